@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Why accounts say no."""
+
+from enum import Enum, auto
+
+
+class Reason(Enum):
+    """Each with its words in ``phrases``."""
+
+    NO_PERSON = auto()
+    UNKNOWN_PERSON = auto()

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What was answered, and where it came from."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from conoceles.candidacies.models import Candidacy
+from conoceles.elections.models import Process, Questionnaire
+
+
+class Source(models.Model):
+    """Answers captured elsewhere and approved there: whose, in which document, of when (fuente histórica)."""
+
+    process = models.ForeignKey(Process, models.PROTECT, related_name="sources")
+    authority = models.CharField(max_length=200)
+    document = models.CharField(max_length=300)
+    dated = models.DateField()
+    digest = models.CharField(max_length=64, help_text="SHA-256 of the document's file")
+
+    class Meta:
+        verbose_name = "fuente histórica"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["process", "digest"], name="source_once")]
+
+    def __str__(self) -> str:
+        return self.document
+
+
+class Photo(models.Model):
+    """A photograph, re-encoded without metadata; the file lies in private storage (fotografía)."""
+
+    candidacy = models.ForeignKey(Candidacy, models.PROTECT, related_name="photos")
+    digest = models.CharField(max_length=64, help_text="SHA-256 of the file")
+    path = models.CharField(max_length=200, help_text="within private storage")
+
+    class Meta:
+        verbose_name = "fotografía"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["candidacy", "digest"], name="photo_once")]
+
+    def __str__(self) -> str:
+        return self.digest[:12]
+
+
+class Revision(models.Model):
+    """One complete set of answers, exactly as it was sent (revisión).
+
+    A revision is never edited: a correction is a new revision. Whatever was
+    reviewed, approved or published can always be shown again word for word.
+    """
+
+    candidacy = models.ForeignKey(Candidacy, models.PROTECT, related_name="revisions")
+    questionnaire = models.ForeignKey(Questionnaire, models.PROTECT)
+    number = models.PositiveSmallIntegerField()
+    answers = models.JSONField()
+    digest = models.CharField(max_length=64, editable=False)
+    sent_by = models.ForeignKey("accounts.Capacity", models.PROTECT, null=True)
+    source = models.ForeignKey(Source, models.PROTECT, null=True, help_text="instead of a sender, for a historical load")
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "revisión"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["candidacy", "questionnaire", "number"], name="revision_numbered_once"),
+            models.CheckConstraint(
+                condition=models.Q(sent_by=None) ^ models.Q(source=None), name="revision_sent_or_sourced"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.candidacy} {self.questionnaire} #{self.number}"

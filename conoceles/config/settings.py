@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Settings: what this installation is, taken from the environment.
+
+======================== ==============================================================
+CONOCELES_HOME           where data lives (default: ``home`` beside this program)
+CONOCELES_DATABASE_URL   ``postgresql://…``; without it, SQLite in CONOCELES_HOME
+CONOCELES_SECRET_KEY     Django's secret; made and kept in CONOCELES_HOME when absent
+CONOCELES_PRODUCTION     ``1`` where real people are served: the console must name a person
+CONOCELES_HOSTS          names this installation answers to, with commas
+======================== ==============================================================
+"""
+
+import os
+from pathlib import Path
+
+from .database import database
+from .secret import secret_key
+
+BASE = Path(__file__).resolve().parents[2]
+HOME = Path(os.environ.get("CONOCELES_HOME", BASE / "home")).resolve()
+PRODUCTION = os.environ.get("CONOCELES_PRODUCTION") == "1"
+
+DEBUG = False
+SECRET_KEY = secret_key(HOME)
+ALLOWED_HOSTS = os.environ.get("CONOCELES_HOSTS", "localhost,127.0.0.1").split(",")
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "conoceles.look",
+    "conoceles.files",
+    "conoceles.record",
+    "conoceles.accounts",
+    "conoceles.elections",
+    "conoceles.candidacies",
+    "conoceles.capture",
+    "conoceles.validation",
+    "conoceles.publication",
+    "conoceles.opendata",
+    "conoceles.demo",
+]
+MIDDLEWARE = ["django.middleware.security.SecurityMiddleware", "django.middleware.common.CommonMiddleware"]
+ROOT_URLCONF = "conoceles.config.urls"
+TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+DATABASES = {"default": database(os.environ.get("CONOCELES_DATABASE_URL"), HOME)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.User"
+
+LANGUAGE_CODE = "es-mx"
+TIME_ZONE = "America/Merida"
+USE_TZ = True
+USE_I18N = True
+
+#: Where electoral processes are described as data.
+PROCESSES = BASE / "processes"
+#: What is private stays here: freezes, keys, uploads.
+PRIVATE = HOME / "private"
+#: What anyone may read: one folder per process, with its releases.
+PUBLIC = HOME / "public"
+
+#: Who takes the answers found in an imported file, once the register is in (dotted name).
+ANSWERS_TAKEN_BY = "conoceles.validation.historical.take"
+#: The parts of a release, in the order in which they are checked (dotted names).
+RELEASE_PARTS = [
+    "conoceles.publication.parts.site",
+    "conoceles.opendata.part",
+]

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The tables of a process, by noun."""
+
+from .calendar import CalendarWindow
+from .offices import Office, Position
+from .places import Section, Territory
+from .postulants import AllianceScope, Membership, Postulant
+from .process import Agreement, Process
+from .questionnaires import Questionnaire
+
+__all__ = [
+    "Agreement",
+    "AllianceScope",
+    "CalendarWindow",
+    "Membership",
+    "Office",
+    "Position",
+    "Postulant",
+    "Process",
+    "Questionnaire",
+    "Section",
+    "Territory",
+]

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A questionnaire as plain values: sections, questions, options, and when each is asked.
+
+One definition yields the form, the server's validation, the public page's
+sections, the open-data columns and the dictionary. No framework here; the page
+builders import these types too.
+
+Answers to it are a dict from question key to a value:
+``str`` for text and a choice (the option's key), ``list[str]`` where several are
+allowed. A question without answer is absent from the dict. The words for an option that
+asks to specify («Otra») stand under ``<question>__otro``.
+"""
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from conoceles.kernel.digests import canonical
+from conoceles.kernel.text import Counting
+
+
+class Kind(StrEnum):
+    """How a question is answered."""
+
+    TEXT = "texto"
+    LONG_TEXT = "texto_largo"
+    CHOICE = "opcion"
+    CHOICES = "opciones"
+    URL = "direccion_web"
+    EMAIL = "correo"
+    PHONE = "telefono"
+    ADDRESS = "domicilio"
+    PHOTO = "fotografia"
+
+
+class Visibility(StrEnum):
+    """Who may ever see the answer (rules of the domain, 3.5)."""
+
+    PUBLIC = "publica"
+    BADGE = "distintivo"  # only as the badge of a group, with consent
+    STATISTICS = "estadistica"  # only inside a figure, with consent
+    NEVER = "nunca"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer that may be chosen. ``specify``: it asks for words of one's own."""
+
+    key: str
+    label: str
+    specify: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Holds when the answer to ``question`` is one of ``values``."""
+
+    question: str
+    values: tuple[str, ...]
+
+    def holds(self, answers: dict[str, Any]) -> bool:
+        """Whether the condition holds for *answers*."""
+        given = answers.get(self.question)
+        chosen = given if isinstance(given, list) else [given]
+        return any(value in self.values for value in chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question, with everything the rule says of it and how sure the rule is."""
+
+    key: str
+    label: str
+    kind: Kind
+    visibility: Visibility
+    source: str
+    confidence: str
+    required: bool = False
+    minimum: int | None = None  # characters, by the questionnaire's counting
+    maximum: int | None = None
+    items: int = 1  # how many answers it takes; over 1 the answer is a list
+    options: tuple[Option, ...] = ()
+    hosts: tuple[str, ...] = ()  # for a web address: where it may lead
+    shown_when: Condition | None = None
+    hidden_when: Condition | None = None
+    derived: str = ""  # how the institute knows it without asking (e.g. from the age)
+    group: str = ""  # the group whose badge a «sí» may show
+    help: str = ""
+    legal: str = ""  # definition shown beside the question, with its source
+
+    def asked(self, answers: dict[str, Any]) -> bool:
+        """Whether the question applies, given the other *answers*."""
+        if self.hidden_when is not None and self.hidden_when.holds(answers):
+            return False
+        return self.shown_when is None or self.shown_when.holds(answers)
+
+    def option(self, key: str) -> Option | None:
+        """The option with *key*, or None."""
+        return next((option for option in self.options if option.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a questionnaire (rubro): what is captured, reviewed, observed and published together."""
+
+    key: str
+    name: str
+    questions: tuple[Question, ...]
+    intro: str = ""
+    at_least_one: tuple[str, ...] = ()  # of these questions, one must be answered
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A whole questionnaire."""
+
+    slug: str
+    name: str
+    counting: Counting
+    sections: tuple[Section, ...]
+    source: str
+    order: int = 0
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question, in order."""
+        return tuple(question for section in self.sections for question in section.questions)
+
+    def question(self, key: str) -> Question | None:
+        """The question with *key*, or None."""
+        return next((question for question in self.questions if question.key == key), None)
+
+    def to_json(self) -> dict[str, Any]:
+        """The definition as JSON values, for the database and for digests."""
+        return msgspec.to_builtins(asdict(self))
+
+
+def from_json(content: dict[str, Any]) -> Definition:
+    """The definition kept as *content*. Raises ``msgspec.ValidationError`` when it is not one."""
+    return _parsed(canonical(content))
+
+
+@lru_cache(maxsize=64)
+def _parsed(content: bytes) -> Definition:
+    return msgspec.json.decode(content, type=Definition)

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Registers the check that the record is protected."""
+
+from django.apps import AppConfig
+from django.core import checks
+
+from .triggers import check_triggers
+
+
+class RecordConfig(AppConfig):
+    """The record."""
+
+    name = "conoceles.record"
+
+    def ready(self) -> None:
+        """Refuse to start over a record without its triggers."""
+        checks.register(check_triggers, checks.Tags.database)

@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who may decide."""
+
+from conoceles.accounts.models import Capacity
+from conoceles.accounts.rules import Role
+from conoceles.capture.models import Revision
+
+
+def may_decide(by: Capacity, revision: Revision) -> bool:
+    """The Instancia Interna of that process; the console where a person answers for it (``--as``)."""
+    return by.role == Role.CONSOLE or (
+        by.role == Role.INSTANCE and by.scope == revision.candidacy.process.slug
+    )
