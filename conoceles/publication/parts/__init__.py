@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a part of a release is. ``settings.RELEASE_PARTS`` names the modules that are one.
+
+A part is a module with the three functions of :class:`Part`. It splits its work into shards,
+so that both cores bake and a stopped bake resumes where it was, and describes each page before making
+it, so that a page whose inputs did not change is linked from the release before instead of made.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from conoceles.publication.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of a release: where it lies, what it depends on, and how to make it.
+
+    ``path`` is relative, with ``/``. ``inputs`` is a digest of everything the bytes depend on, templates
+    included; equal inputs mean equal bytes. ``make`` returns the bytes, in pieces where they are large.
+    """
+
+    path: str
+    inputs: str
+    make: Callable[[], bytes | Iterable[bytes]]
+
+
+class Part(Protocol):
+    """A module that contributes files to a release."""
+
+    def check(self, snapshot: Snapshot) -> None:
+        """Raise ``kernel.refusals.Refused`` when the release must not be made."""
+
+    def shards(self, snapshot: Snapshot) -> Sequence[str]:
+        """Names of independent pieces of work, the longest first; stable for one snapshot."""
+
+    def pages(self, snapshot: Snapshot, shard: str) -> Iterator[Page]:
+        """The files of *shard*, always in the same order."""
