@@ -10,12 +10,11 @@ from conoceles.candidacies.models import Candidacy
 from conoceles.elections.models import Process, Questionnaire
 from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
-from conoceles.kernel.text import composed
 from conoceles.record.action import action
 
 from .models import Photo, Revision, Source
 from .permissions import may_capture, may_load_history
-from .rules import Reason, problems
+from .rules import Reason, as_kept, problems
 
 
 @action("answers-sent", allowed=may_capture)
@@ -103,14 +102,3 @@ def load_history(
             )
     Revision.objects.bulk_create(fresh, batch_size=500)
     return source
-
-
-def as_kept(answers: dict[str, Any]) -> dict[str, Any]:
-    """*answers* as they are kept and digested: composed texts, and nothing where nothing was said."""
-
-    def kept(value: Any) -> Any:
-        if isinstance(value, list):
-            return [kept(item) for item in value if item]
-        return composed(value) if isinstance(value, str) else value
-
-    return {key: kept(value) for key, value in answers.items() if value not in ("", None, [])}

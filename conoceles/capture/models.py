@@ -54,7 +54,9 @@ class Revision(models.Model):
     answers = models.JSONField()
     digest = models.CharField(max_length=64, editable=False)
     sent_by = models.ForeignKey("accounts.Capacity", models.PROTECT, null=True)
-    source = models.ForeignKey(Source, models.PROTECT, null=True, help_text="instead of a sender, for a historical load")
+    source = models.ForeignKey(
+        Source, models.PROTECT, null=True, help_text="instead of a sender, for a historical load"
+    )
     sent_at = models.DateTimeField()
 
     class Meta:

@@ -55,9 +55,7 @@ def problems(definition: Definition, answers: dict[str, Any]) -> list[Problem]:
         for question in section.questions:
             found += _of_question(definition, question, answers)
         found += _of_section(section, answers)
-    found += [
-        Problem(key, Fault.UNKNOWN_QUESTION) for key in answers if key.removesuffix(OTHER) not in known
-    ]
+    found += [Problem(key, Fault.UNKNOWN_QUESTION) for key in answers if key.removesuffix(OTHER) not in known]
     return found
 
 
@@ -98,3 +96,14 @@ def _of_value(definition: Definition, question: Question, value: str, answers: d
     if question.maximum is not None and size > question.maximum:
         return [Problem(question.key, Fault.TOO_LONG, size, question.maximum)]
     return []
+
+
+def as_kept(answers: dict[str, Any]) -> dict[str, Any]:
+    """*answers* as they are kept and digested: composed texts, and nothing where nothing was said."""
+
+    def kept(value: Any) -> Any:
+        if isinstance(value, list):
+            return [kept(item) for item in value if item]
+        return text.composed(value) if isinstance(value, str) else value
+
+    return {key: kept(value) for key, value in answers.items() if value not in ("", None, [])}

@@ -135,7 +135,8 @@ class Definition:
 
     def to_json(self) -> dict[str, Any]:
         """The definition as JSON values, for the database and for digests."""
-        return msgspec.to_builtins(asdict(self))
+        plain: dict[str, Any] = msgspec.to_builtins(asdict(self))
+        return plain
 
 
 def from_json(content: dict[str, Any]) -> Definition:

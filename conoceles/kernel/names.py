@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Spellings: the same name written by two offices should be recognised, and a mistaken one should find its neighbour."""
+"""Spellings: a name written by two offices is recognised, and a mistaken one finds its neighbour."""
 
 import re
 import unicodedata

@@ -2,6 +2,7 @@
 """Secrets that an installation makes once for itself and keeps."""
 
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +15,7 @@ def kept(path: Path, make: Callable[[], bytes]) -> bytes:
     """
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        fresh = path.with_name(f"{path.name}.{os.getpid()}")
+        fresh = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.write(make())
             file.flush()

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How the characters of an answer are counted.
+r"""How the characters of an answer are counted.
 
 INE's own data of 2022 counts blanks, and people padded short texts with them
 until they passed. The default rule, ``collapsed``, counts what a reader would:
 NFC, ends trimmed, every run of blanks and line breaks as one character.
-Counting is by code point over one listed set of blanks, because ``\\s`` differs
+Counting is by code point over one listed set of blanks, because ``\s`` differs
 between Python and JavaScript; both sides are tested against the same table.
 """
 
@@ -30,7 +30,7 @@ class Counting(StrEnum):
 
 
 def composed(text: str) -> str:
-    """*text* in NFC with every line end as one ``\\n``: how answers are kept and digested."""
+    r"""*text* in NFC with every line end as one ``\n``: how answers are kept and digested."""
     return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The snapshot: everything a release may say, and nothing else.
 
-Page builders and open data know these types alone. They import no model, so
-nothing private can reach a page by accident; what is not a field here is not public.
+Page builders and open data know these types alone: what is not a field here is not public.
 
 A frozen snapshot is a private folder::
 
@@ -212,6 +211,9 @@ class Race:
     size: int
 
 
+_PROFILE = msgspec.json.Decoder(Profile)
+
+
 class Snapshot:
     """A frozen snapshot, opened for reading. Cheap to open; profiles are read race by race."""
 
@@ -246,6 +248,3 @@ class Snapshot:
     def photo(self, digest: str) -> bytes:
         """The photograph with that digest."""
         return (self.folder / "photos" / digest).read_bytes()
-
-
-_PROFILE = msgspec.json.Decoder(Profile)

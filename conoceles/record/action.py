@@ -26,11 +26,14 @@ class Actor(Protocol):
     """Who acts, as the record needs to know it: an ``accounts.Capacity`` is one."""
 
     @property
-    def pseudonym(self) -> str: ...
+    def pseudonym(self) -> str:
+        """How the record names the person."""
     @property
-    def role(self) -> str: ...
+    def role(self) -> str:
+        """In what capacity she acts."""
     @property
-    def scope(self) -> str: ...
+    def scope(self) -> str:
+        """Where that capacity holds; empty for everywhere."""
 
 
 def action(name: str, *, allowed: Callable[[Any, Any], bool]) -> Callable[[Callable[..., R]], Callable[..., R]]:

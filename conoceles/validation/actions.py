@@ -61,7 +61,9 @@ def approve_by_source(process: Process, *, source: Source, at: datetime, by: Cap
     )
     Review.objects.bulk_create(
         (
-            Review(revision=revision, outcome=rules.Outcome.APPROVED, digest=revision.digest, source=source, decided_at=at)
+            Review(
+                revision=revision, outcome=rules.Outcome.APPROVED, digest=revision.digest, source=source, decided_at=at
+            )
             for revision in unread.only("pk", "digest").iterator(1000)
         ),
         batch_size=500,

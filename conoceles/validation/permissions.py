@@ -8,6 +8,4 @@ from conoceles.capture.models import Revision
 
 def may_decide(by: Capacity, revision: Revision) -> bool:
     """The Instancia Interna of that process; the console where a person answers for it (``--as``)."""
-    return by.role == Role.CONSOLE or (
-        by.role == Role.INSTANCE and by.scope == revision.candidacy.process.slug
-    )
+    return by.role == Role.CONSOLE or (by.role == Role.INSTANCE and by.scope == revision.candidacy.process.slug)

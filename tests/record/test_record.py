@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection, connections, transaction
 
 from conoceles.accounts.models import User
 from conoceles.accounts.queries import console
@@ -85,10 +87,6 @@ class TestAnAct:
 
 
 def test_entries_written_at_once_are_numbered_without_gaps(own_database):
-    from concurrent.futures import ThreadPoolExecutor
-
-    from django.db import connections
-
     by = console()
     users = [User.objects.create(username=f"persona-{i}") for i in range(12)]
 

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The walls that import-linter cannot see."""
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.urls import get_resolver
+
+ROOT = Path(__file__).resolve().parents[2]
+HOUSE = ROOT / "conoceles"
+#: The steps, from the last to the first, as the import contract of pyproject.toml lists them.
+ORDER = re.findall(
+    r'^    "([^"]+)",$', (ROOT / "pyproject.toml").read_text().split("layers = [")[1].split("]")[0], re.MULTILINE
+)
+STEPS = [name.strip(" ()") for line in reversed(ORDER) for name in line.split("|")]
+
+
+def tracked(pattern):
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard", pattern], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return [ROOT / line for line in listed.stdout.splitlines() if (ROOT / line).exists()]
+
+
+def ours():
+    return [model for model in apps.get_models() if model.__module__.startswith("conoceles.")]
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(HOUSE.glob("*/actions.py")) + sorted(HOUSE.glob("*/actions/*.py")),
+    ids=lambda p: str(p.relative_to(HOUSE)),
+)
+def test_every_public_function_of_actions_is_an_action(path):
+    unsigned = [
+        node.name
+        for node in ast.parse(path.read_text()).body
+        if isinstance(node, ast.FunctionDef)
+        and not node.name.startswith("_")
+        and not any(ast.unparse(decorator).startswith(("action(", "draft(")) for decorator in node.decorator_list)
+    ]
+    assert unsigned == []
+
+
+def test_there_are_actions_to_check():
+    assert len(list(HOUSE.glob("*/actions.py"))) >= 4
+
+
+def test_no_relation_points_to_a_later_step():
+    step = {model: STEPS.index(model.__module__.split(".")[1]) for model in ours()}
+    forward = [
+        f"{model._meta.label}.{field.name} -> {field.related_model._meta.label}"
+        for model in ours()
+        for field in model._meta.get_fields()
+        if field.is_relation
+        and field.concrete
+        and field.related_model in step
+        and step[field.related_model] > step[model]
+    ]
+    assert forward == []
+
+
+def test_the_record_relates_to_nothing():
+    relations = [field for field in apps.get_model("record", "Entry")._meta.get_fields() if field.is_relation]
+    assert relations == []
+
+
+def test_every_address_declares_its_policy():
+    undeclared = [
+        pattern for pattern in get_resolver().url_patterns if not hasattr(getattr(pattern, "callback", None), "policy")
+    ]
+    assert undeclared == []
+
+
+@pytest.mark.parametrize("pattern", ["*.py", "scripts/*", "*.css"])
+def test_every_source_file_carries_its_licence_line(pattern):
+    bare = [
+        str(path.relative_to(ROOT))
+        for path in tracked(pattern)
+        if path.stat().st_size
+        and "SPDX-License-Identifier: EUPL-1.2" not in path.read_text()[:200]
+        and "migrations/0001" not in str(path)
+    ]
+    assert bare == []
+
+
+def test_no_module_outgrows_its_room():
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for path in tracked("*.py")
+        if "migrations" not in path.parts
+        and "tests" not in path.parts
+        and (lines := len(path.read_text().splitlines())) > 250
+    }
+    assert long == {}
+
+
+def test_no_template_or_page_builder_opens_the_door_to_markup():
+    doors = re.compile(
+        r"\|\s*safe\b|autoescape off|mark_safe|format_html|SafeString|\sstyle=\"|\son\w+=\"|<script(?![^>]*\ssrc=)"
+    )
+    open_doors = [
+        f"{path.relative_to(ROOT)}: {match.group(0)}"
+        for pattern in ("conoceles/*.html", "conoceles/*.py")
+        for path in tracked(pattern)
+        for match in [doors.search(path.read_text())]
+        if match
+    ]
+    assert open_doors == []
