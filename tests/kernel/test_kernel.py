@@ -81,7 +81,19 @@ class TestASignature:
         (tmp_path / "public.pem").write_bytes(signatures.public_pem(key))
         (tmp_path / "text").write_bytes(b"la lista")
         (tmp_path / "sig").write_bytes(key.sign(b"la lista"))
-        command = "openssl pkeyutl -verify -pubin -inkey public.pem -rawin -in text -sigfile sig".split()
+        command = [
+            "openssl",
+            "pkeyutl",
+            "-verify",
+            "-pubin",
+            "-inkey",
+            "public.pem",
+            "-rawin",
+            "-in",
+            "text",
+            "-sigfile",
+            "sig",
+        ]
         assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode == 0
         (tmp_path / "text").write_bytes(b"la listo")
         assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode != 0
