@@ -4,6 +4,7 @@
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -12,9 +13,20 @@ from . import databases
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
+# A few invented inputs each time, thousands in the ordeal. No deadline: a slow machine is not a wrong answer.
+hypothesis.settings.register_profile("test", max_examples=50, deadline=None)
+hypothesis.settings.register_profile("ordeal", max_examples=5000, deadline=None)
+hypothesis.settings.load_profile("ordeal" if os.environ.get("CONOCELES_ORDEAL") else "test")
+
 
 def pytest_report_header(config):
     return f"base de datos: {connection.vendor} ({os.environ.get('CONOCELES_TEST_DATABASE', 'sqlite')})"
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if getattr(getattr(item, "obj", None), "hypothesis", None):
+            item.add_marker("invented")
 
 
 @pytest.fixture(autouse=True)
