@@ -84,6 +84,9 @@ class Question:
     items: int = 1  # how many answers it takes; over 1 the answer is a list
     options: tuple[Option, ...] = ()
     hosts: tuple[str, ...] = ()  # for a web address: where it may lead
+    formats: tuple[str, ...] = ()  # for a photograph: the kinds of file taken
+    max_kilobytes: int | None = None  # for a photograph, of 1,000 bytes
+    max_months: int | None = None  # for a photograph: its age when published
     shown_when: Condition | None = None
     hidden_when: Condition | None = None
     derived: str = ""  # how the institute knows it without asking (e.g. from the age)
@@ -111,6 +114,9 @@ class Section:
     questions: tuple[Question, ...]
     intro: str = ""
     at_least_one: tuple[str, ...] = ()  # of these questions, one must be answered
+    source: str = ""  # of the rule on at_least_one
+    confidence: str = ""
+    public_order: int = 0  # place on the public page, lower first and the first one featured; the form keeps its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ class Position(models.Model):
     alternates = models.BooleanField(help_text="whether each titular stands with an alternate (suplente)")
     titular_owes = models.JSONField(default=list, help_text="slugs of the questionnaires the titular owes")
     alternate_owes = models.JSONField(default=list, help_text="slugs of the questionnaires the alternate owes")
+    source = models.CharField(max_length=300, blank=True, help_text="of what is owed")
+    confidence = models.CharField(max_length=1, blank=True)
 
     class Meta:
         verbose_name = "cargo"

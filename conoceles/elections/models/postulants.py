@@ -27,6 +27,8 @@ class Postulant(models.Model):
     name = models.CharField(max_length=200)
     acronym = models.CharField(max_length=30, blank=True)
     order = models.PositiveSmallIntegerField(help_text="of registration, as on the ballot")
+    source = models.CharField(max_length=300, blank=True, help_text="of the name and of who is in the alliance")
+    confidence = models.CharField(max_length=1, blank=True)
     members: models.ManyToManyField = models.ManyToManyField("self", through="Membership", symmetrical=False)
 
     class Meta:

@@ -18,8 +18,10 @@ class Process(models.Model):
     timezone = models.CharField(max_length=60)
     developed_by = models.CharField(max_length=20, help_text="propio or tercero (Lineamientos, art. 1)")
     notice = models.CharField(max_length=300, blank=True, help_text="banner on every page, e.g. that people are invented")
-    parameters = models.JSONField(default=dict, help_text="{key: {value, source, confidence}}")
-    groups = models.JSONField(default=list, help_text="groups of affirmative action: [{key, name, source, confidence}]")
+    parameters = models.JSONField(default=dict, help_text="{key: {value, source, confidence}}; value null: undecided")
+    groups = models.JSONField(
+        default=list, help_text="groups of priority attention: [{key, name, affirmative, source, confidence}]"
+    )
     digest = models.CharField(max_length=64, help_text="of the definition last loaded")
 
     class Meta:
@@ -29,7 +31,7 @@ class Process(models.Model):
         return self.name
 
     def parameter(self, key: str) -> Any:
-        """The value of a parameter the rules leave open. Raises KeyError when the process does not state it."""
+        """The value of a parameter the rules leave open, None while undecided. Raises KeyError when there is none."""
         return self.parameters[key]["value"]
 
 
@@ -42,6 +44,8 @@ class Agreement(models.Model):
     title = models.CharField(max_length=300)
     issued_on = models.DateField(null=True, help_text="empty where the source does not say")
     url = models.URLField(blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    confidence = models.CharField(max_length=1, blank=True)
 
     class Meta:
         verbose_name = "acuerdo"

@@ -10,7 +10,7 @@ from .process import Agreement, Process
 
 
 class Questionnaire(models.Model):
-    """One version of a questionnaire. With revisions it is never altered: a change is version n+1."""
+    """One version of a questionnaire. Once in force, or referred to, it is never altered: a change is version n+1."""
 
     process = models.ForeignKey(Process, models.PROTECT, related_name="questionnaires")
     slug = models.SlugField(max_length=60)
