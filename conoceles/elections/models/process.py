@@ -17,7 +17,7 @@ class Process(models.Model):
     election_day = models.DateField()
     timezone = models.CharField(max_length=60)
     developed_by = models.CharField(max_length=20, help_text="propio or tercero (Lineamientos, art. 1)")
-    notice = models.CharField(max_length=300, blank=True, help_text="banner on every page, e.g. that people are invented")
+    notice = models.CharField(max_length=300, blank=True, help_text="banner on every page, e.g. people are invented")
     parameters = models.JSONField(default=dict, help_text="{key: {value, source, confidence}}; value null: undecided")
     groups = models.JSONField(
         default=list, help_text="groups of priority attention: [{key, name, affirmative, source, confidence}]"
