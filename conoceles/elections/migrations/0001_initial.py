@@ -149,7 +149,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('entidad', 'Entidad'), ('distrito', 'Distrito'), ('municipio', 'Municipio'), ('circunscripcion', 'Circunscripción')], max_length=20)),
                 ('key', models.CharField(help_text='stable within process and kind, e.g. the INEGI code', max_length=80)),
                 ('name', models.CharField(max_length=120)),
-                ('slug', models.SlugField(help_text="piece of an address; the entity's before it where there are several", max_length=120)),
+                ('slug', models.SlugField(help_text="piece of an address; the entity's first where there are several", max_length=120)),
                 ('number', models.PositiveIntegerField(null=True)),
                 ('seat', models.CharField(blank=True, help_text='cabecera', max_length=120)),
                 ('population', models.PositiveIntegerField(null=True)),

@@ -23,7 +23,7 @@ class Territory(models.Model):
     kind = models.CharField(max_length=20, choices=Kind.choices)
     key = models.CharField(max_length=80, help_text="stable within process and kind, e.g. the INEGI code")
     name = models.CharField(max_length=120)
-    slug = models.SlugField(max_length=120, help_text="piece of an address; the entity's before it where there are several")
+    slug = models.SlugField(max_length=120, help_text="piece of an address; the entity's first where there are several")
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
     number = models.PositiveIntegerField(null=True)
     seat = models.CharField(max_length=120, blank=True, help_text="cabecera")
