@@ -30,7 +30,7 @@ _NOTHING = object()
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One thing to mend in what someone wrote: where, and what is wrong with it."""
+    """One thing to mend in what someone wrote: where, and what is wrong with it. ``line`` 0: the file as a whole."""
 
     file: str
     line: int
@@ -38,7 +38,8 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}, línea {self.line}" + (f", {self.key}" if self.key else "") + f": {self.message}"
+        where = [self.file, *([f"línea {self.line}"] if self.line else []), *([self.key] if self.key else [])]
+        return f"{', '.join(where)}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,8 @@ class Sheet:
     def _value(self, hint: Any, value: Any, place: Place) -> Any:  # noqa: PLR0911  (one for each type)
         if get_origin(hint) is Annotated:
             return self._narrowed(*get_args(hint), value=value, place=place)
-        if hint == Plain:
-            return value if isinstance(value, str | int) else self._wrong(place, "un texto, un entero o true/false")
-        if get_origin(hint) in {Union, types.UnionType}:  # X | None: what is written is an X
-            return self._value(next(arg for arg in get_args(hint) if arg is not type(None)), value, place)
+        if get_origin(hint) in {Union, types.UnionType}:
+            return self._one_of([arg for arg in get_args(hint) if arg is not type(None)], value, place)
         if get_origin(hint) is tuple:
             return self._many(get_args(hint)[0], value, place)
         if get_origin(hint) is dict:
@@ -121,6 +120,11 @@ class Sheet:
         if issubclass(hint, Enum):
             return self._chosen(hint, value, place)
         return self._simple(hint, value, place)
+
+    def _one_of(self, hints: list[Any], value: Any, place: Place) -> Any:
+        if len(hints) == 1:  # X | None: what is written is an X
+            return self._value(hints[0], value, place)
+        return value if type(value) in hints else self._wrong(place, "un texto, un entero o true/false")
 
     def _simple(self, hint: type, value: Any, place: Place) -> Any:
         fits = isinstance(value, hint) and not (

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A process as its folder describes it: plain values, one class for each table that may be written.
+
+``docs/processes.md`` says the same to whoever writes one. A class is what
+:mod:`conoceles.kernel.strict` allows in a file; ``at`` is where the thing was written.
+"""
+
+from dataclasses import dataclass
+
+from conoceles.elections.questionnaire import Definition
+
+from .calendar import Window
+from .offices import Office
+from .places import Section, Territory
+from .postulants import Postulant
+from .process import About, Agreement, Group, Parameter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """A whole process, read without a fault."""
+
+    about: About
+    parameters: dict[str, Parameter]
+    agreements: tuple[Agreement, ...]
+    groups: tuple[Group, ...]
+    offices: tuple[Office, ...]
+    territories: tuple[Territory, ...]
+    sections: tuple[Section, ...]
+    postulants: tuple[Postulant, ...]
+    windows: tuple[Window, ...]
+    questionnaires: tuple[tuple[Definition, str], ...]  # with the agreement that put each in force, or ""

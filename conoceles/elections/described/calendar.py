@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``calendar.toml``: when things open and close."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from .words import Long, Slug, Sourced
+
+
+class Opening(StrEnum):
+    """What a window of the calendar opens."""
+
+    REGISTRATION = "registro"
+    ACCOUNTS = "cuentas"
+    CAPTURE = "captura"
+    VALIDATION = "validacion"
+    CORRECTION = "correccion"
+    PREVIEW = "vista-previa"
+    PUBLICATION = "publicacion"
+    CAMPAIGN = "campana"
+    REFLECTION = "veda"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window(Sourced):
+    """``[[window]]``: whole local days, both included; without ``last_day`` it does not close."""
+
+    key: Opening
+    name: Long
+    office: Slug = ""
+    first_day: date
+    last_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarFile:
+    """The whole of ``calendar.toml``."""
+
+    window: tuple[Window, ...]

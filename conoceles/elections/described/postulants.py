@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``postulants.toml``: who nominates."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Annotated
+
+from conoceles.kernel.strict import Text
+from conoceles.kernel.toml_lines import Place
+
+from .words import SLUG, Key, Long, Short, Slug, Sourced
+
+
+class PostulantKind(StrEnum):
+    """How one is nominated."""
+
+    PARTY = "partido"
+    COALITION = "coalicion"
+    COMMON = "comun"
+    INDEPENDENT = "independiente"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """``[[postulant.scope]]``: an office, in some places (their keys) or, without ``places``, in all."""
+
+    office: Slug
+    places: tuple[Key, ...] = ()
+    at: Place = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Postulant(Sourced):
+    """One ``[[postulant]]``."""
+
+    kind: PostulantKind
+    key: Annotated[str, Text(80, r"[a-z0-9]+(?:[-_][a-z0-9]+)*", SLUG)]
+    name: Long
+    acronym: Short = ""
+    members: tuple[Slug, ...] = ()
+    scope: tuple[Scope, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostulantsFile:
+    """The whole of ``postulants.toml``."""
+
+    postulant: tuple[Postulant, ...]

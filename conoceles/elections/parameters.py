@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The settings that the rules leave open: every process states each, with its source, or says it is undecided.
+
+A value nobody found in a rule is never a constant in code (rules of the domain, sections 4.4 and 10).
+"""
+
+from dataclasses import dataclass
+
+from conoceles.kernel.text import Counting
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One open setting: what sort of value it takes, and which where they are few."""
+
+    kind: type
+    meaning: str
+    choices: tuple[str, ...] = ()
+
+
+#: By key. ``docs/processes.md`` lists them in the same words.
+SETTINGS = {
+    "counting": Setting(str, "cómo se cuentan los caracteres de un texto", tuple(Counting)),
+    "affirmative_action_public": Setting(bool, "si se publica la acción afirmativa por la que se registró"),
+    "validation_model": Setting(
+        str,
+        "quién lee antes de publicar: el instituto, primero el actor político, o ambos por turno",
+        ("una-lectura", "actor-politico", "dos-lecturas"),
+    ),
+    "figures_count": Setting(
+        str, "si una postulación de alianza cuenta una vez o por cada partido", ("una-vez", "por-partido")
+    ),
+    "capture_from": Setting(
+        str, "desde cuándo corren los días de captura", ("entrega-de-cuentas", "aprobacion-del-registro")
+    ),
+    "capture_days": Setting(int, "días que tiene cada candidatura para capturar"),
+    "day_kind": Setting(str, "qué días se cuentan", ("naturales", "habiles")),
+    "late_capture": Setting(bool, "si se recibe la captura después de esos días, hasta el fin de las campañas"),
+    "validation_days": Setting(int, "días que tiene el instituto para validar"),
+    "correction_days": Setting(int, "días que tiene la candidatura para corregir"),
+    "corrections_allowed": Setting(int, "cuántas correcciones puede pedir la candidatura"),
+    "publication_hours": Setting(int, "horas entre validar y publicar"),
+    "preview_days": Setting(int, "días de la vista previa del Consejo General (art. 13)"),
+    "party_captures_curricular": Setting(bool, "si el actor político puede capturar el curricular de sus candidaturas"),
+    "party_reads_identity": Setting(bool, "si el actor político puede leer las respuestas de identidad"),
+    "identity_detail_public": Setting(bool, "si se publica, con consentimiento, más que el distintivo del grupo"),
+    "retention_days": Setting(int, "días de bloqueo después de la jornada, antes de suprimir"),
+}

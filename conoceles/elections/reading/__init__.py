@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The folder of a process, read whole: everything that is wrong is told at once, or there is a process.
+
+Nothing here touches the database. A fault in one file does not hide those in the others: what a
+faulty part is called still counts as known, so that whoever refers to it is not blamed too.
+"""
+
+from pathlib import Path
+
+from conoceles.elections.described import Described
+from conoceles.elections.described.calendar import CalendarFile
+from conoceles.elections.described.offices import OfficesFile
+from conoceles.elections.described.postulants import PostulantsFile
+from conoceles.elections.described.process import ProcessFile, Reference
+from conoceles.elections.questionnaire import Definition
+from conoceles.elections.rules import Reason
+from conoceles.kernel.refusals import Refused
+from conoceles.kernel.strict import Sheet
+from conoceles.kernel.text import Counting
+
+from . import checks
+from .folder import Folder, keys
+from .places import Places
+from .questionnaires import QuestionnaireReader
+
+
+def read(path: Path) -> Described:
+    """The process described in the folder at *path*. Raises Refused: NO_FOLDER, FAULTY with all ``faults``."""
+    path = path.resolve()
+    if not path.is_dir():
+        raise Refused(Reason.NO_FOLDER, folder=path.name)
+    folder = Folder(path)
+    process_sheet, process = folder.sheet(path / "process.toml", ProcessFile)
+    offices_sheet, offices = folder.sheet(path / "offices.toml", OfficesFile)
+    postulants_sheet, postulants = folder.sheet(path / "postulants.toml", PostulantsFile)
+    calendar_sheet, calendar = folder.sheet(path / "calendar.toml", CalendarFile)
+    places = Places(folder)
+    questionnaires: list[tuple[Definition, str]] | None = None
+    if process is not None:
+        checks.process(process_sheet, process, path.name)
+        questionnaires = _questionnaires(folder, process_sheet, process)
+    if offices is not None:
+        slugs = None if questionnaires is None else [definition.slug for definition, _ in questionnaires]
+        checks.offices(offices_sheet, offices, places, slugs)
+    kinds = checks.kinds(offices_sheet, offices)
+    if postulants is not None:
+        checks.postulants(postulants_sheet, postulants, places, kinds)
+    if calendar is not None and offices is not None:
+        checks.calendar(calendar_sheet, calendar, keys(offices_sheet, "office"))
+    faults = folder.every_fault()
+    if faults:
+        raise Refused(Reason.FAULTY, faults=faults)
+    assert process is not None
+    assert offices is not None
+    assert postulants is not None
+    assert calendar is not None
+    return Described(
+        about=process.process,
+        parameters=process.parameters,
+        agreements=process.agreement,
+        groups=process.group,
+        offices=offices.office,
+        territories=tuple(places.territories),
+        sections=tuple(places.sections),
+        postulants=postulants.postulant,
+        windows=calendar.window,
+        questionnaires=tuple(questionnaires or ()),
+    )
+
+
+def _questionnaires(folder: Folder, sheet: Sheet, process: ProcessFile) -> list[tuple[Definition, str]] | None:
+    """The questionnaires with the agreement that put each in force; None when any could not be read."""
+    counting = process.parameters.get("counting")
+    chosen = counting.value if counting is not None and counting.value in set(Counting) else Counting.COLLAPSED
+    found: dict[str, tuple[Definition, str]] = {}
+    whole = len(process.questionnaire) == len(sheet.located.values.get("questionnaire", ()))
+    for reference in process.questionnaire:
+        definition = _questionnaire(folder, sheet, reference, Counting(chosen))
+        if definition is None:
+            whole = False
+        elif definition.slug in found:
+            sheet.fault((*reference.at, "file"), f"ya hay un cuestionario «{definition.slug}»")
+        else:
+            found[definition.slug] = (definition, reference.in_force_by)
+    return list(found.values()) if whole else None
+
+
+def _questionnaire(folder: Folder, sheet: Sheet, reference: Reference, counting: Counting) -> Definition | None:
+    path = folder.named_by(sheet, (*reference.at, "file"), reference.file, within=folder.all)
+    if path is None:
+        return None
+    return QuestionnaireReader(folder, path, groups=keys(sheet, "group"), counting=counting).definition()

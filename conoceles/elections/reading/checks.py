@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the files of a process say of one another must agree."""
+
+from collections.abc import Iterable
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from conoceles.elections.described.calendar import CalendarFile, Window
+from conoceles.elections.described.offices import OfficesFile, Position
+from conoceles.elections.described.places import PlaceKind
+from conoceles.elections.described.postulants import Postulant, PostulantKind, PostulantsFile
+from conoceles.elections.described.process import Parameter, ProcessFile
+from conoceles.elections.described.words import Confidence
+from conoceles.elections.parameters import SETTINGS
+from conoceles.kernel.strict import Sheet, misspelt
+from conoceles.kernel.toml_lines import Place
+
+from .folder import keys, refers, repeated
+from .places import Places
+
+_ALLIANCES = {PostulantKind.COALITION, PostulantKind.COMMON}
+#: An alliance is of at least so many parties.
+_ALLIED = 2
+
+
+def process(sheet: Sheet, file: ProcessFile, folder: str) -> None:
+    """``process.toml`` against the name of its folder, and the settings that every process states."""
+    if file.process.slug != folder:
+        sheet.fault(("process", "slug"), f"debe ser el nombre de la carpeta, «{folder}»")
+    try:
+        ZoneInfo(file.process.timezone)
+    except (ZoneInfoNotFoundError, ValueError):
+        sheet.fault(("process", "timezone"), f"«{file.process.timezone}» no es una zona horaria, como America/Merida")
+    written = sheet.located.values.get("parameters", {})
+    for key in written:
+        if key not in SETTINGS:
+            sheet.fault(("parameters", key), f"este parámetro no se conoce{misspelt(key, SETTINGS)}")
+    for key in SETTINGS:
+        if key not in written:
+            sheet.fault(("parameters", key), f"falta este parámetro: {SETTINGS[key].meaning}")
+        elif key in file.parameters:
+            _parameter(sheet, key, file.parameters[key])
+    repeated(sheet, file.agreement)
+    repeated(sheet, file.group)
+    repeated(sheet, file.questionnaire, "file")
+    for reference in file.questionnaire:
+        if reference.in_force_by:
+            refers(sheet, (*reference.at, "in_force_by"), reference.in_force_by, keys(sheet, "agreement"), "un acuerdo")
+
+
+def _parameter(sheet: Sheet, key: str, parameter: Parameter) -> None:
+    setting, place = SETTINGS[key], ("parameters", key, "value")
+    if parameter.value is None:
+        if parameter.confidence != Confidence.UNKNOWN:
+            sheet.fault(place, 'falta; solo puede quedar por decidir lo que tiene confidence = "U"')
+    elif type(parameter.value) is not setting.kind:
+        expected = {str: "un texto entre comillas", int: "un número entero", bool: "true o false"}[setting.kind]
+        sheet.fault(place, f"se esperaba {expected}: {setting.meaning}")
+    elif setting.choices and parameter.value not in setting.choices:
+        near = misspelt(str(parameter.value), setting.choices)
+        sheet.fault(place, f"«{parameter.value}» no es una de: {', '.join(setting.choices)}{near}")
+    elif setting.kind is int and isinstance(parameter.value, int) and parameter.value < 0:
+        sheet.fault(place, "no puede ser negativo")
+
+
+def offices(sheet: Sheet, file: OfficesFile, places: Places, questionnaires: list[str] | None) -> None:
+    """``offices.toml`` against the places that elect and the questionnaires there are (None: unknown)."""
+    repeated(sheet, file.office)
+    repeated(sheet, file.office, "slug")
+    for office in file.office:
+        repeated(sheet, office.position)
+        if not any(position.heads for position in office.position):
+            sheet.fault(office.at, "ningún puesto encabeza: al menos uno debe tener heads = true")
+        if not places.keys(office.territory_kind) and office.territory_kind not in places.doubtful:
+            kind = office.territory_kind.value
+            sheet.fault((*office.at, "territory_kind"), f"no hay catálogo de clase «{kind}» en territories.toml")
+        for position in office.position:
+            _owed(sheet, position, questionnaires)
+
+
+def _owed(sheet: Sheet, position: Position, questionnaires: list[str] | None) -> None:
+    for field in ("titular_owes", "alternate_owes"):
+        for number, slug in enumerate(getattr(position, field)):
+            if questionnaires is not None:
+                refers(sheet, (*position.at, field, number), slug, questionnaires, "un cuestionario")
+    if position.alternate_owes and not position.alternates:
+        sheet.fault((*position.at, "alternate_owes"), "este puesto no tiene suplentes: deje la lista vacía")
+
+
+def postulants(sheet: Sheet, file: PostulantsFile, places: Places, offices: dict[str, PlaceKind] | None) -> None:
+    """``postulants.toml``: alliances against their parties, and scopes against offices and places."""
+    repeated(sheet, file.postulant)
+    written = [item for item in sheet.located.values.get("postulant", []) if isinstance(item, dict)]
+    parties = [str(item.get("key")) for item in written if item.get("kind") == PostulantKind.PARTY]
+    for postulant in file.postulant:
+        _members(sheet, postulant, parties)
+        if postulant.scope and postulant.kind == PostulantKind.PARTY:
+            sheet.fault((*postulant.at, "scope"), "un partido postula donde quiera: no lleva alcance")
+        if offices is not None:
+            repeated(sheet, postulant.scope, "office")
+            _scopes(sheet, postulant, places, offices)
+
+
+def _members(sheet: Sheet, postulant: Postulant, parties: list[str]) -> None:
+    if postulant.kind not in _ALLIANCES:
+        if postulant.members:
+            sheet.fault((*postulant.at, "members"), "solo una coalición o una candidatura común tiene integrantes")
+        return
+    if len(set(postulant.members)) < max(_ALLIED, len(postulant.members)):
+        sheet.fault((*postulant.at, "members"), "una alianza necesita dos partidos o más, sin repetir")
+    for number, member in enumerate(postulant.members):
+        refers(sheet, (*postulant.at, "members", number), member, parties, "un partido")
+
+
+def _scopes(sheet: Sheet, postulant: Postulant, places: Places, offices: dict[str, PlaceKind]) -> None:
+    for scope in postulant.scope:
+        if not refers(sheet, (*scope.at, "office"), scope.office, offices, "un cargo"):
+            continue
+        kind = offices[scope.office]
+        if kind in places.doubtful:
+            continue
+        for number, key in enumerate(scope.places):
+            place: Place = (*scope.at, "places", number)
+            if (
+                refers(sheet, place, key, places.keys(kind), f"una clave de {kind.value}")
+                and key in scope.places[:number]
+            ):
+                sheet.fault(place, f"«{key}» está repetido")
+
+
+def calendar(sheet: Sheet, file: CalendarFile, offices: Iterable[str]) -> None:
+    """``calendar.toml``: windows against the offices, and their own two days."""
+    seen: dict[tuple[str, str], Window] = {}
+    for window in file.window:
+        if window.office:
+            refers(sheet, (*window.at, "office"), window.office, offices, "un cargo")
+        if window.last_day is not None and window.last_day < window.first_day:
+            sheet.fault((*window.at, "last_day"), f"es anterior al primer día, {window.first_day}")
+        if (window.key, window.office) in seen:
+            first = sheet.located.line(seen[window.key, window.office].at)
+            sheet.fault((*window.at, "key"), f"ya hay una ventana «{window.key}» para lo mismo en la línea {first}")
+        seen.setdefault((window.key, window.office), window)
+
+
+def kinds(sheet: Sheet, file: OfficesFile | None) -> dict[str, PlaceKind] | None:
+    """What sort of place elects each office, or None when offices could not all be read."""
+    if file is None:
+        return None
+    known = {office.key: office.territory_kind for office in file.office}
+    return known if set(known) == set(keys(sheet, "office")) else None
