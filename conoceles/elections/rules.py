@@ -9,6 +9,7 @@ class Reason(Enum):
 
     NO_FOLDER = auto()
     FAULTY = auto()
+    TAKEN = auto()
     OTHER_AGREEMENT = auto()
     ALREADY_IN_FORCE = auto()
     OVERTAKEN = auto()

@@ -5,9 +5,14 @@
 :mod:`conoceles.kernel.strict` allows in a file; ``at`` is where the thing was written.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import Any
+
+import msgspec
 
 from conoceles.elections.questionnaire import Definition
+from conoceles.kernel import digests
 
 from .calendar import Window
 from .offices import Office
@@ -16,7 +21,7 @@ from .postulants import Postulant
 from .process import About, Agreement, Group, Parameter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Described:
     """A whole process, read without a fault."""
 
@@ -30,3 +35,14 @@ class Described:
     postulants: tuple[Postulant, ...]
     windows: tuple[Window, ...]
     questionnaires: tuple[tuple[Definition, str], ...]  # with the agreement that put each in force, or ""
+
+    @cached_property
+    def digest(self) -> str:
+        """Of all that is described, wherever in the files it stands."""
+        return digests.digest(_unplaced(msgspec.to_builtins(asdict(self))))
+
+
+def _unplaced(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _unplaced(item) for key, item in value.items() if key != "at"}
+    return [_unplaced(item) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Making a process what its folder says, and putting a questionnaire in force."""
+
+from conoceles.accounts.models import Capacity
+from conoceles.kernel import clock
+from conoceles.kernel.refusals import Refused
+from conoceles.record.action import action
+
+from .described import Described
+from .models import Agreement, Process, Questionnaire
+from .permissions import may_load, may_put_in_force
+from .rules import Reason
+from .writing import tables, versions
+from .writing.changes import Changes
+from .writing.table import Rows
+
+
+@action("process-loaded", allowed=may_load)
+def load(process: Process, *, described: Described, by: Capacity) -> Changes:
+    """Make *process* (a new one is not saved yet) what is *described*, and tell what that changed.
+
+    Rows are found by their keys and changed in place; what is no longer described goes, unless
+    something refers to it. A questionnaire that was in force or answered is never altered: it gets
+    its next version. Raises Refused: TAKEN, OTHER_AGREEMENT, OVERTAKEN.
+    """
+    changes = Changes(digest=described.digest)
+    _about(process, described, changes)
+    everything = tables.of(process, described)
+    for table in reversed(everything):
+        table.remove(changes)
+    rows = Rows()
+    for table in everything:
+        table.write(rows, changes)
+    for definition, agreement in described.questionnaires:
+        _questionnaire(versions.write(process, definition, changes), agreement, changes, by)
+    _questionnaires_kept(process, described, changes)
+    return changes
+
+
+@action("questionnaire-put-in-force", allowed=may_put_in_force)
+def put_in_force(questionnaire: Questionnaire, *, agreement: Agreement, by: Capacity) -> Questionnaire:  # noqa: ARG001
+    """From now on candidacies answer this version, because *agreement* says so.
+
+    Raises Refused: ALREADY_IN_FORCE, FOREIGN_AGREEMENT, OVERTAKEN.
+    """
+    kept = Questionnaire.objects.select_for_update().get(pk=questionnaire.pk)
+    if kept.in_force_at is not None:
+        raise Refused(Reason.ALREADY_IN_FORCE, questionnaire=str(kept), agreement=kept.agreement.key)
+    if agreement.process_id != kept.process_id:
+        raise Refused(Reason.FOREIGN_AGREEMENT, agreement=agreement.key)
+    later = Questionnaire.objects.filter(process=kept.process_id, slug=kept.slug, in_force_at__isnull=False).last()
+    if later is not None and later.version > kept.version:
+        raise Refused(Reason.OVERTAKEN, questionnaire=str(kept), later=str(later))
+    questionnaire.in_force_at, questionnaire.agreement = clock.now(), agreement
+    questionnaire.save(update_fields=["in_force_at", "agreement"])
+    return questionnaire
+
+
+def _about(process: Process, described: Described, changes: Changes) -> None:
+    kind = str(Process._meta.verbose_name)
+    changes.looked_at(kind)
+    wanted = tables.about(described)
+    if process.pk is None:
+        changes.created[kind] = [described.about.name]
+    else:
+        before = {field: getattr(process, field) for field in wanted if field != "digest"}
+        changes.compare(kind, process.slug, before, {field: wanted[field] for field in before})
+    stale = process.pk is None or any(getattr(process, field) != value for field, value in wanted.items())
+    for field, value in wanted.items():
+        setattr(process, field, value)
+    if stale:
+        process.save()
+
+
+def _questionnaire(version: Questionnaire, agreement: str, changes: Changes, by: Capacity) -> None:
+    if not agreement:
+        if version.in_force_at is None:
+            changes.proposals.append((str(version), version.slug))
+    elif version.in_force_at is None:
+        put_in_force(version, agreement=version.process.agreements.get(key=agreement), by=by)
+        changes.put_in_force.append((str(version), agreement))
+    elif version.agreement.key != agreement:
+        raise Refused(
+            Reason.OTHER_AGREEMENT, questionnaire=str(version), agreement=version.agreement.key, written=agreement
+        )
+
+
+def _questionnaires_kept(process: Process, described: Described, changes: Changes) -> None:
+    """What was a questionnaire of the process stays, even when its file no longer says so."""
+    slugs = {definition.slug for definition, _ in described.questionnaires}
+    kind = str(Questionnaire._meta.verbose_name)
+    for version in process.questionnaires.exclude(slug__in=slugs):
+        changes.kept.append((kind, str(version), "un cuestionario cargado no se quita"))
