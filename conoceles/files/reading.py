@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A foreign file, read from this side: the child does the parsing, rows arrive one by one."""
+
+import contextlib
+import hashlib
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from conoceles.kernel.refusals import Refused
+
+from .kinds import size
+from .reasons import Reason
+from .wire import Ended, Failed, Found, Message, Request, Rows, Wanted, received
+
+_CODE = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the child may use: bytes of address space, seconds of processor and of the clock on the wall.
+
+    Half a million rows of 16 columns as XLSX need 0.9 GB and 10 s; as CSV, almost nothing.
+    """
+
+    memory: int = 2 * 1024**3
+    processor: int = 300
+    wall: int = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A file of somebody else's, open. Its name is for messages; its digest, of the bytes that are read."""
+
+    name: str
+    digest: str
+    file: BinaryIO
+
+
+@contextlib.contextmanager
+def opened(path: Path) -> Iterator[Foreign]:
+    """The file at *path*, with its SHA-256. Raises Refused(MISSING)."""
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise Refused(Reason.MISSING, file=path.name) from error
+    with file:
+        yield Foreign(path.name, hashlib.file_digest(file, "sha256").hexdigest(), file)
+
+
+def read(
+    foreign: Foreign, sheets: Sequence[Wanted], *, encoding: str = "", delimiter: str = "", limits: Limits | None = None
+) -> Iterator[Found | Rows]:
+    """The *sheets* of *foreign*, in the order asked: each begins with a Found, then its Rows.
+
+    Raises Refused (``files.reasons``) for a file that cannot be read; whatever kills the
+    child is told from what the child was doing.
+    """
+    limits = limits or Limits()
+    foreign.file.seek(0)
+    descriptor = foreign.file.fileno()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "conoceles.files.child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        pass_fds=[descriptor],
+        cwd=_CODE,
+        env={"PYTHONPATH": str(_CODE), "PYTHONIOENCODING": "utf-8"},  # no secret of ours goes along
+    )
+    assert child.stdin is not None
+    assert child.stdout is not None
+    late = threading.Event()
+
+    def stop() -> None:
+        late.set()
+        child.kill()
+
+    clock = threading.Timer(limits.wall, stop)
+    clock.daemon = True
+    clock.start()
+    try:
+        request = Request(descriptor, list(sheets), limits.memory, limits.processor, encoding, delimiter)
+        with contextlib.suppress(BrokenPipeError):  # it died at once; its end is told below
+            child.stdin.write(msgspec.msgpack.encode(request))
+            child.stdin.close()
+        ended = False
+        for message in _heard(child.stdout):
+            match message:
+                case Failed():
+                    details = {"memory": size(limits.memory)} | message.details
+                    raise Refused(Reason[message.reason], file=foreign.name, **details)
+                case Ended():
+                    ended = True
+                case _:
+                    yield message
+        if not ended:
+            raise _death(foreign, child.wait(), limits, late=late.is_set())
+    finally:
+        clock.cancel()
+        child.kill()
+        child.wait()
+        child.stdout.close()
+        with contextlib.suppress(BrokenPipeError):
+            child.stdin.close()
+
+
+def _heard(pipe: BinaryIO) -> Iterator[Message]:
+    # A message that is none means a child gone mad: the same as one that died.
+    with contextlib.suppress(ValueError, msgspec.DecodeError):
+        yield from received(pipe)
+
+
+def _death(foreign: Foreign, code: int, limits: Limits, *, late: bool) -> Refused:
+    if late or code == -signal.SIGXCPU:
+        return Refused(Reason.TOO_SLOW, file=foreign.name, seconds=limits.wall if late else limits.processor)
+    if code == -signal.SIGABRT:  # how the reader answers when no memory is left
+        return Refused(Reason.TOO_BIG, file=foreign.name, memory=size(limits.memory))
+    found = f"señal {signal.Signals(-code).name}" if code < 0 else f"código {code}"
+    return Refused(Reason.DIED, file=foreign.name, found=found)

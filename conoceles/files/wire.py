@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What parent and child say to each other: MessagePack, each message after its length in four bytes.
+
+The child is told which columns are wanted and sends those alone, so that a value nobody
+asked for (a CURP, a private telephone) never reaches the process that holds the database.
+"""
+
+import struct
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import msgspec
+
+#: A cell as read: text as it stands, a number, or None where there is none. Days are ISO 8601 text.
+Cell = str | int | float | bool | None
+
+_LENGTH = struct.Struct(">I")
+#: No honest message comes near this: a batch of rows is far smaller.
+_LONGEST = 256 * 1024 * 1024
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column by its header. ``presence``: only whether the cell says something, as a bool, never what."""
+
+    name: str
+    presence: bool = False
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """What is wanted of one sheet. ``name`` may be empty: the first one, or a CSV.
+
+    ``silent`` are the words that, like a blank, say nothing (folded).
+    """
+
+    columns: list[Column]
+    name: str = ""
+    header_row: int = 1
+    silent: list[str] = []
+
+
+class Request(msgspec.Struct, frozen=True):
+    """What the child is asked: the open file, and the sheets in the order in which they are wanted."""
+
+    descriptor: int
+    sheets: list[Wanted]
+    memory: int
+    seconds: int
+    encoding: str = ""
+    delimiter: str = ""
+
+
+class Found(msgspec.Struct, tag="sheet", frozen=True):
+    """A sheet begins: its headers, how many rows it may have, and which wanted columns it lacks."""
+
+    sheet: str
+    headers: list[str]
+    missing: list[str]
+    rows: int | None = None
+    encoding: str = ""
+
+
+class Rows(msgspec.Struct, tag="rows", frozen=True):
+    """Rows of the sheet last begun: number as a spreadsheet shows it, cells in excess of the headers, wanted cells."""
+
+    rows: list[tuple[int, int, list[Cell]]]
+
+
+class Ended(msgspec.Struct, tag="end", frozen=True):
+    """All sheets were read."""
+
+
+class Failed(msgspec.Struct, tag="failed", frozen=True):
+    """The file cannot be read: a ``Reason`` by name, and what its phrase needs."""
+
+    reason: str
+    details: dict[str, str | int] = {}
+
+
+Message = Found | Rows | Ended | Failed
+_MESSAGES = msgspec.msgpack.Decoder(Message)
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+def send(pipe: BinaryIO, message: Message) -> None:
+    """Write one message."""
+    body = _ENCODER.encode(message)
+    pipe.write(_LENGTH.pack(len(body)))
+    pipe.write(body)
+
+
+def received(pipe: BinaryIO) -> Iterator[Message]:
+    """The messages of *pipe* until it ends, whole or not: the last one tells. Raises ValueError for nonsense."""
+    while len(head := pipe.read(_LENGTH.size)) == _LENGTH.size:
+        (length,) = _LENGTH.unpack(head)
+        if length > _LONGEST:
+            msg = "a message longer than any honest one"
+            raise ValueError(msg)
+        body = pipe.read(length)
+        if len(body) < length:
+            return
+        yield _MESSAGES.decode(body)
