@@ -42,6 +42,7 @@ _SPANISH = {
     "Unclosed array": "falta cerrar la lista con «]»",
     "Unclosed inline table": "falta cerrar la tabla con «}»",
     "Unterminated string": "falta cerrar las comillas",
+    "Illegal character '\\n'": "falta cerrar las comillas",
     "Expected ']' at the end of a table declaration": "falta «]» al final del nombre de la tabla",
     "Expected ']]' at the end of an array declaration": "falta «]]» al final del nombre de la tabla",
     "Invalid date or datetime": _NO_SUCH_DAY,
