@@ -8,6 +8,7 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
 
 from . import databases
 
@@ -36,6 +37,16 @@ def home(tmp_path, monkeypatch):
     for name, value in {"HOME": home, "PRIVATE": home / "private", "PUBLIC": home / "public"}.items():
         monkeypatch.setattr(settings, name, value)
     return home
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
+    """The migrated database, also where every test asks for a copy of it and none for itself."""
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture
