@@ -129,7 +129,7 @@ class _Answering:
         return next(trade for trade in self.corpus.lives.trade if trade.key == self.person.trade)
 
     def _topic(self) -> Topic:
-        """What a proposal is about: two different matters; on equality, her own group where she was registered for one."""
+        """What a proposal is about: two different matters; on equality, the group she is registered for."""
         traits = self.corpus.traits_of(self.person.home)
         topics = [
             topic
