@@ -11,7 +11,7 @@ allowed. A question without answer is absent from the dict. The words for an opt
 asks to specify («Otra») stand under ``<question>__otro``.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -141,7 +141,7 @@ class Definition:
 
     def to_json(self) -> dict[str, Any]:
         """The definition as JSON values, for the database and for digests."""
-        plain: dict[str, Any] = msgspec.to_builtins(asdict(self))
+        plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         return plain
 
 

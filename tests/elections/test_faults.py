@@ -23,8 +23,10 @@ def nothing_loaded():
 def test_a_typo_in_a_key_suggests_the_key(written):
     written.change("process.toml", "authority_acronym = ", "autority_acronym = ")
     assert written.faults() == [
-        "processes/demo/process.toml, línea 8, process.autority_acronym: "
-        "esta clave no se conoce; ¿quiso decir «authority_acronym»?"
+        (
+            "processes/demo/process.toml, línea 8, process.autority_acronym: "
+            "esta clave no se conoce; ¿quiso decir «authority_acronym»?"
+        )
     ]
 
 
@@ -32,18 +34,25 @@ def test_a_typo_in_a_required_key_says_also_what_is_missing(written):
     written.change("process.toml", "election_day = ", "electon_day = ")
     assert written.faults() == [
         "processes/demo/process.toml, línea 4, process.election_day: falta esta clave",
-        "processes/demo/process.toml, línea 10, process.electon_day: "
-        "esta clave no se conoce; ¿quiso decir «election_day»?",
+        (
+            "processes/demo/process.toml, línea 10, process.electon_day: "
+            "esta clave no se conoce; ¿quiso decir «election_day»?"
+        ),
     ]
 
 
 def test_an_unknown_setting_suggests_one(written):
     written.change("process.toml", "[parameters.capture_days]", "[parameters.captura_days]")
+    line = written.line("process.toml", "captura_days")
     assert written.faults() == [
-        "processes/demo/process.toml, línea 1, parameters.capture_days: "
-        "falta este parámetro: días que tiene cada candidatura para capturar",
-        f"processes/demo/process.toml, línea {written.line('process.toml', 'captura_days')}, parameters.captura_days: "
-        "este parámetro no se conoce; ¿quiso decir «capture_days»?",
+        (
+            "processes/demo/process.toml, línea 1, parameters.capture_days: "
+            "falta este parámetro: días que tiene cada candidatura para capturar"
+        ),
+        (
+            f"processes/demo/process.toml, línea {line}, parameters.captura_days: "
+            "este parámetro no se conoce; ¿quiso decir «capture_days»?"
+        ),
     ]
 
 
@@ -84,31 +93,127 @@ def test_each_mistake_in_the_process_is_told_on_its_line(written, old, new, told
 @pytest.mark.parametrize(
     ("file", "old", "new", "key", "told"),
     [
-        ("calendar.toml", 'office = "gubernatura"', 'office = "gobernatura"', "window[5].office", "¿quiso decir «gubernatura»?"),
-        ("calendar.toml", 'key = "vista-previa"', 'key = "vistaprevia"', "window[3].key", "¿quiso decir «vista-previa»?"),
-        ("calendar.toml", "last_day = 2027-06-04", "last_day = 2025-06-04", "window[2].last_day", "es anterior al primer día"),
+        (
+            "calendar.toml",
+            'office = "gubernatura"',
+            'office = "gobernatura"',
+            "window[5].office",
+            "¿quiso decir «gubernatura»?",
+        ),
+        (
+            "calendar.toml",
+            'key = "vista-previa"',
+            'key = "vistaprevia"',
+            "window[3].key",
+            "¿quiso decir «vista-previa»?",
+        ),
+        (
+            "calendar.toml",
+            "last_day = 2027-06-04",
+            "last_day = 2025-06-04",
+            "window[2].last_day",
+            "es anterior al primer día",
+        ),
         ("calendar.toml", 'key = "validacion"', 'key = "captura"', "window[2].key", "ya hay una ventana «captura»"),
         ("offices.toml", 'key = "diputacion-rp"', 'key = "diputacion-mr"', "office[3].key", "ya se usó en la línea"),
-        ("offices.toml", 'titular_owes = ["curricular"', 'titular_owes = ["curicular"', "office[1].position[1].titular_owes[1]", "¿quiso decir «curricular»?"),
+        (
+            "offices.toml",
+            'titular_owes = ["curricular"',
+            'titular_owes = ["curicular"',
+            "office[1].position[1].titular_owes[1]",
+            "¿quiso decir «curricular»?",
+        ),
         ("offices.toml", "heads = true", 'heads = "true"', "office[1].position[1].heads", "se esperaba true o false"),
-        ("offices.toml", "alternate_owes = []", 'alternate_owes = ["curricular"]', "office[1].position[1].alternate_owes", "no tiene suplentes"),
-        ("offices.toml", 'territory_kind = "distrito"', 'territory_kind = "distritos"', "office[2].territory_kind", "¿quiso decir «distrito»?"),
-        ("postulants.toml", 'members = ["ceiba"', 'members = ["cieba"', "postulant[9].members[1]", "¿quiso decir «ceiba»?"),
-        ("postulants.toml", 'members = ["ceiba", "faro"]', 'members = ["ceiba"]', "postulant[9].members", "necesita dos partidos o más"),
-        ("postulants.toml", '"99-D01", ', '"99-D91", ', "postulant[9].scope[2].places[1]", "no es una clave de distrito"),
+        (
+            "offices.toml",
+            "alternate_owes = []",
+            'alternate_owes = ["curricular"]',
+            "office[1].position[1].alternate_owes",
+            "no tiene suplentes",
+        ),
+        (
+            "offices.toml",
+            'territory_kind = "distrito"',
+            'territory_kind = "distritos"',
+            "office[2].territory_kind",
+            "¿quiso decir «distrito»?",
+        ),
+        (
+            "postulants.toml",
+            'members = ["ceiba"',
+            'members = ["cieba"',
+            "postulant[9].members[1]",
+            "¿quiso decir «ceiba»?",
+        ),
+        (
+            "postulants.toml",
+            'members = ["ceiba", "faro"]',
+            'members = ["ceiba"]',
+            "postulant[9].members",
+            "necesita dos partidos o más",
+        ),
+        (
+            "postulants.toml",
+            '"99-D01", ',
+            '"99-D91", ',
+            "postulant[9].scope[2].places[1]",
+            "no es una clave de distrito",
+        ),
         ("postulants.toml", '"99-D01", ', '"99-D02", ', "postulant[9].scope[2].places[2]", "está repetido"),
         ("postulants.toml", 'key = "faro"', 'key = "Faro"', "postulant[2].key", "solo minúsculas sin acento"),
-        ("territories.toml", "territories/distritos.csv", "territories/distrito.csv", "catalogue[2].file", "no existe el archivo"),
-        (CURRICULAR, 'question = "grado_maximo"', 'question = "grado_maxim"', "section[3].question[2].hidden_when.question", "¿quiso decir «grado_maximo»?"),
-        (CURRICULAR, 'values = ["sin_estudios"]', 'values = ["sinestudios"]', "section[3].question[2].hidden_when.values[1]", "¿quiso decir «sin_estudios»?"),
+        (
+            "territories.toml",
+            "territories/distritos.csv",
+            "territories/distrito.csv",
+            "catalogue[2].file",
+            "no existe el archivo",
+        ),
+        (
+            CURRICULAR,
+            'question = "grado_maximo"',
+            'question = "grado_maxim"',
+            "section[3].question[2].hidden_when.question",
+            "¿quiso decir «grado_maximo»?",
+        ),
+        (
+            CURRICULAR,
+            'values = ["sin_estudios"]',
+            'values = ["sinestudios"]',
+            "section[3].question[2].hidden_when.values[1]",
+            "¿quiso decir «sin_estudios»?",
+        ),
         (CURRICULAR, 'key = "youtube"', 'key = "facebook"', "section[2].question[7].key", "ya se usó en la línea"),
-        (CURRICULAR, "minimum = 280", "minimum = 5001", "section[4].question[1].minimum", "es mayor que el máximo, 5000"),
-        (CURRICULAR, '{ key = "primaria"', '{ key = "sin_estudios"', "section[3].question[1].options", "la opción «sin_estudios» está repetida"),
-        (CURRICULAR, 'visibility = "nunca"', 'visibility = "distintivo"', "section[9].question[1]", "un distintivo necesita «group»"),
+        (
+            CURRICULAR,
+            "minimum = 280",
+            "minimum = 5001",
+            "section[4].question[1].minimum",
+            "es mayor que el máximo, 5000",
+        ),
+        (
+            CURRICULAR,
+            '{ key = "primaria"',
+            '{ key = "sin_estudios"',
+            "section[3].question[1].options",
+            "la opción «sin_estudios» está repetida",
+        ),
+        (
+            CURRICULAR,
+            'visibility = "nunca"',
+            'visibility = "distintivo"',
+            "section[9].question[1]",
+            "un distintivo necesita «group»",
+        ),
         (CURRICULAR, 'kind = "correo"', 'kind = "correos"', "section[2].question[3].kind", "¿quiso decir «correo»?"),
-        (CURRICULAR, "max_months = 3", "hosts = []\n  minimum = 3", "section[1].question[1].minimum", "no lleva esta clave"),
+        (
+            CURRICULAR,
+            "max_months = 3",
+            "hosts = []\n  minimum = 3",
+            "section[1].question[1].minimum",
+            "no lleva esta clave",
+        ),
     ],
-)  # fmt: skip
+)
 def test_each_mistake_is_told_with_its_file_line_and_key(written, file, old, new, key, told):
     written.change(file, old, new)
     faults = [fault for fault in written.faults() if told in fault]
@@ -127,8 +232,10 @@ def test_what_a_faulty_part_is_called_is_still_known(written):
     """One mistake, one fault: the scopes and windows of that office are not blamed for it."""
     written.change("offices.toml", 'plural = "Ayuntamientos"', "plural = 3")
     assert written.faults() == [
-        f"processes/demo/offices.toml, línea {written.line('offices.toml', 'plural = 3')}, office[4].plural: "
-        "se esperaba un texto entre comillas"
+        (
+            f"processes/demo/offices.toml, línea {written.line('offices.toml', 'plural = 3')}, office[4].plural: "
+            "se esperaba un texto entre comillas"
+        )
     ]
 
 
@@ -139,9 +246,10 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_files(written):
     (written.path / "postulants.toml").unlink()
     (written.path / "territories" / "municipios.csv").write_bytes("key,name\n1,Mérida\n2,Muná\n".encode("latin-1"))
     told = written.faults()
+    heads = written.line("offices.toml", "sindicatura") - 1
     assert [fault.split(":")[0] for fault in told] == [
         f"processes/demo/calendar.toml, línea {written.line('calendar.toml', 'vedas')}, window[8].key",
-        f"processes/demo/offices.toml, línea {written.line('offices.toml', 'sindicatura') - 1}, office[4].position[2].heads",
+        f"processes/demo/offices.toml, línea {heads}, office[4].position[2].heads",
         f"processes/demo/offices.toml, línea {written.line('offices.toml', 'cabeza')}, office[4].position[2].cabeza",
         "processes/demo/postulants.toml",
         f"processes/demo/process.toml, línea {written.line('process.toml', 'developed_by')}, process.developed_by",
@@ -154,16 +262,28 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_files(written):
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("key,number,name,seat", "key,number,nombre,seat", ["línea 1, columna «name»: falta", "línea 1, columna «nombre»: no se conoce; ¿quiso decir «number»?"]),
+        (
+            "key,number,name,seat",
+            "key,number,nombre,seat",
+            ["línea 1, columna «name»: falta", "línea 1, columna «nombre»: no se conoce; ¿quiso decir «number»?"],
+        ),
         ("key,number,name,seat", "key,number,name,name", ["línea 1, columna «name»: está repetida"]),
         ("99-D02,2,", "99-D02,dos,", ["línea 3, columna «number»: «dos» no es un número entero sin signos ni comas"]),
         ("99-D02,2,Distrito 2", "99-D01,2,Distrito 2", ["línea 3, columna «key»: «99-D01» está repetida"]),
-        ("99-D02,2,Distrito 2", "99-D02,2,Distrito 1", ["línea 3, columna «name»: da la misma dirección que «Distrito 1»: agregue una columna «slug»"]),
+        (
+            "99-D02,2,Distrito 2",
+            "99-D02,2,Distrito 1",
+            ["línea 3, columna «name»: da la misma dirección que «Distrito 1»: agregue una columna «slug»"],
+        ),
         ("99-D02,2,Distrito 2", "99-D02,2,", ["línea 3, columna «name»: está en blanco"]),
         ("99-D02,2,Distrito 2,", "99-D02,2,Distrito 2,,", ["línea 3: tiene 5 celdas y los encabezados son 4"]),
-        ("99-D02,2,Distrito 2", '99-D02,2,"Distrito" 2', ["línea 3: no es un CSV bien formado (',' expected after '\"')"]),
+        (
+            "99-D02,2,Distrito 2",
+            '99-D02,2,"Distrito" 2',
+            ["línea 3: no es un CSV bien formado (',' expected after '\"')"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_bad_catalogue_is_told_by_line_and_column(written, old, new, told):
     written.change("territories/distritos.csv", old, new)
     assert written.faults() == [f"processes/demo/territories/distritos.csv, {fault}" for fault in told]
