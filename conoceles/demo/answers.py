@@ -18,7 +18,7 @@ _SHORTEST, _LONGEST = 0, 5000
 
 @dataclass(frozen=True, slots=True)
 class Respondent:
-    """Whoever answers: what she stands for, and her number among all, which tells her addresses from others'."""
+    """Whoever answers: what she stands for, and her number among all people, which tells her addresses from others'."""
 
     slate: Slate
     stand: Stand
@@ -43,7 +43,7 @@ def respond(
         answer = made.get(question.key)
         if answer is None or not question.asked(told):
             continue
-        chance = dice(corpus.register.seed, "answers", who.stand.key, question.key)
+        chance = dice(corpus.register.seed, "answers", who.stand.person.key, question.key)
         if question.required or happens(chance, 100 * answer.share):
             told[question.key] = _Answering(corpus, who, question, answer, question.key in changed).value(
                 definition, portrait
@@ -77,7 +77,9 @@ class _Answering:
         self.question = question
         self.answer = answer
         self.edition = int(anew)
-        self.chance = dice(corpus.register.seed, "answer", who.stand.key, question.key, self.edition)
+        # Whoever stands twice is the same person, with proposals for each office.
+        whose = who.stand.key if answer.make is Make.PROPOSAL else self.person.key
+        self.chance = dice(corpus.register.seed, "answer", whose, question.key, self.edition)
 
     def value(self, definition: Definition, portrait: Callable[[int], str]) -> str | list[str]:
         """The answer, in the shape the question takes."""

@@ -77,7 +77,7 @@ def _ballot(office: Office, questionnaire: str, towns: dict[str, str]) -> Ballot
                 name=place.name,
                 number=place.number,
                 people_of=towns.get(place.key, "") or place.seat * (place.kind == Territory.Kind.DISTRICT),
-                facts={key: value for key, value in place.facts.items() if isinstance(value, int)},
+                facts={key: fact["value"] for key, fact in place.facts.items() if isinstance(fact["value"], int)},
             )
             for place in territories
         ),

@@ -51,6 +51,11 @@ class Slate:
     rows: list[Row] = field(default_factory=list)
 
     @property
+    def statewide(self) -> bool:
+        """Whether the one race of its office is for the whole state."""
+        return len(self.ballot.places) == 1 and self.ballot.principle != LIST
+
+    @property
     def heads(self) -> int:
         """How many heads of candidacy it counts."""
         return sum(stand.heads and not stand.replaces for row in self.rows for stand in row.stands)
@@ -93,9 +98,7 @@ class _Drawing:
             for place in ballot.places:
                 for nominator in self._field(ballot, place):
                     self.drawn.append(self._slate(ballot, place, nominator))
-        self.drawn.sort(
-            key=lambda slate: (len(slate.ballot.places) > 1, dice(self.register.seed, "order", slate.key).random())
-        )
+        self.drawn.sort(key=lambda slate: (not slate.statewide, dice(self.register.seed, "order", slate.key).random()))
         self._change()
         return self.drawn
 
@@ -193,7 +196,9 @@ class _Drawing:
         fit = [
             slate
             for slate in self.drawn
-            if len(slate.ballot.places) > 1 and slate.rows[0].stands[0].person.key not in twice
+            if slate.ballot.principle != LIST
+            and not slate.statewide
+            and slate.rows[0].stands[0].person.key not in twice
         ]
         for slate, status in zip(fit[3::7], self.register.events.statuses, strict=False):
             row = slate.rows[0]

@@ -48,8 +48,10 @@ def turns(process: Process, corpus: Corpus, drawn: list[Slate]) -> list[Turn]:
     """Whoever has acts left to do, in the order of *drawn*."""
     done = queries.acts_done(process, corpus.answers.questionnaire)
     known = queries.registered(process)
-    missing = []
-    for number, (slate, _, stand) in enumerate(stands(drawn), 1):
+    missing: list[Turn] = []
+    numbers: dict[str, int] = {}
+    for slate, _, stand in stands(drawn):
+        number = numbers.setdefault(stand.person.key, len(numbers) + 1)
         acts, already = fate(corpus, stand).acts, done.get(stand.key, 0)
         if already < len(acts):
             missing.append(Turn(Respondent(slate, stand, number), known[stand.key], acts, already))
