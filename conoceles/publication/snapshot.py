@@ -155,7 +155,7 @@ class Sheet:
     sent_at: str = ""
     approved_at: str = ""
     revision: int = 0
-    digest: str = ""  # of the whole revision: the fingerprint (huella) of the profile
+    digest: str = ""  # fingerprint (huella): SHA-256 of ``answers`` as RFC 8785 JSON, so that anyone can recompute it
     source: SourceInfo | None = None
     answers: dict[str, Any] = field(default_factory=dict)
     not_applicable: tuple[str, ...] = ()

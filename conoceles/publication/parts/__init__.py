@@ -19,11 +19,13 @@ class Page:
 
     ``path`` is relative, with ``/``. ``inputs`` is a digest of everything the bytes depend on, templates
     included; equal inputs mean equal bytes. ``make`` returns the bytes, in pieces where they are large.
+    ``archived`` files stay when an old release is reduced to its archive: the JSON of each candidacy.
     """
 
     path: str
     inputs: str
     make: Callable[[], bytes | Iterable[bytes]]
+    archived: bool = False
 
 
 class Part(Protocol):

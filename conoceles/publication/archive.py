@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Old releases, reduced to their archive: what was said by each candidacy, and the proof of it.
+
+Only the shown release and the one before are whole. Of the others stay SHA256SUMS, its signature, the key, the card
+and one JSON per candidacy; what is left still verifies with ``sha256sum -c --ignore-missing``.
+"""
+
+import os
+from pathlib import Path
+
+from .baking.notes import Notes
+from .shelf import CARD, PUBLIC_KEY, SIGNATURE, SUMS, Shelf
+
+_PROOF = frozenset({SUMS, SIGNATURE, PUBLIC_KEY, CARD})
+
+
+def reduce_old(shelf: Shelf, *, shown: int) -> list[int]:
+    """Reduce every release before the one before *shown*, and forget how they were baked.
+
+    Only files are removed, one by one, so a stopped reduction goes on where it was.
+    """
+    numbers = [number for number in shelf.numbers() if number < shown]
+    old = numbers[:-1]
+    reduced = [number for number in old if _reduce(shelf.release(number), shelf.bakes / str(number))]
+    if numbers:
+        shelf.forget_before(numbers[-1])
+    return reduced
+
+
+def _reduce(release: Path, notes: Path) -> bool:
+    """Whether there was something to remove. Without the notes of its bake a release is its archive already."""
+    if not notes.exists():
+        return False
+    kept = set(Notes(notes).archived()) | _PROOF
+    for folder, _, names in os.walk(release, topdown=False):
+        here = Path(folder)
+        for name in names:
+            if (here / name).relative_to(release).as_posix() not in kept:
+                (here / name).unlink()
+        if here != release and not any(here.iterdir()):
+            here.rmdir()
+    return True

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What one baker does with one shard."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from conoceles.publication.parts import Part
+from conoceles.publication.snapshot import Snapshot
+
+from .files import Tray
+from .links import links
+from .notes import Baked, Links, Notes
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The previous release: its files, and the notes of its bake."""
+
+    release: Path
+    notes: Path
+
+
+class Done(NamedTuple):
+    """What came of a shard, in figures."""
+
+    pages: int
+    fresh: int
+    files: int
+    written: int  # bytes
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What a baker has before him: the snapshot, the folder he fills, and the previous release."""
+
+    snapshot: Snapshot
+    parts: tuple[str, ...]  # dotted names
+    into: Path
+    notes: Notes
+    before: Before | None
+
+    @cached_property
+    def _tray(self) -> Tray:
+        return Tray(self.into, self.before.release if self.before else None)
+
+    def part(self, name: str) -> Part:
+        """The part with that dotted name."""
+        return import_module(name)  # type: ignore[return-value]
+
+    def bake(self, part: str, shard: str) -> Done:
+        """Put the pages of *shard* in their place, and note them."""
+        known = {page.path: page for page in Notes(self.before.notes).baked(part, shard)} if self.before else {}
+        baked: list[Baked] = []
+        leads: dict[str, str] = {}
+        for page in self.part(part).pages(self.snapshot, shard):
+            same = known.get(page.path)
+            reused = self._tray.reuse(page, same) if same and same.inputs == page.inputs else None
+            if reused:
+                baked.append(reused)
+                continue
+            made, content = self._tray.put(page)
+            baked.append(made)
+            if page.path.endswith(".html"):
+                for target in links(page.path, content):
+                    leads.setdefault(target, page.path)
+        self.notes.keep(part, shard, baked, (Links(target, page) for target, page in leads.items()))
+        return _done(baked)
+
+    def inspect(self, part: str, shard: str) -> tuple[list[str], list[Links]]:
+        """Read the fresh files of *shard* again: those that are not what was written, and the links to nowhere."""
+        spoiled = [
+            page.path + file.suffix
+            for page in self.notes.baked(part, shard)
+            if page.fresh
+            for file in page.files
+            if not self._tray.intact(page.path, file)
+        ]
+        return spoiled, [link for link in self.notes.links(part, shard) if not self._tray.leads_somewhere(link.target)]
+
+    def found_done(self, part: str, shard: str) -> Done:
+        """The figures of a shard that an earlier, stopped bake completed."""
+        return _done(list(self.notes.baked(part, shard)))
+
+
+def _done(baked: list[Baked]) -> Done:
+    fresh = [page for page in baked if page.fresh]
+    return Done(
+        pages=len(baked),
+        fresh=len(fresh),
+        files=sum(len(page.files) for page in baked),
+        written=sum(file.size for page in fresh for file in page.files),
+    )

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where the pages of a release lead, within it."""
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+_LINK = re.compile(rb"""<[a-z][^<>]*?\s(?:href|src)=(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+def links(path: str, page: bytes) -> Iterator[str]:
+    """The targets of *page*, which lies at *path*, as paths in the release; those that leave it are not ours."""
+    folder = path.rpartition("/")[0]
+    for match in _LINK.finditer(page):
+        link = (match[1] if match[1] is not None else match[2]).decode()
+        if link and link[0] != "#" and not _ELSEWHERE.match(link):
+            yield _target(folder, html.unescape(link))
+
+
+def _target(folder: str, link: str) -> str:
+    """Where *link* leads from *folder*. A folder keeps its slash at the end; the root is one."""
+    place = unquote(re.split(r"[?#]", link, maxsplit=1)[0])
+    if not place:
+        return f"{folder}/"
+    whole = posixpath.normpath(place if place.startswith("/") else f"/{folder}/{place}").lstrip("/")
+    ends = place.endswith(("/", "/.", "/..")) or place in {".", ".."}
+    return f"{whole}/" if ends and whole else whole or "index.html"

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Freezing: the register and the approved answers, in one consistent read, become a snapshot folder.
+
+Only what is public is written. The read is streamed: neither the register nor the
+answers are ever in memory whole, whatever their number.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from conoceles.elections.models import Process
+from conoceles.kernel import clock, digests
+from conoceles.publication.reading import one_read
+from conoceles.publication.snapshot import Race
+
+from .header import Catalogue
+from .people import profiles
+from .writing import Digested, keep_photos
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """What was written: its digest, the instant that was read, and how many candidacies."""
+
+    digest: str
+    at: datetime
+    candidacies: int
+
+
+def frozen(process: Process, folder: Path, told: Callable[[int], None] = lambda _: None) -> Frozen:
+    """Write the snapshot of *process* into the new *folder*; *told* hears how many candidacies are in.
+
+    Freezing unchanged data again gives the same digest. Raises Refused (PHOTO_MISSING) when an
+    approved photograph is not what it was.
+    """
+    folder.mkdir(parents=True)
+    races: list[Race] = []
+    count = 0
+    with one_read():
+        at = clock.now()
+        catalogue = Catalogue(process)
+        with Digested(folder / "profiles.jsonl") as lines:
+            for batch in profiles(catalogue):
+                keep_photos(batch, folder / "photos")
+                for profile in (entry.profile for entry in batch):
+                    start = lines.size
+                    lines.write(msgspec.json.encode(profile) + b"\n")
+                    _count(races, profile.office, profile.territory, start, lines.size - start)
+                count += len(batch)
+                told(count)
+        header = catalogue.header()
+    parts = {"profiles.jsonl": lines.hexdigest}
+    for name, value in {"header.json": header, "races.json": races}.items():
+        with Digested(folder / name) as file:
+            file.write(msgspec.json.encode(value))
+        parts[name] = file.hexdigest
+    return Frozen(digests.digest(parts), at, count)
+
+
+def digest_of(folder: Path) -> str:
+    """The digest of the snapshot in *folder*, computed again. Raises OSError when it is not whole."""
+    names = ("profiles.jsonl", "header.json", "races.json")
+    return digests.digest({name: Digested.of(folder / name) for name in names})
+
+
+def _count(races: list[Race], office: str, territory: str, offset: int, size: int) -> None:
+    """Note one more line in the race it belongs to: the last one, or a new one."""
+    if races and (races[-1].office, races[-1].territory) == (office, territory):
+        last = races.pop()
+        races.append(Race(office, territory, last.count + 1, last.offset, last.size + size))
+    else:
+        races.append(Race(office, territory, 1, offset, size))

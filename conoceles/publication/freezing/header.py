@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The catalogues of a process, as the snapshot's header and as what its candidacies refer to."""
+
+from collections import defaultdict
+from zoneinfo import ZoneInfo
+
+from conoceles.elections.models import Office, Position, Postulant, Process, Questionnaire, Territory
+from conoceles.publication import snapshot as public
+
+from .questions import Asked
+
+
+class Catalogue:
+    """Everything small that pages share, read at once. People add to it which questionnaires were answered."""
+
+    def __init__(self, process: Process) -> None:
+        # Read again: whoever called may hold an older state than this read sees.
+        self.process = Process.objects.get(pk=process.pk)
+        self.zone = ZoneInfo(self.process.timezone)
+        self.groups_public = self.process.parameters.get("affirmative_action_public", {}).get("value") is True
+        self.offices = list(Office.objects.filter(process=process).order_by("order", "key"))
+        self.positions = list(
+            Position.objects.filter(office__process=process)
+            .select_related("office")
+            .order_by("office__order", "office__key", "order", "key")
+        )
+        self.territories = list(
+            Territory.objects.filter(process=process).select_related("parent").order_by("kind", "number", "name", "key")
+        )
+        self.postulants = list(Postulant.objects.filter(process=process).order_by("order", "name", "key"))
+        self.members = _members(process)
+        versions = Questionnaire.objects.filter(process=process).order_by("version")
+        self.asked = {questionnaire.pk: Asked.by(questionnaire) for questionnaire in versions}
+        self.answered: set[int] = set()
+
+    @property
+    def slugs(self) -> list[str]:
+        """The questionnaires of the process, in the order in which pages show them."""
+        order = {asked.slug: asked.definition.order for asked in self.asked.values()}
+        return sorted(order, key=lambda slug: (order[slug], slug))
+
+    def header(self) -> public.Header:
+        """The header of the snapshot, once every candidacy has been read."""
+        process = self.process
+        return public.Header(
+            process=public.ProcessInfo(
+                slug=process.slug,
+                name=process.name,
+                authority=process.authority,
+                authority_acronym=process.authority_acronym,
+                entity=process.entity,
+                election_day=process.election_day.isoformat(),
+                timezone=process.timezone,
+                notice=process.notice,
+            ),
+            offices=tuple(
+                public.OfficeInfo(
+                    office.key, office.name, office.plural, office.slug, office.principle, office.territory_kind,
+                    office.order,
+                )
+                for office in self.offices
+            ),
+            positions=tuple(
+                public.PositionInfo(
+                    position.key, position.office.key, position.name, position.feminine, position.masculine,
+                    position.order, position.heads,
+                )
+                for position in self.positions
+            ),
+            territories=tuple(
+                public.TerritoryInfo(
+                    territory_id(place.kind, place.key), place.kind, place.slug, place.name, place.number, place.seat,
+                    territory_id(place.parent.kind, place.parent.key) if place.parent else "", place.population,
+                )
+                for place in self.territories
+            ),
+            postulants=tuple(
+                public.PostulantInfo(
+                    postulant.kind, postulant.key, postulant.name, postulant.acronym, postulant.order,
+                    tuple(self.members[postulant.pk]),
+                )
+                for postulant in self.postulants
+            ),
+            questionnaires=tuple(
+                public.QuestionnaireInfo(asked.slug, asked.version, asked.definition) for asked in self._shown()
+            ),
+            groups=tuple(public.GroupInfo(group["key"], group["name"]) for group in process.groups)
+            if self.groups_public
+            else (),
+        )  # fmt: skip
+
+    def _shown(self) -> list["Asked"]:
+        """Each version that some sheet answers; of a questionnaire nobody has answered, the one in force."""
+        shown = []
+        for slug in self.slugs:
+            versions = [(key, asked) for key, asked in self.asked.items() if asked.slug == slug]
+            answered = [asked for key, asked in versions if key in self.answered]
+            in_force = [asked for _, asked in versions if asked.in_force]
+            shown += answered or in_force[-1:] or [versions[-1][1]]
+        return shown
+
+
+def territory_id(kind: str, key: str) -> str:
+    """How the snapshot names a place: unique in the process."""
+    return f"{kind}:{key}"
+
+
+def _members(process: Process) -> dict[int, list[str]]:
+    members = defaultdict(list)
+    rows = Postulant.objects.filter(process=process, memberships__isnull=False).order_by(
+        "pk", "memberships__party__order"
+    )
+    for alliance, party in rows.values_list("pk", "memberships__party__key"):
+        members[alliance].append(party)
+    return members

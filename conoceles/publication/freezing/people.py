@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Candidacies in ballot order, as profiles."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from django.db.models import F
+
+from conoceles.candidacies.models import AffirmativeAction, Candidacy
+from conoceles.publication.snapshot import Mate, Profile, Sheet
+
+from .header import Catalogue, territory_id
+from .sheets import sheets
+
+#: How many candidacies are looked up at once; what is in memory at any time.
+BATCH = 1000
+_REGISTERED = Candidacy.Status.REGISTERED
+
+#: Race by race, then as on the ballot: postulant, position, place in the list, titular first.
+_BALLOT = (
+    "formula__position__office__order", "formula__position__office__key",
+    "formula__territory__kind", F("formula__territory__number").asc(nulls_last=True), "formula__territory__key",
+    "formula__postulant__order", "formula__postulant__key", "formula__position__order", "formula__position__key",
+    "formula__order", "formula__number", "formula_id", "seat", "status", "key",
+)  # fmt: skip
+_COLUMNS = {
+    "id": "pk", "slug": "slug", "name": "person__name", "nickname": "person__nickname", "sex": "person__sex",
+    "age": "person__age", "seat": "seat", "status": "status", "status_on": "status_on",
+    "registered_on": "registered_on", "agreement": "agreement__key", "reelection": "reelection",
+    "formula": "formula_id", "office": "formula__position__office__key", "position": "formula__position__key",
+    "titular_owes": "formula__position__titular_owes", "alternate_owes": "formula__position__alternate_owes",
+    "kind": "formula__territory__kind", "place": "formula__territory__key", "postulant": "formula__postulant__key",
+    "party_of_origin": "formula__party_of_origin__key", "number": "formula__number", "order": "formula__order",
+}  # fmt: skip
+_Row = NamedTuple("_Row", [(name, Any) for name in _COLUMNS])
+
+
+class Entry(NamedTuple):
+    """A profile, and where its photograph lies in private storage."""
+
+    profile: Profile
+    photo_path: str
+
+
+def profiles(catalogue: Catalogue) -> Iterator[list[Entry]]:
+    """Every candidacy in ballot order, in batches that keep each formula together."""
+    batch: list[list[_Row]] = []
+    rows = (
+        Candidacy.objects.filter(process=catalogue.process)
+        .order_by(*_BALLOT)
+        .values_list(*_COLUMNS.values())
+        .iterator(chunk_size=BATCH)
+    )
+    size = 0
+    for _, formula in groupby(map(_Row._make, rows), key=lambda row: row.formula):
+        batch.append(list(formula))
+        size += len(batch[-1])
+        if size >= BATCH:
+            yield _entries(catalogue, batch)
+            batch, size = [], 0
+    if batch:
+        yield _entries(catalogue, batch)
+
+
+def _entries(catalogue: Catalogue, formulas: list[list[_Row]]) -> list[Entry]:
+    standing = {
+        row.id: row.titular_owes if row.seat == Candidacy.Seat.TITULAR else row.alternate_owes
+        for rows in formulas
+        for row in rows
+        if row.status == _REGISTERED
+    }
+    found = sheets(catalogue, standing)
+    groups = _groups(catalogue, list(standing))
+    entries = []
+    for rows in formulas:
+        for row in rows:
+            if row.status == _REGISTERED:
+                mates = tuple(
+                    Mate(other.slug, other.name, other.seat, other.sex)
+                    for other in rows
+                    if other is not row and other.status == _REGISTERED
+                )
+                answered = found[row.id]
+                entries.append(
+                    Entry(
+                        _profile(row, mates, groups.get(row.id, ()), answered.photo, answered.sheets),
+                        answered.photo_path,
+                    )
+                )
+            else:
+                entries.append(Entry(_trail(row), ""))
+    return entries
+
+
+def _profile(
+    row: _Row, mates: tuple[Mate, ...], groups: tuple[str, ...], photo: str, answered: tuple[Sheet, ...]
+) -> Profile:
+    return Profile(
+        id=str(row.id),
+        slug=row.slug,
+        name=row.name,
+        nickname=row.nickname,
+        sex=row.sex,
+        age=row.age,
+        seat=row.seat,
+        status=row.status,
+        status_on=_day(row.status_on),
+        registered_on=_day(row.registered_on),
+        agreement=row.agreement or "",
+        reelection=row.reelection,
+        office=row.office,
+        position=row.position,
+        territory=territory_id(row.kind, row.place),
+        postulant=row.postulant,
+        party_of_origin=row.party_of_origin or "",
+        number=row.number,
+        order=row.order,
+        mates=mates,
+        affirmative=groups,
+        photo=photo,
+        sheets=answered,
+    )
+
+
+def _trail(row: _Row) -> Profile:
+    """Whoever no longer stands: that she was registered, and until when; nothing she answered, nothing about her."""
+    return _profile(row._replace(nickname="", age=None, reelection=None), (), (), "", ())
+
+
+def _groups(catalogue: Catalogue, ids: list[Any]) -> dict[Any, tuple[str, ...]]:
+    if not catalogue.groups_public:
+        return {}
+    rows = AffirmativeAction.objects.filter(candidacy__in=ids).order_by("candidacy", "group")
+    return {
+        candidacy: tuple(group for _, group in rows)
+        for candidacy, rows in groupby(rows.values_list("candidacy_id", "group"), key=lambda row: row[0])
+    }
+
+
+def _day(day: Any) -> str:
+    return day.isoformat() if day else ""

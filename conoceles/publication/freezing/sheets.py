@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What candidacies answered, as far as it was approved and is public."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import msgspec
+from django.db.models import TextField
+from django.db.models.functions import Cast
+
+from conoceles.capture import queries as captured
+from conoceles.capture.models import Photo
+from conoceles.kernel import digests
+from conoceles.publication.snapshot import Sheet, SourceInfo, State
+from conoceles.validation import queries as validated
+from conoceles.validation.rules import Outcome
+
+from .header import Catalogue
+
+
+class Answered(NamedTuple):
+    """The sheets of one candidacy, and its photograph: digest, and path within private storage."""
+
+    sheets: tuple[Sheet, ...]
+    photo: str
+    photo_path: str
+
+
+class _Approved(NamedTuple):
+    candidacy: Any
+    questionnaire: int
+    number: int
+    digest: str
+    sent_at: datetime
+    approved_at: datetime
+    authority: str | None
+    document: str | None
+    dated: Any
+    answers: str
+
+
+def sheets(catalogue: Catalogue, owing: Mapping[Any, Iterable[str]]) -> dict[Any, Answered]:
+    """What each candidacy in *owing* (its id, and the questionnaires it owes) answered."""
+    ids = list(owing)
+    newest = {
+        (candidacy, slug): number
+        for candidacy, slug, number in captured.newest()
+        .filter(candidacy__in=ids)
+        .values_list("candidacy_id", "questionnaire__slug", "number")
+    }
+    approved = {(row.candidacy, catalogue.asked[row.questionnaire].slug): row for row in _approved(ids)}
+    behind = [key for key, number in newest.items() if key not in approved or approved[key].number < number]
+    waiting = _waiting({candidacy for candidacy, _ in behind})
+    photos = _photos(ids)
+    found = {}
+    for candidacy, owed in owing.items():
+        kept: list[Sheet] = []
+        photo = ""
+        for slug in catalogue.slugs:
+            key = candidacy, slug
+            since = _instant(waiting.get(key), catalogue)
+            if key in approved:
+                row = approved[key]
+                answers = msgspec.json.decode(row.answers)
+                kept.append(_validated(catalogue, row, answers, owed=slug in owed, since=since))
+                photo = photo or answers.get(catalogue.asked[row.questionnaire].photo, "")
+            elif key in newest:
+                kept.append(Sheet(slug, 0, State.IN_REVIEW, slug in owed, waiting_since=since))
+            else:
+                kept.append(Sheet(slug, 0, State.NEVER if slug in owed else State.NOT_OWED, slug in owed))
+        found[candidacy] = Answered(tuple(kept), photo, photos.get((candidacy, photo), ""))
+    return found
+
+
+def _validated(catalogue: Catalogue, row: _Approved, answers: dict[str, Any], *, owed: bool, since: str) -> Sheet:
+    asked = catalogue.asked[row.questionnaire]
+    catalogue.answered.add(row.questionnaire)
+    public = asked.public(answers)
+    return Sheet(
+        questionnaire=asked.slug,
+        version=asked.version,
+        state=State.VALIDATED,
+        owed=owed,
+        waiting_since=since,
+        sent_at=_instant(row.sent_at, catalogue),
+        approved_at=_instant(row.approved_at, catalogue),
+        revision=row.number,
+        # The digest of a whole revision would let anyone guess a short private answer until it fits.
+        digest=row.digest if len(public) == len(answers) else digests.digest(public),
+        source=SourceInfo(row.authority, row.document or "", row.dated.isoformat()) if row.authority else None,
+        answers=public,
+        not_applicable=asked.not_applicable(answers),
+    )
+
+
+def _approved(ids: list[Any]) -> Iterable[_Approved]:
+    rows = (
+        validated.approved()
+        .filter(candidacy__in=ids, reviews__outcome=Outcome.APPROVED)
+        .annotate(text=Cast("answers", TextField()))
+        .order_by("reviews__decided_at")
+    )
+    return map(
+        _Approved._make,
+        rows.values_list(
+            "candidacy_id", "questionnaire_id", "number", "digest", "sent_at", "reviews__decided_at",
+            "source__authority", "source__document", "source__dated", "text",
+        ).iterator(),
+    )  # fmt: skip
+
+
+def _waiting(candidacies: set[Any]) -> dict[tuple[Any, str], datetime]:
+    """Since when the newest revision of each of *candidacies* waits to be read."""
+    rows = validated.awaiting_decision().filter(candidacy__in=candidacies)
+    return {
+        (candidacy, slug): sent_at
+        for candidacy, slug, sent_at in rows.values_list("candidacy_id", "questionnaire__slug", "sent_at")
+    }
+
+
+def _photos(ids: list[Any]) -> dict[tuple[Any, str], str]:
+    rows = Photo.objects.filter(candidacy__in=ids).values_list("candidacy_id", "digest", "path")
+    return {(candidacy, digest): path for candidacy, digest, path in rows}
+
+
+def _instant(instant: datetime | None, catalogue: Catalogue) -> str:
+    return instant.astimezone(catalogue.zone).isoformat(timespec="seconds") if instant else ""

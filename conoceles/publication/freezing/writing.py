@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Writing the files of a snapshot."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Self
+
+from conoceles.files.storage import private
+from conoceles.kernel.refusals import Refused
+from conoceles.publication.rules import Reason
+
+from .people import Entry
+
+
+class Digested:
+    """A new file that knows the SHA-256 and the size of what was written to it."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("xb", buffering=1 << 20)
+        self._sum = hashlib.sha256()
+        self.size = 0
+
+    def write(self, content: bytes) -> None:
+        """Add *content*."""
+        self._file.write(content)
+        self._sum.update(content)
+        self.size += len(content)
+
+    @property
+    def hexdigest(self) -> str:
+        """The digest of everything written."""
+        return self._sum.hexdigest()
+
+    @staticmethod
+    def of(path: Path) -> str:
+        """The digest of the file that lies at *path*."""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+
+def keep_photos(batch: Iterable[Entry], folder: Path) -> None:
+    """Copy the photographs of *batch* into *folder*, under their digests.
+
+    Raises Refused (PHOTO_MISSING) when a file is gone or is not the one that was approved.
+    """
+    for profile, kept_at in batch:
+        if not profile.photo or (folder / profile.photo).exists():
+            continue
+        try:
+            with private().open(kept_at) as file:
+                content = file.read()
+        except OSError:
+            content = b""
+        if hashlib.sha256(content).hexdigest() != profile.photo:
+            raise Refused(Reason.PHOTO_MISSING, candidacy=profile.slug, path=kept_at)
+        folder.mkdir(exist_ok=True)
+        (folder / profile.photo).write_bytes(content)

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The reasons of publication, in words for people."""
+
+from collections.abc import Sequence
+
+from .rules import Reason
+
+#: How many of a long list are named; the rest are counted.
+_NAMED = 10
+
+
+def _listed(lines: Sequence[str]) -> str:
+    more = len(lines) - _NAMED
+    return "\n".join([*(f"  {line}" for line in lines[:_NAMED]), *([f"  … y {more} más."] if more > 0 else [])])
+
+
+def _broken_links(links: Sequence[tuple[str, str]]) -> str:
+    return (
+        "No se publicó: hay páginas que enlazan a un lugar que no existe. Lo publicado sigue como estaba.\n"
+        + _listed([f"{page} → {target}" for target, page in links])
+    )
+
+
+def _broken_files(paths: Sequence[str]) -> str:
+    return (
+        "No se publicó: al releer los archivos escritos, estos no son lo que se escribió. Revise el disco y publique"
+        " otra vez. Lo publicado sigue como estaba.\n" + _listed(paths)
+    )
+
+
+PHRASES = {
+    Reason.BEING_PUBLISHED: "Ya hay una publicación de este proceso en curso. Espere a que termine.",
+    Reason.NOTHING_TO_RESUME: "No hay una publicación interrumpida que continuar. Publique sin --resume.",
+    Reason.FREEZE_ALTERED: (
+        "Lo congelado para la publicación interrumpida ya no es lo que se congeló. Publique sin --resume."
+    ),
+    Reason.PHOTO_MISSING: (
+        "No se publicó: la fotografía aprobada de «{candidacy}» no está o cambió en el almacén privado ({path})."
+        " Recupérela de un respaldo, o apruebe una revisión con otra."
+    ),
+    Reason.BROKEN_LINKS: _broken_links,
+    Reason.BROKEN_FILES: _broken_files,
+    Reason.SAME_FILE_TWICE: "No se publicó: dos partes de la publicación hicieron el mismo archivo, {path}.",
+    Reason.ALREADY_SHOWN: "La publicación {number} ya se mostró.",
+    Reason.OVERTAKEN: "La publicación {number} es anterior a la que ya se muestra, la {last}.",
+}

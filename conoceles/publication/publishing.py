@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Publishing, from the freeze to the link that moves."""
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+
+from conoceles.accounts.models import Capacity
+from conoceles.elections.models import Process
+from conoceles.kernel import signatures
+from conoceles.kernel.refusals import Refused
+
+from . import actions, archive, disk, queries, shelf
+from .baking import Baked, Before, bake
+from .freezing import digest_of, frozen
+from .models import Release
+from .permissions import may_freeze
+from .program import fingerprint
+from .rules import Reason
+from .sealing import Card, seal
+from .shelf import Shelf
+from .snapshot import Snapshot
+
+#: Told what is being done («freeze», «bake», «inspect», «seal», «show», «archive»), how much is done, and of how
+#: much (0: unknown).
+Told = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a publication. ``baked`` is None when nothing had changed since *release* was shown."""
+
+    release: Release
+    baked: Baked | None
+
+
+def publish(
+    process: Process, *, by: Capacity, resume: bool = False, force: bool = False, told: Told = lambda *_: None
+) -> Outcome:
+    """Make what is approved today the release that the public sees.
+
+    ``resume`` goes on with a publication that was stopped, over the snapshot it had frozen. ``force`` publishes
+    although nothing changed, and makes every page anew instead of reusing those of the release before.
+    Whatever fails or dies on the way leaves the shown release as it was; the next publication succeeds.
+    Raises Refused (``rules.Reason``, and what the parts' checks refuse) and PermissionDenied.
+    """
+    if not may_freeze(by, process):
+        raise PermissionDenied(actions.freeze.action)
+    shelf_ = shelf.of(process.slug)
+    with disk.publishing_alone(shelf_.lock):
+        settle(process)
+        if resume:
+            release = _stopped(process, shelf_)
+        else:
+            shelf_.discard_unfinished()
+            release = _frozen(process, shelf_, by=by, force=force, told=told)
+            if release is None:
+                return Outcome(queries.shown(process), None)
+        baked, manifest = _baked(release, shelf_, anew=force, told=told)
+        told("show", 0, 0)
+        actions.show(release, manifest=manifest, by=by)
+        told("archive", 0, 0)
+        archive.reduce_old(shelf_, shown=release.number)
+    return Outcome(release, baked)
+
+
+def settle(process: Process) -> None:
+    """Finish a showing that died between its commit and the move of the public's link."""
+    last = queries.shown(process)
+    if last:
+        shelf.of(process.slug).settle(last.number)
+
+
+def _frozen(process: Process, shelf_: Shelf, *, by: Capacity, force: bool, told: Told) -> Release | None:
+    """The next release, frozen; None when it would be the shown one again."""
+    draft = shelf_.freezes / ".draft"
+    told("freeze", 0, 0)
+    read = frozen(process, draft, lambda count: told("freeze", count, 0))
+    last = queries.shown(process)
+    if last and last.digest == read.digest and not force and _program_of(shelf_, last.number) == fingerprint():
+        shutil.rmtree(draft)
+        return None
+    release = actions.freeze(process, digest=read.digest, frozen_at=read.at, by=by)
+    disk.put_in_place(draft, shelf_.freezes / str(release.number))
+    for rest in (shelf_.bakes / str(release.number), shelf_.release(release.number)):
+        shutil.rmtree(rest, ignore_errors=True)
+    return release
+
+
+def _stopped(process: Process, shelf_: Shelf) -> Release:
+    """The release that was frozen and not shown, with its snapshot as it was.
+
+    What was baked of it is kept only if the same program would bake the rest. Raises Refused.
+    """
+    release = queries.unshown(process)
+    freeze = shelf_.freezes / str(release.number) if release else None
+    if freeze is None or not freeze.exists() or shelf_.visible >= release.number:
+        raise Refused(Reason.NOTHING_TO_RESUME)
+    if digest_of(freeze) != release.digest:
+        raise Refused(Reason.FREEZE_ALTERED)
+    shelf_.discard_unfinished(but=release.number)
+    if _program_of(shelf_, release.number) != fingerprint() or not shelf_.partial(release.number).exists():
+        for rest in (shelf_.bakes / str(release.number), shelf_.partial(release.number)):
+            shutil.rmtree(rest, ignore_errors=True)
+    return release
+
+
+def _baked(release: Release, shelf_: Shelf, *, anew: bool, told: Told) -> tuple[Baked, str]:
+    """Bake and seal *release*, and put it whole in its place, not yet shown; also the digest of its SHA256SUMS."""
+    partial, notes = shelf_.partial(release.number), shelf_.bakes / str(release.number)
+    notes.mkdir(parents=True, exist_ok=True)
+    (notes / "program").write_text(fingerprint())
+    snapshot = Snapshot(shelf_.freezes / str(release.number))
+    visible = shelf_.visible
+    before = Before(shelf_.release(visible), shelf_.bakes / str(visible)) if visible and not anew else None
+    baked = bake(snapshot, parts=settings.RELEASE_PARTS, into=partial, notes=notes, before=before, told=told)
+    told("seal", 0, 0)
+    card = Card(
+        process=snapshot.header.process.slug,
+        number=release.number,
+        frozen_at=release.frozen_at.astimezone(ZoneInfo(snapshot.header.process.timezone)).isoformat(
+            timespec="seconds"
+        ),
+        snapshot=release.digest,
+        candidacies=sum(race.count for race in snapshot.races),
+        previous=_sum_of(shelf_.release(visible) / shelf.SUMS) if visible else "",
+    )
+    key = signatures.key_at(settings.PRIVATE / "keys" / "releases.pem")
+    manifest = seal(partial, notes, baked.sums, card=card, key=key)
+    disk.put_in_place(partial, shelf_.release(release.number))
+    return baked, manifest
+
+
+def _program_of(shelf_: Shelf, number: int) -> str:
+    noted = shelf_.bakes / str(number) / "program"
+    return noted.read_text() if noted.exists() else ""
+
+
+def _sum_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
