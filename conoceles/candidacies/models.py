@@ -20,7 +20,7 @@ class Person(models.Model):
 
     id = models.UUIDField(primary_key=True)
     process = models.ForeignKey(Process, models.PROTECT, related_name="people")
-    key = models.CharField(max_length=120, help_text="what makes her the same person in two rows, by the layout's rule")
+    key = models.CharField(max_length=300, help_text="what makes her the same person in two rows, by the layout's rule")
     name = models.CharField(max_length=200, help_text="as on the ballot")
     nickname = models.CharField(max_length=100, blank=True)
     sex = models.CharField(max_length=20, choices=Sex.choices)
@@ -46,7 +46,11 @@ class Formula(models.Model):
         Postulant, models.PROTECT, null=True, related_name="formulas_of_origin", help_text="siglado, within an alliance"
     )
     answered_by = models.ForeignKey(
-        Postulant, models.PROTECT, null=True, related_name="formulas_answered", help_text="representation answering for it"
+        Postulant,
+        models.PROTECT,
+        null=True,
+        related_name="formulas_answered",
+        help_text="representation answering for it",
     )
     number = models.CharField(max_length=40, help_text="of the formula, or place in the list or planilla")
     order = models.PositiveIntegerField(help_text="place in the list or planilla, for sorting")
@@ -82,7 +86,7 @@ class Candidacy(models.Model):
 
     id = models.UUIDField(primary_key=True)
     process = models.ForeignKey(Process, models.PROTECT, related_name="candidacies")
-    key = models.CharField(max_length=120, help_text="stable id in the institute's file")
+    key = models.CharField(max_length=300, help_text="stable id in the institute's file")
     slug = models.SlugField(max_length=160, help_text="its piece of an address, never changed once given")
     person = models.ForeignKey(Person, models.PROTECT, related_name="candidacies")
     formula = models.ForeignKey(Formula, models.PROTECT, related_name="candidacies")

@@ -20,7 +20,7 @@ from conoceles.kernel.text import collapsed
 
 from .kinds import Kind, kind_of
 from .reasons import Reason
-from .wire import Cell, Ended, Failed, Found, Request, Rows, Wanted, send
+from .wire import Cell, Ended, Failed, Found, Request, Rows, Wanted, send, spelling
 
 _BATCH = 500
 #: Of a header: longer ones are nobody's.
@@ -73,7 +73,7 @@ def _read(file: BinaryIO, request: Request, out: BinaryIO) -> None:
         _send_sheet(name, rows, cells, wanted, book.encoding, out)
 
 
-def _send_sheet(  # noqa: PLR0913  (one call)
+def _send_sheet(
     name: str, rows: int | None, cells: Iterator[list[Cell]], wanted: Wanted, encoding: str, out: BinaryIO
 ) -> None:
     numbered = enumerate(cells, 1)
@@ -94,7 +94,7 @@ def _send_sheet(  # noqa: PLR0913  (one call)
         if not any(cell not in ("", None) for cell in row):
             continue
         excess = sum(1 for cell in row[width:] if cell not in ("", None))
-        row += [""] * (width - len(row))
+        row.extend([""] * (width - len(row)))
         batch.append((number, excess, [_says(row[at], silent) if hidden else row[at] for at, hidden in picks]))
         if len(batch) == _BATCH:
             send(out, Rows(batch))
@@ -117,7 +117,8 @@ def _places(titles: list[str], wanted: Wanted, sheet: str) -> list[int | None]:
 
 
 def _says(cell: Cell, silent: frozenset[str]) -> bool:
-    return cell is not None and folded(str(cell)) not in silent and bool(str(cell).strip())
+    said = spelling("" if cell is None else str(cell))
+    return bool(said) and said not in silent
 
 
 if __name__ == "__main__":

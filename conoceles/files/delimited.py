@@ -45,8 +45,7 @@ class Delimited:
         csv.field_size_limit(_LONGEST_CELL)
         reader = csv.reader(self._text(), delimiter=self._delimiter, strict=True)
         try:
-            for row in reader:
-                yield row  # type: ignore[misc]  (a list of text is a list of cells)
+            yield from reader  # type: ignore[misc]  (a list of text is a list of cells)
         except csv.Error as error:
             raise Refused(Reason.BAD_QUOTES, line=reader.line_num) from error
 

@@ -20,7 +20,8 @@ PHRASES = {
         "{file}: no es una hoja de cálculo ni un CSV; por su contenido es {found}. Se leen XLS, XLSX, ODS y CSV."
     ),
     Reason.WEB_PAGE: (
-        "{file}: es una página o un XML, aunque su nombre diga otra cosa. Ábralo en su hoja de cálculo y guárdelo como XLSX."
+        "{file}: es una página o un XML, aunque su nombre diga otra cosa. "
+        "Ábralo en su hoja de cálculo y guárdelo como XLSX."
     ),
     Reason.DAMAGED: (
         "{file}: está incompleto o dañado ({found}). Compare su tamaño con el original y vuelva a descargarlo."

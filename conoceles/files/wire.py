@@ -11,6 +11,8 @@ from typing import BinaryIO
 
 import msgspec
 
+from conoceles.kernel.text import collapsed
+
 #: A cell as read: text as it stands, a number, or None where there is none. Days are ISO 8601 text.
 Cell = str | int | float | bool | None
 
@@ -29,7 +31,7 @@ class Column(msgspec.Struct, frozen=True):
 class Wanted(msgspec.Struct, frozen=True):
     """What is wanted of one sheet. ``name`` may be empty: the first one, or a CSV.
 
-    ``silent`` are the words that, like a blank, say nothing (folded).
+    ``silent`` are the words that, like a blank, say nothing, as :func:`spelling` compares them.
     """
 
     columns: list[Column]
@@ -79,6 +81,11 @@ class Failed(msgspec.Struct, tag="failed", frozen=True):
 Message = Found | Rows | Ended | Failed
 _MESSAGES = msgspec.msgpack.Decoder(Message)
 _ENCODER = msgspec.msgpack.Encoder()
+
+
+def spelling(word: str) -> str:
+    """*word* for comparing with what a cell says: blanks and case do not matter, accents do."""
+    return collapsed(word).casefold()
 
 
 def send(pipe: BinaryIO, message: Message) -> None:

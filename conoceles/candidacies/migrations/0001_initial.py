@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
             name='Person',
             fields=[
                 ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('key', models.CharField(help_text="what makes her the same person in two rows, by the layout's rule", max_length=120)),
+                ('key', models.CharField(help_text="what makes her the same person in two rows, by the layout's rule", max_length=300)),
                 ('name', models.CharField(help_text='as on the ballot', max_length=200)),
                 ('nickname', models.CharField(blank=True, max_length=100)),
                 ('sex', models.CharField(choices=[('mujer', 'Mujer'), ('hombre', 'Hombre'), ('no_binario', 'No binario')], max_length=20)),
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
             name='Candidacy',
             fields=[
                 ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('key', models.CharField(help_text="stable id in the institute's file", max_length=120)),
+                ('key', models.CharField(help_text="stable id in the institute's file", max_length=300)),
                 ('slug', models.SlugField(help_text='its piece of an address, never changed once given', max_length=160)),
                 ('seat', models.CharField(choices=[('P', 'Propietaria'), ('S', 'Suplente')], max_length=1)),
                 ('reelection', models.BooleanField(help_text='None: the source does not say', null=True)),

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What only shows between rows: who is twice, which formula has two heads, and what the register had before.
+
+Half a million rows are remembered in about 200 MB: ids of 16 bytes and row numbers, no text but
+the pieces of addresses already given.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from conoceles.elections.models import Process
+from conoceles.kernel.names import slug
+
+from ..models import Candidacy, ImportRun
+from .catalogue import Seat
+from .fields import Reader
+from .problems import Problem
+from .records import Record
+from .rows import Row
+
+_SLUG_FITS = 140
+_SEAT_WORDS = {Candidacy.Seat.TITULAR: "titular", Candidacy.Seat.ALTERNATE: "suplente"}
+
+
+@dataclass(slots=True)
+class _Formula:
+    shared: tuple[Any, ...]
+    row: int
+    held: dict[str, int] = field(default_factory=dict)
+
+
+class Across:
+    """Looks at each record against all before it, and against the register."""
+
+    def __init__(self, process: Process, reader: Reader) -> None:
+        self._reader = reader
+        self._rows: dict[bytes, int] = {}
+        self._formulas: dict[bytes, _Formula] = {}
+        self._people: dict[bytes, tuple[int, int, str, str, int]] = {}
+        self._replaced: list[tuple[bytes, Row, str]] = []
+        register = Candidacy.objects.filter(process=process)
+        #: In the register already, until seen in the file; what is left at the end has vanished from it.
+        self.unseen: dict[bytes, None] = {}
+        self._slugs: set[str] = set()
+        for pk, taken in register.values_list("pk", "slug").iterator(10_000):
+            self.unseen[pk.bytes] = None
+            self._slugs.add(taken)
+        self._namesakes: Counter[str] = Counter()
+        #: The last import when this began: another one in between makes all of this stale.
+        self.last_run = ImportRun.objects.filter(process=process).order_by("-pk").values_list("pk", flat=True).first()
+
+    def look(self, row: Row, record: Record, seat: Seat) -> None:
+        """Compare *record* with those before it; give it its address, and say whether person and formula are new."""
+        before = self._rows.setdefault(record.id, row.number)
+        if before != row.number:
+            self._find(Problem.SAME_KEY, row, "name", other=before)
+            return
+        self._look_at_formula(row, record)
+        self._look_at_person(row, record, seat)
+        if record.replaces is not None:
+            self._replaced.append((record.replaces, row, self._reader.word(row, "replaces")[0]))
+        if record.id in self.unseen:
+            del self.unseen[record.id]
+        else:
+            record.slug = self._address(record.name)
+
+    def finish(self, process: Process) -> None:
+        """What can only be told once every row was seen."""
+        for formula in self._formulas.values():
+            alone = formula.held.get(Candidacy.Seat.ALTERNATE)
+            if alone and Candidacy.Seat.TITULAR not in formula.held:
+                self._note(Problem.ALTERNATE_ALONE, alone, "seat")
+        for replaced, row, written in self._replaced:
+            if replaced not in self._rows and replaced not in self.unseen:
+                self._find(Problem.UNKNOWN_REPLACED, row, "replaces", cell=written)
+        if self.unseen:
+            self._tell_vanished(process)
+
+    def _tell_vanished(self, process: Process) -> None:
+        rows = Candidacy.objects.filter(process=process).values_list("pk", "key", "formula_id", "seat", "status")
+        for pk, key, formula_id, seat, status in rows.iterator(10_000):
+            if pk.bytes not in self.unseen:
+                continue
+            self._reader.findings.add(Problem.VANISHED, other=key)
+            formula = self._formulas.get(formula_id.bytes)
+            if status == Candidacy.Status.REGISTERED and formula is not None and seat in formula.held:
+                self._note(Problem.SEAT_HELD, formula.held[seat], "seat", other=key)
+
+    def _look_at_formula(self, row: Row, record: Record) -> None:
+        shared = (record.party_of_origin, record.answered_by, record.order)
+        formula = self._formulas.get(record.formula)
+        if formula is None:
+            formula = self._formulas[record.formula] = _Formula(shared, row.number)
+        else:
+            record.first_of_formula = False
+            if shared != formula.shared:
+                self._find(Problem.FORMULA_DIFFERS, row, "number", other=formula.row)
+        if record.status == Candidacy.Status.REGISTERED:
+            holder = formula.held.setdefault(record.seat, row.number)
+            if holder != row.number:
+                self._find(Problem.SEAT_TAKEN, row, "seat", other=holder, seat=_SEAT_WORDS[Candidacy.Seat(record.seat)])
+
+    def _look_at_person(self, row: Row, record: Record, seat: Seat) -> None:
+        words = hash((record.name, record.nickname, record.sex, record.age))
+        before = self._people.setdefault(record.person, (row.number, seat.office, seat.principle, record.status, words))
+        number, office, principle, status, known = before
+        if number == row.number:
+            return
+        record.first_of_person = False
+        if known != words:
+            self._find(Problem.PERSON_DIFFERS, row, "name", other=number)
+        if Candidacy.Status.REGISTERED == status == record.status:
+            both = {"MR", "RP"} == {principle, seat.principle} and office != seat.office
+            problem = Problem.SAME_PERSON_BOTH_WAYS if both else Problem.SAME_PERSON_TWICE
+            self._find(problem, row, "name", other=number)
+
+    def _address(self, name: str) -> str:
+        """A piece of an address that nobody has: the name's, with a number from the second namesake on."""
+        wanted = slug(name)[:_SLUG_FITS].strip("-") or "candidatura"
+        chosen = wanted
+        while chosen in self._slugs:
+            self._namesakes[wanted] += 1
+            chosen = f"{wanted}-{self._namesakes[wanted] + 1}"
+        self._slugs.add(chosen)
+        return chosen
+
+    def _find(self, problem: Problem, row: Row, field: str, **facts: Any) -> None:
+        self._reader.find(problem, row, self._reader.column(field), facts.pop("cell", ""), **facts)
+
+    def _note(self, problem: Problem, number: int, field: str, **facts: Any) -> None:
+        sheet = self._reader.rows.parts[0].name
+        self._reader.findings.add(problem, sheet=sheet, row=number, column=self._reader.column(field), **facts)

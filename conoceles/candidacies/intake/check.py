@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The whole pass over a file: every row read, understood, compared, and put by."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from conoceles.elections.models import Process
+from conoceles.elections.questionnaire import Definition
+from conoceles.files.reading import Foreign, Limits
+from conoceles.kernel.names import folded
+from conoceles.kernel.refusals import Refused
+
+from ..layouts.described import Layout
+from ..rules import Reason
+from .across import Across
+from .answers import Answers
+from .catalogue import Catalogue, Nominator, Seat, Spot
+from .cells import leading_number, text
+from .fields import Reader
+from .findings import Findings, gathered
+from .problems import Problem
+from .records import Ids, Record, Spool
+from .rows import Row, Rows
+from .standing import Standing
+
+_KEY_FITS = 300
+_NUMBER_FITS = 40
+_NOMINATORS = ("postulant", "party_of_origin", "answered_by")
+
+
+@dataclass
+class Checked:
+    """A file understood: its records, what was found in it, and figures for the report."""
+
+    records: Spool
+    findings: Findings
+    last_run: int | None = None
+    encoding: str = ""
+    rows: int = 0
+    captured: int = 0
+    counted: dict[str, int] = field(default_factory=dict)
+    recognised: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    not_read: list[tuple[str, str]] = field(default_factory=list)
+
+
+#: Called now and then with how many rows were read and, where it is known, of how many.
+Progress = Callable[[int, int | None], None]
+
+
+@contextmanager
+def checked(
+    foreign: Foreign,
+    layout: Layout,
+    process: Process,
+    definitions: Mapping[str, Definition],
+    *,
+    folder: Path,
+    progress: Progress,
+    limits: Limits | None = None,
+) -> Iterator[Checked]:
+    """Read *foreign* by *layout*. What it yields lies in nameless files in *folder*, gone on leaving.
+
+    Raises Refused: of ``files.reasons``, MISSING_COLUMNS, NO_ROWS.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with gathered(folder) as findings, TemporaryFile(dir=folder) as spool:
+        result = Checked(Spool(spool), findings)
+        rows = Rows(layout, findings)
+        reader = Reader(rows, layout, Catalogue(process), findings)
+        across = Across(process, reader)
+        answers = Answers(layout, definitions, reader)
+        standing = Standing(layout, reader)
+        maker = _Maker(Ids(process.slug), layout, reader, standing, answers)
+        counted: Counter[str] = Counter()
+        for row in rows.of(foreign, limits):
+            result.rows += 1
+            progress(result.rows, rows.expected)
+            for number, says in enumerate(row.counted):
+                counted[layout.counted[number].questionnaire] += bool(says)
+            made = maker.record(row)
+            result.captured += maker.captured
+            if made is not None:
+                record, seat = made
+                across.look(row, record, seat)
+                result.records.add(record)
+        if not result.rows:
+            raise Refused(Reason.NO_ROWS, file=foreign.name)
+        across.finish(process)
+        result.last_run = across.last_run
+        result.encoding = rows.encoding
+        result.counted = dict(counted)
+        result.recognised = standing.resolver.recognised
+        result.not_read = rows.not_read
+        yield result
+
+
+class _Maker:
+    """Makes records of rows; None where a row cannot be one, which its findings explain."""
+
+    def __init__(self, ids: Ids, layout: Layout, reader: Reader, standing: Standing, answers: Answers) -> None:
+        self._read = reader
+        self._standing = standing
+        self._answers = answers
+        self._ids = ids
+        self._identity = layout.identity
+        #: Whether the last row had answers.
+        self.captured = False
+
+    def record(self, row: Row) -> tuple[Record, Seat] | None:
+        """The record of *row*, and the position stood for."""
+        read = self._read
+        if row.excess:
+            read.find(Problem.SHIFTED, row, "", excess=row.excess)
+        name, nickname = read.name(row), read.name(row, "nickname")
+        sex, seat, age, status = read.sex(row), read.seat(row), read.age(row), read.status(row)
+        position = self._standing.position(row)
+        spot = self._standing.territory(row, position) if position else None
+        nominators = self._nominators(row, position, spot)
+        key, replaces = self._joined(row, self._identity.candidacy), read.word(row, "replaces")[0]
+        self.captured = self._answers.captured(row)
+        number = read.word(row, "number")[0] or "1"
+        more = {
+            "reelection": read.reelection(row),
+            "status_on": read.day(row, "status_on"),
+            "registered_on": read.day(row, "registered_on"),
+            "agreement": read.agreement(row, "agreement"),
+            "groups": read.groups(row),
+            "order": self._order(row, number),
+            "answers": self._answers.of(row) if self.captured else {},
+        }
+        fits = self._fits(row, read.column("number"), number, _NUMBER_FITS)
+        person = self._joined(row, self._identity.person)
+        postulant, origin, answering = nominators
+        if not (fits and name and sex and seat and status and key and person and position and spot and postulant):
+            return None
+        return Record(
+            row=row.number,
+            id=self._ids.of("candidatura", key),
+            key=key,
+            seat=seat,
+            person=self._ids.of("persona", person),
+            person_key=person,
+            name=name,
+            nickname=nickname,
+            sex=sex,
+            age=age,
+            formula=self._ids.of(
+                "formula", position.office_key, position.key, position.kind, spot.key, postulant.key, folded(number)
+            ),
+            position=position.id,
+            territory=spot.id,
+            postulant=postulant.id,
+            party_of_origin=origin.id if origin else None,
+            answered_by=answering.id if answering else None,
+            number=number,
+            status=status,
+            replaces=self._ids.of("candidatura", _folded_key([replaces])) if replaces else None,
+            **more,  # type: ignore[arg-type]
+        ), position
+
+    def _nominators(self, row: Row, position: Seat | None, spot: Spot | None) -> list[Nominator | None]:
+        if position is None or spot is None:
+            return [None, None, None]
+        return [self._standing.nominator(row, name, position, spot) for name in _NOMINATORS]
+
+    def _order(self, row: Row, number: str) -> int:
+        order = self._read.whole(row, "order")
+        return leading_number(number) if order is None else order
+
+    def _joined(self, row: Row, columns: tuple[str, ...]) -> str:
+        """The cells of *columns* as one key; empty with a finding when they say nothing or do not fit."""
+        key = _folded_key([text(self._read.cell(row, column)) for column in columns])
+        if not key.strip(" |"):
+            self._read.find(Problem.MISSING, row, columns[0])
+            return ""
+        return key if self._fits(row, columns[0], key, _KEY_FITS) else ""
+
+    def _fits(self, row: Row, column: str, value: str, limit: int) -> bool:
+        if len(value) > limit:
+            self._read.find(Problem.TOO_LONG_FOR_FIELD, row, column, value, length=len(value), limit=limit)
+        return len(value) <= limit
+
+
+def _folded_key(parts: list[str]) -> str:
+    """Parts of a key as one text; a slip of case, accent or blank does not make another candidacy of it."""
+    return " | ".join(folded(part) for part in parts)

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What does not fit in a file: gathered, counted, and never held all at once."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import BinaryIO
+
+import msgspec
+
+from .problems import Problem, Severity
+from .words import WORDS
+
+#: How many of each problem a terminal shows.
+SHOWN = 5
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One thing to mend. ``excerpt`` is a piece of the offending cell, which the layout maps to something public."""
+
+    severity: str
+    problem: str
+    sheet: str
+    row: int
+    column: str
+    excerpt: str
+    message: str
+    mend: str
+
+
+@dataclass
+class Findings:
+    """Every finding on disk, in the order found; in memory only how many of each, and the first few."""
+
+    spool: BinaryIO
+    counts: dict[Problem, int] = field(default_factory=dict)
+    first: dict[Problem, list[Finding]] = field(default_factory=dict)
+
+    def add(
+        self, problem: Problem, *, sheet: str = "", row: int = 0, column: str = "", excerpt: str = "", **facts: object
+    ) -> None:
+        """Note *problem* where it is; ``facts`` are what its words need."""
+        what, mend = WORDS[problem]
+        finding = Finding(
+            problem.severity.value,
+            problem.key,
+            sheet,
+            row,
+            column,
+            excerpt,
+            what.format(column=column, excerpt=excerpt, **facts),
+            mend.format(column=column, **facts),
+        )
+        count = self.counts.get(problem, 0)
+        self.counts[problem] = count + 1
+        if count < SHOWN:
+            self.first.setdefault(problem, []).append(finding)
+        self.spool.write(msgspec.json.encode(finding) + b"\n")
+
+    def count(self, severity: Severity) -> int:
+        """How many findings are of *severity*."""
+        return sum(count for problem, count in self.counts.items() if problem.severity is severity)
+
+    def lines(self) -> Iterator[bytes]:
+        """Every finding as a line of JSON."""
+        self.spool.seek(0)
+        for line in self.spool:
+            yield line.rstrip(b"\n")
+
+
+@contextmanager
+def gathered(folder: Path) -> Iterator[Findings]:
+    """Findings kept in a nameless file in *folder* until they have been told."""
+    with TemporaryFile(dir=folder) as spool:
+        yield Findings(spool)

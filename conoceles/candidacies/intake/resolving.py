@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From what a cell says to what the process knows. Every distinct writing is resolved once."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from conoceles.kernel.names import folded, nearest
+
+from ..layouts.described import Matching, PlaceColumn
+from .catalogue import Catalogue, Nominator, Seat, Spot
+from .cells import excerpt
+from .problems import Problem
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved(Generic[T]):
+    """What a writing means, or why it means nothing: the problem, and the facts for its words."""
+
+    value: T | None = None
+    problem: Problem | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Words to add to «no se conoce»: the nearest known one, where one is near."""
+    near = nearest(word, known)
+    return f"; ¿quiso decir «{near}»?" if near else ""
+
+
+def mapped(value: str, values: dict[str, str]) -> str:
+    """*value*, in the word that the layout gives for it, where it gives one. ``values`` has folded keys."""
+    return values.get(folded(value), value)
+
+
+class Resolver:
+    """Resolves cells against a process."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        #: What was recognised under another spelling: (column, as written, as known) to how many times.
+        self.recognised: Counter[tuple[str, str, str]] = Counter()
+        self._known: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, make: Callable[[], Resolved[T]]) -> Resolved[T]:
+        """``make()``, remembered under *key*."""
+        try:
+            return self._known[key]  # type: ignore[no-any-return]
+        except KeyError:
+            return self._known.setdefault(key, make())  # type: ignore[no-any-return]
+
+    def seat(self, office: str, position: str) -> Resolved[Seat]:
+        """The position that the words for office and, where there is a column of its own, position name."""
+        written = f"{office} {position}" if position else office
+        found = self.catalogue.positions.get(folded(written))
+        if found is not None:
+            return Resolved(found)
+        known = [f"{seat.office_key}/{seat.key}" for seat in self.catalogue.seats]
+        near = suggestion(written, [*known, *self.catalogue.positions])
+        return Resolved(None, Problem.UNKNOWN_OFFICE, {"near": near})
+
+    def spot(self, written: str, column: PlaceColumn, kind: str, entity: int | None) -> Resolved[Spot]:
+        """The territory of *kind* that *written* names, within *entity* where the layout has its column."""
+        candidates = list(self.catalogue.spots_within(kind, entity))
+        wanted = mapped(written, {folded(word): key for word, key in column.values.items()})
+        if wanted != written:
+            found = [spot for spot in candidates if spot.key == wanted]
+        else:
+            found = [spot for spot in candidates if _matches(spot, written, column.by)]
+        if len(found) == 1:
+            return Resolved(found[0])
+        spellings = [_spelling(spot, column.by) for spot in candidates]
+        return Resolved(None, Problem.UNKNOWN_TERRITORY, {"near": suggestion(written, spellings), "kind": kind})
+
+    def only_spot(self, kind: str, entity: int | None) -> Spot | None:
+        """The one territory of *kind*, for a file that has no column for what there is one of."""
+        candidates = list(self.catalogue.spots_within(kind, entity))
+        return candidates[0] if len(candidates) == 1 else None
+
+    def nominator(self, written: str, seat: Seat, spot: Spot) -> Resolved[Nominator]:
+        """Who nominates there under that name; of several namesakes, the one whose scope it is."""
+        namesakes = self.catalogue.nominators.get(folded(written), [])
+        if not namesakes:
+            return Resolved(
+                None,
+                Problem.UNKNOWN_POSTULANT,
+                {"near": suggestion(written, self.catalogue.nominator_names)},
+            )
+        holding = [one for one in namesakes if one.holds(seat.office, spot.id)]
+        if len(holding) == 1:
+            return Resolved(holding[0])
+        if not holding:
+            return Resolved(None, Problem.OUTSIDE_SCOPE, {"office": seat.office_name, "place": spot.name})
+        return Resolved(None, Problem.AMBIGUOUS_POSTULANT, {"which": ", ".join(one.key for one in holding)})
+
+    def note(self, column: str, written: str, known: str) -> None:
+        """Remember that *written* was taken for *known*, when they are not the same text."""
+        if written != known:
+            self.recognised[column, excerpt(written), known] += 1
+
+
+def _spelling(spot: Spot, by: Matching) -> str:
+    number = "" if spot.number is None else str(spot.number)
+    return {
+        Matching.KEY: spot.key,
+        Matching.NUMBER: number,
+        Matching.NAME: spot.name,
+        Matching.NUMBER_AND_NAME: f"{number}-{spot.seat or spot.name}",
+    }[by]
+
+
+def _matches(spot: Spot, written: str, by: Matching) -> bool:
+    match by:
+        case Matching.KEY:
+            return spot.key == written or (written.isdigit() and spot.key.lstrip("0") == written.lstrip("0"))
+        case Matching.NUMBER:
+            return written.isdigit() and spot.number == int(written)
+        case Matching.NAME:
+            return folded(spot.name) == folded(written)
+        case Matching.NUMBER_AND_NAME:
+            number, _, name = written.partition("-")
+            known = {folded(spot.name), folded(spot.seat), folded(_spelling(spot, by))}
+            return number.strip().isdigit() and spot.number == int(number) and folded(name) in known

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the register tells people: the reasons of a refusal, and what an import found and changed."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from conoceles.kernel.strict import Fault
+
+from .intake.check import Checked
+from .intake.findings import SHOWN, Finding
+from .intake.problems import Severity
+from .rules import Reason
+
+
+def _faulty(faults: list[Fault]) -> str:
+    told = "hay un error" if len(faults) == 1 else f"hay {len(faults)} errores"
+    return "\n".join(
+        [f"No se leyó el archivo: {told} en el formato (ver docs/layouts.md).", *(f"  {fault}" for fault in faults)]
+    )
+
+
+def _missing_columns(file: str, missing: list[tuple[str, int, str, str | None]]) -> str:
+    lines = [f"{file}: faltan columnas que el formato pide. Nada cambió. ¿Es este el formato del archivo?"]
+    for sheet, row, column, near in missing:
+        close = f"; la más parecida es «{near}»" if near else "; ninguna se le parece"
+        lines.append(f"  hoja «{sheet}», fila {row}: falta «{column}»{close}")
+    return "\n".join(lines)
+
+
+PHRASES = {
+    Reason.NO_LAYOUT: "No hay un formato «{layout}».{known} Puede dar también la ruta de un archivo .toml.",
+    Reason.FAULTY_LAYOUT: _faulty,
+    Reason.MISSING_COLUMNS: _missing_columns,
+    Reason.NO_ROWS: "{file}: tiene encabezados y ninguna fila. Nada cambió.",
+    Reason.ERRORS_FOUND: "Nada cambió: hay {count} errores. Corríjalos en el archivo o en el formato.",
+    Reason.WARNINGS_FOUND: (
+        "Nada cambió: hay {count} advertencias. Léalas y, si son ciertas, agregue --accept-warnings."
+    ),
+    Reason.REGISTER_CHANGED: (
+        "Nada cambió: alguien más cargó el registro mientras se leía este archivo. Vuelva a intentarlo."
+    ),
+    Reason.NO_REPORT: "No se puede escribir el informe en {path} ({found}). Nada se leyó.",
+}
+
+_SEVERITIES = {
+    Severity.ERROR: "Errores",
+    Severity.WARNING: "Advertencias",
+    Severity.NOTICE: "Avisos",
+}
+
+
+def found(checked: Checked) -> Iterator[str]:
+    """What was read and what does not fit, grouped, with the first few of each."""
+    yield f"{checked.rows:,} filas leídas" + (f", en {checked.encoding}." if checked.encoding else ".")
+    if checked.captured:
+        yield f"{checked.captured:,} con respuestas; {checked.rows - checked.captured:,} nunca se capturaron."
+    for questionnaire, count in checked.counted.items():
+        yield f"Cuestionario «{questionnaire}»: {count:,} filas con respuestas, contadas y no cargadas."
+    if checked.recognised:
+        yield f"{len(checked.recognised):,} grafías reconocidas sin ser idénticas al catálogo (--report las lista)."
+    if checked.not_read:
+        yield "Columnas que el formato no lee: " + ", ".join(f"«{title}»" for _, title in checked.not_read) + "."
+    for severity, title in _SEVERITIES.items():
+        groups = {problem: n for problem, n in checked.findings.counts.items() if problem.severity is severity}
+        if not groups:
+            continue
+        yield f"{title}: {sum(groups.values()):,}"
+        for problem, count in sorted(groups.items(), key=lambda group: -group[1]):
+            yield f"  {count:,} × {problem.key}"
+            yield from (f"      {line(finding)}" for finding in checked.findings.first[problem])
+            if count > SHOWN:
+                yield f"      … y {count - SHOWN:,} más (--report los lista todos)"
+
+
+def line(finding: Finding) -> str:
+    """A finding in one line: where, what, and how to mend it."""
+    where = ", ".join(
+        part
+        for part in (
+            f"hoja «{finding.sheet}»" if finding.sheet else "",
+            f"fila {finding.row}" if finding.row else "",
+            finding.column,
+        )
+        if part
+    )
+    stop = "" if finding.message.endswith("?") else "."
+    return (f"{where}: " if where else "") + f"{finding.message}{stop} {finding.mend}"
+
+
+_TABLES = {
+    "candidaturas": "Candidaturas",
+    "personas": "Personas",
+    "formulas": "Fórmulas",
+    "acciones_afirmativas": "Acciones afirmativas",
+}
+
+
+def changed(counts: Mapping[str, Any]) -> Iterator[str]:
+    """What an import changed in the register."""
+    yield f"{'':22}{'nuevas':>9}{'cambian':>9}{'iguales':>9}"
+    for key, title in _TABLES.items():
+        if key in counts:
+            one = counts[key]
+            yield f"{title:22}{one['nuevas']:9,}{one['cambiadas']:9,}{one['iguales']:9,}"
+    if "respuestas" in counts:
+        taken = counts["respuestas"]
+        yield f"Revisiones aprobadas por su fuente: {taken['nuevas']:,} nuevas."
+        if taken["conservadas"]:
+            yield f"{taken['conservadas']:,} candidaturas ya capturaron aquí: se conserva lo que ellas enviaron."

@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Why the register says no."""
+
+from enum import Enum, auto
+
+
+class Reason(Enum):
+    """Each with its words in ``phrases``."""
+
+    NO_PROCESS = auto()
+    NO_LAYOUT = auto()
+    FAULTY_LAYOUT = auto()
+    MISSING_COLUMNS = auto()
+    NO_ROWS = auto()
+    ERRORS_FOUND = auto()
+    WARNINGS_FOUND = auto()
+    REGISTER_CHANGED = auto()
+    NO_REPORT = auto()

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From the temporary tables into the register: insert what is new, update what differs, count both."""
+# ruff: noqa: S608  (every name in these statements is ours; values never are)
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from conoceles.elections.models import Process
+
+from ..intake.records import Record
+from ..models import AffirmativeAction, Candidacy, Formula, Person
+from .staging import AFFIRMATIVE, CANDIDACY, FORMULA, PERSON, Staged, drop, fill, quoted
+
+#: Columns of the register by the layout's field that fills them: what a layout does not map is left as it is.
+_FILLED_BY = {
+    "nickname": "nickname",
+    "age": "age",
+    "party_of_origin_id": "party_of_origin",
+    "answered_by_id": "answered_by",
+    "reelection": "reelection",
+    "status": "status",
+    "status_on": "status_on",
+    "registered_on": "registered_on",
+    "agreement_id": "agreement",
+    "replaces_id": "replaces",
+}
+#: What stays as first given: an id is its key, and addresses last.
+_KEPT = {"id", "key", "slug"}
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """How many rows of a table were new, differed, or were as the file says."""
+
+    new: int
+    changed: int
+    same: int
+
+    def to_json(self) -> dict[str, int]:
+        """As plain values."""
+        return {"nuevas": self.new, "cambiadas": self.changed, "iguales": self.same}
+
+
+def merge(process: Process, records: Iterable[Record], mapped: Collection[str]) -> dict[str, Merged]:
+    """Make the register say what *records* say, in the fields that are *mapped*. *records* are walked several times."""
+    with connection.cursor() as cursor:
+        try:
+            for staged in (PERSON, FORMULA, CANDIDACY):
+                fill(cursor, staged, records)
+            merged = {
+                "personas": _upsert(cursor, PERSON, Person, process, mapped),
+                "formulas": _upsert(cursor, FORMULA, Formula, process, mapped),
+            }
+            _leave_seats(cursor)
+            merged["candidaturas"] = _upsert(cursor, CANDIDACY, Candidacy, process, mapped)
+            if "affirmative_actions" in mapped:
+                fill(cursor, AFFIRMATIVE, records)
+                merged["acciones_afirmativas"] = _affirmative(cursor)
+            if merged["candidaturas"].changed:
+                _forget_empty(cursor, process)
+        finally:
+            if not connection.needs_rollback:
+                drop(cursor)
+    return merged
+
+
+def _differs() -> str:
+    """How each database compares with NULL as one more value."""
+    return "IS DISTINCT FROM" if connection.vendor == "postgresql" else "IS NOT"
+
+
+def _upsert(cursor: Any, staged: Staged, model: type, process: Process, mapped: Collection[str]) -> Merged:
+    table = model._meta.db_table
+    total = _count(cursor, staged.table)
+    updated = [
+        name for name in staged.columns if name not in _KEPT and _FILLED_BY.get(name, "name") in {*mapped, "name"}
+    ]
+    assigned = ", ".join(f'"{name}" = s."{name}"' for name in updated)
+    differing = " OR ".join(f't."{name}" {_differs()} s."{name}"' for name in updated)
+    cursor.execute(f"UPDATE {table} AS t SET {assigned} FROM {staged.table} AS s WHERE t.id = s.id AND ({differing})")
+    changed = cursor.rowcount
+    names = [*quoted(staged.columns), "process_id"]
+    values = [*quoted(staged.columns, "s."), "%s"]
+    cursor.execute(
+        f"INSERT INTO {table} ({', '.join(names)}) SELECT {', '.join(values)} FROM {staged.table} AS s "
+        f"WHERE NOT EXISTS (SELECT 1 FROM {table} AS t WHERE t.id = s.id)",
+        [process.pk],
+    )
+    new = cursor.rowcount
+    return Merged(new, changed, total - new - changed)
+
+
+def _leave_seats(cursor: Any) -> None:
+    """Two people who trade places would meet in one seat half way: whoever moves first stands up."""
+    table, d = Candidacy._meta.db_table, _differs()
+    cursor.execute(
+        f"UPDATE {table} AS t SET status = %s FROM {CANDIDACY.table} AS s WHERE t.id = s.id AND t.status = %s "
+        f"AND (t.formula_id {d} s.formula_id OR t.seat {d} s.seat)",
+        [Candidacy.Status.CANCELLED, Candidacy.Status.REGISTERED],
+    )
+
+
+def _affirmative(cursor: Any) -> Merged:
+    table, staged, d = AffirmativeAction._meta.db_table, AFFIRMATIVE.table, _differs()
+    total = _count(cursor, staged)
+    cursor.execute(
+        f"DELETE FROM {table} WHERE candidacy_id IN (SELECT id FROM {CANDIDACY.table}) AND NOT EXISTS "
+        f'(SELECT 1 FROM {staged} AS s WHERE s.candidacy_id = {table}.candidacy_id AND s."group" = {table}."group")'
+    )
+    gone = cursor.rowcount
+    same_row = 't.candidacy_id = s.candidacy_id AND t."group" = s."group"'
+    cursor.execute(
+        f"UPDATE {table} AS t SET agreement_id = s.agreement_id FROM {staged} AS s "
+        f"WHERE {same_row} AND t.agreement_id {d} s.agreement_id"
+    )
+    changed = cursor.rowcount
+    cursor.execute(
+        f'INSERT INTO {table} (candidacy_id, "group", agreement_id) SELECT candidacy_id, "group", agreement_id '
+        f"FROM {staged} AS s WHERE NOT EXISTS (SELECT 1 FROM {table} AS t WHERE {same_row})"
+    )
+    new = cursor.rowcount
+    return Merged(new, changed + gone, total - new - changed)
+
+
+def _forget_empty(cursor: Any, process: Process) -> None:
+    """People whom a correction made somebody else, and formulas that were misnumbered, stand for nothing."""
+    for model, column in ((Person, "person_id"), (Formula, "formula_id")):
+        table = model._meta.db_table
+        cursor.execute(
+            f"DELETE FROM {table} WHERE process_id = %s AND NOT EXISTS "
+            f"(SELECT 1 FROM {Candidacy._meta.db_table} AS c WHERE c.{column} = {table}.id)",
+            [process.pk],
+        )
+
+
+def _count(cursor: Any, table: str) -> int:
+    cursor.execute(f"SELECT count(*) FROM {table}")
+    return int(cursor.fetchone()[0])
