@@ -7,5 +7,7 @@ Who:       the Área responsable and the Instancia Interna; an agreement of the
            Consejo General puts each version in force.
 Basis:     Lineamientos, arts. 1, 9 and 11.
 
-Code never names a question, a party or an office: those are all here.
+Code never names a question, a party or an office: those are all here. ``reading`` turns
+the folder into the plain values of ``described`` or tells everything that is wrong with it;
+``writing``, behind ``actions``, makes the tables say the same.
 """

@@ -130,7 +130,11 @@ class Sheet:
         fits = isinstance(value, hint) and not (
             (hint is int and isinstance(value, bool)) or (hint is date and isinstance(value, datetime))
         )
-        return value if fits else self._wrong(place, _SPANISH[hint])
+        if not fits:
+            return self._wrong(place, _SPANISH[hint])
+        if isinstance(value, str) and "\x00" in value:
+            return self._wrong(place, "un texto sin caracteres nulos")
+        return value
 
     def _wrong(self, place: Place, expected: str) -> Any:
         self.fault(place, f"se esperaba {expected}")

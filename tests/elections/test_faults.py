@@ -313,3 +313,24 @@ confidence = "A"
 def test_a_folder_that_is_not_there_is_said_so(written):
     with pytest.raises(Error, match="No existe la carpeta del proceso «nada»"):
         call_command("load_process", str(written.path.parent / "nada"))
+
+
+def test_a_catalogue_of_options_is_read_as_strictly(written):
+    """The process's own catalogue takes the place of the shared one."""
+    (written.path / "catalogues").mkdir()
+    (written.path / "catalogues" / "paises.csv").write_text("key,label\nMX,México\nus,\n")
+    assert [fault.split(", ", 1)[1].split(":")[0] for fault in written.faults()] == [
+        "línea 2, columna «key»",
+        "línea 3, columna «label»",
+    ]
+
+
+def test_a_file_that_is_no_text_is_said_so(written):
+    (written.path / "calendar.toml").write_bytes("[[window]]\nkey = 1".encode("utf-16-be"))
+    assert written.faults() == ["processes/demo/calendar.toml, línea 1: no es texto: guárdelo de nuevo en UTF-8"]
+
+
+def test_an_address_that_does_not_fit_asks_for_another(written):
+    written.change("territories/distritos.csv", "Distrito 2,", f"{'Æ' * 70},")
+    (fault,) = written.faults()
+    assert fault.endswith("columna «name»: da una dirección demasiado larga: agregue una columna «slug»")

@@ -3,12 +3,10 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated
 
-from conoceles.kernel.strict import Text
 from conoceles.kernel.toml_lines import Place
 
-from .words import SLUG, Key, Long, Short, Slug, Sourced
+from .words import Key, Long, Short, Slug, Sourced
 
 
 class PostulantKind(StrEnum):
@@ -34,7 +32,7 @@ class Postulant(Sourced):
     """One ``[[postulant]]``."""
 
     kind: PostulantKind
-    key: Annotated[str, Text(80, r"[a-z0-9]+(?:[-_][a-z0-9]+)*", SLUG)]
+    key: Slug
     name: Long
     acronym: Short = ""
     members: tuple[Slug, ...] = ()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The kinds of word that all the files of a process are written in."""
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
@@ -9,7 +10,8 @@ from conoceles.kernel.strict import Text, Whole
 from conoceles.kernel.toml_lines import Place
 
 SLUG = "solo minúsculas sin acento, cifras y guiones, como «diputacion-mr»"
-Slug = Annotated[str, Text(60, r"[a-z0-9]+(?:[-_][a-z0-9]+)*", SLUG)]
+SLUG_PATTERN = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+Slug = Annotated[str, Text(60, SLUG_PATTERN.pattern, SLUG)]
 #: Of a territory or an agreement: as the institute or the INEGI writes it.
 Key = Annotated[str, Text(60, r"\S+(?: \S+)*", "sin blancos al principio ni al final")]
 Short = Annotated[str, Text(30)]

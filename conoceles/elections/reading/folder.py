@@ -57,11 +57,15 @@ class Folder:
             self.fault(path, 0, "", "no existe este archivo, o no se puede leer")
             return None
         try:
-            return content.decode("utf-8-sig")
+            text = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
             self.fault(path, line, "", "no está en UTF-8: guárdelo de nuevo con esa codificación")
             return None
+        if "\x00" in text:  # UTF-16 read as UTF-8, or a file that is no text
+            self.fault(path, text.count("\n", 0, text.index("\x00")) + 1, "", "no es texto: guárdelo de nuevo en UTF-8")
+            return None
+        return text
 
     def named_by(self, sheet: Sheet, place: Place, name: str, *, within: Path) -> Path | None:
         """The file that *sheet* names at *place*, or None, with a fault there."""

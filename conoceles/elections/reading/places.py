@@ -78,6 +78,10 @@ class Places:
                     "columna «name»",
                     f"da la misma dirección que «{other.name}»: agregue una columna «slug»",
                 )
+        if len(territory.slug) > _WIDTHS["slug"]:
+            self.folder.fault(
+                path, line, "columna «name»", "da una dirección demasiado larga: agregue una columna «slug»"
+            )
         self.territories.append(territory)
 
     def _parent(self, kind: PlaceKind, path: Path, line: int, cells: dict[str, str]) -> str:

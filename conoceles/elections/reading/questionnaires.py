@@ -11,6 +11,7 @@ from conoceles.elections.described.questionnaires import (
     WrittenQuestion,
     WrittenSection,
 )
+from conoceles.elections.described.words import SLUG, SLUG_PATTERN
 from conoceles.elections.questionnaire import Condition, Definition, Kind, Option, Question, Section, Visibility
 from conoceles.kernel.text import Counting
 from conoceles.kernel.toml_lines import Place
@@ -80,7 +81,9 @@ class QuestionnaireReader:
         within = self.folder.path if own.is_file() else self.folder.all / "_shared"
         path = self.folder.named_by(self.sheet, (*question.at, "catalogue"), name, within=within)
         if path is not None:
-            for _, cells in self.folder.rows(path, required=("key", "label"), optional=()):
+            for line, cells in self.folder.rows(path, required=("key", "label"), optional=()):
+                if not SLUG_PATTERN.fullmatch(cells["key"]):
+                    self.folder.fault(path, line, "columna «key»", f"«{cells['key']}» no sirve: {SLUG}")
                 yield Option(cells["key"], cells["label"])
 
     def _check_section(self, section: WrittenSection) -> None:
