@@ -131,6 +131,7 @@ class Register(_Table):
     """How many people, how old, and what becomes of them. Shares are parts of a hundred."""
 
     seed: str
+    layout: str  # by which the register is written and imported
     registered_agreement: str
     registered_on: date
     seats_fact: str

@@ -28,6 +28,7 @@ from .corpus import Corpus
 from .dice import dice
 from .fates import Act, fate
 from .portraits import portrait
+from .register import key
 from .slates import Slate, stands
 
 #: Candidacies in one commit.
@@ -52,9 +53,9 @@ def turns(process: Process, corpus: Corpus, drawn: list[Slate]) -> list[Turn]:
     numbers: dict[str, int] = {}
     for slate, _, stand in stands(drawn):
         number = numbers.setdefault(stand.person.key, len(numbers) + 1)
-        acts, already = fate(corpus, stand).acts, done.get(stand.key, 0)
+        acts, already = fate(corpus, stand).acts, done.get(key(stand), 0)
         if already < len(acts):
-            missing.append(Turn(Respondent(slate, stand, number), known[stand.key], acts, already))
+            missing.append(Turn(Respondent(slate, stand, number), known[key(stand)], acts, already))
     return missing
 
 

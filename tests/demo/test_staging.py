@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The demonstration acted out, stopped half way, and gone on with."""
+
+import hashlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+from conoceles.accounts.models import Capacity, User
+from conoceles.accounts.queries import console
+from conoceles.accounts.terminal import Error
+from conoceles.candidacies.models import AffirmativeAction, Candidacy, ImportRun
+from conoceles.capture.models import Photo, Revision
+from conoceles.capture.rules import problems
+from conoceles.elections.models import Process
+from conoceles.record.models import Entry
+from conoceles.validation.models import Observation, Review
+from conoceles.validation.queries import approved, awaiting_decision
+from tests import databases
+from tests.world import world
+
+ROOT = Path(__file__).resolve().parents[2]
+FEW = 60
+
+
+def load():
+    call_command("load_process", str(settings.PROCESSES / "demo"), verbosity=0)
+
+
+def seed(*arguments):
+    said = StringIO()
+    call_command("seed_demo", *arguments, stdout=said)
+    return said.getvalue()
+
+
+def state():
+    """Everything the demonstration left, but for instants and the accounts' own ids."""
+    return {
+        "candidacies": set(
+            Candidacy.objects.values_list("pk", "key", "slug", "person__name", "status", "replaces__key")
+        ),
+        "groups": set(AffirmativeAction.objects.values_list("candidacy__key", "group")),
+        "revisions": set(Revision.objects.values_list("candidacy__key", "number", "digest", "sent_by__scope")),
+        "reviews": set(
+            Review.objects.values_list(
+                "revision__candidacy__key", "revision__number", "outcome", "digest", "decided_by__user__username"
+            )
+        ),
+        "observations": set(Observation.objects.values_list("review__revision__candidacy__key", "section", "text")),
+        "photos": set(Photo.objects.values_list("candidacy__key", "digest", "path")),
+        "acts": Counter(Entry.objects.exclude(action="demo-accounts-opened").values_list("action", flat=True)),
+    }
+
+
+@pytest.mark.django_db
+class TestASmallDemonstration:
+    @pytest.fixture(autouse=True)
+    def loaded(self):
+        load()
+
+    def test_shows_every_state_through_real_acts(self):
+        assert "cabezas de candidatura" in seed("--heads", str(FEW))
+
+        owing = [one for one in Candidacy.objects.all() if one.status == "registrada" and "curricular" in one.owes]
+        sent = set(Revision.objects.values_list("candidacy_id", flat=True))
+        public = set(approved().values_list("candidacy_id", flat=True))
+        waiting = set(awaiting_decision().values_list("candidacy_id", flat=True))
+        assert {one.pk for one in owing} - sent
+        assert 0.5 < len(public) / len(owing) < 0.85
+        assert public & waiting
+        assert waiting - public
+        assert Review.objects.filter(outcome="devuelta", observations__isnull=False).exists()
+        assert set(Candidacy.objects.values_list("status", flat=True)) == {
+            "registrada",
+            "sustituida",
+            "renuncia",
+            "cancelada",
+        }
+        assert Candidacy.objects.filter(replaces__status="sustituida").exists()
+        assert AffirmativeAction.objects.exclude(agreement=None).exists()
+
+    def test_is_on_record_act_by_act(self):
+        seed("--heads", "20")
+        acts = Counter(Entry.objects.values_list("action", flat=True))
+        assert acts["answers-sent"] == Revision.objects.count()
+        assert acts["validation-decided"] == Review.objects.count()
+        assert acts["photo-kept"] >= Photo.objects.count() > 0
+        assert acts["register-imported"] == ImportRun.objects.count() == 1
+
+    def test_sends_what_the_questionnaire_accepts_and_photographs_that_are_there(self, home):
+        seed("--heads", "20")
+        for revision in Revision.objects.select_related("questionnaire"):
+            assert problems(revision.questionnaire.definition, revision.answers) == []
+            photo = revision.answers.get("foto")
+            if photo:
+                path = Photo.objects.get(candidacy=revision.candidacy_id, digest=photo).path
+                assert hashlib.sha256((home / "private" / path).read_bytes()).hexdigest() == photo
+        assert Revision.objects.filter(answers__has_key="foto").exists()
+        assert Revision.objects.exclude(answers__has_key="foto").exists()
+
+    def test_done_twice_does_nothing_the_second_time(self):
+        seed("--heads", "20")
+        before, entries = state(), Entry.objects.count()
+        assert "nada que hacer" in seed("--heads", "20")
+        assert (state(), Entry.objects.count()) == (before, entries)
+
+    def test_grows_without_changing_who_was_there(self):
+        seed("--heads", "8")
+        before = state()
+        seed("--heads", "30")
+        after = state()
+        for what in ("candidacies", "revisions", "reviews", "photos"):
+            assert before[what] < after[what]
+        assert "nada que hacer" in seed("--heads", "8")
+
+    def test_opens_no_account_that_could_sign_in(self):
+        seed("--heads", "8")
+        invented = User.objects.filter(username__startswith="demo-")
+        assert invented.count() == Revision.objects.values("candidacy").distinct().count() + 3
+        assert not invented.filter(is_active=True).exists()
+        assert not any(user.has_usable_password() for user in invented)
+
+    def test_a_person_can_answer_for_it(self):
+        User.objects.create(username="ana")
+        seed("--heads", "8", "--as", "ana")
+        assert ImportRun.objects.get().by.user.username == "ana"
+
+
+@pytest.mark.django_db
+class TestWhereNothingIsInvented:
+    def test_a_process_without_notice_gets_nobody(self):
+        load()
+        Process.objects.filter(slug="demo").update(notice="")
+        with pytest.raises(Error, match="no es una demostración"):
+            seed("--heads", "5")
+        assert not Candidacy.objects.exists()
+
+    def test_a_real_process_gets_nobody(self):
+        real = world("yucatan-prueba")
+        with pytest.raises(Error, match="no es una demostración"):
+            seed("--process", real.process.slug)
+
+    def test_a_process_that_is_not_loaded_is_told_how(self):
+        console()
+        with pytest.raises(Error, match="load_process processes/demo"):
+            seed()
+        assert not Capacity.objects.exclude(role="consola").exists()
+
+
+def run(own, *arguments):
+    return subprocess.Popen(
+        [sys.executable, str(ROOT / "manage.py"), *arguments],
+        env=os.environ | own.environment(),
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def test_killed_half_way_and_resumed_it_ends_like_one_that_never_stopped(django_db_setup, django_db_blocker, tmp_path):
+    ends = {}
+    with django_db_blocker.unblock():
+        for kill in (True, False):
+            with databases.copied(tmp_path / str(kill)) as own:
+                load()
+                if kill:
+                    child = run(own, "seed_demo", "--heads", str(FEW))
+                    deadline = time.monotonic() + 60
+                    while not Revision.objects.exists() and child.poll() is None and time.monotonic() < deadline:
+                        time.sleep(0.01)
+                    child.send_signal(signal.SIGKILL)
+                    assert child.wait() == -signal.SIGKILL
+                    half = Revision.objects.count()
+                assert run(own, "seed_demo", "--heads", str(FEW)).wait() == 0
+                ends[kill] = state()
+                connection.close()
+    assert 0 < half < len(ends[False]["revisions"])
+    assert ends[True] == ends[False]
