@@ -30,7 +30,11 @@ class Catalogue:
         self.postulants = list(Postulant.objects.filter(process=process).order_by("order", "name", "key"))
         self.members = _members(process)
         versions = Questionnaire.objects.filter(process=process).order_by("version")
-        self.asked = {questionnaire.pk: Asked.by(questionnaire) for questionnaire in versions}
+        # A questionnaire without any public answer, such as the one of identity, is not in a snapshot at all:
+        # that somebody answered it is not public either (security goals, T15).
+        self.asked = {
+            questionnaire.pk: asked for questionnaire in versions if (asked := Asked.by(questionnaire)).public_keys
+        }
         self.answered: set[int] = set()
 
     @property

@@ -25,7 +25,11 @@ class Asked:
     def by(cls, questionnaire: Questionnaire) -> Self:
         """What *questionnaire* asks."""
         definition = questionnaire.definition
-        public = [question for question in definition.questions if question.visibility is Visibility.PUBLIC]
+        public = [
+            question
+            for question in definition.questions
+            if question.visibility is Visibility.PUBLIC and not question.derived
+        ]
         keys = {question.key for question in public}
 
         def told(condition: Condition | None) -> bool:

@@ -46,10 +46,10 @@ def sheets(catalogue: Catalogue, owing: Mapping[Any, Iterable[str]]) -> dict[Any
     newest = {
         (candidacy, slug): number
         for candidacy, slug, number in captured.newest()
-        .filter(candidacy__in=ids)
+        .filter(candidacy__in=ids, questionnaire__in=catalogue.asked)
         .values_list("candidacy_id", "questionnaire__slug", "number")
     }
-    approved = {(row.candidacy, catalogue.asked[row.questionnaire].slug): row for row in _approved(ids)}
+    approved = {(row.candidacy, catalogue.asked[row.questionnaire].slug): row for row in _approved(catalogue, ids)}
     behind = [key for key, number in newest.items() if key not in approved or approved[key].number < number]
     waiting = _waiting({candidacy for candidacy, _ in behind})
     photos = _photos(ids)
@@ -94,10 +94,10 @@ def _validated(catalogue: Catalogue, row: _Approved, answers: dict[str, Any], *,
     )
 
 
-def _approved(ids: list[Any]) -> Iterable[_Approved]:
+def _approved(catalogue: Catalogue, ids: list[Any]) -> Iterable[_Approved]:
     rows = (
         validated.approved()
-        .filter(candidacy__in=ids, reviews__outcome=Outcome.APPROVED)
+        .filter(candidacy__in=ids, questionnaire__in=catalogue.asked, reviews__outcome=Outcome.APPROVED)
         .annotate(text=Cast("answers", TextField()))
         .order_by("reviews__decided_at")
     )
