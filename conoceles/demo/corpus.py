@@ -12,15 +12,15 @@ from typing import Any
 
 import msgspec
 
+from conoceles.kernel.refusals import Refused
+
+from .rules import Reason
+
 #: Sentences by the name under which texts ask for them (see ``grammar``).
 Rules = dict[str, list[str]]
 
 
-class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    pass
-
-
-class Names(_Table):
+class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """First names and surnames in common use; only their combinations are invented."""
 
     women: list[str]
@@ -30,7 +30,7 @@ class Names(_Table):
     nicknames: dict[str, list[str]]  # women, men, anyone
 
 
-class Trade(_Table):
+class Trade(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What somebody has lived from, and how she tells it."""
 
     key: str
@@ -41,10 +41,9 @@ class Trade(_Table):
     youngest: int = 28
     oldest: int = 85
     where: list[str] = []  # traits of a place; empty: anywhere
-    field: str = ""
 
 
-class Lives(_Table):
+class Lives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Trades, and what people of any trade say."""
 
     trade: list[Trade]
@@ -52,7 +51,7 @@ class Lives(_Table):
     reelection: Rules
 
 
-class Topic(_Table):
+class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A matter that a proposal may be about."""
 
     key: str
@@ -65,7 +64,7 @@ class Topic(_Table):
     equality: bool = False
 
 
-class Proposals(_Table):
+class Proposals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Topics, and the frames their phrases are put in: shared, and by level of government."""
 
     frames: dict[str, Rules]
@@ -83,7 +82,7 @@ class Make(StrEnum):
     PROPOSAL = "proposal"
 
 
-class Answer(_Table):
+class Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How one question is answered."""
 
     question: str
@@ -97,14 +96,14 @@ class Answer(_Table):
     aim: tuple[int, int] = (0, 0)
 
 
-class Answers(_Table):
+class Answers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a questionnaire is answered."""
 
     questionnaire: str
     answer: list[Answer]
 
 
-class OfficeRules(_Table):
+class OfficeRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the demonstration must know of an office."""
 
     key: str
@@ -113,21 +112,21 @@ class OfficeRules(_Table):
     youngest: int
 
 
-class Events(_Table):
+class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What becomes of some registrations, in order, and when."""
 
     on: date
     statuses: list[str]
 
 
-class Observation(_Table):
+class Observation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a reviewer may object to about one question."""
 
     question: str
     texts: list[str]
 
 
-class Register(_Table):
+class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How many people, how old, and what becomes of them. Shares are parts of a hundred."""
 
     seed: str
@@ -157,7 +156,7 @@ class Register(_Table):
         raise KeyError(office)
 
 
-class Corpus(_Table):
+class Corpus(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of it."""
 
     names: Names
@@ -173,7 +172,7 @@ class Corpus(_Table):
 
 
 def corpus(folder: Path) -> Corpus:
-    """The corpus in *folder*. Raises OSError, ``tomllib.TOMLDecodeError`` or ``msgspec.ValidationError``."""
+    """The corpus in *folder*. Raises Refused (FAULTY_CORPUS) for a file that is missing or not as described here."""
     return Corpus(
         names=_read(folder / "names.toml", Names),
         traits=_read(folder / "places.toml", dict[str, dict[str, list[str]]])["traits"],
@@ -185,4 +184,7 @@ def corpus(folder: Path) -> Corpus:
 
 
 def _read(file: Path, kind: Any) -> Any:
-    return msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), kind)
+    try:
+        return msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), kind)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise Refused(Reason.FAULTY_CORPUS, file=file.name, fault=str(error)) from error

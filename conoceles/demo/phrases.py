@@ -11,4 +11,9 @@ PHRASES = {
         "El proceso «{slug}» no es una demostración: sólo se inventan personas donde process.toml lo advierte (notice) "
         "y hay una carpeta processes/{slug}/corpus."
     ),
+    Reason.FAULTY_CORPUS: "Las palabras de la demostración no se entienden: corpus/{file}: {fault}",
+    Reason.UNANSWERED: (
+        "La demostración no sabe contestar el cuestionario «{questionnaire}» v{version}: {questions}. "
+        "Diga cómo en corpus/answers.toml."
+    ),
 }

@@ -9,3 +9,5 @@ class Reason(Enum):
 
     NOT_LOADED = auto()
     NOT_INVENTED = auto()
+    FAULTY_CORPUS = auto()
+    UNANSWERED = auto()

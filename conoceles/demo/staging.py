@@ -14,10 +14,12 @@ from django.db import transaction
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Role
 from conoceles.candidacies.models import Candidacy
+from conoceles.capture import rules as capturing
 from conoceles.capture.actions import keep_photo, send
 from conoceles.capture.models import Revision
 from conoceles.elections.models import Process, Questionnaire
 from conoceles.files import storage
+from conoceles.kernel.refusals import Refused
 from conoceles.validation.actions import decide
 from conoceles.validation.rules import Outcome
 
@@ -29,6 +31,7 @@ from .dice import dice
 from .fates import Act, fate
 from .portraits import portrait
 from .register import key
+from .rules import Reason
 from .slates import Slate, stands
 
 #: Candidacies in one commit.
@@ -127,7 +130,17 @@ class Scene:
             portrait=keep,
             changed=frozenset(changed),
         )
-        send(turn.candidacy, self.questionnaire, answers=answers, by=me)
+        try:
+            send(turn.candidacy, self.questionnaire, answers=answers, by=me)
+        except Refused as refusal:
+            if refusal.reason is not capturing.Reason.INCOMPLETE:
+                raise
+            raise Refused(
+                Reason.UNANSWERED,
+                questionnaire=self.questionnaire.slug,
+                version=self.questionnaire.version,
+                questions=", ".join(dict.fromkeys(problem.question for problem in refusal.details["problems"])),
+            ) from refusal
 
     def _read(self, turn: Turn, what: Act) -> None:
         chance = dice(self.seed, "reviewer", turn.who.stand.key)
@@ -145,7 +158,9 @@ class Scene:
         )
 
     def _last(self, turn: Turn) -> Revision:
-        revision: Revision = turn.candidacy.revisions.filter(questionnaire=self.questionnaire).latest("number")
+        revision: Revision = turn.candidacy.revisions.filter(questionnaire__slug=self.questionnaire.slug).latest(
+            "number"
+        )
         return revision
 
     def _observed(self, turn: Turn, revision: Revision) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 
 import hashlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,7 +23,7 @@ from conoceles.accounts.terminal import Error
 from conoceles.candidacies.models import AffirmativeAction, Candidacy, ImportRun
 from conoceles.capture.models import Photo, Revision
 from conoceles.capture.rules import problems
-from conoceles.elections.models import Process
+from conoceles.elections.models import Process, Questionnaire
 from conoceles.record.models import Entry
 from conoceles.validation.models import Observation, Review
 from conoceles.validation.queries import approved, awaiting_decision
@@ -155,6 +156,30 @@ class TestWhereNothingIsInvented:
         with pytest.raises(Error, match="load_process processes/demo"):
             seed()
         assert not Capacity.objects.exclude(role="consola").exists()
+
+
+@pytest.mark.django_db
+class TestWhoeverMaintainsIt:
+    def test_is_told_which_file_of_words_is_wrong(self, tmp_path, monkeypatch):
+        load()
+        shutil.copytree(settings.PROCESSES / "demo" / "corpus", tmp_path / "demo" / "corpus")
+        monkeypatch.setattr(settings, "PROCESSES", tmp_path)
+        places = tmp_path / "demo" / "corpus" / "places.toml"
+        for broken in ("[traits", "[traits]\ncosta = 3\n"):
+            places.write_text(broken)
+            with pytest.raises(Error, match=r"corpus/places\.toml"):
+                seed("--heads", "5")
+        assert not Candidacy.objects.exists()
+
+    def test_is_told_which_question_has_no_answer(self):
+        load()
+        questionnaire = Questionnaire.objects.get(slug="curricular")
+        section = questionnaire.content["sections"][0]
+        section["questions"].append(section["questions"][0] | {"key": "nueva", "kind": "texto", "required": True})
+        questionnaire.save()
+        with pytest.raises(Error, match=r"curricular» v1: nueva\. Diga cómo en corpus/answers\.toml"):
+            seed("--heads", "5")
+        assert not Revision.objects.exists()
 
 
 def run(own, *arguments):
