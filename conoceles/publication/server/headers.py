@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The headers of each kind of answer; ``deploy/nginx/public.conf`` says the same, and a test compares both."""
+
+import re
+from posixpath import splitext
+
+Headers = tuple[tuple[str, str], ...]
+
+#: A page needs its own styles, fonts and images, and nothing else.
+_CONTENT = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+_DEVICES = "accelerometer camera display-capture geolocation gyroscope microphone payment usb"
+#: On every answer, whatever its status.
+SECURITY: Headers = (
+    ("content-security-policy", _CONTENT),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("permissions-policy", ", ".join(f"{device}=()" for device in _DEVICES.split())),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("accept-ranges", "none"),
+)
+_OURS_ALONE: Headers = (("cross-origin-resource-policy", "same-origin"),)
+_FOR_ANYONE: Headers = (("cross-origin-resource-policy", "cross-origin"), ("access-control-allow-origin", "*"))
+
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".csv": "text/csv; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".pem": "text/plain; charset=utf-8",
+    "": "text/plain; charset=utf-8",  # SHA256SUMS
+    ".xml": "application/xml",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".ico": "image/x-icon",
+    ".woff2": "font/woff2",
+    ".webmanifest": "application/manifest+json",
+}
+#: Open data and the evidence that goes with them: programs of other sites may read them.
+_OPEN = {".json", ".csv", ".txt", ".pem", ".sig", ""}
+#: A name that bears the digest of its content never means anything else.
+_HASHED = re.compile(r"(?:^|[/.-])[0-9a-f]{12,64}\.(?:css|js|svg|webp|jpg|png|woff2)$")
+
+FRESH = "public, max-age=60, stale-while-revalidate=600"
+FOREVER = "public, max-age=31536000, immutable"
+
+
+def of_file(name: str, *, negotiated: bool) -> Headers:
+    """The headers of the file *name* of a release; ``negotiated``: its address also has data to offer."""
+    suffix = splitext(name)[1]
+    return (
+        ("content-type", _TYPES.get(suffix, "application/octet-stream")),
+        ("cache-control", FOREVER if _HASHED.search(name) else FRESH),
+        ("vary", "Accept, Accept-Encoding" if negotiated else "Accept-Encoding"),
+        *(_FOR_ANYONE if suffix in _OPEN else _OURS_ALONE),
+        *SECURITY,
+    )
+
+
+def of_page() -> Headers:
+    """The headers of a page that this server writes itself."""
+    return of_file("page.html", negotiated=False)
+
+
+def of_word() -> Headers:
+    """The headers of an answer without a body worth reading: a redirection, a refusal."""
+    return (("content-type", _TYPES[".txt"]), ("cache-control", FRESH), *_OURS_ALONE, *SECURITY)

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The public site: a request comes in, an answer goes out, both as values."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from http import HTTPStatus
+from pathlib import Path
+
+from . import answers, headers
+from .answers import Answer
+from .memory import Memory
+from .negotiation import SUFFIXES, codings, matches, wants_json
+from .shown import Found, Processes, Shown, find, is_folder, listed_digest
+
+#: An address of a release: folders and a file, none hidden. Anything else names nothing, and touches no disk.
+_ADDRESS = re.compile(r"/([a-z0-9][a-z0-9-]{0,62})((?:/[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}){0,12}/?)", re.ASCII)
+_LONGEST = 1024
+#: Larger files are sent from disk, without passing through memory.
+IN_MEMORY = 256 * 1024
+#: Memory for bodies, in bytes, of each worker.
+KEPT = 64 * 1024 * 1024
+
+
+class Site:
+    """All processes under one folder. ``front`` is the process that ``/`` leads to, when it is not the only one."""
+
+    def __init__(self, public: Path, front: str = "") -> None:
+        self.processes = Processes(public)
+        self.front = front
+        self._memory: Memory[Answer] = Memory(KEPT)
+
+    def answer(self, method: str, path: str, asked: Mapping[str, str]) -> Answer:
+        """The answer to a request for *path* (decoded, without query); ``asked`` are its headers, in lower case."""
+        if method not in {"GET", "HEAD"}:
+            return answers.read_only()
+        if path == "/":
+            return self._front()
+        found = _ADDRESS.fullmatch(path) if len(path) <= _LONGEST else None
+        if found is None:
+            return answers.missing()
+        process, name = found.groups()
+        if not name:
+            return self._to_folder(process, "")
+        return self._release(process, name[1:], asked)
+
+    def _release(self, process: str, name: str, asked: Mapping[str, str]) -> Answer:
+        """What the shown release has at *name*; once more when it was taken away while we looked."""
+        accepted = codings(asked.get("accept-encoding") or "")
+        data = wants_json(asked.get("accept") or "")
+        shown = self.processes.shown(process)
+        while shown is not None:
+            key = (shown.moved, process, name, accepted, data)
+            answer = self._memory.get(key)
+            if answer is None:
+                answer = _look_up(shown, process, name, accepted, data=data)
+                latest = self.processes.shown(process)
+                if answer.status != HTTPStatus.OK and latest != shown:
+                    shown = latest
+                    continue
+                if answer.status == HTTPStatus.OK and answer.file is None:
+                    self._memory.keep(key, answer, len(answer.body))
+            known = asked.get("if-none-match")
+            return answer.unchanged() if known and answer.etag and matches(known, answer.etag) else answer
+        return answers.missing()
+
+    def _front(self) -> Answer:
+        shown = self.processes.showing()
+        if self.front in shown or len(shown) == 1:
+            front = self.front if self.front in shown else shown[0]
+            return answers.elsewhere(HTTPStatus.FOUND, f"/{front}/")
+        return answers.processes(shown)
+
+    def _to_folder(self, process: str, name: str) -> Answer:
+        if not name and self.processes.shown(process) is None:
+            return answers.missing()
+        return _folder(process, name)
+
+
+def _look_up(shown: Shown, process: str, name: str, accepted: tuple[str, ...], *, data: bool) -> Answer:
+    page = f"{name}index.html" if not name or name.endswith("/") else name
+    negotiated = page.endswith(".html")
+    if negotiated and data:
+        beside = page.removesuffix(".html") + ".json"
+        answer = _file(shown, beside, accepted, negotiated=True)
+        if answer is not None:
+            answer.headers.append(("content-location", f"/{process}/{beside}"))
+            return answer
+    answer = _file(shown, page, accepted, negotiated=negotiated)
+    if answer is not None:
+        return answer
+    if not name.endswith("/") and is_folder(shown, name):
+        return _folder(process, name)
+    missing = _file(shown, "404.html", accepted, negotiated=True)
+    return Answer(HTTPStatus.NOT_FOUND, missing.headers, missing.body, missing.file) if missing else answers.missing()
+
+
+def _file(shown: Shown, name: str, accepted: tuple[str, ...], *, negotiated: bool) -> Answer | None:
+    """The file *name* in the first coding in which it lies; as it is, when it lies in none that was accepted."""
+    for coding in (*accepted, "identity"):
+        found = find(shown, name + SUFFIXES[coding], up_to=IN_MEMORY)
+        if found is not None:
+            break
+    else:
+        return None
+    etag = f'"{_digest(shown, name + SUFFIXES[coding], found)}"'
+    sent = [*headers.of_file(name, negotiated=negotiated), ("etag", etag), ("content-length", str(found.size))]
+    if coding != "identity":
+        sent.append(("content-encoding", coding))
+    return Answer(HTTPStatus.OK, sent, found.body or b"", found.path if found.body is None else None, etag)
+
+
+def _digest(shown: Shown, name: str, found: Found) -> str:
+    """SHA-256 of the bytes sent; of a large file as listed, or failing that its size and place."""
+    if found.body is not None:
+        return hashlib.sha256(found.body).hexdigest()
+    return listed_digest(shown, name) or f"{found.size:x}-{shown.moved[0]:x}-{shown.moved[1]:x}"
+
+
+def _folder(process: str, name: str) -> Answer:
+    return answers.elsewhere(HTTPStatus.MOVED_PERMANENTLY, f"/{process}/{name}/" if name else f"/{process}/")

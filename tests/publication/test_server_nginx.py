@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The same folder under nginx, with the configuration that institutes will use."""
+
+import re
+import shutil
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from . import served
+from .served import ROOT, embedded, free_port
+
+NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+#: What each server may say in its own way: who it is, when, and how it names a version.
+OF_EACH_SERVER = {"date", "server", "etag", "last-modified", "connection", "keep-alive"}
+OF_WORDS = {"body", "content-type", "content-length", "content-encoding", "vary", "cache-control",
+            "cross-origin-resource-policy", "access-control-allow-origin"}  # fmt: skip
+
+
+@contextmanager
+def nginx(home, *, brotli):
+    port = free_port()
+    site = (ROOT / "deploy" / "nginx" / "public.conf").read_text()
+    for line, ours in {
+        "listen 127.0.0.1:8080": f"listen 127.0.0.1:{port}",
+        "/var/lib/conoceles/public": str(home / "public"),
+        "#brotli_static on": "brotli_static on" if brotli else "#brotli_static on",
+    }.items():
+        assert site.count(line) == 1
+        site = site.replace(line, ours)
+    folder = home / "nginx"
+    folder.mkdir()
+    (folder / "site.conf").write_text(site)
+    (folder / "nginx.conf").write_text(
+        (f"load_module {BROTLI};\n" if brotli else "")
+        + f"daemon off; master_process off; pid {folder}/pid; error_log stderr crit; worker_processes 1;\n"
+        + "events { worker_connections 64; }\nhttp { access_log off;\n"
+        + "".join(
+            f"{kind}_temp_path {folder}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        )
+        + f"include {folder}/site.conf;\n}}\n"
+    )
+    command = [NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf")]
+    with served.child(command, port) as server:
+        yield server
+
+
+ADDRESSES = [
+    "/",
+    "/demo",
+    "/demo/",
+    "/demo/index.html",
+    "/demo/presidencia",
+    "/demo/presidencia/",
+    "/demo/presidencia/uman/itzel-ku.html",
+    "/demo/presidencia/uman/itzel-ku.json",
+    "/demo/presidencia/uman/itzel-ku.html?de=otro",
+    "/demo/estilo.css",
+    "/demo/activos/estilo.0123456789abcdef.css",
+    "/demo/fotos/0123456789abcdef.jpg",
+    "/demo/datos/candidaturas.csv",
+    "/demo/datos/LEEME.txt",
+    "/demo/SHA256SUMS",
+    "/demo/SHA256SUMS.sig",
+    "/demo/nada.html",
+    "/demo/presidencia/nada/",
+    "/demo/.oculto",
+]
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory):
+    if NGINX is None:
+        pytest.skip("falta nginx (apt-get install nginx): no se compara con él")
+    home = tmp_path_factory.mktemp("nginx")
+    brotli = BROTLI.exists()
+    folder = served.write_release(home / "public", "demo", 1)
+    (folder / ".oculto").write_text("oculto")
+    (home / "privado.txt").write_text("privado")
+    with embedded(home) as ours, nginx(home, brotli=brotli) as theirs:
+        yield ours, theirs, brotli
+
+
+def essence(reply):
+    headers = {name: value for name, value in reply.headers.items() if name not in OF_EACH_SERVER}
+    return headers | {"status": reply.status, "body": reply.body}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("asked", [{}, {"Accept_Encoding": "gzip"}, {"Accept_Encoding": "gzip, deflate, br, zstd"}])
+def test_the_embedded_server_and_nginx_answer_alike(both, address, method, asked):
+    ours, theirs, brotli = both
+    if "br" in asked.get("Accept_Encoding", "") and not brotli:
+        pytest.skip("falta libnginx-mod-http-brotli-static")
+    mine, its = essence(ours.ask(address, method, **asked)), essence(theirs.ask(address, method, **asked))
+    if mine["status"] in {301, 302} or (mine["status"] == 404 and not re.match(r"/demo/[a-z]", address)):
+        # Redirections and addresses outside any release have words of each server, never a citizen's page.
+        mine, its = ({k: v for k, v in each.items() if k not in OF_WORDS} for each in (mine, its))
+    assert {k: (mine.get(k), its.get(k)) for k in mine | its if mine.get(k) != its.get(k)} == {}
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/demo/%2e%2e/%2e%2e/%2e%2e/privado.txt", "/demo/..%2f..%2f..%2fprivado.txt", "/demo/../../../privado.txt",
+     "/%00", "/demo/" + "a/" * 3000, "/demo/%c0%ae%c0%ae/privado.txt",
+     "/demo/index.html/", "/demo/index.html/x", "//demo.invalid/", "/demo/.oculto", "/.current.next",
+     "/demo/%0d%0aSet-Cookie:x/"],
+)  # fmt: skip
+def test_neither_serves_what_lies_outside_the_release(both, address):
+    for server in both[:2]:
+        reply = server.ask(address)
+        assert reply.status in {400, 404, 414}
+        assert b"privado" not in reply.body
+        assert "set-cookie" not in reply.headers
+
+
+def test_both_refuse_to_be_written_to(both):
+    ours, theirs, _ = both
+    for method in ("POST", "PUT", "DELETE", "PATCH", "OPTIONS"):
+        assert ours.ask("/demo/", method).status == theirs.ask("/demo/", method).status == 405
+
+
+def test_both_give_the_data_of_a_page_to_whoever_asks_for_json(both):
+    ours, theirs, _ = both
+    for address in ("/demo/", "/demo/presidencia/uman/itzel-ku.html"):
+        mine, its = (server.ask(address, Accept="application/json") for server in (ours, theirs))
+        assert mine.body == its.body
+        assert mine.headers["content-type"] == its.headers["content-type"] == "application/json"
+
+
+def test_both_answer_that_nothing_changed(both):
+    for server in both[:2]:
+        first = server.ask("/demo/", Accept_Encoding="gzip")
+        again = server.ask("/demo/", Accept_Encoding="gzip", If_None_Match=first.headers["etag"])
+        assert (again.status, again.body) == (304, b"")
+        assert again.headers["content-security-policy"] == first.headers["content-security-policy"]
