@@ -13,8 +13,11 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "æ": "ae
 
 def folded(text: str) -> str:
     """*text* without accents, case, punctuation or doubled blanks: for comparing, never for showing."""
-    plain = unicodedata.normalize("NFD", text.lower().translate(_LETTERS))
-    return _NOT_WORD.sub(" ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
+    plain = text.lower()
+    if not plain.isascii():
+        apart = unicodedata.normalize("NFD", plain.translate(_LETTERS))
+        plain = "".join(c for c in apart if not unicodedata.combining(c))
+    return _NOT_WORD.sub(" ", plain).strip()
 
 
 def slug(text: str) -> str:

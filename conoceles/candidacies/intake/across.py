@@ -38,7 +38,7 @@ class Across:
         self._rows: dict[bytes, int] = {}
         self._formulas: dict[bytes, _Formula] = {}
         self._people: dict[bytes, tuple[int, int, str, str, int]] = {}
-        self._replaced: list[tuple[bytes, Row, str]] = []
+        self._replaced: list[tuple[bytes, int]] = []
         register = Candidacy.objects.filter(process=process)
         #: In the register already, until seen in the file; what is left at the end has vanished from it.
         self.unseen: dict[bytes, None] = {}
@@ -59,7 +59,7 @@ class Across:
         self._look_at_formula(row, record)
         self._look_at_person(row, record, seat)
         if record.replaces is not None:
-            self._replaced.append((record.replaces, row, self._reader.word(row, "replaces")[0]))
+            self._replaced.append((record.replaces, row.number))
         if record.id in self.unseen:
             del self.unseen[record.id]
         else:
@@ -71,9 +71,9 @@ class Across:
             alone = formula.held.get(Candidacy.Seat.ALTERNATE)
             if alone and Candidacy.Seat.TITULAR not in formula.held:
                 self._note(Problem.ALTERNATE_ALONE, alone, "seat")
-        for replaced, row, written in self._replaced:
+        for replaced, number in self._replaced:
             if replaced not in self._rows and replaced not in self.unseen:
-                self._find(Problem.UNKNOWN_REPLACED, row, "replaces", cell=written)
+                self._note(Problem.UNKNOWN_REPLACED, number, "replaces")
         if self.unseen:
             self._tell_vanished(process)
 
@@ -126,7 +126,7 @@ class Across:
         return chosen
 
     def _find(self, problem: Problem, row: Row, field: str, **facts: Any) -> None:
-        self._reader.find(problem, row, self._reader.column(field), facts.pop("cell", ""), **facts)
+        self._reader.find(problem, row, self._reader.column(field), **facts)
 
     def _note(self, problem: Problem, number: int, field: str, **facts: Any) -> None:
         sheet = self._reader.rows.parts[0].name

@@ -91,7 +91,7 @@ class Answers:
         pieces = part.pieces(cell)
         if len(pieces) > question.items:
             self._find(
-                Problem.TOO_MANY, row, part, length=len(pieces), limit=question.items, question=question.label, cell=""
+                Problem.TOO_MANY, row, part, "", length=len(pieces), limit=question.items, question=question.label
             )
         for piece in pieces:
             self._look(row, part, piece)

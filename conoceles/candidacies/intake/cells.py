@@ -3,10 +3,12 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from conoceles.files.wire import Cell
 from conoceles.kernel.names import folded
+from conoceles.kernel.text import collapsed
 
 #: Excerpts in a report are no longer than this.
 EXCERPT = 60
@@ -24,9 +26,21 @@ _YES = {"si", "verdadero", "true", "x", "1", "s"}
 _NO = {"no", "falso", "false", "0", "n"}
 
 
+#: ``folded``, remembering the last words: those of a register come back in every row.
+fold = lru_cache(maxsize=20_000)(folded)
+
+
 def text(cell: Cell) -> str:
     """The text of *cell*; a whole number as its digits, nothing as nothing."""
     return cell if isinstance(cell, str) else "" if cell is None else str(cell)
+
+
+def tidy(cell: Cell) -> str:
+    """The text of *cell*, collapsed. Most cells are tidy already, and a register has millions."""
+    value = text(cell)
+    if value.isascii() and value.isprintable() and "  " not in value:
+        return value.strip(" ")
+    return collapsed(value)
 
 
 def excerpt(value: str) -> str:

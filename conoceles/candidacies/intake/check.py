@@ -11,7 +11,6 @@ from tempfile import TemporaryFile
 from conoceles.elections.models import Process
 from conoceles.elections.questionnaire import Definition
 from conoceles.files.reading import Foreign, Limits
-from conoceles.kernel.names import folded
 from conoceles.kernel.refusals import Refused
 
 from ..layouts.described import Layout
@@ -19,7 +18,7 @@ from ..rules import Reason
 from .across import Across
 from .answers import Answers
 from .catalogue import Catalogue, Nominator, Seat, Spot
-from .cells import leading_number, text
+from .cells import fold, leading_number, text
 from .fields import Reader
 from .findings import Findings, gathered
 from .problems import Problem
@@ -149,7 +148,7 @@ class _Maker:
             sex=sex,
             age=age,
             formula=self._ids.of(
-                "formula", position.office_key, position.key, position.kind, spot.key, postulant.key, folded(number)
+                "formula", position.office_key, position.key, position.kind, spot.key, postulant.key, fold(number)
             ),
             position=position.id,
             territory=spot.id,
@@ -187,4 +186,4 @@ class _Maker:
 
 def _folded_key(parts: list[str]) -> str:
     """Parts of a key as one text; a slip of case, accent or blank does not make another candidacy of it."""
-    return " | ".join(folded(part) for part in parts)
+    return " | ".join(fold(part) for part in parts)

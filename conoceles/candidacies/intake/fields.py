@@ -3,12 +3,11 @@
 
 from conoceles.files.wire import Cell, spelling
 from conoceles.kernel.names import folded
-from conoceles.kernel.text import collapsed
 
 from ..layouts.described import Field, Layout
 from ..models import Candidacy, Person
 from .catalogue import Catalogue
-from .cells import AGES, day, excerpt, formula_like, text, whole, yes
+from .cells import AGES, day, excerpt, fold, formula_like, text, tidy, whole, yes
 from .findings import Findings
 from .problems import Problem
 from .resolving import mapped, suggestion
@@ -40,7 +39,7 @@ class Reader:
 
     def said(self, cell: Cell) -> str:
         """The text of *cell*, collapsed; empty when it is blank or one of the layout's words for absence."""
-        value = collapsed(text(cell))
+        value = tidy(cell)
         return "" if value.casefold() in self._absent else value
 
     def where(self, row: Row, column: str, cell: Cell = "") -> dict[str, object]:
@@ -59,12 +58,15 @@ class Reader:
             return "", ""
         if one.fixed:
             return one.fixed, self.column(name)
-        cell = self.cell(row, one.column)
+        column = one.column
+        cell = row.cells[self.rows.columns[column]]
+        value = self.said(cell) if cell else ""
+        if not value:
+            return "", column
         if formula_like(cell):
-            self.find(Problem.FORMULA_LIKE, row, one.column, cell)
-        value = self.said(cell)
+            self.find(Problem.FORMULA_LIKE, row, column, cell)
         values = self._values[name]
-        return (mapped(value, values) if values and value else value), one.column
+        return (mapped(value, values) if values else value), column
 
     def column(self, name: str) -> str:
         """The column of the layout's field *name*; the field itself, in the layout's words, when it has none."""
@@ -83,7 +85,7 @@ class Reader:
         value, column = self.required(row, name)
         if not value:
             return ""
-        found = known.get(folded(value), "")
+        found = known.get(fold(value), "")
         if not found:
             self.find(Problem.UNKNOWN_VALUE, row, column, value, near=suggestion(value, known))
         return found
@@ -167,7 +169,7 @@ class Reader:
         value, column = self.word(row, name)
         if not value:
             return None
-        found = self.catalogue.agreements.get(folded(value))
+        found = self.catalogue.agreements.get(fold(value))
         if found is None:
             self.find(Problem.UNKNOWN_VALUE, row, column, value, near=suggestion(value, self.catalogue.agreements))
         return found
@@ -186,7 +188,7 @@ class Reader:
             word = mapped(piece.strip(), self._values["affirmative_actions"])
             if not word:
                 continue
-            group = self.catalogue.groups.get(folded(word))
+            group = self.catalogue.groups.get(fold(word))
             if group is None:
                 near = suggestion(word, self.catalogue.groups)
                 self.find(Problem.UNKNOWN_VALUE, row, column, word, near=near)

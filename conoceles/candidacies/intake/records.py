@@ -4,12 +4,13 @@
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha1
 from typing import Any, BinaryIO
 
 import msgspec
 
 #: Of every id in the register; ids come from keys, so that loading a file again finds the same ones.
-_OURS = uuid.UUID("6f5c0f0a-6a8e-5a53-9d5b-2f6f7f6f0d31")
+_OURS = uuid.UUID("6f5c0f0a-6a8e-5a53-9d5b-2f6f7f6f0d31").bytes
 
 
 class Record(msgspec.Struct, array_like=True, gc=False):
@@ -54,7 +55,11 @@ class Ids:
 
     def of(self, kind: str, *key: str) -> bytes:
         """The id of the *kind* with that *key*, the same in every load and every installation."""
-        return uuid.uuid5(_OURS, "\x1f".join((self.process, kind, *key))).bytes
+        name = "\x1f".join((self.process, kind, *key))
+        made = bytearray(sha1(_OURS + name.encode(), usedforsecurity=False).digest()[:16])
+        made[6] = made[6] & 0x0F | 0x50  # version 5 and variant of RFC 9562, as uuid.uuid5 sets them, ten times slower
+        made[8] = made[8] & 0x3F | 0x80
+        return bytes(made)
 
 
 _ENCODER = msgspec.msgpack.Encoder()

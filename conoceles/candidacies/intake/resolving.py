@@ -10,7 +10,7 @@ from conoceles.kernel.names import folded, nearest
 
 from ..layouts.described import Matching, PlaceColumn
 from .catalogue import Catalogue, Nominator, Seat, Spot
-from .cells import excerpt
+from .cells import excerpt, fold
 from .problems import Problem
 
 T = TypeVar("T")
@@ -33,7 +33,7 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 
 def mapped(value: str, values: dict[str, str]) -> str:
     """*value*, in the word that the layout gives for it, where it gives one. ``values`` has folded keys."""
-    return values.get(folded(value), value)
+    return values.get(fold(value), value)
 
 
 class Resolver:

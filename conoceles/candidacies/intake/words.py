@@ -78,7 +78,7 @@ WORDS: dict[Problem, tuple[str, str]] = {
         "Quite un registro; si son dos personas, agregue a [identity] person una columna que las distinga.",
     ),
     Problem.UNKNOWN_REPLACED: (
-        "«{excerpt}» no es la clave de ninguna candidatura",
+        "la clave no es de ninguna candidatura del archivo ni del registro",
         "Escriba la clave de la candidatura a la que sustituye.",
     ),
     Problem.SHEETS_DIFFER: (

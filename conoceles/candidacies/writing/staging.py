@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Temporary tables with what the file says, filled by the fastest door of each database."""
 
-import uuid
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -29,10 +28,9 @@ class Staged:
     key: tuple[str, ...] = ("id",)
 
 
-def _id(value: bytes | None) -> uuid.UUID | str | None:
-    if value is None:
-        return None
-    return uuid.UUID(bytes=value) if connection.vendor == "postgresql" else value.hex()
+def _id(value: bytes | None) -> str | None:
+    """An id as hexadecimal digits: SQLite's own way of keeping it, and PostgreSQL reads it too."""
+    return None if value is None else value.hex()
 
 
 def _person(record: Record) -> Iterator[Row]:
