@@ -7,6 +7,8 @@ CONOCELES_DATABASE_URL   ``postgresql://…``; without it, SQLite in CONOCELES_H
 CONOCELES_SECRET_KEY     Django's secret; made and kept in CONOCELES_HOME when absent
 CONOCELES_PRODUCTION     ``1`` where real people are served: the console must name a person
 CONOCELES_HOSTS          names this installation answers to, with commas
+CONOCELES_DATA_TERMS     on what terms the open data may be reused, in words; the institute decides
+CONOCELES_DATA_TERMS_URL where the text of those terms is, if it is anywhere
 ======================== ==============================================================
 """
 
@@ -65,3 +67,6 @@ RELEASE_PARTS = [
     "conoceles.publication.parts.site",
     "conoceles.opendata.part",
 ]
+
+#: On what terms the open data may be reused: in words, and where their text is. Without words, ``opendata.licence``.
+OPEN_DATA_TERMS = (os.environ.get("CONOCELES_DATA_TERMS", ""), os.environ.get("CONOCELES_DATA_TERMS_URL", ""))

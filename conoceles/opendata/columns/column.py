@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is said of a column in the dictionary."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Type(StrEnum):
+    """What its values are. The words are those of the dictionary."""
+
+    TEXT = "texto"
+    INTEGER = "entero"
+    YES_NO = "sí o no"
+    DAY = "fecha"
+    INSTANT = "fecha y hora"
+    LIST = "lista"
+    OPTION = "opción"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. The fields after ``options`` are empty where no question stands behind it."""
+
+    name: str
+    type: Type
+    description: str
+    options: tuple[tuple[str, str], ...] = ()  # what may be in it, and what each means
+    questionnaire: str = ""
+    section: str = ""
+    question: str = ""  # its key
+    label: str = ""
+    since: int | None = None  # first version of the questionnaire that asks it
+    until: int | None = None  # last one, when later versions do not
+    required: bool | None = None
+    minimum: int | None = None
+    maximum: int | None = None
+    source: str = ""

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the register says of a candidacy."""
+
+from conoceles.opendata.cells import Value
+from conoceles.publication.snapshot import Header, Profile
+
+from .column import Column, Type
+
+_KINDS = (
+    ("partido", "partido político"),
+    ("coalicion", "coalición"),
+    ("comun", "candidatura común"),
+    ("independiente", "candidatura independiente"),
+)
+_STATUS = (
+    ("registrada", "contiende"),
+    ("sustituida", "otra persona ocupa su lugar"),
+    ("renuncia", "renunció"),
+    ("cancelada", "su registro se canceló"),
+)
+
+_PRINCIPLES = (("MR", "mayoría relativa"), ("RP", "representación proporcional"))
+_SEATS = (("P", "propietaria o propietario"), ("S", "suplente"))
+_SEXES = (("mujer", "mujer"), ("hombre", "hombre"), ("no_binario", "no binario"))
+
+#: In the order of the files. ``values`` below gives exactly these.
+REGISTER = (
+    Column("id", Type.TEXT, "Identificador de la candidatura; no cambia de una publicación a otra"),
+    Column("slug", Type.TEXT, "Identificador legible, parte de su dirección; no cambia"),
+    Column("direccion", Type.TEXT, "Dirección del perfil, a partir de la raíz de este proceso"),
+    Column("proceso", Type.TEXT, "Clave del proceso electoral"),
+    Column("entidad", Type.TEXT, "Entidad federativa del proceso"),
+    Column("eleccion", Type.TEXT, "Clave de la elección: lo que una boleta elige"),
+    Column("eleccion_nombre", Type.TEXT, "Nombre de la elección"),
+    Column("principio", Type.OPTION, "Principio por el que se elige", _PRINCIPLES),
+    Column("cargo", Type.TEXT, "Clave del cargo al que se aspira"),
+    Column("cargo_nombre", Type.TEXT, "Nombre del cargo"),
+    Column("demarcacion_tipo", Type.TEXT, "Qué es la demarcación: entidad, distrito, municipio o circunscripción"),
+    Column("demarcacion", Type.TEXT, "Clave de la demarcación que elige"),
+    Column("demarcacion_nombre", Type.TEXT, "Nombre de la demarcación"),
+    Column("demarcacion_numero", Type.INTEGER, "Número de la demarcación, si lo tiene"),
+    Column("postulante", Type.TEXT, "Clave de quien postula"),
+    Column("postulante_nombre", Type.TEXT, "Nombre de quien postula"),
+    Column("postulante_tipo", Type.OPTION, "Qué es quien postula", _KINDS),
+    Column("integrantes", Type.LIST, "Claves de los partidos de la coalición o candidatura común"),
+    Column("siglado", Type.TEXT, "Partido de origen dentro de la coalición o candidatura común"),
+    Column("calidad", Type.OPTION, "Lugar dentro de la fórmula", _SEATS),
+    Column("numero", Type.TEXT, "Número de fórmula o lugar en la lista, como se registró"),
+    Column("orden", Type.INTEGER, "Orden en la lista o planilla, para acomodar"),
+    Column("formula", Type.LIST, "slug de la otra persona de la fórmula"),
+    Column("nombre", Type.TEXT, "Nombre como aparece en la boleta"),
+    Column("sobrenombre", Type.TEXT, "Sobrenombre como aparece en la boleta"),
+    Column("sexo", Type.OPTION, "Sexo, como se registró", _SEXES),
+    Column("edad", Type.INTEGER, "Edad en años, como se registró"),
+    Column("reeleccion", Type.YES_NO, "Si se postula para reelegirse; vacía cuando el registro no lo dice"),
+    Column("estatus", Type.OPTION, "En qué está el registro", _STATUS),
+    Column("estatus_fecha", Type.DAY, "Desde cuándo"),
+    Column("registro_fecha", Type.DAY, "Cuándo se registró"),
+    Column("acuerdo", Type.TEXT, "Acuerdo por el que se registró"),
+    Column("acciones_afirmativas", Type.LIST, "Acciones afirmativas de su registro, donde el proceso las publica"),
+)  # fmt: skip
+
+
+class Places:
+    """The catalogues of a header, by key."""
+
+    def __init__(self, header: Header) -> None:
+        self._process = header.process
+        self._offices = {office.key: office for office in header.offices}
+        self._positions = {(position.office, position.key): position for position in header.positions}
+        self._territories = {place.id: place for place in header.territories}
+        self._postulants = {postulant.key: postulant for postulant in header.postulants}
+
+    def values(self, profile: Profile) -> list[Value]:
+        """The register's values of *profile*, as ``REGISTER`` lists them; what the register does not say is None."""
+        office = self._offices[profile.office]
+        place = self._territories[profile.territory]
+        postulant = self._postulants[profile.postulant]
+        return [
+            profile.id,
+            profile.slug,
+            f"{office.slug}/{place.slug}/{profile.slug}.html",
+            self._process.slug,
+            self._process.entity,
+            office.key,
+            office.name,
+            office.principle or None,
+            profile.position,
+            self._positions[profile.office, profile.position].name,
+            place.kind,
+            place.id,
+            place.name,
+            place.number,
+            postulant.key,
+            postulant.name,
+            postulant.kind,
+            list(postulant.members),
+            profile.party_of_origin or None,
+            profile.seat,
+            profile.number or None,
+            profile.order,
+            [mate.slug for mate in profile.mates],
+            profile.name,
+            profile.nickname or None,
+            profile.sex or None,
+            profile.age,
+            profile.reelection,
+            profile.status,
+            profile.status_on or None,
+            profile.registered_on or None,
+            profile.agreement or None,
+            list(profile.affirmative),
+        ]

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The description of the data as a whole: a Frictionless data package, and a page for people."""
+
+from typing import Any
+
+from conoceles.publication.snapshot import ProcessInfo
+
+from .columns import Column
+from .dictionary import schema
+from .licence import Licence
+
+_README = """\
+{title}
+{underline}
+
+{authority}
+Proceso: {process} ({slug}). Jornada electoral: {election_day}.
+{notice}
+Estos archivos salen de la misma lectura que las páginas del sitio, y sólo contienen información pública.
+
+candidaturas.csv   un renglón por candidatura
+candidaturas.json  lo mismo, como arreglo de objetos: la forma canónica, sin marcas
+diccionario.csv    qué es cada columna: tipo, descripción, pregunta, opciones, desde qué versión
+diccionario.json   lo mismo
+datapackage.json   lo mismo, como paquete de datos Frictionless (https://specs.frictionlessdata.io)
+
+Condiciones de uso
+------------------
+{licence}
+
+Cómo leer el CSV
+----------------
+- UTF-8 con marca de orden de bytes (BOM), comas, comillas dobles y fin de renglón CRLF (RFC 4180). La marca sirve para
+  que Excel muestre bien los acentos; en Python, léalo con encoding="utf-8-sig".
+- Un texto que una hoja de cálculo tomaría por fórmula (empieza con = + - @, tabulador, salto o apóstrofo, aun tras
+  espacios) lleva un apóstrofo ' al inicio. Para recuperarlo, quite un apóstrofo inicial.
+- Las listas van en una celda, separadas por |. Dentro de un elemento, \\| es una barra y \\\\ es una diagonal inversa.
+  Primero quite el apóstrofo y después separe.
+- Sí y no se escriben «sí» y «no». Las fechas, AAAA-MM-DD; las horas, con su diferencia respecto de UTC.
+- Una opción se escribe con su clave; el diccionario dice su significado.
+
+Qué quiere decir una celda vacía
+--------------------------------
+Cada cuestionario tiene la columna estado_…: sólo si es «validada» hay respuestas. Entonces, una pregunta vacía está
+en la lista no_proporciono_… (la dejó sin responder), en no_aplica_… (no le corresponde) o en ninguna (la versión que
+respondió no la hacía). En las columnas del registro, vacía quiere decir que el registro no lo dice.
+Aquí nunca se escribe «No aplica» ni «No proporcionó» en lugar de una respuesta.
+
+Cómo comprobarlos
+-----------------
+SHA256SUMS, en la raíz de este proceso, tiene la huella de cada archivo y está firmado;
+el sitio explica cómo verificarlo.
+"""
+
+
+def datapackage(process: ProcessInfo, columns: tuple[Column, ...], licence: Licence) -> dict[str, Any]:
+    """The descriptor of the folder ``datos/``."""
+    csv = {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "profile": "tabular-data-resource"}
+    described = {"format": "json", "mediatype": "application/json", "encoding": "utf-8"}
+    return {
+        "profile": "data-package",
+        "name": f"conoceles-{process.slug}",
+        "title": _title(process),
+        "description": process.notice or f"Candidaturas del proceso, publicadas por {process.authority}.",
+        "homepage": "../index.html",
+        "licenses": [
+            {"name": licence.name, "title": licence.title} | ({"path": licence.address} if licence.address else {})
+        ],
+        "contributors": [{"title": process.authority, "role": "publisher"}],
+        "resources": [
+            {"name": "candidaturas", "path": "candidaturas.csv", **csv, "schema": schema(columns)},
+            {"name": "candidaturas-json", "path": "candidaturas.json", **described},
+            {"name": "diccionario", "path": "diccionario.csv", **csv},
+            {"name": "diccionario-json", "path": "diccionario.json", **described},
+        ],
+    }
+
+
+def readme(process: ProcessInfo, licence: Licence) -> str:
+    """What whoever opens the folder must know, in their language."""
+    title = _title(process)
+    return _README.format(
+        title=title,
+        underline="=" * len(title),
+        authority=process.authority,
+        process=process.name,
+        slug=process.slug,
+        election_day=process.election_day,
+        notice=f"{process.notice}\n" if process.notice else "",
+        licence="\n".join(filter(None, (f"{licence.title}.", licence.address))),
+    )
+
+
+def _title(process: ProcessInfo) -> str:
+    return f"Candidatas y Candidatos, Conóceles: datos abiertos de {process.entity}"
