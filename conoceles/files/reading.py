@@ -95,7 +95,7 @@ def read(
         for message in _heard(child.stdout):
             match message:
                 case Failed():
-                    details = {"memory": size(limits.memory)} | message.details
+                    details = message.details or {"memory": size(limits.memory)}
                     raise Refused(Reason[message.reason], file=foreign.name, **details)
                 case Ended():
                     ended = True

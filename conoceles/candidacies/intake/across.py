@@ -6,7 +6,7 @@ the pieces of addresses already given.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from conoceles.elections.models import Process
@@ -20,14 +20,17 @@ from .records import Record
 from .rows import Row
 
 _SLUG_FITS = 140
-_SEAT_WORDS = {Candidacy.Seat.TITULAR: "titular", Candidacy.Seat.ALTERNATE: "suplente"}
+_SEATS = [Candidacy.Seat.TITULAR.value, Candidacy.Seat.ALTERNATE.value]
+_SEAT_WORDS = ["titular", "suplente"]
 
 
 @dataclass(slots=True)
 class _Formula:
+    """What is remembered of a formula: what its members share, where it first stood, and who holds which seat."""
+
     shared: tuple[Any, ...]
     row: int
-    held: dict[str, int] = field(default_factory=dict)
+    holders: list[int]  # row of each seat, in the order of _SEATS; 0 where nobody holds it
 
 
 class Across:
@@ -37,7 +40,9 @@ class Across:
         self._reader = reader
         self._rows: dict[bytes, int] = {}
         self._formulas: dict[bytes, _Formula] = {}
-        self._people: dict[bytes, tuple[int, int, str, str, int]] = {}
+        self._people: dict[bytes, tuple[int, tuple[Any, ...], int]] = {}
+        #: One copy of each tuple that comes back in many rows.
+        self._seen: dict[tuple[Any, ...], tuple[Any, ...]] = {}
         self._replaced: list[tuple[bytes, int]] = []
         register = Candidacy.objects.filter(process=process)
         #: In the register already, until seen in the file; what is left at the end has vanished from it.
@@ -68,9 +73,9 @@ class Across:
     def finish(self, process: Process) -> None:
         """What can only be told once every row was seen."""
         for formula in self._formulas.values():
-            alone = formula.held.get(Candidacy.Seat.ALTERNATE)
-            if alone and Candidacy.Seat.TITULAR not in formula.held:
-                self._note(Problem.ALTERNATE_ALONE, alone, "seat")
+            titular, alternate = formula.holders
+            if alternate and not titular:
+                self._note(Problem.ALTERNATE_ALONE, alternate, "seat")
         for replaced, number in self._replaced:
             if replaced not in self._rows and replaced not in self.unseen:
                 self._note(Problem.UNKNOWN_REPLACED, number, "replaces")
@@ -84,27 +89,30 @@ class Across:
                 continue
             self._reader.findings.add(Problem.VANISHED, other=key)
             formula = self._formulas.get(formula_id.bytes)
-            if status == Candidacy.Status.REGISTERED and formula is not None and seat in formula.held:
-                self._note(Problem.SEAT_HELD, formula.held[seat], "seat", other=key)
+            holder = formula.holders[_SEATS.index(seat)] if formula is not None else 0
+            if status == Candidacy.Status.REGISTERED and holder:
+                self._note(Problem.SEAT_HELD, holder, "seat", other=key)
 
     def _look_at_formula(self, row: Row, record: Record) -> None:
-        shared = (record.party_of_origin, record.answered_by, record.order)
+        shared = self._once((record.party_of_origin, record.answered_by, record.order))
         formula = self._formulas.get(record.formula)
         if formula is None:
-            formula = self._formulas[record.formula] = _Formula(shared, row.number)
+            formula = self._formulas[record.formula] = _Formula(shared, row.number, [0, 0])
         else:
             record.first_of_formula = False
             if shared != formula.shared:
                 self._find(Problem.FORMULA_DIFFERS, row, "number", other=formula.row)
         if record.status == Candidacy.Status.REGISTERED:
-            holder = formula.held.setdefault(record.seat, row.number)
-            if holder != row.number:
-                self._find(Problem.SEAT_TAKEN, row, "seat", other=holder, seat=_SEAT_WORDS[Candidacy.Seat(record.seat)])
+            at = _SEATS.index(record.seat)
+            if formula.holders[at]:
+                self._find(Problem.SEAT_TAKEN, row, "seat", other=formula.holders[at], seat=_SEAT_WORDS[at])
+            else:
+                formula.holders[at] = row.number
 
     def _look_at_person(self, row: Row, record: Record, seat: Seat) -> None:
         words = hash((record.name, record.nickname, record.sex, record.age))
-        before = self._people.setdefault(record.person, (row.number, seat.office, seat.principle, record.status, words))
-        number, office, principle, status, known = before
+        stands = self._once((seat.office, seat.principle, record.status))
+        number, (office, principle, status), known = self._people.setdefault(record.person, (row.number, stands, words))
         if number == row.number:
             return
         record.first_of_person = False
@@ -114,6 +122,9 @@ class Across:
             both = {"MR", "RP"} == {principle, seat.principle} and office != seat.office
             problem = Problem.SAME_PERSON_BOTH_WAYS if both else Problem.SAME_PERSON_TWICE
             self._find(problem, row, "name", other=number)
+
+    def _once(self, facts: tuple[Any, ...]) -> tuple[Any, ...]:
+        return self._seen.setdefault(facts, facts)
 
     def _address(self, name: str) -> str:
         """A piece of an address that nobody has: the name's, with a number from the second namesake on."""

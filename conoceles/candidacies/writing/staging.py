@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.db import connection
@@ -10,6 +11,7 @@ from django.db import connection
 from ..intake.records import Record
 
 Row = tuple[Any, ...]
+_BATCH = 5000
 
 #: Kinds of column and their names in each database. SQLite keeps what Django would: ids as 32 hexadecimal digits.
 _TYPES = {
@@ -111,7 +113,9 @@ def fill(cursor: Any, staged: Staged, records: Iterable[Record]) -> None:
         cursor.execute(f"ANALYZE {staged.table}")
     else:
         marks = ", ".join(["%s"] * len(staged.columns))
-        cursor.executemany(f"INSERT INTO {staged.table} ({names}) VALUES ({marks})", rows)  # noqa: S608  (own names)
+        insert = f"INSERT INTO {staged.table} ({names}) VALUES ({marks})"  # noqa: S608  (our own names)
+        while batch := list(islice(rows, _BATCH)):  # Django would remember every row of a longer one
+            cursor.executemany(insert, batch)
 
 
 def drop(cursor: Any) -> None:
