@@ -15,8 +15,8 @@ from conoceles.kernel.refusals import Refused
 from .rules import Reason
 
 _libc = ctypes.CDLL(None, use_errno=True)
-#: Whoever was killed a moment ago still holds the lock for as long as its bakers take to die.
-_PATIENCE = 3.0
+#: Seconds: whoever was killed a moment ago still holds the lock for as long as its bakers take to die.
+PATIENCE = 3.0
 
 
 def settle_on_disk(folder: Path) -> None:
@@ -59,7 +59,7 @@ def publishing_alone(lock: Path) -> Iterator[None]:
     """
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("w") as file:
-        until = time.monotonic() + _PATIENCE
+        until = time.monotonic() + PATIENCE
         while True:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -38,6 +38,10 @@ PHRASES = {
         "No se publicó: la fotografía aprobada de «{candidacy}» no está o cambió en el almacén privado ({path})."
         " Recupérela de un respaldo, o apruebe una revisión con otra."
     ),
+    Reason.BAKER_DIED: (
+        "No se publicó: el sistema terminó un proceso que horneaba, quizá por falta de memoria. Lo publicado sigue como"
+        " estaba; continúe con --resume."
+    ),
     Reason.BROKEN_LINKS: _broken_links,
     Reason.BROKEN_FILES: _broken_files,
     Reason.SAME_FILE_TWICE: "No se publicó: dos partes de la publicación hicieron el mismo archivo, {path}.",

@@ -17,7 +17,8 @@ from conoceles.kernel import signatures
 from conoceles.kernel.refusals import Refused
 
 from . import actions, archive, disk, queries, shelf
-from .baking import Baked, Before, bake
+from .baking import Baked, Before, Bench, bake, inspect
+from .baking.notes import Notes
 from .freezing import digest_of, frozen
 from .models import Release
 from .permissions import may_freeze
@@ -119,7 +120,8 @@ def _baked(release: Release, shelf_: Shelf, *, anew: bool, told: Told) -> tuple[
     snapshot = Snapshot(shelf_.freezes / str(release.number))
     visible = shelf_.visible
     before = Before(shelf_.release(visible), shelf_.bakes / str(visible)) if visible and not anew else None
-    baked = bake(snapshot, parts=settings.RELEASE_PARTS, into=partial, notes=notes, before=before, told=told)
+    bench = Bench(snapshot, tuple(settings.RELEASE_PARTS), partial, Notes(notes), before)
+    baked = bake(bench, told=told)
     told("seal", 0, 0)
     card = Card(
         process=snapshot.header.process.slug,
@@ -133,6 +135,7 @@ def _baked(release: Release, shelf_: Shelf, *, anew: bool, told: Told) -> tuple[
     )
     key = signatures.key_at(settings.PRIVATE / "keys" / "releases.pem")
     manifest = seal(partial, notes, baked.sums, card=card, key=key)
+    inspect(bench, told=told)
     disk.put_in_place(partial, shelf_.release(release.number))
     return baked, manifest
 

@@ -13,6 +13,7 @@ class Reason(Enum):
     NOTHING_TO_RESUME = auto()
     FREEZE_ALTERED = auto()
     PHOTO_MISSING = auto()
+    BAKER_DIED = auto()
     BROKEN_LINKS = auto()
     BROKEN_FILES = auto()
     SAME_FILE_TWICE = auto()

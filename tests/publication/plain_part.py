@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The smallest honest part of a release: a page and a JSON per candidacy, a list, a bulk file in pieces, photographs."""
+"""A small part of a release: a page and a JSON per candidacy, a list, a bulk file in pieces, photographs."""
 
 import html
+from enum import Enum, auto
 
 import msgspec
 
@@ -9,13 +10,14 @@ from conoceles.kernel import digests
 from conoceles.kernel.refusals import Refused
 from conoceles.publication.parts import Page
 
-#: A process whose notice begins so is refused by this part's check.
-REFUSED = "no publicar"
+
+class Objection(Enum):
+    NOTICE = auto()
 
 
 def check(snapshot):
-    if snapshot.header.process.notice.startswith(REFUSED):
-        raise Refused(digests, notice=snapshot.header.process.notice)
+    if snapshot.header.process.notice == "no publicar":
+        raise Refused(Objection.NOTICE)
 
 
 def shards(snapshot):

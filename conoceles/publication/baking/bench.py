@@ -40,7 +40,7 @@ class Bench:
     parts: tuple[str, ...]  # dotted names
     into: Path
     notes: Notes
-    before: Before | None
+    before: Before | None = None
 
     @cached_property
     def _tray(self) -> Tray:

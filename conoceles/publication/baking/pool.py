@@ -6,11 +6,16 @@ import gc
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connections
+
+from conoceles.kernel.refusals import Refused
+from conoceles.publication.rules import Reason
 
 from .bench import Bench
 
@@ -18,38 +23,36 @@ _PR_SET_PDEATHSIG = 1
 _mine: Bench
 
 
-class Pool:
-    """Bakers in processes of their own, as many as there are cores; gone when the one who called them dies."""
+@contextmanager
+def bakers(bench: Bench) -> Iterator[Callable[[str, Iterable[tuple[str, str]]], Iterator[Any]]]:
+    """Bakers in processes of their own, as many as there are cores; gone when the one who called them dies.
 
-    def __init__(self, bench: Bench) -> None:
-        # A connection must not be shared with children; ours opens again when it is needed.
-        connections.close_all()
-        gc.freeze()  # children share these pages as long as nobody touches them
-        self._pool = ProcessPoolExecutor(
-            len(os.sched_getaffinity(0)),
-            mp_context=multiprocessing.get_context("fork"),
-            initializer=_begin,
-            initargs=(bench, os.getpid()),
-        )
+    Gives a function that has them do some work, a method of the bench, for every part and shard of its tasks,
+    and yields results as they come. What a baker raises is raised there. Raises Refused (BAKER_DIED).
+    """
+    # A connection must not be shared with children; ours opens again when it is needed.
+    connections.close_all()
+    gc.freeze()  # children share these pages as long as nobody touches them
+    pool = ProcessPoolExecutor(
+        len(os.sched_getaffinity(0)),
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=_begin,
+        initargs=(bench, os.getpid()),
+    )
 
-    def each(self, work: str, tasks: Iterable[tuple[str, str]]) -> Iterator[Any]:
-        """Do *work*, a method of the bench, for every part and shard of *tasks*; results as they come.
+    def each(work: str, tasks: Iterable[tuple[str, str]]) -> Iterator[Any]:
+        pending: set[Future[Any]] = {pool.submit(_do, work, part, shard) for part, shard in tasks}
+        while pending:
+            ready, pending = wait(pending, return_when=FIRST_COMPLETED)
+            for future in ready:
+                yield future.result()
 
-        What a baker raises is raised here, and what has not begun is dropped.
-        """
-        pending: set[Future[Any]] = {self._pool.submit(_do, work, part, shard) for part, shard in tasks}
-        try:
-            while pending:
-                ready, pending = wait(pending, return_when=FIRST_COMPLETED)
-                for future in ready:
-                    yield future.result()
-        finally:
-            for future in pending:
-                future.cancel()
-
-    def close(self) -> None:
-        """Send the bakers home."""
-        self._pool.shutdown(cancel_futures=True)
+    try:
+        yield each
+    except BrokenProcessPool as broken:
+        raise Refused(Reason.BAKER_DIED) from broken
+    finally:
+        pool.shutdown(cancel_futures=True)
         gc.unfreeze()
 
 
@@ -57,8 +60,8 @@ def _begin(bench: Bench, parent: int) -> None:
     global _mine  # noqa: PLW0603  (one bench per process, set before its first task)
     _mine = bench
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who called
-    if hasattr(_libc := ctypes.CDLL(None), "prctl"):
-        _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if hasattr(libc := ctypes.CDLL(None), "prctl"):
+        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
 

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which links of a page must lead to a file of the release."""
+
+import pytest
+
+from conoceles.publication.baking.links import links
+
+
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [
+        ("otra.html", "a/b/otra.html"),
+        ("../otra.html", "a/otra.html"),
+        ("../../../otra.html", "otra.html"),
+        ("/otra.html", "otra.html"),
+        ("/c/", "c/"),
+        ("c/", "a/b/c/"),
+        ("./", "a/b/"),
+        (".", "a/b/"),
+        ("..", "a/"),
+        ("../..", "index.html"),
+        ("/", "index.html"),
+        ("?x=1", "a/b/"),
+        ("otra.html?x=1#y", "a/b/otra.html"),
+        ("otra.html?x=1&amp;y=2", "a/b/otra.html"),
+        ("m%C3%A9rida.html", "a/b/mérida.html"),
+    ],
+)
+def test_a_link_is_resolved_as_a_browser_does(link, target):
+    assert list(links("a/b/c.html", f'<p><a class="x" href="{link}">x</a>'.encode())) == [target]
+
+
+def test_every_element_that_fetches_is_looked_at():
+    page = b"""<link rel=x href="s.css"><script src='s.js' defer></script><img alt="" src="i.svg"><a\nhref="p.html">"""
+    assert list(links("index.html", page)) == ["s.css", "s.js", "i.svg", "p.html"]
+
+
+@pytest.mark.parametrize("link", ["https://ine.mx/", "//ine.mx/", "mailto:a@b.example", "tel:999", "#arriba", ""])
+def test_what_leaves_the_release_is_not_its_affair(link):
+    assert list(links("index.html", f'<a href="{link}">'.encode())) == []
+
+
+def test_words_that_look_like_a_link_are_words():
+    assert list(links("index.html", "escribió: href=&quot;nada.html&quot; src=&quot;x&quot;".encode())) == []
