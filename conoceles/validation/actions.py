@@ -11,6 +11,7 @@ from conoceles.capture.models import Revision, Source
 from conoceles.capture.permissions import may_load_history
 from conoceles.elections.models import Process
 from conoceles.kernel import clock
+from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 
 from . import rules
@@ -28,6 +29,10 @@ def decide(
     read cannot be approved, even when the button was honest. Raises Refused (``rules.Reason``).
     """
     observations = list(observations)
+    sections = [section.key for section in revision.questionnaire.definition.sections]
+    for section, _ in observations:
+        if section not in sections:
+            raise Refused(rules.Reason.UNKNOWN_SECTION, section=section, known=sections)
     rules.check(
         rules.Decision(
             outcome=rules.Outcome(outcome),

@@ -5,14 +5,27 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from conoceles.capture import queries as captured
 from conoceles.capture.models import Revision
+from conoceles.elections.models import Process
+from conoceles.kernel.refusals import Refused
 
 from .models import Review
-from .rules import Outcome
+from .rules import Outcome, Reason
 
 
 def awaiting_decision() -> QuerySet[Revision]:
     """The newest revisions that nobody has decided on."""
     return captured.newest().filter(~Exists(Review.objects.filter(revision=OuterRef("pk")))).order_by("sent_at")
+
+
+def newest_of(process: Process, *, candidacy: str, questionnaire: str) -> Revision:
+    """The last revision that the candidacy at that address sent. Raises Refused (NOTHING_SENT)."""
+    found = captured.newest().filter(
+        candidacy__process=process, candidacy__slug=candidacy, questionnaire__slug=questionnaire
+    )
+    revision = found.select_related("questionnaire", "candidacy__process", "candidacy__person", "sent_by").first()
+    if revision is None:
+        raise Refused(Reason.NOTHING_SENT, candidacy=candidacy, questionnaire=questionnaire, process=process.slug)
+    return revision
 
 
 def approved() -> QuerySet[Revision]:

@@ -23,6 +23,8 @@ class Reason(Enum):
     STILL_OBSERVED = auto()
     SUPERSEDED = auto()
     ALREADY_DECIDED = auto()
+    UNKNOWN_SECTION = auto()
+    NOTHING_SENT = auto()
 
 
 @dataclass(frozen=True, slots=True)

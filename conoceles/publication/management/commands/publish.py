@@ -7,8 +7,9 @@ from django.core.management.base import CommandParser
 from tqdm import tqdm
 
 from conoceles.accounts.models import Capacity
-from conoceles.accounts.terminal import Error, TerminalCommand
-from conoceles.elections.models import Process
+from conoceles.accounts.terminal import TerminalCommand
+from conoceles.elections.phrases import PHRASES as OF_ELECTIONS
+from conoceles.elections.queries import process as process_called
 from conoceles.publication import shelf
 from conoceles.publication.phrases import PHRASES
 from conoceles.publication.publishing import publish
@@ -27,7 +28,7 @@ class Command(TerminalCommand):
     """Publica lo aprobado: congela, hornea, firma y muestra."""
 
     help = "Publica lo aprobado de un proceso: congela una lectura, hornea el sitio, lo firma y lo muestra."
-    phrases = (PHRASES,)
+    phrases = (PHRASES, OF_ELECTIONS)
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The process, and what to do with an earlier attempt."""
@@ -41,18 +42,16 @@ class Command(TerminalCommand):
 
     def act(self, *, by: Capacity, **options: Any) -> str:
         """Publish, and say what came of it and where it is."""
-        try:
-            process = Process.objects.get(slug=options["process"])
-        except Process.DoesNotExist as missing:
-            known = ", ".join(Process.objects.order_by("slug").values_list("slug", flat=True)) or "ninguno"
-            msg = f"No hay un proceso «{options['process']}». Cargados: {known}."
-            raise Error(msg) from missing
+        process = process_called(options["process"])
         with _Progress(self) as progress:
             outcome = publish(process, by=by, resume=options["resume"], force=options["force"], told=progress.told)
         place = shelf.of(process.slug).current
         number = outcome.release.number
         if outcome.baked is None:
-            return f"Nada cambió desde la publicación {number}, que se sigue mostrando en {place}"
+            return (
+                f"Nada cambió desde la publicación {number}, que se sigue mostrando en {place}\n"
+                "Para publicar de todos modos: --force"
+            )
         baked = outcome.baked
         return (
             f"Publicación {number} de «{process.name}»: {baked.pages:,} páginas ({baked.fresh:,} nuevas), "
