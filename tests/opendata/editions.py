@@ -36,7 +36,9 @@ STUDIES = Section(
         Question(
             "grado", "Grado máximo de estudios", Kind.CHOICE, PUBLIC, "prueba", "A", required=True,
             options=(
-                Option("ninguno", "Sin estudios"), Option("licenciatura", "Licenciatura"), Option("otro", "Otro", specify=True),
+                Option("ninguno", "Sin estudios"),
+                Option("licenciatura", "Licenciatura"),
+                Option("otro", "Otro", specify=True),
             ),
         ),
         Question(
@@ -111,7 +113,8 @@ EVERYONE = (
         postulant="co", party_of_origin="ps", affirmative=("indigena",),
     ),
     profile(
-        "Nicté Uc", validated({"grado": "ninguno"}, not_applicable=("estatus",)), slug="nicte-uc", seat="S", reelection=False,
+        "Nicté Uc", validated({"grado": "ninguno"}, not_applicable=("estatus",)),
+        slug="nicte-uc", seat="S", reelection=False,
     ),
     profile("Abril Poot", validated({"grado": "licenciatura", "historia": "vieja"}, version=1), slug="abril-poot"),
     profile("Sin Captura", Sheet("curricular", 0, State.NEVER, owed=True), slug="sin-captura", age=None, sex=""),

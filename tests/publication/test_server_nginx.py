@@ -2,49 +2,17 @@
 """The same folder under nginx, with the configuration that institutes will use."""
 
 import re
-import shutil
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
 from . import served
-from .served import ROOT, embedded, free_port
+from .nginx import BROTLI, NGINX, nginx
+from .served import embedded
 
-NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 #: What each server may say in its own way: who it is, when, and how it names a version.
 OF_EACH_SERVER = {"date", "server", "etag", "last-modified", "connection", "keep-alive"}
 OF_WORDS = {"body", "content-type", "content-length", "content-encoding", "vary", "cache-control",
             "cross-origin-resource-policy", "access-control-allow-origin"}  # fmt: skip
-
-
-@contextmanager
-def nginx(home, *, brotli):
-    port = free_port()
-    site = (ROOT / "deploy" / "nginx" / "public.conf").read_text()
-    for line, ours in {
-        "listen 127.0.0.1:8080": f"listen 127.0.0.1:{port}",
-        "/var/lib/conoceles/public": str(home / "public"),
-        "#brotli_static on": "brotli_static on" if brotli else "#brotli_static on",
-    }.items():
-        assert site.count(line) == 1
-        site = site.replace(line, ours)
-    folder = home / "nginx"
-    folder.mkdir()
-    (folder / "site.conf").write_text(site)
-    (folder / "nginx.conf").write_text(
-        (f"load_module {BROTLI};\n" if brotli else "")
-        + f"daemon off; master_process off; pid {folder}/pid; error_log stderr crit; worker_processes 1;\n"
-        + "events { worker_connections 64; }\nhttp { access_log off;\n"
-        + "".join(
-            f"{kind}_temp_path {folder}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-        )
-        + f"include {folder}/site.conf;\n}}\n"
-    )
-    command = [NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf")]
-    with served.child(command, port) as server:
-        yield server
 
 
 ADDRESSES = [

@@ -71,6 +71,11 @@ def read_only() -> Answer:
     return _word(HTTPStatus.METHOD_NOT_ALLOWED, "Sólo se puede leer.\n".encode(), ("allow", "GET, HEAD"))
 
 
+def busy() -> Answer:
+    """So many are downloading large files that pages would have to wait for them."""
+    return _word(HTTPStatus.SERVICE_UNAVAILABLE, b"Intente de nuevo en un minuto.\n", ("retry-after", "60"))
+
+
 def _page(status: int, title: str, content: str) -> Answer:
     body = _PAGE.format(title=title, content=content).encode()
     return Answer(status, [*headers.of_page(), ("content-length", str(len(body)))], body)

@@ -40,7 +40,7 @@ class Processes:
 
     def shown(self, process: str) -> Shown | None:
         """The release that *process* shows now, or None. One ``lstat``, so that a switch is seen at once."""
-        link = self.public / process / "current"
+        link = f"{self.public}/{process}/current"  # text: a Path costs more than the look itself
         try:
             found = os.lstat(link)
             moved = (found.st_ino, found.st_mtime_ns)

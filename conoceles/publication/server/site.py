@@ -3,9 +3,9 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
 from http import HTTPStatus
 from pathlib import Path
+from typing import Protocol
 
 from . import answers, headers
 from .answers import Answer
@@ -17,9 +17,16 @@ from .shown import Found, Processes, Shown, find, is_folder, listed_digest
 _ADDRESS = re.compile(r"/([a-z0-9][a-z0-9-]{0,62})((?:/[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}){0,12}/?)", re.ASCII)
 _LONGEST = 1024
 #: Larger files are sent from disk, without passing through memory.
-IN_MEMORY = 256 * 1024
+IN_MEMORY = 1024 * 1024
 #: Memory for bodies, in bytes, of each worker.
 KEPT = 64 * 1024 * 1024
+
+
+class Asked(Protocol):
+    """The headers of a request, by their names in lower case."""
+
+    def get(self, name: str, /) -> str | None:
+        """The value of a header, or None."""
 
 
 class Site:
@@ -30,7 +37,7 @@ class Site:
         self.front = front
         self._memory: Memory[Answer] = Memory(KEPT)
 
-    def answer(self, method: str, path: str, asked: Mapping[str, str]) -> Answer:
+    def answer(self, method: str, path: str, asked: Asked) -> Answer:
         """The answer to a request for *path* (decoded, without query); ``asked`` are its headers, in lower case."""
         if method not in {"GET", "HEAD"}:
             return answers.read_only()
@@ -44,7 +51,7 @@ class Site:
             return self._to_folder(process, "")
         return self._release(process, name[1:], asked)
 
-    def _release(self, process: str, name: str, asked: Mapping[str, str]) -> Answer:
+    def _release(self, process: str, name: str, asked: Asked) -> Answer:
         """What the shown release has at *name*; once more when it was taken away while we looked."""
         accepted = codings(asked.get("accept-encoding") or "")
         data = wants_json(asked.get("accept") or "")

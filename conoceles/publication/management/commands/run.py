@@ -21,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1", help="dirección en que escucha (127.0.0.1)")
         parser.add_argument("--port", type=int, default=8000, help="puerto (8000)")
         parser.add_argument("--process", default="", metavar="SLUG", help="el proceso al que lleva la raíz")
-        parser.add_argument("--workers", type=int, default=1, help="procesos que atienden (1)")
+        parser.add_argument("--workers", type=int, default=2, help="procesos que atienden (2)")
 
     def handle(self, **options: Any) -> None:
         """Serve until interrupted."""
