@@ -158,8 +158,7 @@ class Desk:
         return {key: values[0] if len(values) == 1 else tuple(values) for key, *values in rows}
 
 
-@pytest.fixture
-def process(db):
+def invented_process():
     """A process with every kind of office, in two municipalities and two districts."""
     process = Process.objects.create(
         slug="registro", name="Proceso", authority="Instituto", entity="Yucatán", election_day=date(2024, 6, 2),
@@ -214,6 +213,12 @@ def _office(process, key, kind, positions, principle=""):
             alternates=True,
         )  # fmt: skip
     return office
+
+
+@pytest.fixture
+def process(db):
+    """The invented process."""
+    return invented_process()
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def test_every_problem_has_words_for_what_it_is_and_how_to_mend_it():
         ({"MUNICIPIO": "No aplica"}, "falta", "MUNICIPIO", "obligatoria"),
         ({"CARGO": "DIPUTACIÓN", "DISTRITO": "2-OTRO PUERTO"}, "demarcacion-desconocida", "DISTRITO", "2-OTRO PUERTO"),
         ({"CARGO": "DIPUTACIÓN", "DISTRITO": "9-PUERTO INVENTADO"}, "demarcacion-desconocida", "DISTRITO", "9-PUERTO"),
-        ({"POSTULA": "Partido de la Seiba"}, "postulante-desconocido", "POSTULA", "¿quiso decir «Partido de la Ceiba»?"),
+        ({"POSTULA": "Partido de la Seiba"}, "postulante-desconocido", "POSTULA", "«Partido de la Ceiba»?"),
         ({"SIGLADO": "Nadie"}, "postulante-desconocido", "SIGLADO", "«Nadie»"),
         (
             {"POSTULA": "Juntas por la Selva", "MUNICIPIO": "Cenotillo de Arriba"},

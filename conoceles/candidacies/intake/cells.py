@@ -17,7 +17,8 @@ AGES = range(18, 111)
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _WHOLE = re.compile(r"[0-9]{1,9}")
-_DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+_DAY = re.compile(r"(?P<d>[0-9]{1,2})[/-](?P<m>[0-9]{1,2})[/-](?P<y>[0-9]{4})")
+_ISO_DAY = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?:[ T][0-9:.]+)?")
 _EMAIL = re.compile(r"[^\s@<>()\",;:]+@(?:[^\s@.<>()\",;:]+\.)+[^\s@.<>()\",;:]{2,}")
 _PHONE_SIGNS = re.compile(r"[ ().+-]")
 _PHONE = re.compile(r"(?:52)?1?\d{10}")
@@ -71,12 +72,10 @@ def leading_number(value: str) -> int:
 def day(cell: Cell) -> date | None:
     """*cell* as a day: ``AAAA-MM-DD`` (also with an hour) or ``DD/MM/AAAA``; None for anything else."""
     value = text(cell).strip()
+    found = _ISO_DAY.fullmatch(value) or _DAY.fullmatch(value)
     try:
-        found = _DAY.fullmatch(value)
-        if found:
-            return date(int(found[3]), int(found[2]), int(found[1]))
-        return date.fromisoformat(value[:10])
-    except ValueError:
+        return date(int(found["y"]), int(found["m"]), int(found["d"])) if found else None
+    except ValueError:  # 31 February
         return None
 
 

@@ -19,6 +19,8 @@ _STATUSES = {folded(word): value for value, label in Candidacy.Status.choices fo
 _NAME_FITS = Person._meta.get_field("name").max_length
 _NICKNAME_FITS = Person._meta.get_field("nickname").max_length
 
+_REMEMBERED = 2000
+
 
 class Reader:
     """Reads the register's data out of rows, by one layout, against one process."""
@@ -31,6 +33,8 @@ class Reader:
         self._values = {
             name: {folded(word): meaning for word, meaning in one.values.items()} for name, one in self._fields.items()
         }
+        #: Of each field, how its first cells were read: most columns say a few things over and over.
+        self._known: dict[str, dict[Cell, tuple[str, bool]]] = {name: {} for name in self._fields}
         self._absent = frozenset(spelling(word) for word in layout.layout.absent)
 
     def cell(self, row: Row, column: str) -> Cell:
@@ -56,17 +60,21 @@ class Reader:
         one = self._fields.get(name)
         if one is None:
             return "", ""
-        if one.fixed:
-            return one.fixed, self.column(name)
         column = one.column
+        if not column:
+            return one.fixed, self.column(name)
         cell = row.cells[self.rows.columns[column]]
-        value = self.said(cell) if cell else ""
-        if not value:
-            return "", column
-        if formula_like(cell):
+        known = self._known[name]
+        read = known.get(cell)
+        if read is None:
+            value = self.said(cell)
+            read = (mapped(value, self._values[name]), bool(value) and formula_like(cell))
+            if len(known) < _REMEMBERED:
+                known[cell] = read
+        value, formula = read
+        if formula:
             self.find(Problem.FORMULA_LIKE, row, column, cell)
-        values = self._values[name]
-        return (mapped(value, values) if values else value), column
+        return value, column
 
     def column(self, name: str) -> str:
         """The column of the layout's field *name*; the field itself, in the layout's words, when it has none."""

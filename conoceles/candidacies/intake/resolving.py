@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From what a cell says to what the process knows. Every distinct writing is resolved once."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -44,6 +44,7 @@ class Resolver:
         #: What was recognised under another spelling: (column, as written, as known) to how many times.
         self.recognised: Counter[tuple[str, str, str]] = Counter()
         self._known: dict[Hashable, Any] = {}
+        self._spots: dict[tuple[str, Matching, int | None], dict[str, list[Spot]]] = {}
 
     def once(self, key: Hashable, make: Callable[[], Resolved[T]]) -> Resolved[T]:
         """``make()``, remembered under *key*."""
@@ -64,16 +65,22 @@ class Resolver:
 
     def spot(self, written: str, column: PlaceColumn, kind: str, entity: int | None) -> Resolved[Spot]:
         """The territory of *kind* that *written* names, within *entity* where the layout has its column."""
-        candidates = list(self.catalogue.spots_within(kind, entity))
         wanted = mapped(written, {folded(word): key for word, key in column.values.items()})
-        if wanted != written:
-            found = [spot for spot in candidates if spot.key == wanted]
-        else:
-            found = [spot for spot in candidates if _matches(spot, written, column.by)]
+        by = column.by if wanted == written else Matching.KEY
+        found = self._index(kind, by, entity).get(_normal(wanted, by), [])
         if len(found) == 1:
             return Resolved(found[0])
-        spellings = [_spelling(spot, column.by) for spot in candidates]
-        return Resolved(None, Problem.UNKNOWN_TERRITORY, {"near": suggestion(written, spellings), "kind": kind})
+        known = [_shown(spot, column.by) for spot in self.catalogue.spots_within(kind, entity)]
+        return Resolved(None, Problem.UNKNOWN_TERRITORY, {"near": suggestion(written, known), "kind": kind})
+
+    def _index(self, kind: str, by: Matching, entity: int | None) -> dict[str, list[Spot]]:
+        index = self._spots.get((kind, by, entity))
+        if index is None:
+            index = self._spots[kind, by, entity] = defaultdict(list)
+            for spot in self.catalogue.spots_within(kind, entity):
+                for spelling in _spellings(spot, by):
+                    index[spelling].append(spot)
+        return index
 
     def only_spot(self, kind: str, entity: int | None) -> Spot | None:
         """The one territory of *kind*, for a file that has no column for what there is one of."""
@@ -102,7 +109,8 @@ class Resolver:
             self.recognised[column, excerpt(written), known] += 1
 
 
-def _spelling(spot: Spot, by: Matching) -> str:
+def _shown(spot: Spot, by: Matching) -> str:
+    """How *spot* is written, for suggesting."""
     number = "" if spot.number is None else str(spot.number)
     return {
         Matching.KEY: spot.key,
@@ -112,15 +120,24 @@ def _spelling(spot: Spot, by: Matching) -> str:
     }[by]
 
 
-def _matches(spot: Spot, written: str, by: Matching) -> bool:
-    match by:
-        case Matching.KEY:
-            return spot.key == written or (written.isdigit() and spot.key.lstrip("0") == written.lstrip("0"))
-        case Matching.NUMBER:
-            return written.isdigit() and spot.number == int(written)
-        case Matching.NAME:
-            return folded(spot.name) == folded(written)
-        case Matching.NUMBER_AND_NAME:
-            number, _, name = written.partition("-")
-            known = {folded(spot.name), folded(spot.seat), folded(_spelling(spot, by))}
-            return number.strip().isdigit() and spot.number == int(number) and folded(name) in known
+def _spellings(spot: Spot, by: Matching) -> set[str]:
+    """Every way of writing *spot* that counts as right, as :func:`_normal` leaves it."""
+    if by is Matching.KEY:
+        return {_normal(spot.key, by)}
+    if by is Matching.NAME:
+        return {_normal(spot.name, by)}
+    if spot.number is None:
+        return set()
+    if by is Matching.NUMBER:
+        return {str(spot.number)}
+    return {f"{spot.number} {folded(name)}" for name in (spot.name, spot.seat) if name}
+
+
+def _normal(written: str, by: Matching) -> str:
+    """*written* without what does not matter: zeros before a number, and in names accents, case and signs."""
+    if by is Matching.NAME:
+        return folded(written)
+    if by is not Matching.NUMBER_AND_NAME:
+        return written.lstrip("0") if written.isdigit() else written
+    number, _, name = written.partition("-")
+    return f"{number.strip().lstrip('0')} {folded(name)}"

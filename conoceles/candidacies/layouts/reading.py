@@ -65,7 +65,7 @@ def refused(faults: Iterable[Fault]) -> Refused:
 def _check(layout: Layout, document: Sheet) -> None:
     _check_sheets(layout, document)
     for place, column in columns(layout):
-        if any(word in f" {folded(column)} " for word in (f" {one} " for one in _NEVER_KEPT)):
+        if _never_kept(column):
             document.fault(place, f"«{column}»: este sistema no guarda ese dato; quite la columna del formato")
     for name, one in layout.field.given().items():
         _check_origin(one, ("field", name), document)
@@ -82,6 +82,12 @@ def _check(layout: Layout, document: Sheet) -> None:
             document.fault(("answer", number), "se espera «question» o «by_host», una de las dos")
         if answer.by_host and not answer.split:
             document.fault(("answer", number, "by_host"), "falta «split»: con qué se separan las direcciones")
+
+
+def _never_kept(column: str) -> bool:
+    said = folded(column)
+    # «C.U.R.P.» is four words, and «CURP de la persona» five more.
+    return any(f" {word} " in f" {said} " or word.replace(" ", "") == said.replace(" ", "") for word in _NEVER_KEPT)
 
 
 _KINDS = ("entidad", "distrito", "municipio", "circunscripcion")

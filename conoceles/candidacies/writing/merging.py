@@ -2,7 +2,8 @@
 """From the temporary tables into the register: insert what is new, update what differs, count both."""
 # ruff: noqa: S608  (every name in these statements is ours; values never are)
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +30,7 @@ _FILLED_BY = {
 }
 #: What stays as first given: an id is its key, and addresses last.
 _KEPT = {"id", "key", "slug"}
+_CACHE_KIB = 128 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Merged:
 
 def merge(process: Process, records: Iterable[Record], mapped: Collection[str]) -> dict[str, Merged]:
     """Make the register say what *records* say, in the fields that are *mapped*. *records* are walked several times."""
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, _room(cursor):
         try:
             for staged in (PERSON, FORMULA, CANDIDACY):
                 fill(cursor, staged, records)
@@ -65,6 +67,20 @@ def merge(process: Process, records: Iterable[Record], mapped: Collection[str]) 
             if not connection.needs_rollback:
                 drop(cursor)
     return merged
+
+
+@contextmanager
+def _room(cursor: Any) -> Iterator[None]:
+    """Memory for SQLite's pages while keys come in no order: with its usual 2 MB it writes each many times over."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    before = cursor.execute("PRAGMA cache_size").fetchone()[0]
+    cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    try:
+        yield
+    finally:
+        cursor.execute(f"PRAGMA cache_size = {before}")
 
 
 def _differs() -> str:

@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A file goes in whole or not at all, and the same file again changes nothing."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from conoceles.accounts.models import User
+from conoceles.candidacies.actions import Arrival, register
+from conoceles.candidacies.models import AffirmativeAction, Candidacy, Formula, ImportRun, Person
+from conoceles.candidacies.rules import Reason
+from conoceles.kernel.refusals import Refused
+from conoceles.record.models import Entry
+
+from ..files.workbooks import absurd_range, ods, xlsx
+from .conftest import ROW, row
+
+EVERY_TABLE = (Candidacy, Formula, Person, AffirmativeAction, ImportRun, Entry)
+
+
+def everything():
+    """Every row of every table that an import may touch."""
+    return {model: sorted(map(str, model.objects.values_list())) for model in EVERY_TABLE}
+
+
+FULL = row(
+    "C-1", NOMBRE="María Tun Ek", MOTE="La Maestra", SEXO="Mujer", EDAD="33", CARGO="ayuntamiento/regiduria",
+    NUMERO="3", POSTULA="Juntas por la Selva", SIGLADO="ceiba", RESPONDE="Partido del Faisán", REELECCION="Sí",
+    ACCIONES="joven; Personas indígenas", ACUERDO_ACCIONES="C.G.007", FECHA="20/02/2024", ACUERDO="C.G.007",
+)  # fmt: skip
+
+
+def test_the_register_keeps_everything_that_the_file_says(desk):
+    told = desk.load(FULL)
+    assert told.refusal == ""
+    candidacy = Candidacy.objects.get()
+    formula, person = candidacy.formula, candidacy.person
+    assert (person.name, person.nickname, person.sex, person.age) == ("María Tun Ek", "La Maestra", "mujer", 33)
+    assert (formula.position.key, formula.territory.name) == ("regiduria", "Villa de Prueba")
+    assert (formula.postulant.key, formula.party_of_origin.key, formula.answered_by.key) == ("selva", "ceiba", "faisan")
+    assert (formula.number, formula.order) == ("3", 3)
+    assert (candidacy.seat, candidacy.status, candidacy.reelection) == ("P", "registrada", True)
+    assert (candidacy.registered_on.isoformat(), candidacy.agreement.key) == ("2024-02-20", "C.G.007")
+    assert sorted(candidacy.affirmative_actions.values_list("group", "agreement__key")) == [
+        ("indigena", "C.G.007"), ("joven", "C.G.007"),
+    ]  # fmt: skip
+    assert candidacy.slug == "maria-tun-ek"
+
+
+def test_what_the_file_does_not_say_is_not_made_up(desk):
+    desk.load(row("C-1", EDAD="-", REELECCION="", POSTULA="Partido del Faisán"))
+    candidacy = Candidacy.objects.get()
+    assert (candidacy.person.age, candidacy.reelection, candidacy.registered_on) == (None, None, None)
+    assert (candidacy.formula.party_of_origin, candidacy.formula.answered_by) == (None, None)
+
+
+def test_the_same_file_again_changes_nothing_and_leaves_no_line_on_record(desk):
+    rows = (FULL, row("C-2", NUMERO="9"), row("C-3", CALIDAD="Suplente", NUMERO="9", NOMBRE="Eva Chi"))
+    desk.load(*rows)
+    before = everything()
+    told = desk.load(*rows)
+    assert everything() == before
+    assert "nada que cambiar" in told.printed
+    assert len(before[Entry]) == len(before[ImportRun]) == 1
+
+
+def test_ids_come_from_keys_and_so_last_beyond_the_database(desk):
+    desk.load(row("C-1"))
+    first = Candidacy.objects.get()
+    connection.check_constraints()
+    for model in (Candidacy, Formula, Person, ImportRun):
+        model.objects.all().delete()
+    desk.load(row("C-1"))
+    again = Candidacy.objects.get()
+    assert (again.pk, again.person_id, again.formula_id) == (first.pk, first.person_id, first.formula_id)
+
+
+def test_what_changed_is_updated_and_the_rest_is_not_touched(desk):
+    desk.load(row("C-1"), row("C-2", NOMBRE="Eva Chi", NUMERO="2"))
+    told = desk.load(row("C-1"), row("C-2", NOMBRE="Eva Chi", NUMERO="2", REELECCION="Sí", FECHA="2024-02-20"))
+    assert told.report["cambios"]["candidaturas"] == {"nuevas": 0, "cambiadas": 1, "iguales": 1}
+    assert told.report["cambios"]["personas"] == {"nuevas": 0, "cambiadas": 0, "iguales": 2}
+    assert desk.register("reelection") == {"c 1": None, "c 2": True}
+
+
+def test_an_address_lasts_though_the_name_is_corrected(desk):
+    desk.load(row("C-1", NOMBRE="Ana Peres"))
+    desk.load(row("C-1", NOMBRE="Ana Pérez"))
+    assert desk.register("person__name", "slug") == {"c 1": ("Ana Pérez", "ana-peres")}
+
+
+def test_namesakes_have_addresses_of_their_own(desk):
+    desk.load(row("C-1"), row("C-2", NUMERO="2"), row("C-3", NUMERO="3", NOMBRE="Ana Pérez Uc 2"))
+    desk.load(*(row(f"C-{n}", NUMERO=str(n)) for n in (4, 5)), options=["--accept-warnings"])
+    assert desk.register("slug") == {
+        "c 1": "ana-perez-uc", "c 2": "ana-perez-uc-2", "c 3": "ana-perez-uc-2-2",
+        "c 4": "ana-perez-uc-3", "c 5": "ana-perez-uc-4",
+    }  # fmt: skip
+
+
+def test_who_is_no_longer_in_the_file_is_told_and_never_deleted(desk):
+    desk.load(row("C-1"), row("C-2", NUMERO="2"))
+    told = desk.load(row("C-1"), options=[])
+    assert told.messages() == ["la candidatura c 2 está en el registro y no en el archivo; no se borra"]
+    assert "--accept-warnings" in told.refusal
+    assert desk.load(row("C-1")).refusal == ""
+    assert Candidacy.objects.count() == 2
+
+
+def test_a_substitute_without_whom_she_replaces_is_an_error(desk):
+    desk.load(row("C-1"))
+    told = desk.load(row("C-2", NOMBRE="Eva Chi"))
+    assert [problem for problem, *_ in told.problems()] == ["ya-no-viene", "lugar-ocupado-en-registro"]
+    assert desk.register("status") == {"c 1": "registrada"}
+
+
+def test_a_substitution_is_one_load(desk):
+    desk.load(row("C-1"))
+    told = desk.load(
+        row("C-2", NOMBRE="Eva Chi", SUSTITUYE_A="C-1", FECHA="2024-04-01"),
+        row("C-1", ESTATUS="Sustituida", FECHA_ESTATUS="2024-04-01"),
+    )
+    assert told.refusal == ""
+    assert desk.register("status", "replaces__key") == {"c 1": ("sustituida", None), "c 2": ("registrada", "c 1")}
+
+
+def test_two_who_trade_seats_do_not_meet_half_way(desk):
+    desk.load(row("C-1"), row("C-2", NOMBRE="Eva Chi", CALIDAD="Suplente"))
+    told = desk.load(row("C-1", CALIDAD="Suplente"), row("C-2", NOMBRE="Eva Chi"))
+    assert told.refusal == ""
+    assert desk.register("seat", "status") == {"c 1": ("S", "registrada"), "c 2": ("P", "registrada")}
+
+
+def test_a_person_whom_a_correction_made_another_is_not_kept(desk):
+    desk.load(row("C-1", PERSONA="7", NUMERO="1"))
+    desk.load(row("C-1", PERSONA="8", NUMERO="2"))
+    assert [person.key for person in Person.objects.all()] == ["8"]
+    assert [formula.number for formula in Formula.objects.all()] == ["2"]
+
+
+def test_affirmative_actions_follow_the_file(desk):
+    desk.load(row("C-1", ACCIONES="joven; indigena"))
+    told = desk.load(row("C-1", ACCIONES="joven", ACUERDO_ACCIONES="C.G.007"))
+    assert told.report["cambios"]["acciones_afirmativas"] == {"nuevas": 0, "cambiadas": 2, "iguales": 0}
+    assert list(AffirmativeAction.objects.values_list("group", "agreement__key")) == [("joven", "C.G.007")]
+
+
+def test_a_layout_leaves_alone_what_it_does_not_map(desk):
+    desk.load(FULL)
+    short = "\n".join(
+        line for line in desk.layout.splitlines() if not line.startswith(("nickname", "affirmative", "party", "reel"))
+    )
+    desk.load(FULL | {"EDAD": "34"}, layout=short)
+    candidacy = Candidacy.objects.get()
+    assert (candidacy.person.age, candidacy.person.nickname, candidacy.reelection) == (34, "La Maestra", True)
+    assert candidacy.affirmative_actions.count() == 2
+    assert candidacy.formula.party_of_origin.key == "ceiba"
+
+
+def test_a_rehearsal_tells_and_changes_nothing(desk):
+    before = everything()
+    told = desk.load(row("C-1"), row("C-2", CALIDAD="Suplente", NUMERO="8"), options=["--dry-run"])
+    assert told.refusal == ""
+    assert told.report["cambios"]["candidaturas"]["nuevas"] == 2
+    assert "Ensayo" in told.printed
+    assert everything() == before
+
+
+def test_a_load_is_one_act_on_record_with_the_digest_of_the_file(desk):
+    desk.load(row("C-1"))
+    run = ImportRun.objects.get()
+    (entry,) = Entry.objects.all()
+    assert (entry.action, entry.digest) == ("register-imported", run.digest)
+    assert entry.about == f"elections.Process:{desk.process.pk}"
+    assert (run.file_name, run.layout) == ("registro.csv", "formato")
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_a_spreadsheet_goes_in_like_a_csv(desk, tmp_path, kind):
+    cells = [list(ROW), list(FULL.values())]
+    path = tmp_path / f"r.{kind}"
+    file = xlsx(path, {"Registro": cells}) if kind == "xlsx" else ods(path, cells)
+    assert desk.load_file(file).refusal == ""
+    assert Candidacy.objects.get().person.name == "María Tun Ek"
+
+
+def test_a_file_made_to_do_harm_changes_nothing_and_is_told(desk, tmp_path):
+    desk.load(row("C-1"))
+    before = everything()
+    told = desk.load_file(absurd_range(tmp_path / "r.xlsx"))
+    assert "rango de celdas desmedido" in told.refusal
+    assert told.report["resultado"] == "rechazado"
+    assert told.report["mensaje"] == told.refusal
+    assert everything() == before
+
+
+def test_a_file_with_headers_alone_is_refused(desk, tmp_path):
+    (tmp_path / "r.csv").write_text(",".join(ROW) + "\n")
+    assert "ninguna fila" in desk.load_file(tmp_path / "r.csv").refusal
+
+
+def test_a_file_of_another_layout_is_refused_by_its_columns(desk, tmp_path):
+    file = xlsx(tmp_path / "r.xlsx", {"Hoja": [["Nombres", "Sexo", "Clave"], ["Ana", "M", "1"]]})
+    told = desk.load_file(file)
+    assert "falta «NOMBRE»; la más parecida es «Nombres»" in told.refusal
+    assert "falta «MUNICIPIO»; ninguna se le parece" in told.refusal
+    assert "falta «SEXO»" not in told.refusal
+    assert not Candidacy.objects.exists()
+
+
+def test_somebody_elses_import_in_between_stops_this_one(desk):
+    desk.load(row("C-1"))
+    run = ImportRun.objects.get()
+    begun_before_it = Arrival("otro.csv", "0" * 64, "registro", frozenset({"name"}), last_run=None)
+    with pytest.raises(Refused) as refused:
+        register(desk.process, arrival=begun_before_it, records=[], by=run.by)
+    assert refused.value.reason is Reason.REGISTER_CHANGED
+    assert ImportRun.objects.get() == run
+
+
+def test_a_report_that_cannot_be_written_is_told_before_anything_is_read(desk):
+    told = desk.load(row("C-1"), options=["--accept-warnings", "--report", "/nada/informe.json"])
+    assert "No se puede escribir el informe" in told.refusal
+    assert not Candidacy.objects.exists()
+
+
+def test_in_production_somebody_must_answer_for_it(desk, settings):
+    settings.PRODUCTION = True
+    assert "--as USUARIO" in desk.load(row("C-1")).refusal
+    User.objects.create(username="responsable")
+    assert desk.load(row("C-1"), options=["--as", "responsable"]).refusal == ""
+    assert ImportRun.objects.get().by.user.username == "responsable"
+
+
+def test_a_process_that_is_not_loaded_is_told(process, tmp_path):
+    with pytest.raises(CommandError, match="No hay un proceso «otro» cargado"):
+        call_command("import_candidacies", str(tmp_path / "x.csv"), "--process", "otro", "--layout", "registro")
+
+
+def test_nothing_of_the_file_stays_behind_on_disk(desk, settings):
+    desk.load(row("C-1"))
+    assert list((settings.PRIVATE / "imports").iterdir()) == []
+    assert (settings.PRIVATE / "imports").stat().st_mode & 0o777 == 0o700
