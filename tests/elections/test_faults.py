@@ -74,7 +74,7 @@ def test_an_unknown_setting_suggests_one(written):
         ('entity = "Sacnicté"', 'entity = ""', "está en blanco"),
         ('entity = "Sacnicté"', f'entity = "{"a" * 81}"', "tiene 81 caracteres y caben 80"),
         ('entity = "Sacnicté"', 'entity = "Sacnicté"\nentity = "Otra"', "la clave está repetida"),
-        ('key = "IES-DEMO-02/2027"', 'key = "IES-DEMO-01/2026"', "está repetido: ya se usó en la línea"),
+        ('key = "IES-DEMO-02/2026"', 'key = "IES-DEMO-01/2026"', "está repetido: ya se usó en la línea"),
         ('in_force_by = "IES-DEMO-01/2026"', 'in_force_by = "IES-DEMO-01/26"', "¿quiso decir «IES-DEMO-01/2026»?"),
         ("questionnaires/identidad.toml", "questionnaires/identida.toml", "no existe el archivo"),
         ("_shared/questionnaires/identidad.toml", "../../etc/passwd", "sale de la carpeta de procesos"),

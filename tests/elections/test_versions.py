@@ -116,7 +116,7 @@ def test_a_proposal_that_was_answered_is_not_altered(written):
 
 def test_an_agreement_once_given_is_not_exchanged(written):
     written.load()
-    written.change("process.toml", 'in_force_by = "IES-DEMO-01/2026"', 'in_force_by = "IES-DEMO-02/2027"')
+    written.change("process.toml", 'in_force_by = "IES-DEMO-01/2026"', 'in_force_by = "IES-DEMO-02/2026"')
     with pytest.raises(Error, match=r"curricular v1 ya está en vigor por el acuerdo IES-DEMO-01/2026"):
         written.load()
 
