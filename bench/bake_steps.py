@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What ``bench/bake.py`` measures, each in a process of its own (``bench.step``). Seconds, MiB and bytes."""
+
+import multiprocessing
+import os
+import resource
+import shutil
+import time
+import zlib
+from itertools import pairwise
+from pathlib import Path
+
+import brotli
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+from bench.synthetic import NOW, populate
+from conoceles.accounts.models import Capacity, User
+from conoceles.accounts.queries import console
+from conoceles.accounts.rules import Role
+from conoceles.candidacies.models import Candidacy
+from conoceles.capture.models import Revision
+from conoceles.elections.models import Process
+from conoceles.kernel import digests
+from conoceles.publication import shelf
+from conoceles.publication.disk import settle_on_disk
+from conoceles.publication.publishing import publish as publishing
+from conoceles.validation.actions import decide
+
+SLUG = "demo"
+ROWS = (
+    """SELECT c.*, p.*, f.* FROM candidacies_candidacy c JOIN candidacies_person p ON p.id = c.person_id
+    JOIN candidacies_formula f ON f.id = c.formula_id""",
+    "SELECT r.*, v.decided_at FROM capture_revision r JOIN validation_review v ON v.revision_id = r.id",
+)
+
+
+def prepare(size):
+    """A database with *size* candidacies."""
+    call_command("migrate", verbosity=0)
+    with Path(os.devnull).open("w") as nowhere:
+        call_command("load_process", "processes/demo", stdout=nowhere)
+    populate(Process.objects.get(slug=SLUG), int(size))
+    return size
+
+
+def change():
+    """One candidacy sends another text, and it is approved."""
+    candidacy = Candidacy.objects.get(key="banco-42")
+    last = candidacy.revisions.latest("number")
+    key = next(key for key, value in last.answers.items() if isinstance(value, str) and len(value) > 500)
+    answers = last.answers | {key: last.answers[key] + " Y algo más."}
+    author = Capacity.objects.create(user=User.objects.create(username="autora"), role=Role.CANDIDACY)
+    revision = Revision.objects.create(
+        candidacy=candidacy, questionnaire=last.questionnaire, number=last.number + 1, answers=answers,
+        digest=digests.digest(answers), sent_by=author, sent_at=NOW,
+    )  # fmt: skip
+    decide(revision, outcome="aprobada", seen=revision.digest, by=Capacity.objects.get(user__username="banco"))
+    return key
+
+
+def publish():
+    """Publish as the command does: how long each stage took, and the memory of the largest process."""
+    began = time.perf_counter()
+    stages = []
+
+    def told(stage, *_):
+        if not stages or stages[-1][0] != stage:
+            stages.append((stage, time.perf_counter() - began))
+
+    outcome = publishing(Process.objects.get(slug=SLUG), by=console(), told=told)
+    stages.append(("", time.perf_counter() - began))
+    release = shelf.of(SLUG).current.resolve()
+    return {
+        "seconds": stages[-1][1],
+        "shown": dict(stages)["archive"],  # the stage after it
+        "stages": {name: round(after - at, 2) for (name, at), (_, after) in pairwise(stages)},
+        "caller": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "baker": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
+        "pages": outcome.baked.pages,
+        "files": outcome.baked.files,
+        "written": outcome.baked.written,
+        "sums": (release / shelf.SUMS).stat().st_size,
+        "profile": _typical_page(release),
+    }
+
+
+def _typical_page(release):
+    """Size in bytes of the page whose length is the median's of those that are deep in the release."""
+    sizes = sorted(path.stat().st_size for path in release.rglob("*villa-00000*/**/*.html"))
+    return sizes[len(sizes) // 2] if sizes else 0
+
+
+def floor():
+    """Read the rows in bulk, compress and write the same bytes by two processes, down to the disk."""
+    release = shelf.of(SLUG).current.resolve()
+    scratch = settings.HOME / "floor"
+    reading = _read()
+    halves = _halves(release)
+    fork = multiprocessing.get_context("fork")
+    seconds = fork.Queue()
+    workers = [fork.Process(target=_compress_and_write, args=(release, scratch, half, seconds)) for half in halves]
+    for worker in workers:
+        worker.start()
+    writing = max(seconds.get() for _ in workers)
+    for worker in workers:
+        worker.join()
+    began = time.perf_counter()
+    settle_on_disk(scratch)
+    settling = time.perf_counter() - began
+    shutil.rmtree(scratch)
+    return {"read": reading, "write": writing, "settle": settling, "seconds": reading + writing + settling}
+
+
+def _read():
+    began = time.perf_counter()
+    for query in ROWS:
+        with connection.chunked_cursor() as cursor:
+            cursor.execute(query)
+            while cursor.fetchmany(1000):
+                pass
+    seconds = time.perf_counter() - began
+    connection.close()
+    return seconds
+
+
+def _halves(release):
+    """The files that are not compressed siblings, in two parts as even as can be."""
+    sizes = {}
+    for folder, _, names in os.walk(release):
+        for name in names:
+            if not name.endswith((".br", ".gz")):
+                path = Path(folder) / name
+                sizes[path.relative_to(release).as_posix()] = path.stat().st_size
+    halves, loads = ([], []), [0, 0]
+    for path in sorted(sizes, key=sizes.get, reverse=True):
+        lighter = loads.index(min(loads))
+        halves[lighter].append(path)
+        loads[lighter] += sizes[path] + 2000
+    return halves
+
+
+class _Watch:
+    """Seconds spent within its blocks."""
+
+    def __init__(self):
+        self.seconds = 0.0
+
+    def __enter__(self):
+        self._began = time.perf_counter()
+
+    def __exit__(self, *_):
+        self.seconds += time.perf_counter() - self._began
+
+
+def _compress_and_write(release, scratch, paths, seconds):
+    """One of the two processes. Reading what is to be written is not counted."""
+    watch = _Watch()
+    made = set()
+    for path in paths:
+        target = scratch / path
+        siblings = [suffix for suffix in (".br", ".gz") if (release / f"{path}{suffix}").exists()]
+        with (release / path).open("rb") as source:
+            piece = source.read(1 << 20)
+            with watch:
+                if target.parent not in made:
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    made.add(target.parent)
+            if len(piece) < 1 << 20:
+                with watch:
+                    _put(target, piece)
+                    if siblings:
+                        _put(f"{target}.br", brotli.compress(piece, quality=5))
+                        _put(f"{target}.gz", zlib.compress(piece, 6, 31))
+            else:
+                _stream(source, piece, target, siblings, watch)
+    seconds.put(watch.seconds)
+
+
+def _put(path, content):
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    os.write(descriptor, content)
+    os.close(descriptor)
+
+
+def _stream(source, piece, target, siblings, watch):
+    press, pack = brotli.Compressor(quality=5), zlib.compressobj(6, wbits=31)
+    with target.open("wb") as plain, Path(f"{target}.br").open("wb") as br, Path(f"{target}.gz").open("wb") as gz:
+        while piece:
+            with watch:
+                plain.write(piece)
+                if siblings:
+                    br.write(press.process(piece))
+                    gz.write(pack.compress(piece))
+            piece = source.read(1 << 20)
+        with watch:
+            br.write(press.finish())
+            gz.write(pack.flush())

@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An invented process of any size: towns of fifty candidacies, all of them with approved texts. The same each time."""
+
+import random
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from conoceles.accounts.models import Capacity, User
+from conoceles.accounts.rules import Role
+from conoceles.candidacies.models import Candidacy, Formula, Person
+from conoceles.capture.models import Revision
+from conoceles.elections.models import Agreement, Position, Postulant, Process, Questionnaire, Territory
+from conoceles.elections.questionnaire import Definition, Kind, Question, Visibility
+from conoceles.kernel import digests
+from conoceles.kernel.names import slug
+from conoceles.validation.models import Review
+from conoceles.validation.rules import Outcome
+
+#: Candidacies of a town, and how many postulants they come from.
+TOWN, POSTULANTS = 50, 10
+#: Characters of a long answer, so that a profile's page has about 14 KB.
+LONG = 1100
+WORDS = {
+    "nombre": "Alba, Beatriz, Candelaria, Dalia, Elvira, Fidelia, Gladys, Ixchel, Landy, Magaly, Nicté, Ofelia, Rubí",
+    "familia": "Acosta, Balam, Canché, Chan, Dzul, Ek, Herrera, Itzá, Koyoc, Loría, May, Novelo, Ortegón, Pech, Tun",
+    "quien": ("las familias, la comisaría, el comité de agua, quienes cuidan, la cooperativa, las maestras, el barrio"),
+    "hizo": ("organizó, abrió, defendió, reparó, acompañó, gestionó ante el cabildo, documentó, sostuvo"),
+    "que": (
+        "el pozo de la colonia, un taller, la biblioteca pública, el camino a la milpa, la casa de salud, "
+        "un comedor comunitario, la asamblea de cada mes, el rescate del cenote, becas, el transporte de noche"
+    ),
+    "donde": ("en el sur del municipio, cerca del mercado, en tres comisarías, junto a la escuela, en la cabecera"),
+    "como": "con cuentas abiertas, en lengua maya, de puerta en puerta, con apoyo de la universidad, por acuerdo",
+}
+LISTS = {kind: words.split(", ") for kind, words in WORDS.items()}
+DAY = date(2027, 3, 1)
+NOW = datetime(2027, 3, 1, 18, tzinfo=UTC)
+CHUNK = 2000
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What every candidacy refers to."""
+
+    process: Process
+    positions: list[Position]
+    towns: list[Territory]
+    postulants: list[Postulant]
+    questionnaire: Questionnaire
+    agreement: Agreement
+    reviewer: Capacity
+    sentences: list[str]
+
+
+def populate(process: Process, size: int) -> None:
+    """Add *size* candidacies to *process*, which has been loaded from ``processes/demo``."""
+    office = process.offices.get(territory_kind=Territory.Kind.MUNICIPALITY)
+    positions = list(office.positions.order_by("order"))
+    Position.objects.filter(office=office).update(titular_owes=["curricular"])
+    dice = random.Random(2027)
+    around = Surroundings(
+        process=process,
+        positions=positions,
+        towns=_towns(process, -(-size // TOWN)),
+        postulants=_postulants(process),
+        questionnaire=process.questionnaires.filter(slug="curricular", in_force_at__isnull=False).latest("version"),
+        agreement=process.agreements.first(),
+        reviewer=Capacity.objects.create(
+            user=User.objects.create(username="banco"), role=Role.INSTANCE, scope=process.slug
+        ),
+        sentences=[_sentence(dice) for _ in range(4000)],
+    )
+    for start in range(0, size, CHUNK):
+        _add(range(start, min(start + CHUNK, size)), around, dice)
+
+
+def _towns(process: Process, count: int) -> list[Territory]:
+    entity = process.territories.get(kind=Territory.Kind.ENTITY)
+    return Territory.objects.bulk_create(
+        [
+            Territory(
+                process=process, kind=Territory.Kind.MUNICIPALITY, key=f"V{number:05}", name=f"Villa {number:05}",
+                slug=f"villa-{number:05}", parent=entity, population=1000 + number,
+            )
+            for number in range(count)
+        ],
+        batch_size=CHUNK,
+    )  # fmt: skip
+
+
+def _postulants(process: Process) -> list[Postulant]:
+    """The parties of the process, and as many more as are wanting."""
+    parties = list(process.postulants.filter(kind=Postulant.Kind.PARTY)[:POSTULANTS])
+    return parties + [
+        Postulant.objects.create(
+            process=process, kind=Postulant.Kind.PARTY, key=f"banco-{number}", name=f"Partido del Banco {number}",
+            acronym=f"PB{number}", order=100 + number,
+        )
+        for number in range(POSTULANTS - len(parties))
+    ]  # fmt: skip
+
+
+def _add(numbers: range, around: Surroundings, dice: random.Random) -> None:
+    process, positions, reviewer = around.process, around.positions, around.reviewer
+    formulas, people, candidacies, revisions = [], [], [], []
+    for number in numbers:
+        town, seat = divmod(number, TOWN)
+        party, place = divmod(seat, TOWN // POSTULANTS)
+        name = " ".join(dice.choice(LISTS[kind]) for kind in ("nombre", "familia", "familia"))
+        formula = Formula(
+            id=_uuid(dice), process=process, position=positions[min(place, len(positions) - 1)],
+            territory=around.towns[town], postulant=around.postulants[party], number=str(place), order=place,
+        )  # fmt: skip
+        person = Person(
+            id=_uuid(dice), process=process, key=f"banco-{number}", name=name, sex="hombre" if number % 2 else "mujer",
+            age=18 + dice.randrange(60),
+        )  # fmt: skip
+        candidacy = Candidacy(
+            id=_uuid(dice), process=process, key=f"banco-{number}", slug=f"{slug(name)}-{number}",
+            person=person, formula=formula, seat="P", registered_on=DAY, agreement=around.agreement,
+            reelection=number % 9 == 0,
+        )  # fmt: skip
+        answers = _answers(around.questionnaire.definition, dice, around.sentences)
+        revision = Revision(
+            candidacy=candidacy, questionnaire=around.questionnaire, number=1, answers=answers,
+            digest=digests.digest(answers), sent_by=reviewer, sent_at=NOW,
+        )  # fmt: skip
+        formulas.append(formula)
+        people.append(person)
+        candidacies.append(candidacy)
+        revisions.append(revision)
+    for model, rows in ((Formula, formulas), (Person, people), (Candidacy, candidacies), (Revision, revisions)):
+        model.objects.bulk_create(rows, batch_size=500)
+    Review.objects.bulk_create(
+        (
+            Review(
+                revision=revision, outcome=Outcome.APPROVED, digest=revision.digest, decided_by=reviewer, decided_at=NOW
+            )
+            for revision in revisions
+        ),
+        batch_size=500,
+    )  # fmt: skip
+
+
+def _answers(definition: Definition, dice: random.Random, sentences: list[str]) -> dict[str, str | list[str]]:
+    return {
+        question.key: _answer(question, dice, sentences)
+        for question in definition.questions
+        if question.visibility is Visibility.PUBLIC and question.kind is not Kind.PHOTO and not question.derived
+    }
+
+
+def _answer(question: Question, dice: random.Random, sentences: list[str]) -> str | list[str]:
+    if question.options:
+        chosen = dice.choice([option for option in question.options if not option.specify]).key
+        return [chosen] if question.items > 1 else chosen
+    if question.kind is Kind.LONG_TEXT:
+        text = ""
+        while len(text) < LONG:
+            text += dice.choice(sentences) + (" " if dice.random() < 0.8 else "\n")
+        return text.strip()
+    short = {
+        Kind.URL: f"https://{(question.hosts or ('invalid.example',))[0]}/persona{dice.randrange(10**6)}",
+        Kind.EMAIL: f"persona{dice.randrange(10**6)}@invalid.example",
+        Kind.PHONE: f"999{dice.randrange(10**7):07}",
+    }.get(question.kind) or dice.choice(sentences)[:100]
+    return [short] if question.items > 1 else short
+
+
+def _sentence(dice: random.Random) -> str:
+    said = [dice.choice(LISTS[kind]) for kind in ("quien", "hizo", "que", "donde", "como", "que", "donde")]
+    clause, rest = " ".join(said[:5]).capitalize(), " ".join(said[5:])
+    return f"{clause}, y desde {dice.randrange(1990, 2027)} también {rest} ({dice.randrange(2, 900)} personas)."
+
+
+def _uuid(dice: random.Random) -> uuid.UUID:
+    return uuid.UUID(int=dice.getrandbits(128), version=4)
