@@ -20,6 +20,7 @@ Estos archivos salen de la misma lectura que las páginas del sitio, y sólo con
 
 candidaturas.csv   un renglón por candidatura
 candidaturas.json  lo mismo, como arreglo de objetos: la forma canónica, sin marcas
+formato-ine.csv    quienes contienden, en las 25 columnas de la base pública del INE de 2022
 diccionario.csv    qué es cada columna: tipo, descripción, pregunta, opciones, desde qué versión
 diccionario.json   lo mismo
 datapackage.json   lo mismo, como paquete de datos Frictionless (https://specs.frictionlessdata.io)
@@ -44,7 +45,8 @@ Qué quiere decir una celda vacía
 Cada cuestionario tiene la columna estado_…: sólo si es «validada» hay respuestas. Entonces, una pregunta vacía está
 en la lista no_proporciono_… (la dejó sin responder), en no_aplica_… (no le corresponde) o en ninguna (la versión que
 respondió no la hacía). En las columnas del registro, vacía quiere decir que el registro no lo dice.
-Aquí nunca se escribe «No aplica» ni «No proporcionó» en lugar de una respuesta.
+Aquí nunca se escribe «No aplica» ni «No proporcionó» en lugar de una respuesta; en formato-ine.csv sí, como lo hace el
+INE: ahí una respuesta vacía quiere decir que no hay nada validado que publicar.
 
 Cómo comprobarlos
 -----------------
@@ -70,6 +72,7 @@ def datapackage(process: ProcessInfo, columns: tuple[Column, ...], licence: Lice
         "resources": [
             {"name": "candidaturas", "path": "candidaturas.csv", **csv, "schema": schema(columns)},
             {"name": "candidaturas-json", "path": "candidaturas.json", **described},
+            {"name": "formato-ine", "path": "formato-ine.csv", **csv},
             {"name": "diccionario", "path": "diccionario.csv", **csv},
             {"name": "diccionario-json", "path": "diccionario.json", **described},
         ],

@@ -16,12 +16,14 @@ from conoceles.publication.snapshot import Snapshot
 
 from . import dictionary, package
 from .columns import Table
+from .ine import candidacies_as_ine
 from .licence import DEFAULT, Licence
 from .rows import candidacies_as_csv, candidacies_as_json
 
 _BULK: dict[str, Callable[[Snapshot], Iterable[bytes]]] = {
     "datos/candidaturas.json": candidacies_as_json,
     "datos/candidaturas.csv": candidacies_as_csv,
+    "datos/formato-ine.csv": candidacies_as_ine,
 }
 _DESCRIPTION = "descripcion"
 
@@ -74,5 +76,6 @@ def _everything(folder: Path) -> str:
 @lru_cache(maxsize=1)
 def _program() -> str:
     """A digest of this folder: other code may write other bytes."""
-    sources = sorted(Path(__file__).parent.rglob("*.py"))
+    folder = Path(__file__).parent
+    sources = sorted([*folder.rglob("*.py"), *folder.rglob("*.toml")])
     return digests.digest([[source.name, source.read_text(encoding="utf-8")] for source in sources])

@@ -211,7 +211,7 @@ def test_equal_inputs_are_equal_bytes_and_a_changed_candidacy_is_another_input(t
     assert inputs(one) == inputs(same)
     assert files(one) == files(same)
     moved = {path for path, digest in inputs(changed).items() if digest != inputs(one)[path]}
-    assert moved == {"datos/candidaturas.csv", "datos/candidaturas.json"}
+    assert moved == {"datos/candidaturas.csv", "datos/candidaturas.json", "datos/formato-ine.csv"}
 
 
 def test_a_process_without_candidacies_has_data_too(tmp_path):

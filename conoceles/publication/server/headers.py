@@ -29,6 +29,9 @@ _TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
+    ".geojson": "application/geo+json",
+    ".jsonl": "application/jsonl; charset=utf-8",
+    ".md": "text/markdown; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".pem": "text/plain; charset=utf-8",
@@ -43,7 +46,7 @@ _TYPES = {
     ".webmanifest": "application/manifest+json",
 }
 #: Open data and the evidence that goes with them: programs of other sites may read them.
-_OPEN = {".json", ".csv", ".txt", ".pem", ".sig", ""}
+_OPEN = {".json", ".geojson", ".jsonl", ".csv", ".md", ".txt", ".pem", ".sig", ""}
 #: A name that bears the digest of its content never means anything else.
 _HASHED = re.compile(r"(?:^|[/.-])[0-9a-f]{12,64}\.(?:css|js|svg|webp|jpg|png|woff2)$")
 

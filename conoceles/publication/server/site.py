@@ -14,7 +14,7 @@ from .negotiation import SUFFIXES, codings, matches, wants_json
 from .shown import Found, Processes, Shown, find, is_folder, listed_digest
 
 #: An address of a release: folders and a file, none hidden. Anything else names nothing, and touches no disk.
-_ADDRESS = re.compile(r"/([a-z0-9][a-z0-9-]{0,62})((?:/[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}){0,12}/?)", re.ASCII)
+_ADDRESS = re.compile(r"/([a-z0-9][a-z0-9-]{0,62})((?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,199}){0,12}/?)", re.ASCII)
 _LONGEST = 1024
 #: Larger files are sent from disk, without passing through memory.
 IN_MEMORY = 1024 * 1024
