@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('party_of_origin', models.ForeignKey(help_text='siglado, within an alliance', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='formulas_of_origin', to='elections.postulant')),
                 ('position', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='elections.position')),
                 ('postulant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='formulas', to='elections.postulant')),
-                ('process', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='formulas', to='elections.process')),
+                ('process', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='formulas', to='elections.process')),
                 ('territory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='elections.territory')),
             ],
             options={
@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 ('nickname', models.CharField(blank=True, max_length=100)),
                 ('sex', models.CharField(choices=[('mujer', 'Mujer'), ('hombre', 'Hombre'), ('no_binario', 'No binario')], max_length=20)),
                 ('age', models.PositiveSmallIntegerField(help_text='years, as registered; public (architecture)', null=True)),
-                ('process', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='elections.process')),
+                ('process', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='elections.process')),
             ],
             options={
                 'verbose_name': 'persona',
@@ -67,14 +67,14 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(primary_key=True, serialize=False)),
                 ('key', models.CharField(help_text="stable id in the institute's file", max_length=300)),
-                ('slug', models.SlugField(help_text='its piece of an address, never changed once given', max_length=160)),
+                ('slug', models.SlugField(db_index=False, help_text='its piece of an address, never changed once given', max_length=160)),
                 ('seat', models.CharField(choices=[('P', 'Propietaria'), ('S', 'Suplente')], max_length=1)),
                 ('reelection', models.BooleanField(help_text='None: the source does not say', null=True)),
                 ('status', models.CharField(choices=[('registrada', 'Registrada'), ('sustituida', 'Sustituida'), ('renuncia', 'Renuncia'), ('cancelada', 'Cancelada')], default='registrada', max_length=20)),
                 ('status_on', models.DateField(null=True)),
                 ('registered_on', models.DateField(null=True)),
                 ('agreement', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='elections.agreement')),
-                ('process', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidacies', to='elections.process')),
+                ('process', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='candidacies', to='elections.process')),
                 ('replaces', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='candidacies.candidacy')),
                 ('formula', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidacies', to='candidacies.formula')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidacies', to='candidacies.person')),
@@ -87,9 +87,9 @@ class Migration(migrations.Migration):
             name='AffirmativeAction',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('group', models.SlugField(help_text='a key of Process.groups', max_length=60)),
+                ('group', models.SlugField(db_index=False, help_text='a key of Process.groups', max_length=60)),
                 ('agreement', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='elections.agreement')),
-                ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='affirmative_actions', to='candidacies.candidacy')),
+                ('candidacy', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='affirmative_actions', to='candidacies.candidacy')),
             ],
             options={
                 'verbose_name': 'acción afirmativa',

@@ -27,7 +27,7 @@ class Staged:
     table: str
     columns: dict[str, str]
     rows: Callable[[Record], Iterable[Row]]
-    key: tuple[str, ...] = ("id",)
+    sought_by: tuple[str, ...] = ()  # columns by which its rows are looked up, one by one
 
 
 def _id(value: bytes | None) -> str | None:
@@ -101,21 +101,22 @@ def fill(cursor: Any, staged: Staged, records: Iterable[Record]) -> None:
     """Make the temporary table of *staged* and put in it what *records* say. It lasts as long as the transaction."""
     types = _TYPES[connection.vendor]
     definitions = ", ".join(f'"{name}" {types[kind]}' for name, kind in staged.columns.items())
-    keys = ", ".join(quoted(staged.key))
     cursor.execute(f"DROP TABLE IF EXISTS {staged.table}")
-    cursor.execute(f"CREATE TEMPORARY TABLE {staged.table} ({definitions}, PRIMARY KEY ({keys}))")
+    cursor.execute(f"CREATE TEMPORARY TABLE {staged.table} ({definitions})")
     rows = (row for record in records for row in staged.rows(record))
     names = ", ".join(quoted(staged.columns))
     if connection.vendor == "postgresql":
         with cursor.copy(f"COPY {staged.table} ({names}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
-        cursor.execute(f"ANALYZE {staged.table}")
     else:
         marks = ", ".join(["%s"] * len(staged.columns))
         insert = f"INSERT INTO {staged.table} ({names}) VALUES ({marks})"  # noqa: S608  (our own names)
         while batch := list(islice(rows, _BATCH)):  # Django would remember every row of a longer one
             cursor.executemany(insert, batch)
+    if staged.sought_by:
+        cursor.execute(f"CREATE INDEX {staged.table}_sought ON {staged.table} ({', '.join(quoted(staged.sought_by))})")
+    cursor.execute(f"ANALYZE {staged.table}")
 
 
 def drop(cursor: Any) -> None:
