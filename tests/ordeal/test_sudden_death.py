@@ -115,7 +115,7 @@ def endure(own_database, points, seed):
     here = world()
     populate(here, 24)
     places = shelf.of("prueba")
-    reached = set()
+    cut_short = 0
     with publisher(own_database) as other:
         assert other.publish() == 0
         began = time.monotonic()
@@ -135,7 +135,7 @@ def endure(own_database, points, seed):
             time.sleep(delay)
             kill(pid, who, chance)
             status = int(other.until("ended"))
-            reached.add((who, status == 0))
+            cut_short += status != 0
             shown = queries.shown(Process.objects.get())
             assert shown.number in {number, number + 1}, told
             assert_whole(places, {number, shown.number}, told)
@@ -148,7 +148,7 @@ def endure(own_database, points, seed):
             assert_whole(places, {shown.number}, told)
             assert [path.name for path in places.release(1).parent.glob(".*")] == [], told
             number = shown.number
-    return reached
+    return cut_short
 
 
 def test_a_few_deaths(own_database, record_property):
@@ -161,5 +161,4 @@ def test_a_few_deaths(own_database, record_property):
 @pytest.mark.parametrize("seed", range(8))
 def test_hundreds_of_deaths(own_database, seed):
     """Eight times thirty, each with its own seed: a failure is told with it."""
-    reached = endure(own_database, 30, seed)
-    assert {("everyone", False), ("caller", False), ("baker", False)} <= reached
+    assert endure(own_database, 30, seed) > 10  # of the thirty, so many came before the end
