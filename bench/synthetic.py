@@ -2,9 +2,11 @@
 """An invented process of any size: towns of fifty candidacies, all of them with approved texts. The same each time."""
 
 import random
+import re
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from conoceles.accounts.models import Capacity, User
 from conoceles.accounts.rules import Role
@@ -21,19 +23,10 @@ from conoceles.validation.rules import Outcome
 TOWN, POSTULANTS = 50, 10
 #: Characters of a long answer, so that a profile's page has about 14 KB.
 LONG = 1100
-WORDS = {
-    "nombre": "Alba, Beatriz, Candelaria, Dalia, Elvira, Fidelia, Gladys, Ixchel, Landy, Magaly, Nicté, Ofelia, Rubí",
-    "familia": "Acosta, Balam, Canché, Chan, Dzul, Ek, Herrera, Itzá, Koyoc, Loría, May, Novelo, Ortegón, Pech, Tun",
-    "quien": ("las familias, la comisaría, el comité de agua, quienes cuidan, la cooperativa, las maestras, el barrio"),
-    "hizo": ("organizó, abrió, defendió, reparó, acompañó, gestionó ante el cabildo, documentó, sostuvo"),
-    "que": (
-        "el pozo de la colonia, un taller, la biblioteca pública, el camino a la milpa, la casa de salud, "
-        "un comedor comunitario, la asamblea de cada mes, el rescate del cenote, becas, el transporte de noche"
-    ),
-    "donde": ("en el sur del municipio, cerca del mercado, en tres comisarías, junto a la escuela, en la cabecera"),
-    "como": "con cuentas abiertas, en lengua maya, de puerta en puerta, con apoyo de la universidad, por acuerdo",
-}
-LISTS = {kind: words.split(", ") for kind, words in WORDS.items()}
+NAMES = [
+    f"{first}{last}" for first in ("Al", "Be", "Dal", "Ix", "Lan", "Nic", "Ru") for last in ("ba", "dy", "chel", "mira")
+]
+CORPUS = Path(__file__).resolve().parents[1] / "processes" / "demo" / "corpus"
 DAY = date(2027, 3, 1)
 NOW = datetime(2027, 3, 1, 18, tzinfo=UTC)
 CHUNK = 2000
@@ -58,7 +51,7 @@ def populate(process: Process, size: int) -> None:
     office = process.offices.get(territory_kind=Territory.Kind.MUNICIPALITY)
     positions = list(office.positions.order_by("order"))
     Position.objects.filter(office=office).update(titular_owes=["curricular"])
-    dice = random.Random(2027)
+    dice, words = random.Random(2027), _words()
     around = Surroundings(
         process=process,
         positions=positions,
@@ -69,7 +62,7 @@ def populate(process: Process, size: int) -> None:
         reviewer=Capacity.objects.create(
             user=User.objects.create(username="banco"), role=Role.INSTANCE, scope=process.slug
         ),
-        sentences=[_sentence(dice) for _ in range(4000)],
+        sentences=[_sentence(words, dice) for _ in range(20_000)],
     )
     for start in range(0, size, CHUNK):
         _add(range(start, min(start + CHUNK, size)), around, dice)
@@ -107,7 +100,7 @@ def _add(numbers: range, around: Surroundings, dice: random.Random) -> None:
     for number in numbers:
         town, seat = divmod(number, TOWN)
         party, place = divmod(seat, TOWN // POSTULANTS)
-        name = " ".join(dice.choice(LISTS[kind]) for kind in ("nombre", "familia", "familia"))
+        name = " ".join(dice.choice(NAMES) for _ in range(3))
         formula = Formula(
             id=_uuid(dice), process=process, position=positions[min(place, len(positions) - 1)],
             territory=around.towns[town], postulant=around.postulants[party], number=str(place), order=place,
@@ -168,10 +161,15 @@ def _answer(question: Question, dice: random.Random, sentences: list[str]) -> st
     return [short] if question.items > 1 else short
 
 
-def _sentence(dice: random.Random) -> str:
-    said = [dice.choice(LISTS[kind]) for kind in ("quien", "hizo", "que", "donde", "como", "que", "donde")]
-    clause, rest = " ".join(said[:5]).capitalize(), " ".join(said[5:])
-    return f"{clause}, y desde {dice.randrange(1990, 2027)} también {rest} ({dice.randrange(2, 900)} personas)."
+def _words() -> list[str]:
+    """The words of the demonstration, in the order written: they shrink as what people write does."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.toml")))
+    return [word for text in texts for word in re.findall(r"[^\W\d_]{2,}", text)]
+
+
+def _sentence(words: list[str], dice: random.Random) -> str:
+    start = dice.randrange(len(words) - 12)
+    return " ".join(words[start : start + dice.randrange(6, 12)]).capitalize() + dice.choice([".", ",", ";", "."])
 
 
 def _uuid(dice: random.Random) -> uuid.UUID:

@@ -24,6 +24,9 @@ _TEXT = frozenset(
 _PATH = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[A-Za-z0-9._~-]+(?:/[A-Za-z0-9._~-]+)*")
 _BROTLI = 5  # measured: 4.2 times smaller in half a millisecond a page; 11 takes fifty times as long for a tenth
 _GZIP = 6
+#: For files that come in pieces: large, and new in every release, so that time counts. Twice as fast, a fifth larger.
+_BROTLI_POURED = 3
+_GZIP_POURED = 3
 _WITH_GZIP_HEADER = 31  # zlib's way of asking for one; it bears no name and no time
 
 
@@ -118,8 +121,10 @@ class Tray:
         """Write a large file piece by piece, its compressed siblings along with it."""
         spouts = [_Spout("", self._open(path), None)]
         if text:
-            spouts.append(_Spout(".br", self._open(f"{path}.br"), brotli.Compressor(quality=_BROTLI)))
-            spouts.append(_Spout(".gz", self._open(f"{path}.gz"), zlib.compressobj(_GZIP, wbits=_WITH_GZIP_HEADER)))
+            spouts.append(_Spout(".br", self._open(f"{path}.br"), brotli.Compressor(quality=_BROTLI_POURED)))
+            spouts.append(
+                _Spout(".gz", self._open(f"{path}.gz"), zlib.compressobj(_GZIP_POURED, wbits=_WITH_GZIP_HEADER))
+            )
         for piece in pieces:
             for spout in spouts:
                 spout.pour(piece)
