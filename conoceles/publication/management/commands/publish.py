@@ -81,7 +81,9 @@ class _Progress:
             self._stage = stage
             self._bar = None
             if self._command.stderr.isatty():
-                self._bar = tqdm(desc=_STAGES[stage], total=total or None, leave=False)
+                # What is counted while it is frozen, candidacies, has no known total; the last stages count nothing.
+                counted = {"bar_format": "{desc}: {n_fmt}"} if stage == "freeze" else {"bar_format": "{desc}…"}
+                self._bar = tqdm(desc=_STAGES[stage], total=total, leave=False, **({} if total else counted))
             else:
                 self._command.stderr.write(f"{_STAGES[stage]}…", style_func=str)
         if self._bar is not None:
