@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Writing the register."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 
-from .intake.records import Spool
+from .intake.records import Record
 from .models import ImportRun
 from .permissions import may_register
 from .rules import Reason
@@ -47,11 +47,11 @@ class Arrival:
 
 
 @action("register-imported", allowed=may_register)
-def register(process: Process, *, arrival: Arrival, records: Spool, by: Capacity) -> ImportRun:
+def register(process: Process, *, arrival: Arrival, records: Iterable[Record], by: Capacity) -> ImportRun:
     """Make the register of *process* say what *records* say, and hand on the answers that came with them.
 
-    Loading the same file again changes nothing. Raises Refused: REGISTER_CHANGED when somebody
-    else imported while this file was being read.
+    *records* are walked several times. Loading the same file again changes nothing. Raises
+    Refused: REGISTER_CHANGED when somebody else imported while this file was being read.
     """
     Process.objects.select_for_update().get(pk=process.pk)
     last = ImportRun.objects.filter(process=process).order_by("-pk").values_list("pk", flat=True).first()

@@ -12,10 +12,14 @@ from .intake.problems import Severity
 from .rules import Reason
 
 
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{count:,} {one if count == 1 else several}"
+
+
 def _faulty(faults: list[Fault]) -> str:
-    told = "hay un error" if len(faults) == 1 else f"hay {len(faults)} errores"
+    told = _counted(len(faults), "error", "errores")
     return "\n".join(
-        [f"No se leyó el archivo: {told} en el formato (ver docs/layouts.md).", *(f"  {fault}" for fault in faults)]
+        [f"No se leyó el archivo: hay {told} en el formato (ver docs/layouts.md).", *(f"  {fault}" for fault in faults)]
     )
 
 
@@ -32,9 +36,12 @@ PHRASES = {
     Reason.FAULTY_LAYOUT: _faulty,
     Reason.MISSING_COLUMNS: _missing_columns,
     Reason.NO_ROWS: "{file}: tiene encabezados y ninguna fila. Nada cambió.",
-    Reason.ERRORS_FOUND: "Nada cambió: hay {count} errores. Corríjalos en el archivo o en el formato.",
-    Reason.WARNINGS_FOUND: (
-        "Nada cambió: hay {count} advertencias. Léalas y, si son ciertas, agregue --accept-warnings."
+    Reason.ERRORS_FOUND: lambda count: (
+        f"Nada cambió: hay {_counted(count, 'error', 'errores')}. Corrija el archivo o el formato y vuelva a cargar."
+    ),
+    Reason.WARNINGS_FOUND: lambda count: (
+        f"Nada cambió: hay {_counted(count, 'advertencia', 'advertencias')}. "
+        "Léalas y, si son ciertas, agregue --accept-warnings."
     ),
     Reason.REGISTER_CHANGED: (
         "Nada cambió: alguien más cargó el registro mientras se leía este archivo. Vuelva a intentarlo."

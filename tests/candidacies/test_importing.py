@@ -131,6 +131,23 @@ def test_two_who_trade_seats_do_not_meet_half_way(desk):
     assert desk.register("seat", "status") == {"c 1": ("S", "registrada"), "c 2": ("P", "registrada")}
 
 
+def test_they_trade_seats_too_where_the_layout_says_nothing_of_status(desk):
+    short = "\n".join(line for line in desk.layout.splitlines() if not line.startswith("status"))
+    desk.load(row("C-1"), row("C-2", NOMBRE="Eva Chi", CALIDAD="Suplente"), row("C-3", NUMERO="2", ESTATUS="renuncia"))
+    desk.load(row("C-1", CALIDAD="Suplente"), row("C-2", NOMBRE="Eva Chi"), row("C-3", NUMERO="2"), layout=short)
+    assert desk.register("seat", "status") == {
+        "c 1": ("S", "registrada"), "c 2": ("P", "registrada"), "c 3": ("P", "renuncia"),
+    }  # fmt: skip
+
+
+def test_one_who_leaves_makes_room_for_one_who_comes_back(desk):
+    desk.load(row("C-1"), row("C-2", ESTATUS="renuncia"))
+    told = desk.load(row("C-1", ESTATUS="cancelada"), row("C-2"))
+    assert told.refusal == ""
+    assert desk.register("status") == {"c 1": "cancelada", "c 2": "registrada"}
+    connection.check_constraints()
+
+
 def test_a_person_whom_a_correction_made_another_is_not_kept(desk):
     desk.load(row("C-1", PERSONA="7", NUMERO="1"))
     desk.load(row("C-1", PERSONA="8", NUMERO="2"))

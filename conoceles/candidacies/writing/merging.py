@@ -110,12 +110,16 @@ def _upsert(cursor: Any, staged: Staged, model: type, process: Process, mapped: 
 
 
 def _leave_seats(cursor: Any) -> None:
-    """Two people who trade places would meet in one seat half way: whoever moves first stands up."""
+    """Two people who trade places would meet in one seat half way: whoever leaves hers stands up first.
+
+    She waits in a formula that does not exist, under her own id; the update that follows seats her, and only
+    the end of the transaction asks whether the formula is there.
+    """
     table, d = Candidacy._meta.db_table, _differs()
     cursor.execute(
-        f"UPDATE {table} AS t SET status = %s FROM {CANDIDACY.table} AS s WHERE t.id = s.id AND t.status = %s "
-        f"AND (t.formula_id {d} s.formula_id OR t.seat {d} s.seat)",
-        [Candidacy.Status.CANCELLED, Candidacy.Status.REGISTERED],
+        f"UPDATE {table} AS t SET formula_id = t.id FROM {CANDIDACY.table} AS s WHERE t.id = s.id AND t.status = %s "
+        f"AND (t.formula_id {d} s.formula_id OR t.seat {d} s.seat OR t.status {d} s.status)",
+        [Candidacy.Status.REGISTERED],
     )
 
 

@@ -19,6 +19,7 @@ from conoceles.candidacies import phrases
 from conoceles.candidacies.actions import Arrival, History, register
 from conoceles.candidacies.intake.check import Checked, Progress, checked
 from conoceles.candidacies.intake.problems import Severity
+from conoceles.candidacies.intake.records import Record, Spool
 from conoceles.candidacies.intake.report import destination, write
 from conoceles.candidacies.layouts import fit, reading
 from conoceles.candidacies.layouts.described import Layout
@@ -56,15 +57,16 @@ class Command(TerminalCommand):
         definitions = {row.slug: row.definition for row in subject.questionnaires.order_by("version")}
         fit.check(rules, document, definitions)
         about = {"proceso": process, "formato": path.stem, "archivo": file.name, "ensayo": options["dry_run"]}
-        with destination(report) as into, opened(file) as foreign:
-            about["sha256"] = foreign.digest
+        with destination(report) as into:
             try:
                 with (
+                    opened(file) as foreign,
                     _progress(f"Leyendo {file.name}") as progress,
                     checked(
                         foreign, rules, subject, definitions, folder=settings.PRIVATE / "imports", progress=progress
                     ) as result,
                 ):
+                    about["sha256"] = foreign.digest
                     self._conclude(_Job(subject, rules, path.stem, foreign, result, by), about, into, **options)
             except Refused as refusal:
                 # Of the file as a whole; what was found in its rows has been written by then.
@@ -92,7 +94,7 @@ class Command(TerminalCommand):
         if warnings and not (accept_warnings or dry_run):
             raise Refused(Reason.WARNINGS_FOUND, count=warnings)
         with transaction.atomic():
-            run = register(job.process, arrival=job.arrival(), records=job.result.records, by=job.by)
+            run = register(job.process, arrival=job.arrival(), records=_Watched(job.result.records), by=job.by)
             same = not any(one["nuevas"] or one.get("cambiadas") for one in run.counts.values())
             if dry_run or same:
                 transaction.set_rollback(True)
@@ -136,13 +138,35 @@ def _refused(refusal: Refused) -> dict[str, str]:
     return {"resultado": "rechazado", "mensaje": sentence(refusal, *_PHRASES)}
 
 
+def _bar(title: str, expected: int | None = None) -> tqdm:
+    """A bar in a terminal; nothing anywhere else."""
+    return tqdm(
+        desc=title, total=expected, unit=" filas", unit_scale=True, leave=False, disable=not sys.stderr.isatty()
+    )
+
+
 @contextmanager
 def _progress(title: str) -> Iterator[Progress]:
-    """A bar in a terminal; nothing anywhere else."""
-    with tqdm(desc=title, unit=" filas", unit_scale=True, leave=False, disable=not sys.stderr.isatty()) as bar:
+    with _bar(title) as bar:
 
         def tell(count: int, expected: int | None) -> None:
             bar.total = expected
             bar.update(count - bar.n)
 
         yield tell
+
+
+class _Watched:
+    """Records, with a bar for each time that they are walked: once for every table that is written."""
+
+    def __init__(self, records: Spool) -> None:
+        self._records = records
+
+    def __iter__(self) -> Iterator[Record]:
+        with _bar("Escribiendo", self._records.count) as bar:
+            if bar.disable:
+                yield from self._records
+                return
+            for record in self._records:
+                bar.update()
+                yield record
