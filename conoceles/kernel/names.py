@@ -28,5 +28,5 @@ def slug(text: str) -> str:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The spelling in *known* closest to *word*, or None when none is near enough to suggest."""
     by_fold = {folded(name): name for name in known}
-    close = get_close_matches(folded(word), list(by_fold), n=1)
+    close = get_close_matches(folded(word), list(by_fold))
     return by_fold[close[0]] if close else None
