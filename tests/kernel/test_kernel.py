@@ -71,7 +71,7 @@ class TestAWindow:
 
     def test_without_last_day_never_closes_and_cannot_close_before_it_opens(self):
         assert datetime(2999, 1, 1, tzinfo=UTC) in windows.of_days(date(2024, 3, 1), None, self.ZONE)
-        with pytest.raises(ValueError, match="^a window cannot close before it opens$"):
+        with pytest.raises(ValueError, match=r"^a window cannot close before it opens$"):
             windows.of_days(date(2024, 3, 2), date(2024, 3, 1), self.ZONE)
 
 
