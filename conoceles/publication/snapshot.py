@@ -214,6 +214,11 @@ class Race:
 _PROFILE = msgspec.json.Decoder(Profile)
 
 
+def profile_of(line: bytes) -> Profile:
+    """The profile that *line* of ``profiles.jsonl`` holds."""
+    return _PROFILE.decode(line)
+
+
 class Snapshot:
     """A frozen snapshot, opened for reading. Cheap to open; profiles are read race by race."""
 
@@ -238,7 +243,7 @@ class Snapshot:
 
     def profiles(self, race: Race) -> list[Profile]:
         """The candidacies of *race*, in ballot order: postulant, position, place in the list, titular first."""
-        return [_PROFILE.decode(line) for line in self.lines(race)]
+        return [profile_of(line) for line in self.lines(race)]
 
     def everyone(self) -> Iterator[Profile]:
         """Every candidacy, race by race."""

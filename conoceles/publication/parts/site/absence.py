@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of each absence. They are different truths, and never share a sentence."""
+
+from typing import Any
+
+from conoceles.elections.questionnaire import Condition, Definition, Question
+from conoceles.publication.snapshot import Profile, Sheet, State
+
+from .words import clean, day
+
+NOT_PROVIDED = "No proporcionó este dato."
+NOT_OWED = "La norma no pide cuestionario para este cargo."
+#: In lists, where there is room for a few words.
+TAGS = {
+    State.VALIDATED: ("Información validada", "done"),
+    State.IN_REVIEW: ("En revisión", "waiting"),
+    State.NEVER: ("Sin captura", "absent"),
+    State.NOT_OWED: ("Sin cuestionario", "absent"),
+}
+STATUSES = {
+    "sustituida": ("Sustituida", "Esta candidatura fue sustituida"),
+    "renuncia": ("Renunció", "Esta candidatura terminó por renuncia"),
+    "cancelada": ("Cancelada", "El registro de esta candidatura fue cancelado"),
+}
+
+
+def of_sheet(sheet: Sheet, profile: Profile) -> str:
+    """Where *sheet* stands, with its date; also said when there is something to read."""
+    if sheet.state is State.NEVER:
+        registered = f" Su registro se aprobó el {day(profile.registered_on)}." if profile.registered_on else ""
+        return f"No ha capturado su información.{registered}"
+    if sheet.state is State.IN_REVIEW:
+        since = f" desde el {day(sheet.waiting_since)}" if sheet.waiting_since else ""
+        return f"Capturó su información; el instituto la está revisando{since}."
+    if sheet.state is State.NOT_OWED:
+        return NOT_OWED
+    return _validated(sheet)
+
+
+def _validated(sheet: Sheet) -> str:
+    if sheet.source:
+        words = f"Capturado y aprobado por {sheet.source.authority} en {sheet.source.document}"
+        words += f" ({day(sheet.source.dated)})." if sheet.source.dated else "."
+    else:
+        words = f"Enviada el {day(sheet.sent_at)} y validada por el instituto el {day(sheet.approved_at)}."
+    if sheet.waiting_since:
+        words += f" Hay una corrección en revisión desde el {day(sheet.waiting_since)}; se muestra lo último validado."
+    return words
+
+
+def of_status(profile: Profile) -> tuple[str, str] | None:
+    """The tag and the sentence of a candidacy that no longer stands; None while it does."""
+    if profile.status not in STATUSES:
+        return None
+    tag, sentence = STATUSES[profile.status]
+    since = f" el {day(profile.status_on)}" if profile.status_on else ""
+    return tag, f"{sentence}{since}."
+
+
+def not_applicable(question: Question, definition: Definition, answers: dict[str, Any]) -> str:
+    """«No aplica: …», with the public answer that decided it where there is one."""
+    for condition in (question.hidden_when, question.shown_when):
+        if because := _because(condition, definition, answers):
+            return f"No aplica: {because}."
+    return "No aplica: por otra respuesta, no se le pregunta."
+
+
+def _because(condition: Condition | None, definition: Definition, answers: dict[str, Any]) -> str:
+    asked = definition.question(condition.question) if condition else None
+    given = answers.get(condition.question) if condition else None
+    if not asked or given is None:
+        return ""
+    labels = [option.label for key in (given if isinstance(given, list) else [given]) if (option := asked.option(key))]
+    return f"en «{asked.label}» respondió «{clean(', '.join(labels))}»" if labels else ""

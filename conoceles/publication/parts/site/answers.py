@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The answers of a sheet, question by question, each with its value or the words of its absence."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from conoceles.elections.questionnaire import Kind, Question
+from conoceles.publication.snapshot import Sheet
+
+from . import absence
+from .asked import Asked, Shown
+from .words import clean
+
+#: The words of an option that asks to specify stand under the question's key and this.
+_OTHER = "__otro"
+_HOST = re.compile(r"(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+")
+_EMAIL = re.compile(r"[A-Za-z0-9.!#$%*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_ADDRESS_OF_WEB = re.compile(r"[!-~]+")  # printable ASCII: nothing that looks like another letter
+
+
+@dataclass(slots=True)
+class Answer:
+    """One question and what came of it: ``values`` when answered, or else the words of ``absence``."""
+
+    question: Question
+    state: str  # respondida, no_proporcionada, no_aplica
+    values: list[str]
+    absence: str
+
+
+def of_section(section: Shown, sheet: Sheet, asked: Asked) -> list[Answer]:
+    """The public questions of *section* as *sheet* answers them."""
+    answers = sheet.answers
+    found = []
+    for question in section.questions:
+        values = _values(question, answers)
+        if values:
+            found.append(Answer(question, "respondida", values, ""))
+        elif question.key in sheet.not_applicable:
+            words = absence.not_applicable(question, asked.definition, answers)
+            found.append(Answer(question, "no_aplica", values, words))
+        else:
+            found.append(Answer(question, "no_proporcionada", values, absence.NOT_PROVIDED))
+    return found
+
+
+def _values(question: Question, answers: dict[str, Any]) -> list[str]:
+    given = answers.get(question.key)
+    if given is None:
+        return []
+    several = given if isinstance(given, list) else [given]
+    if question.options:
+        several = [_chosen(question, key, answers) for key in several]
+    return [value for value in several if value.strip()]
+
+
+def _chosen(question: Question, key: str, answers: dict[str, Any]) -> str:
+    option = question.option(key)
+    if option is None:
+        return key
+    words = answers.get(question.key + _OTHER) if option.specify else None
+    return f"{option.label}: {words}" if words else option.label
+
+
+def link(question: Question, value: str) -> str:
+    """Where *value* may lead, or empty: only https to a host the question allows, mail, and telephone."""
+    value = clean(value).strip()
+    if question.kind is Kind.URL:
+        return value if _is_safe(value, question.hosts) else ""
+    if question.kind is Kind.EMAIL:
+        return f"mailto:{value}" if _EMAIL.fullmatch(value) else ""
+    if question.kind is Kind.PHONE:
+        digits = re.sub(r"[^0-9]", "", value)
+        return f"tel:+52{digits}" if len(digits) == 10 else ""  # noqa: PLR2004  (a national number of Mexico)
+    return ""
+
+
+def _is_safe(address: str, hosts: tuple[str, ...]) -> bool:
+    if not _ADDRESS_OF_WEB.fullmatch(address):
+        return False
+    try:
+        parts = urlsplit(address)
+        host, port = (parts.hostname or ""), parts.port
+    except ValueError:
+        return False
+    plain = parts.scheme == "https" and "@" not in parts.netloc and port is None
+    if not plain or not _HOST.fullmatch(host) or "xn--" in host:
+        return False
+    return not hosts or any(host == allowed or host.endswith(f".{allowed}") for allowed in hosts)

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the header says, by key, prepared once for many pages."""
+
+import hashlib
+from functools import cached_property, lru_cache
+
+import msgspec
+
+from conoceles.elections.questionnaire import Definition
+from conoceles.publication.snapshot import OfficeInfo, PostulantInfo, Profile, Race, Sheet, Snapshot, TerritoryInfo
+
+from .ages import AgeGroup, age_groups
+from .asked import Asked
+
+#: Kinds of place that have pages of their own, in Spanish: folder, title of the list, and one of them.
+PLACES = {"municipio": ("municipios", "Municipios"), "distrito": ("distritos", "Distritos")}
+KINDS = {
+    "partido": "Partido político",
+    "coalicion": "Coalición",
+    "comun": "Candidatura común",
+    "independiente": "Candidatura independiente",
+}
+
+
+class Catalogue:
+    """The header of a snapshot, with what pages look up in it."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.header = snapshot.header
+        self.digest = hashlib.sha256(msgspec.json.encode(self.header)).hexdigest()
+        self.process = self.header.process
+        self.offices = {office.key: office for office in sorted(self.header.offices, key=lambda o: o.order)}
+        self.positions = {(position.office, position.key): position for position in self.header.positions}
+        self.territories = {place.id: place for place in self.header.territories}
+        self.postulants = {postulant.key: postulant for postulant in self.header.postulants}
+        self.groups = {group.key: group.name for group in self.header.groups}
+        self._asked = {(q.slug, q.version): Asked.by(q.definition) for q in self.header.questionnaires}
+        self._newest = {q.slug: Asked.by(q.definition) for q in self.header.questionnaires}
+        self.races = {(race.office, race.territory): race for race in snapshot.races}
+
+    @cached_property
+    def age_groups(self) -> tuple[AgeGroup, ...]:
+        """The groups that follow from a public age."""
+        return age_groups((q.definition for q in self.header.questionnaires), self.groups)
+
+    def age_group(self, age: int | None) -> str:
+        """The group that *age* falls in, in words; empty for none."""
+        return next((group.words for group in self.age_groups if age is not None and group.holds(age)), "")
+
+    def asked(self, sheet: Sheet) -> Asked | None:
+        """What *sheet* answers, or would; None for a questionnaire of which nothing is public."""
+        asked = self._asked.get((sheet.questionnaire, sheet.version)) or self._newest.get(sheet.questionnaire)
+        return asked if asked and asked.sections else None
+
+    def definition(self, sheet: Sheet) -> Definition | None:
+        """The definition behind *sheet*."""
+        asked = self.asked(sheet)
+        return asked.definition if asked else None
+
+    def shown(self, profile: Profile) -> list[tuple[Sheet, Asked]]:
+        """The sheets of *profile* that a page may speak of. A questionnaire without public questions is not one:
+        whether somebody answered it is nobody's business (goals, T15)."""
+        return [(sheet, asked) for sheet in profile.sheets if (asked := self.asked(sheet))]
+
+    def race_folder(self, race: Race | Profile) -> str:
+        """Where a race lies, with its slash."""
+        return f"{self.offices[race.office].slug}/{self.territories[race.territory].slug}/"
+
+    def place_folder(self, place: TerritoryInfo) -> str:
+        """Where the page of *place* lies, with its slash; empty where its kind has none."""
+        return f"{PLACES[place.kind][0]}/{place.slug}/" if place.kind in PLACES else ""
+
+    def race_name(self, race: Race | Profile) -> str:
+        """«Ayuntamiento de Abalá», «Gubernatura · Sacnicté»."""
+        office, place = self.offices[race.office], self.territories[race.territory]
+        return f"{office.name} de {place.name}" if place.kind == "municipio" else f"{office.name} · {place.name}"
+
+    def place_name(self, place: TerritoryInfo) -> str:
+        """The place, with its seat where it has another name, and the entity where there are several."""
+        seat = f", cabecera {place.seat}" if place.seat and place.seat != place.name and place.kind == "distrito" else ""
+        entity = self.entity_of(place)
+        return f"{place.name}{seat}{f' ({entity.name})' if entity and self._several_entities else ''}"
+
+    @cached_property
+    def _several_entities(self) -> bool:
+        return sum(place.kind == "entidad" for place in self.header.territories) > 1
+
+    def entity_of(self, place: TerritoryInfo) -> TerritoryInfo | None:
+        """The entity *place* lies in, unless it is one."""
+        above = [other for other in self.covering(place)[1:] if other.kind == "entidad"]
+        return above[0] if above else None
+
+    def covering(self, place: TerritoryInfo) -> list[TerritoryInfo]:
+        """*place* and every place it lies in, from the smallest; with the only entity where none is said."""
+        found = [place]
+        while (parent := self.territories.get(found[-1].parent)) and parent not in found:
+            found.append(parent)
+        entities = [other for other in self.header.territories if other.kind == "entidad"]
+        if found[-1].kind != "entidad" and len(entities) == 1:
+            found.append(entities[0])
+        return found
+
+    def postulation(self, key: str) -> PostulantInfo:
+        """Whoever nominates, by its key."""
+        return self.postulants[key]
+
+    def office_races(self, office: OfficeInfo) -> list[Race]:
+        """The races of *office*, by place."""
+        return [race for race in self.snapshot.races if race.office == office.key]
+
+
+@lru_cache(maxsize=2)
+def catalogue_of(snapshot: Snapshot) -> Catalogue:
+    """The catalogue of *snapshot*, made once in each process that bakes."""
+    return Catalogue(snapshot)

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Home, the page of each office, and the pages that explain the site."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from conoceles.publication.parts import Page
+from conoceles.publication.snapshot import OfficeInfo
+
+from . import rendering
+from .catalogue import PLACES, Catalogue
+from .profiles import AUTHORSHIP
+from .rendering import css, data, html, inputs, named
+from .words import counted, day
+
+#: The emblem: four lozenges, one of them lit. Also the icon of the browser's tab.
+_MARK = "marca.svg"
+#: Pages that say the same whoever stands: address, template, title.
+_EXPLAINED = (
+    ("verificar/index.html", "verify", "Compruebe usted esta publicación"),
+    ("datos/index.html", "data", "Datos abiertos"),
+    ("acerca/index.html", "about", "Qué es Conóceles"),
+    ("accesibilidad/index.html", "accessibility", "Accesibilidad"),
+    ("404.html", "missing", "No encontramos esa página"),
+)
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The stylesheet, the mark, home, the offices and what explains them."""
+    yield Page(named(css()), rendering.inputs(catalogue), css)
+    yield Page(_MARK, rendering.inputs(catalogue), _mark)
+    counts = msgspec.json.encode([(race.office, race.territory, race.count) for race in catalogue.snapshot.races])
+    digest = inputs(catalogue, counts)
+    yield Page("index.html", digest, lambda: html("home", catalogue, "index.html", _home(catalogue)))
+    yield Page("index.json", digest, lambda: data("proceso", catalogue, _home_record(catalogue)))
+    for office in catalogue.offices.values():
+        path = f"{office.slug}/index"
+
+        def as_html(office: OfficeInfo = office, path: str = path) -> bytes:
+            return html("office", catalogue, path, _office(office, catalogue))
+
+        def as_json(office: OfficeInfo = office) -> bytes:
+            return data("eleccion", catalogue, _office_record(office, catalogue))
+
+        yield Page(f"{path}.html", digest, as_html)
+        yield Page(f"{path}.json", digest, as_json)
+    for path, template, title in _EXPLAINED:
+        content = {"title": title, "description": title, "authorship": AUTHORSHIP}
+
+        def explained(path: str = path, template: str = template, content: dict[str, Any] = content) -> bytes:
+            return html(template, catalogue, path, content)
+
+        yield Page(path, inputs(catalogue), explained)
+
+
+def _mark() -> bytes:
+    return (rendering.STATIC / "marca.svg").read_bytes()
+
+
+def _home(catalogue: Catalogue) -> dict[str, Any]:
+    process = catalogue.process
+    return {
+        "title": process.name,
+        "description": f"Quién se postula en {process.entity}: trayectoria, formación y propuestas de cada candidatura.",
+        "data": "index.json",
+        "election_day": day(process.election_day),
+        "offices": [_office_card(office, catalogue) for office in catalogue.offices.values()],
+        "places": [
+            {"folder": f"{folder}/", "name": name, "kind": kind}
+            for kind, (folder, name) in PLACES.items()
+            if any(place.kind == kind for place in catalogue.header.territories)
+        ],
+        "authorship": AUTHORSHIP,
+    }
+
+
+def _office_card(office: OfficeInfo, catalogue: Catalogue) -> dict[str, str]:
+    races = catalogue.office_races(office)
+    only = catalogue.race_folder(races[0]) if len(races) == 1 else f"{office.slug}/"
+    people = counted(sum(race.count for race in races), "candidatura", "candidaturas")
+    places = f" en {counted(len(races), 'lugar', 'lugares')}" if len(races) > 1 else ""
+    return {"name": office.plural, "folder": only, "about": f"{people}{places}" if races else "Sin candidaturas registradas"}
+
+
+def _home_record(catalogue: Catalogue) -> dict[str, Any]:
+    process = catalogue.process
+    return {
+        "entidad": process.entity,
+        "jornada_electoral": process.election_day,
+        "zona_horaria": process.timezone,
+        "elecciones": [_office_record(office, catalogue) for office in catalogue.offices.values()],
+        "postulaciones": [
+            {"clave": p.key, "nombre": p.name, "siglas": p.acronym or None, "tipo": p.kind, "integrantes": p.members}
+            for p in catalogue.header.postulants
+        ],
+    }
+
+
+def _office(office: OfficeInfo, catalogue: Catalogue) -> dict[str, Any]:
+    races = catalogue.office_races(office)
+    return {
+        "title": office.plural,
+        "description": f"{office.plural}: quién se postula en cada lugar.",
+        "data": "index.json",
+        "count": counted(sum(race.count for race in races), "candidatura", "candidaturas"),
+        "rows": [
+            {
+                "name": catalogue.place_name(catalogue.territories[race.territory]),
+                "folder": f"{catalogue.territories[race.territory].slug}/",
+                "about": counted(race.count, "candidatura", "candidaturas"),
+            }
+            for race in races
+        ],
+    }
+
+
+def _office_record(office: OfficeInfo, catalogue: Catalogue) -> dict[str, Any]:
+    return {
+        "clave": office.key,
+        "nombre": office.name,
+        "principio": office.principle or None,
+        "pagina": f"{office.slug}/index.html",
+        "contiendas": [
+            {
+                "demarcacion": race.territory,
+                "nombre": catalogue.race_name(race),
+                "pagina": f"{catalogue.race_folder(race)}index.html",
+                "candidaturas": race.count,
+            }
+            for race in catalogue.office_races(office)
+        ],
+    }

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The ballot of a place: whoever lives there finds who asks for her vote."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from conoceles.publication.parts import Page
+from conoceles.publication.snapshot import Race, TerritoryInfo
+
+from . import entries
+from .catalogue import PLACES, Catalogue
+from .entries import Entry
+from .rendering import data, html, inputs
+from .words import counted
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The list of municipalities and that of districts, and a page for each of them."""
+    heads = {key: _heads(entries.of_race(catalogue.snapshot, race)) for key, race in catalogue.races.items()}
+    for kind, (folder, title) in PLACES.items():
+        listed = sorted(
+            (place for place in catalogue.header.territories if place.kind == kind),
+            key=lambda place: (place.number is None, place.number or 0, place.name) if kind == "distrito" else place.slug,
+        )
+        if not listed:
+            continue
+        yield from _index(folder, title, listed, catalogue)
+        for place in listed:
+            yield from _place(place, title, heads, catalogue)
+
+
+def _heads(race: list[Entry]) -> list[Entry]:
+    """The first titular of each postulant who still stands: who heads its formula, list or planilla."""
+    first: dict[str, Entry] = {}
+    for entry in race:
+        if entry.seat == "P" and entry.status == "registrada":
+            first.setdefault(entry.postulant, entry)
+    return list(first.values())
+
+
+def _index(folder: str, title: str, listed: list[TerritoryInfo], catalogue: Catalogue) -> Iterator[Page]:
+    content = {
+        "title": title,
+        "description": f"{title}: quién aparece en la boleta de cada uno.",
+        "data": "index.json",
+        "rows": [{"name": catalogue.place_name(place), "folder": f"{place.slug}/"} for place in listed],
+    }
+    records = {"lugares": [_place_record(place) for place in listed]}
+    yield Page(f"{folder}/index.html", inputs(catalogue), lambda: html("places", catalogue, f"{folder}/i", content))
+    yield Page(f"{folder}/index.json", inputs(catalogue), lambda: data("lugares", catalogue, records))
+
+
+def _place_record(place: TerritoryInfo) -> dict[str, Any]:
+    return {"id": place.id, "nombre": place.name, "numero": place.number, "pagina": f"{PLACES[place.kind][0]}/{place.slug}/index.html"}
+
+
+def _place(
+    place: TerritoryInfo, title: str, heads: dict[tuple[str, str], list[Entry]], catalogue: Catalogue
+) -> Iterator[Page]:
+    races = _ballot(place, catalogue)
+    shown = [heads[race.office, race.territory] for race in races]
+    digest = inputs(catalogue, msgspec.json.encode([races_key(races), shown]))
+    folder = catalogue.place_folder(place)
+    name = catalogue.place_name(place)
+
+    def as_html() -> bytes:
+        content = {
+            "title": f"La boleta de {name}",
+            "name": name,
+            "description": f"Quién aparece en la boleta de {name}.",
+            "data": "index.json",
+            "plural": title,
+            "ballots": [_ballot_shown(race, some, catalogue) for race, some in zip(races, shown, strict=True)],
+            "ask_district": "sí" if _lacks_district(place, races, catalogue) else "",
+        }
+        return html("place", catalogue, f"{folder}index", content)
+
+    def as_json() -> bytes:
+        ballots = [
+            {
+                "eleccion": race.office, "demarcacion": race.territory, "candidaturas": race.count,
+                "pagina": f"{catalogue.race_folder(race)}index.html",
+                "encabezan": [entries.record(entry, catalogue) for entry in some],
+            }
+            for race, some in zip(races, shown, strict=True)
+        ]  # fmt: skip
+        return data("boleta", catalogue, {"lugar": _place_record(place), "boletas": ballots})
+
+    yield Page(f"{folder}index.html", digest, as_html)
+    yield Page(f"{folder}index.json", digest, as_json)
+
+
+def races_key(races: list[Race]) -> list[tuple[str, str, int]]:
+    """What a page depends on of *races*: not where they lie in the snapshot's file."""
+    return [(race.office, race.territory, race.count) for race in races]
+
+
+def _ballot(place: TerritoryInfo, catalogue: Catalogue) -> list[Race]:
+    """The races on the ballot of *place*, by office: its own, and those of the places it lies in."""
+    above = {other.id for other in catalogue.covering(place)}
+    above |= {
+        other.id
+        for other in catalogue.header.territories
+        if other.kind == "circunscripcion" and above & {each.id for each in catalogue.covering(other)}
+    }
+    order = {key: office.order for key, office in catalogue.offices.items()}
+    found = [race for race in catalogue.snapshot.races if race.territory in above]
+    return sorted(found, key=lambda race: order[race.office])
+
+
+def _lacks_district(place: TerritoryInfo, races: list[Race], catalogue: Catalogue) -> bool:
+    """Whether some office elects by districts, and which one is that of *place* is not known: it may lie in several."""
+    by_district = {key for key, office in catalogue.offices.items() if office.territory_kind == "distrito"}
+    return place.kind != "distrito" and bool(by_district) and not by_district & {race.office for race in races}
+
+
+def _ballot_shown(race: Race, heads: list[Entry], catalogue: Catalogue) -> dict[str, Any]:
+    office = catalogue.offices[race.office]
+    return {
+        "name": catalogue.race_name(race),
+        "key": office.key,
+        "folder": catalogue.race_folder(race),
+        "count": counted(race.count, "candidatura", "candidaturas"),
+        "rows": [
+            {
+                **entries.row(entry, catalogue),
+                "postulant": catalogue.postulation(entry.postulant).acronym or catalogue.postulation(entry.postulant).name,
+                "position": catalogue.positions[entry.office, entry.position].name,
+            }
+            for entry in heads
+        ],
+    }

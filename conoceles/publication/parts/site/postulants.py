@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whom each party, alliance or independent puts forward."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from conoceles.publication.parts import Page
+from conoceles.publication.snapshot import PostulantInfo
+
+from . import entries, paged
+from .catalogue import KINDS, Catalogue
+from .entries import Entry
+from .rendering import data, html, inputs
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The list of postulants, and of each one its candidacies by office and place.
+
+    A candidacy of an alliance is on the page of the alliance and on that of its party of origin.
+    """
+    listed: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries.everyone(catalogue.snapshot):
+        for key in {entry.postulant, entry.party_of_origin} - {""}:
+            listed[key].append(entry)
+    yield from _index(catalogue)
+    for postulant in catalogue.header.postulants:
+        yield from paged.pages(
+            f"partidos/{postulant.key}/", listed[postulant.key], catalogue, _content(postulant, catalogue)
+        )
+
+
+def _content(postulant: PostulantInfo, catalogue: Catalogue) -> dict[str, object]:
+    alliances = [other for other in catalogue.header.postulants if postulant.key in other.members]
+    members = [catalogue.postulants[key] for key in postulant.members]
+    lead = KINDS.get(postulant.kind, "")
+    if members:
+        lead += f" de {', '.join(each.name for each in members)}"
+    return {
+        "title": postulant.name,
+        "description": f"Candidaturas de {postulant.name}.",
+        "lead": lead + ".",
+        "note": "Incluye las candidaturas de sus alianzas que llevan su siglado; la lista de cada alianza las trae todas."
+        if alliances
+        else "",
+        "related": [{"name": each.name, "folder": f"partidos/{each.key}/"} for each in (*members, *alliances)],
+        "crumbs": [{"name": "Partidos", "folder": "partidos/"}],
+        "here": postulant.acronym or postulant.name,
+    }
+
+
+def _index(catalogue: Catalogue) -> Iterator[Page]:
+    kinds = [
+        {
+            "name": name,
+            "rows": [
+                {
+                    "name": f"{p.acronym} · {p.name}" if p.acronym and p.acronym != p.name else p.name,
+                    "folder": f"{p.key}/",
+                }
+                for p in catalogue.header.postulants
+                if p.kind == kind
+            ],
+        }
+        for kind, name in (
+            ("partido", "Partidos políticos"), ("coalicion", "Coaliciones"), ("comun", "Candidaturas comunes"),
+            ("independiente", "Candidaturas independientes"),
+        )
+    ]  # fmt: skip
+    content = {
+        "title": "Partidos y alianzas",
+        "description": "Partidos, coaliciones, candidaturas comunes e independientes que postulan.",
+        "data": "index.json",
+        "kinds": [kind for kind in kinds if kind["rows"]],
+    }
+    records = {
+        "postulaciones": [
+            {"clave": p.key, "nombre": p.name, "siglas": p.acronym or None, "tipo": p.kind, "integrantes": p.members,
+             "pagina": f"partidos/{p.key}/index.html"}
+            for p in catalogue.header.postulants
+        ]
+    }  # fmt: skip
+    yield Page("partidos/index.html", inputs(catalogue), lambda: html("postulants", catalogue, "partidos/i", content))
+    yield Page("partidos/index.json", inputs(catalogue), lambda: data("postulaciones", catalogue, records))

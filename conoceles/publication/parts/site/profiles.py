@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page of a candidacy: who, for what, and what she says, word for word."""
+
+from typing import Any
+
+from conoceles.publication.snapshot import Mate, Profile, Sheet, State
+
+from . import absence, answers
+from .asked import MEANS, Asked
+from .catalogue import KINDS, Catalogue
+from .words import SEATS, SEXES, clean, day, initials, paragraphs, standing
+
+AUTHORSHIP = (
+    "Lo que aquí se lee lo escribió la candidatura, que responde por su contenido. "
+    "El instituto comprueba que corresponda a lo que pide el cuestionario: no lo redacta, no lo califica y no lo recomienda."
+)
+
+
+def page(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
+    """What the template ``profile`` shows."""
+    office, place = catalogue.offices[profile.office], catalogue.territories[profile.territory]
+    position = catalogue.positions[profile.office, profile.position]
+    postulant = catalogue.postulation(profile.postulant)
+    name = clean(profile.name)
+    standing_for = standing(profile, position) + (" (suplente)" if profile.seat == "S" else "")
+    shown = catalogue.shown(profile)
+    ended = absence.of_status(profile)
+    where = catalogue.place_name(place)
+    readable = [(sheet, asked) for sheet, asked in shown if sheet.state is State.VALIDATED]
+    return {
+        "name": name,
+        "standing": standing_for,
+        "office": office.name,
+        "office_folder": f"{office.slug}/",
+        "race": catalogue.race_name(profile),
+        "place": where,
+        "postulant": postulant.acronym or postulant.name,
+        "description": f"{standing_for}, {where}. Postula: {postulant.name}.",
+        "data": f"{profile.slug}.json",
+        "photo": photo_path(profile.photo),
+        "initials": initials(name),
+        "status": {"tag": ended[0], "words": ended[1]} if ended else None,
+        "facts": _facts(profile, catalogue),
+        "mates": [_mate(mate, profile) for mate in profile.mates],
+        "absences": _absences(profile, shown),
+        "sections": [part for sheet, asked in readable for part in _sections(sheet, asked)],
+        "sheets": [_sheet(sheet, asked, profile) for sheet, asked in shown],
+        "authorship": AUTHORSHIP,
+    }
+
+
+def photo_path(digest: str) -> str:
+    """Where the photograph with that *digest* lies in the release, or empty."""
+    return f"fotos/{digest[:16]}.webp" if digest else ""
+
+
+def _facts(profile: Profile, catalogue: Catalogue) -> list[dict[str, str]]:
+    postulant = catalogue.postulation(profile.postulant)
+    place = catalogue.territories[profile.territory]
+    folder = catalogue.place_folder(place)
+    origin = catalogue.postulants.get(profile.party_of_origin)
+    reelection = {True: "Busca la reelección", False: "No busca la reelección", None: ""}[profile.reelection]
+    members = ", ".join(catalogue.postulants[key].acronym or catalogue.postulants[key].name for key in postulant.members)
+    rows = [
+        ("Demarcación", catalogue.place_name(place), f"{folder}" if folder else ""),
+        (KINDS.get(postulant.kind, "Postulación"), postulant.name, f"partidos/{postulant.key}/"),
+        ("Integran la alianza", members, ""),
+        ("Partido de origen (siglado)", origin.name if origin else "", f"partidos/{origin.key}/" if origin else ""),
+        ("Calidad", SEATS.get(profile.seat, ""), ""),
+        ("Lugar en la lista o fórmula", profile.number, ""),
+        ("Sobrenombre en la boleta", clean(profile.nickname), ""),
+        ("Sexo registrado", SEXES.get(profile.sex, profile.sex), ""),
+        ("Edad", f"{profile.age} años" if profile.age is not None else "", ""),
+        ("Grupo de edad", catalogue.age_group(profile.age), ""),
+        ("Reelección", reelection, ""),
+        ("Registrada por acción afirmativa", ", ".join(_affirmative(profile, catalogue)), ""),
+        ("Registro aprobado", day(profile.registered_on), ""),
+        ("Acuerdo de registro", profile.agreement, ""),
+    ]
+    return [{"term": term, "value": value, "folder": link} for term, value, link in rows if value]
+
+
+def _affirmative(profile: Profile, catalogue: Catalogue) -> list[str]:
+    return [catalogue.groups[key] for key in profile.affirmative if key in catalogue.groups]
+
+
+def _mate(mate: Mate, profile: Profile) -> dict[str, str]:
+    words = {"S": "Su suplente", "P": "Es suplente de"}.get(mate.seat, "En su fórmula")
+    return {"words": words if mate.seat != profile.seat else "En su fórmula", "name": clean(mate.name), "slug": mate.slug}
+
+
+def _absences(profile: Profile, shown: list[tuple[Sheet, Asked]]) -> list[str]:
+    """Why there is nothing to read, for each questionnaire of which there is not."""
+    if not shown:
+        return [absence.NOT_OWED]
+    return [absence.of_sheet(sheet, profile) for sheet, _ in shown if sheet.state is not State.VALIDATED]
+
+
+def _sections(sheet: Sheet, asked: Asked) -> list[dict[str, Any]]:
+    made = []
+    for number, section in enumerate(asked.sections):
+        rows, missing = [], []
+        for answer in answers.of_section(section, sheet, asked):
+            question = answer.question
+            if answer.absence and question.kind in MEANS:
+                missing.append(question.label)
+                continue
+            means = question.kind in MEANS
+            rows.append(
+                {
+                    "label": "" if section.alone else question.label,
+                    "absence": answer.absence,
+                    "links": [
+                        {"href": answers.link(question, value), "text": clean(value)} for value in answer.values if means
+                    ],
+                    "items": [clean(value) for value in answer.values] if question.items > 1 and not means else [],
+                    "paragraphs": paragraphs(answer.values[0]) if answer.values and question.items == 1 and not means
+                    else [],
+                }
+            )  # fmt: skip
+        made.append(
+            {
+                "key": f"{asked.definition.slug}-{section.key}",
+                "name": section.name,
+                "featured": number == 0,
+                "rows": rows,
+                "missing": ", ".join(missing),
+            }
+        )
+    return made
+
+
+def _sheet(sheet: Sheet, asked: Asked, profile: Profile) -> dict[str, str]:
+    tag, kind = absence.TAGS[sheet.state]
+    return {
+        "name": asked.definition.name,
+        "tag": tag,
+        "kind": kind,
+        "words": absence.of_sheet(sheet, profile),
+        "revision": str(sheet.revision) if sheet.revision else "",
+        "digest": sheet.digest,
+    }
+
+
+def record(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
+    """The same facts as :func:`page`, for programs. Keys never go away; what is not known is null."""
+    office, place = catalogue.offices[profile.office], catalogue.territories[profile.territory]
+    position = catalogue.positions[profile.office, profile.position]
+    ended = absence.of_status(profile)
+    return {
+        "id": profile.id,
+        "pagina": f"{catalogue.race_folder(profile)}{profile.slug}.html",
+        "nombre": profile.name,
+        "sobrenombre": profile.nickname or None,
+        "sexo": profile.sex,
+        "edad": profile.age,
+        "grupo_de_edad": catalogue.age_group(profile.age) or None,
+        "eleccion": {"clave": office.key, "nombre": office.name, "principio": office.principle or None},
+        "cargo": {"clave": position.key, "nombre": position.name, "encabeza": position.heads},
+        "calidad": {"clave": profile.seat, "nombre": SEATS.get(profile.seat)},
+        "demarcacion": {"id": place.id, "tipo": place.kind, "nombre": place.name, "cabecera": place.seat or None},
+        "postulacion": _postulant(profile.postulant, catalogue),
+        "siglado": _postulant(profile.party_of_origin, catalogue),
+        "lugar": profile.number or None,
+        "formula": [
+            {"slug": mate.slug, "nombre": mate.name, "calidad": mate.seat, "sexo": mate.sex} for mate in profile.mates
+        ],
+        "reeleccion": profile.reelection,
+        "accion_afirmativa": _affirmative(profile, catalogue),
+        "registro": {
+            "estado": profile.status,
+            "desde": profile.status_on or None,
+            "palabras": ended[1] if ended else None,
+            "aprobado_el": profile.registered_on or None,
+            "acuerdo": profile.agreement or None,
+        },
+        "fotografia": photo_path(profile.photo) or None,
+        "cuestionarios": [_sheet_record(sheet, asked, profile) for sheet, asked in catalogue.shown(profile)],
+        "autoria": AUTHORSHIP,
+    }
+
+
+def _postulant(key: str, catalogue: Catalogue) -> dict[str, Any] | None:
+    postulant = catalogue.postulants.get(key)
+    if postulant is None:
+        return None
+    return {
+        "clave": postulant.key, "nombre": postulant.name, "siglas": postulant.acronym or None, "tipo": postulant.kind,
+        "integrantes": postulant.members,
+    }  # fmt: skip
+
+
+def _sheet_record(sheet: Sheet, asked: Asked, profile: Profile) -> dict[str, Any]:
+    source = sheet.source
+    return {
+        "clave": sheet.questionnaire,
+        "nombre": asked.definition.name,
+        "version": sheet.version or None,
+        "estado": sheet.state,
+        "palabras": absence.of_sheet(sheet, profile),
+        "obligada": sheet.owed,
+        "en_revision_desde": sheet.waiting_since or None,
+        "enviado_el": sheet.sent_at or None,
+        "aprobado_el": sheet.approved_at or None,
+        "revision": sheet.revision or None,
+        "huella": sheet.digest or None,
+        "fuente": {"autoridad": source.authority, "documento": source.document, "fecha": source.dated} if source else None,
+        "respuestas": sheet.answers,  # what ``huella`` is the digest of
+        "preguntas": [
+            {
+                "rubro": section.key, "clave": answer.question.key, "pregunta": answer.question.label,
+                "estado": answer.state, "palabras": answer.absence or None,
+            }
+            for section in asked.sections
+            for answer in answers.of_section(section, sheet, asked)
+        ] if sheet.state is State.VALIDATED else [],
+    }  # fmt: skip

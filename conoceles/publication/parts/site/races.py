@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page of a race: everyone who stands for an office in a place, by postulant, titular and alternate together."""
+
+from itertools import groupby
+from typing import Any
+
+from conoceles.publication.snapshot import Profile, Race, State
+
+from . import absence
+from .catalogue import KINDS, Catalogue
+from .profiles import photo_path
+from .words import SEATS, clean, counted, initials, standing
+
+#: Of two sheets, the one that says more stands for both.
+_WEIGHT = {State.VALIDATED: 0, State.IN_REVIEW: 1, State.NEVER: 2, State.NOT_OWED: 3}
+
+
+def page(race: Race, profiles: list[Profile], catalogue: Catalogue) -> dict[str, Any]:
+    """What the template ``race`` shows. A group is what one postulant puts forward, in ballot order."""
+    office, place = catalogue.offices[race.office], catalogue.territories[race.territory]
+    groups = [_group(key, list(some), catalogue) for key, some in groupby(profiles, key=lambda p: p.postulant)]
+    return {
+        "title": catalogue.race_name(race),
+        "office": office.name,
+        "plural": office.plural,
+        "office_folder": f"{office.slug}/",
+        "place": catalogue.place_name(place),
+        "place_folder": catalogue.place_folder(place),
+        "count": counted(len(profiles), "candidatura", "candidaturas"),
+        "postulants": counted(len(groups), "postulación", "postulaciones"),
+        "lists": "sí" if any(group["rest"] for group in groups) else "",
+        "description": f"Quién se postula: {catalogue.race_name(race)}.",
+        "data": "index.json",
+        "groups": groups,
+    }
+
+
+def _group(key: str, profiles: list[Profile], catalogue: Catalogue) -> dict[str, Any]:
+    postulant = catalogue.postulation(key)
+    formulas = [
+        _formula(list(some), catalogue) for _, some in groupby(profiles, key=lambda p: (p.position, p.order, p.number))
+    ]
+    return {
+        "key": postulant.key,
+        "name": postulant.name,
+        "acronym": postulant.acronym,
+        "kind": KINDS.get(postulant.kind, ""),
+        "members": ", ".join(catalogue.postulants[member].acronym or member for member in postulant.members),
+        "head": formulas[0],
+        "rest": formulas[1:],
+        "more": counted(len(formulas), "lugar en la lista", "lugares en la lista"),
+    }
+
+
+def _formula(profiles: list[Profile], catalogue: Catalogue) -> dict[str, Any]:
+    first = profiles[0]
+    position = catalogue.positions[first.office, first.position]
+    origin = catalogue.postulants.get(first.party_of_origin)
+    return {
+        "number": first.number,
+        "position": position.name,
+        "origin": (origin.acronym or origin.name) if origin else "",
+        "people": [_person(profile, catalogue) for profile in profiles],
+    }
+
+
+def _person(profile: Profile, catalogue: Catalogue) -> dict[str, str]:
+    name = clean(profile.name)
+    ended = absence.of_status(profile)
+    tag, kind = absence.TAGS[_state(profile, catalogue)]
+    if ended:
+        tag, kind = ended[0], "grave"
+    return {
+        "name": name,
+        "nickname": clean(profile.nickname),
+        "slug": profile.slug,
+        "seat": SEATS.get(profile.seat, ""),
+        "standing": standing(profile, catalogue.positions[profile.office, profile.position]),
+        "photo": photo_path(profile.photo),
+        "initials": initials(name),
+        "tag": tag,
+        "kind": kind,
+    }
+
+
+def _state(profile: Profile, catalogue: Catalogue) -> State:
+    states = [sheet.state for sheet, _ in catalogue.shown(profile)]
+    return min(states, key=_WEIGHT.__getitem__, default=State.NOT_OWED)
+
+
+def record(race: Race, profiles: list[Profile], catalogue: Catalogue) -> dict[str, Any]:
+    """The same facts for programs, in ballot order."""
+    office, place = catalogue.offices[race.office], catalogue.territories[race.territory]
+    return {
+        "eleccion": {"clave": office.key, "nombre": office.name},
+        "demarcacion": {"id": place.id, "tipo": place.kind, "nombre": place.name},
+        "candidaturas": [
+            {
+                "id": profile.id,
+                "nombre": profile.name,
+                "sobrenombre": profile.nickname or None,
+                "pagina": f"{catalogue.race_folder(race)}{profile.slug}.html",
+                "cargo": profile.position,
+                "calidad": profile.seat,
+                "lugar": profile.number or None,
+                "postulacion": profile.postulant,
+                "siglado": profile.party_of_origin or None,
+                "estado_del_registro": profile.status,
+                "cuestionarios": {sheet.questionnaire: sheet.state for sheet, _ in catalogue.shown(profile)},
+            }
+            for profile in profiles
+        ],
+    }

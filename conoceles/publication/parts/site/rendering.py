@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Templates to bytes, and the digest of everything of ours that decides those bytes."""
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from django.template import Template
+from django.template.context import Context
+from django.template.loader import get_template
+
+from conoceles.look.stylesheet import named, stylesheet
+
+from .catalogue import Catalogue
+
+_PUBLICATION = Path(__file__).resolve().parents[2]
+_HOUSE = _PUBLICATION.parent
+#: What the site shows besides its pages.
+STATIC = _PUBLICATION / "static" / "publication"
+_SOURCES = (
+    Path(__file__).parent,
+    _PUBLICATION / "snapshot.py",
+    _PUBLICATION / "templates",
+    _PUBLICATION / "static",
+    _HOUSE / "look",
+    _HOUSE / "elections" / "questionnaire.py",
+)
+
+
+@cache
+def css() -> bytes:
+    """The stylesheet of the site."""
+    return stylesheet(STATIC / "css")
+
+
+@cache
+def _renderer() -> str:
+    total = hashlib.sha256(f"{version('django')} {version('msgspec')}".encode())
+    for source in _SOURCES:
+        files = [source] if source.is_file() else sorted(source.rglob("*"))
+        for file in files:
+            if file.is_file() and file.suffix != ".pyc":
+                total.update(f"{file.relative_to(_HOUSE)}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def inputs(catalogue: Catalogue, *further: bytes) -> str:
+    """The digest of what a page depends on: this program, the header, and *further*."""
+    total = hashlib.sha256(f"{_renderer()} {catalogue.digest}".encode())
+    for piece in further:
+        total.update(len(piece).to_bytes(8, "big") + piece)
+    return total.hexdigest()
+
+
+@cache
+def _template(name: str) -> Template:
+    return get_template(f"publication/{name}.html").template  # type: ignore[attr-defined]
+
+
+def html(name: str, catalogue: Catalogue, path: str, content: dict[str, Any]) -> bytes:
+    """The page *name*, to lie at *path*. *content* holds strings, lists and dicts: nothing is formatted by locale."""
+    shared = {
+        "root": "../" * path.count("/"),
+        "stylesheet": _stylesheet_name(),
+        "process": catalogue.process,
+        "data": "",
+        "crumbs": (),
+    }
+    return _template(name).render(Context({**shared, **content}, use_l10n=False)).encode()
+
+
+@cache
+def _stylesheet_name() -> str:
+    return named(css())
+
+
+def data(kind: str, catalogue: Catalogue, content: dict[str, Any]) -> bytes:
+    """The same facts as JSON, which says what it is and of which process."""
+    process = catalogue.process
+    head = {
+        "tipo": kind,
+        "formato": 1,
+        "proceso": {"clave": process.slug, "nombre": process.name, "autoridad": process.authority},
+        "aviso": process.notice or None,
+    }
+    return msgspec.json.encode({**head, **content}) + b"\n"

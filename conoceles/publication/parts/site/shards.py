@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How the making of the site is split, and that no two pages would have one address."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from conoceles.kernel.refusals import Refused
+from conoceles.publication.parts import Page
+from conoceles.publication.snapshot import Race, Snapshot, profile_of
+
+from . import entries, front, people, places, postulants, profiles, races, rendering
+from .catalogue import Catalogue, catalogue_of
+from .reasons import Reason
+
+#: Lists that read every candidacy, and the rest of the pages that are not of one race.
+_LISTS: dict[str, Callable[[Catalogue], Iterator[Page]]] = {
+    "nombres": people.pages,
+    "postulaciones": postulants.pages,
+    "lugares": places.pages,
+    "portada": front.pages,
+}
+_PHOTOS = "fotografias"
+#: About how many profiles a shard of races makes.
+_PROFILES = 200
+#: Names at the top of the site that no office may have.
+RESERVED = frozenset(
+    {"municipios", "distritos", "partidos", "buscar", "nombres", "verificar", "datos", "acerca", "accesibilidad", "fotos"}
+)
+
+
+def check(snapshot: Snapshot) -> None:
+    """Refuse a snapshot in which two pages would have one address: ADDRESS_TAKEN, with it and who wants it."""
+    taken: set[str] = set(RESERVED)
+    for office in snapshot.header.offices:
+        _take(office.slug, office.name, taken)
+    for kind in {place.kind for place in snapshot.header.territories}:
+        taken = {"index"}
+        for place in snapshot.header.territories:
+            if place.kind == kind:
+                _take(place.slug, place.name, taken)
+
+
+def _take(address: str, by: str, taken: set[str]) -> None:
+    if address in taken:
+        raise Refused(Reason.ADDRESS_TAKEN, address=address, by=by)
+    taken.add(address)
+
+
+def shards(snapshot: Snapshot) -> Sequence[str]:
+    """The lists first, for they read everything; then the races, in as many pieces as keep each one short."""
+    pieces = _pieces(snapshot)
+    return [*_LISTS, _PHOTOS, *(f"contiendas-{piece}-de-{pieces}" for piece in range(pieces))]
+
+
+def _pieces(snapshot: Snapshot) -> int:
+    """How many shards of races: a power of two, so that a candidacy more or less moves no page to another shard."""
+    total = sum(race.count for race in snapshot.races)
+    return 1 << max(0, (total // _PROFILES).bit_length() - 1) if total else 1
+
+
+def _piece(race: Race, pieces: int) -> int:
+    key = hashlib.sha256(f"{race.office}/{race.territory}".encode()).digest()
+    return int.from_bytes(key[:4], "big") % pieces
+
+
+def pages(snapshot: Snapshot, shard: str) -> Iterator[Page]:
+    """The files of *shard*."""
+    catalogue = catalogue_of(snapshot)
+    if shard in _LISTS:
+        yield from _LISTS[shard](catalogue)
+    elif shard == _PHOTOS:
+        yield from _photos(snapshot)
+    else:
+        _, piece, _, pieces = shard.split("-")
+        for race in snapshot.races:
+            if _piece(race, int(pieces)) == int(piece):
+                yield from _race(race, catalogue)
+
+
+def _photos(snapshot: Snapshot) -> Iterator[Page]:
+    """Each photograph once, though a person may hold two candidacies with the same one."""
+    seen: set[str] = set()
+    for entry in entries.everyone(snapshot):
+        if entry.photo and entry.photo not in seen:
+            seen.add(entry.photo)
+            yield Page(profiles.photo_path(entry.photo), entry.photo, lambda at=entry.photo: snapshot.photo(at))  # type: ignore[misc]
+
+
+def _race(race: Race, catalogue: Catalogue) -> Iterator[Page]:
+    lines = catalogue.snapshot.lines(race)
+    folder = catalogue.race_folder(race)
+    digest = rendering.inputs(catalogue, *lines)
+    everyone = cache(lambda: [profile_of(line) for line in lines])
+
+    def as_html() -> bytes:
+        return rendering.html("race", catalogue, f"{folder}index", races.page(race, everyone(), catalogue))
+
+    def as_json() -> bytes:
+        return rendering.data("contienda", catalogue, races.record(race, everyone(), catalogue))
+
+    yield Page(f"{folder}index.html", digest, as_html)
+    yield Page(f"{folder}index.json", digest, as_json)
+    taken = {"index"}
+    for line in lines:
+        yield from _profile(line, folder, catalogue, taken)
+
+
+def _profile(line: bytes, folder: str, catalogue: Catalogue, taken: set[str]) -> Iterator[Page]:
+    entry = entries.of_line(line)
+    _take(entry.slug, entry.name, taken)
+    path = f"{folder}{entry.slug}"
+    digest = rendering.inputs(catalogue, line)
+    profile = cache(lambda: profile_of(line))
+    yield Page(
+        f"{path}.html", digest, lambda: rendering.html("profile", catalogue, path, profiles.page(profile(), catalogue))
+    )
+    yield Page(
+        f"{path}.json",
+        digest,
+        lambda: rendering.data("candidatura", catalogue, profiles.record(profile(), catalogue)),
+        archived=True,
+    )

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How days, figures and people are said in Spanish."""
+
+import re
+from functools import lru_cache
+
+from conoceles.publication.snapshot import PositionInfo, Profile
+
+_MONTHS = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio",
+    "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+)  # fmt: skip
+SEATS = {"P": "Titular", "S": "Suplente"}
+SEXES = {"mujer": "Mujer", "hombre": "Hombre", "no_binario": "No binario"}
+#: Characters that a page must not hold (HTML, 13.2.3.5): they mean nothing to a reader.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+@lru_cache(maxsize=4096)
+def day(iso: str) -> str:
+    """«1 de marzo de 2024», of a day or an instant in ISO 8601; empty for none."""
+    if not iso:
+        return ""
+    year, month, number = iso[:10].split("-")
+    return f"{int(number)} de {_MONTHS[int(month) - 1]} de {int(year)}"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """«1 candidatura», «1,234 candidaturas»."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def clean(text: str) -> str:
+    """*text* without control characters; line breaks and everything else as it was written."""
+    return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of *text*, which blank lines divide; the line breaks within stay."""
+    return [piece for piece in _BLANK_LINES.split(clean(text).strip()) if piece]
+
+
+def lowered(name: str) -> str:
+    """*name* within a sentence: «Presidencia municipal» as «presidencia municipal»; acronyms stay."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
+def standing(profile: Profile, position: PositionInfo) -> str:
+    """«Candidata a presidenta municipal», as she is registered."""
+    if profile.sex == "mujer":
+        return f"Candidata a {lowered(position.feminine)}"
+    if profile.sex == "hombre":
+        return f"Candidato a {lowered(position.masculine)}"
+    return f"Candidatura a {lowered(position.name)}"
+
+
+def initials(name: str) -> str:
+    """One or two letters that stand where there is no photograph."""
+    letters = [word[0] for word in name.split() if word[0].isalpha()]
+    return "".join(letters[:2]).upper() or "·"
