@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 
+from .parts.site.reasons import Reason as SiteReason
 from .rules import Reason
 
 #: How many of a long list are named; the rest are counted.
@@ -47,4 +48,8 @@ PHRASES = {
     Reason.SAME_FILE_TWICE: "No se publicó: dos partes de la publicación hicieron el mismo archivo, {path}.",
     Reason.ALREADY_SHOWN: "La publicación {number} ya se mostró.",
     Reason.OVERTAKEN: "La publicación {number} es anterior a la que ya se muestra, la {last}.",
+    SiteReason.ADDRESS_TAKEN: (
+        "No se publicó: «{by}» quedaría en la dirección «{address}», que ya tiene otra página. Cambie su «slug» en los"
+        " archivos del proceso o en el registro."
+    ),
 }

@@ -118,6 +118,19 @@ class GroupInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class AgeGroup:
+    """A group that follows from the public age: from ``first`` to ``last`` years, both included (None: no end)."""
+
+    name: str
+    first: int
+    last: int | None
+
+    def holds(self, age: int) -> bool:
+        """Whether somebody of that *age* is in it."""
+        return self.first <= age and (self.last is None or age <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """What all pages share. It bears no number or date of the release, so that pages can be reused."""
 
@@ -128,6 +141,7 @@ class Header:
     postulants: tuple[PostulantInfo, ...]
     questionnaires: tuple[QuestionnaireInfo, ...]
     groups: tuple[GroupInfo, ...]  # empty unless affirmative_action_public
+    age_groups: tuple[AgeGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from conoceles.elections.models import Office, Position, Postulant, Process, Questionnaire, Territory
 from conoceles.publication import snapshot as public
 
+from .ages import age_groups
 from .questions import Asked
 
 
@@ -29,7 +30,8 @@ class Catalogue:
         )
         self.postulants = list(Postulant.objects.filter(process=process).order_by("order", "name", "key"))
         self.members = _members(process)
-        versions = Questionnaire.objects.filter(process=process).order_by("version")
+        versions = list(Questionnaire.objects.filter(process=process).order_by("slug", "version"))
+        self.age_groups = age_groups(self.process, versions)
         # A questionnaire without any public answer, such as the one of identity, is not in a snapshot at all:
         # that somebody answered it is not public either (security goals, T15).
         self.asked = {
@@ -91,6 +93,7 @@ class Catalogue:
             groups=tuple(public.GroupInfo(group["key"], group["name"]) for group in process.groups)
             if self.groups_public
             else (),
+            age_groups=self.age_groups,
         )  # fmt: skip
 
     def _shown(self) -> list["Asked"]:

@@ -16,9 +16,8 @@ class Shown:
 
     key: str
     name: str
-    intro: str
     questions: tuple[Question, ...]
-    alone: bool  # one long text: its name says what the question would
+    alone: bool  # one long text under a name that says the same as its label
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +34,8 @@ class Asked:
         for section in sorted(definition.sections, key=lambda each: each.public_order):
             public = tuple(q for q in section.questions if _is_shown(q))
             if public:
-                alone = len(public) == 1 and public[0].kind is Kind.LONG_TEXT
-                sections.append(Shown(section.key, section.name, section.intro, public, alone))
+                alone = len(public) == 1 and public[0].kind is Kind.LONG_TEXT and not public[0].label.endswith("?")
+                sections.append(Shown(section.key, section.name, public, alone))
         return cls(definition, tuple(sections))
 
 

@@ -6,10 +6,8 @@ from functools import cached_property, lru_cache
 
 import msgspec
 
-from conoceles.elections.questionnaire import Definition
 from conoceles.publication.snapshot import OfficeInfo, PostulantInfo, Profile, Race, Sheet, Snapshot, TerritoryInfo
 
-from .ages import AgeGroup, age_groups
 from .asked import Asked
 
 #: Kinds of place that have pages of their own, in Spanish: folder, title of the list, and one of them.
@@ -39,29 +37,32 @@ class Catalogue:
         self._newest = {q.slug: Asked.by(q.definition) for q in self.header.questionnaires}
         self.races = {(race.office, race.territory): race for race in snapshot.races}
 
-    @cached_property
-    def age_groups(self) -> tuple[AgeGroup, ...]:
-        """The groups that follow from a public age."""
-        return age_groups((q.definition for q in self.header.questionnaires), self.groups)
-
     def age_group(self, age: int | None) -> str:
         """The group that *age* falls in, in words; empty for none."""
-        return next((group.words for group in self.age_groups if age is not None and group.holds(age)), "")
+        return next((group.name for group in self.header.age_groups if age is not None and group.holds(age)), "")
 
     def asked(self, sheet: Sheet) -> Asked | None:
         """What *sheet* answers, or would; None for a questionnaire of which nothing is public."""
         asked = self._asked.get((sheet.questionnaire, sheet.version)) or self._newest.get(sheet.questionnaire)
         return asked if asked and asked.sections else None
 
-    def definition(self, sheet: Sheet) -> Definition | None:
-        """The definition behind *sheet*."""
-        asked = self.asked(sheet)
-        return asked.definition if asked else None
-
     def shown(self, profile: Profile) -> list[tuple[Sheet, Asked]]:
-        """The sheets of *profile* that a page may speak of. A questionnaire without public questions is not one:
-        whether somebody answered it is nobody's business (goals, T15)."""
+        """The sheets of *profile* that a page may speak of.
+
+        That of a questionnaire without public questions is not: whether somebody answered it is nobody's business
+        (security goals, T15).
+        """
         return [(sheet, asked) for sheet in profile.sheets if (asked := self.asked(sheet))]
+
+    @cached_property
+    def kinds_of_place(self) -> list[dict[str, str]]:
+        """The kinds of place that this process has pages of."""
+        there = {place.kind for place in self.header.territories}
+        return [
+            {"kind": kind, "folder": f"{folder}/", "name": name}
+            for kind, (folder, name) in PLACES.items()
+            if kind in there
+        ]
 
     def race_folder(self, race: Race | Profile) -> str:
         """Where a race lies, with its slash."""
@@ -78,7 +79,9 @@ class Catalogue:
 
     def place_name(self, place: TerritoryInfo) -> str:
         """The place, with its seat where it has another name, and the entity where there are several."""
-        seat = f", cabecera {place.seat}" if place.seat and place.seat != place.name and place.kind == "distrito" else ""
+        seat = (
+            f", cabecera {place.seat}" if place.seat and place.seat != place.name and place.kind == "distrito" else ""
+        )
         entity = self.entity_of(place)
         return f"{place.name}{seat}{f' ({entity.name})' if entity and self._several_entities else ''}"
 

@@ -10,7 +10,7 @@ from conoceles.publication.parts import Page
 from conoceles.publication.snapshot import OfficeInfo
 
 from . import rendering
-from .catalogue import PLACES, Catalogue
+from .catalogue import Catalogue
 from .profiles import AUTHORSHIP
 from .rendering import css, data, html, inputs, named
 from .words import counted, day
@@ -63,15 +63,11 @@ def _home(catalogue: Catalogue) -> dict[str, Any]:
     process = catalogue.process
     return {
         "title": process.name,
-        "description": f"Quién se postula en {process.entity}: trayectoria, formación y propuestas de cada candidatura.",
+        "description": f"Quién se postula en {process.entity}: quiénes son, qué han hecho y qué proponen.",
         "data": "index.json",
         "election_day": day(process.election_day),
         "offices": [_office_card(office, catalogue) for office in catalogue.offices.values()],
-        "places": [
-            {"folder": f"{folder}/", "name": name, "kind": kind}
-            for kind, (folder, name) in PLACES.items()
-            if any(place.kind == kind for place in catalogue.header.territories)
-        ],
+        "places": catalogue.kinds_of_place,
         "authorship": AUTHORSHIP,
     }
 
@@ -81,7 +77,11 @@ def _office_card(office: OfficeInfo, catalogue: Catalogue) -> dict[str, str]:
     only = catalogue.race_folder(races[0]) if len(races) == 1 else f"{office.slug}/"
     people = counted(sum(race.count for race in races), "candidatura", "candidaturas")
     places = f" en {counted(len(races), 'lugar', 'lugares')}" if len(races) > 1 else ""
-    return {"name": office.plural, "folder": only, "about": f"{people}{places}" if races else "Sin candidaturas registradas"}
+    return {
+        "name": office.plural,
+        "folder": only,
+        "about": f"{people}{places}" if races else "Sin candidaturas registradas",
+    }
 
 
 def _home_record(catalogue: Catalogue) -> dict[str, Any]:

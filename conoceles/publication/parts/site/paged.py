@@ -17,7 +17,7 @@ SIZE = 500
 
 
 def pages(folder: str, listed: Sequence[Entry], catalogue: Catalogue, content: dict[str, Any]) -> Iterator[Page]:
-    """The pages of the list in *folder* (with its slash). *content*: title, lead, crumbs; whatever the template shows."""
+    """The pages of the list in *folder* (with its slash). *content* is what the template shows besides the people."""
     total = max(1, -(-len(listed) // SIZE))
     for number in range(1, total + 1):
         some = listed[(number - 1) * SIZE : number * SIZE]

@@ -22,7 +22,9 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     for kind, (folder, title) in PLACES.items():
         listed = sorted(
             (place for place in catalogue.header.territories if place.kind == kind),
-            key=lambda place: (place.number is None, place.number or 0, place.name) if kind == "distrito" else place.slug,
+            key=lambda place: (
+                (place.number is None, place.number or 0, place.name) if kind == "distrito" else place.slug
+            ),
         )
         if not listed:
             continue
@@ -53,7 +55,12 @@ def _index(folder: str, title: str, listed: list[TerritoryInfo], catalogue: Cata
 
 
 def _place_record(place: TerritoryInfo) -> dict[str, Any]:
-    return {"id": place.id, "nombre": place.name, "numero": place.number, "pagina": f"{PLACES[place.kind][0]}/{place.slug}/index.html"}
+    return {
+        "id": place.id,
+        "nombre": place.name,
+        "numero": place.number,
+        "pagina": f"{PLACES[place.kind][0]}/{place.slug}/index.html",
+    }
 
 
 def _place(
@@ -126,8 +133,7 @@ def _ballot_shown(race: Race, heads: list[Entry], catalogue: Catalogue) -> dict[
         "rows": [
             {
                 **entries.row(entry, catalogue),
-                "postulant": catalogue.postulation(entry.postulant).acronym or catalogue.postulation(entry.postulant).name,
-                "position": catalogue.positions[entry.office, entry.position].name,
+                "postulant": catalogue.postulation(entry.postulant).name,
             }
             for entry in heads
         ],

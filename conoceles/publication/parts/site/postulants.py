@@ -12,6 +12,10 @@ from .catalogue import KINDS, Catalogue
 from .entries import Entry
 from .rendering import data, html, inputs
 
+_OF_ALLIANCES = (
+    "Incluye las candidaturas de sus alianzas que llevan su siglado; la lista de cada alianza las trae todas."
+)
+
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """The list of postulants, and of each one its candidacies by office and place.
@@ -39,9 +43,7 @@ def _content(postulant: PostulantInfo, catalogue: Catalogue) -> dict[str, object
         "title": postulant.name,
         "description": f"Candidaturas de {postulant.name}.",
         "lead": lead + ".",
-        "note": "Incluye las candidaturas de sus alianzas que llevan su siglado; la lista de cada alianza las trae todas."
-        if alliances
-        else "",
+        "note": _OF_ALLIANCES if alliances else "",
         "related": [{"name": each.name, "folder": f"partidos/{each.key}/"} for each in (*members, *alliances)],
         "crumbs": [{"name": "Partidos", "folder": "partidos/"}],
         "here": postulant.acronym or postulant.name,

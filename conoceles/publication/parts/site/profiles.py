@@ -3,6 +3,7 @@
 
 from typing import Any
 
+from conoceles.elections.questionnaire import Kind
 from conoceles.publication.snapshot import Mate, Profile, Sheet, State
 
 from . import absence, answers
@@ -12,7 +13,8 @@ from .words import SEATS, SEXES, clean, day, initials, paragraphs, standing
 
 AUTHORSHIP = (
     "Lo que aquí se lee lo escribió la candidatura, que responde por su contenido. "
-    "El instituto comprueba que corresponda a lo que pide el cuestionario: no lo redacta, no lo califica y no lo recomienda."
+    "El instituto comprueba que corresponda a lo que pide el cuestionario: no lo redacta, no lo califica y no lo "
+    "recomienda."
 )
 
 
@@ -34,7 +36,7 @@ def page(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
         "office_folder": f"{office.slug}/",
         "race": catalogue.race_name(profile),
         "place": where,
-        "postulant": postulant.acronym or postulant.name,
+        "postulant": postulant.name,
         "description": f"{standing_for}, {where}. Postula: {postulant.name}.",
         "data": f"{profile.slug}.json",
         "photo": photo_path(profile.photo),
@@ -60,7 +62,9 @@ def _facts(profile: Profile, catalogue: Catalogue) -> list[dict[str, str]]:
     folder = catalogue.place_folder(place)
     origin = catalogue.postulants.get(profile.party_of_origin)
     reelection = {True: "Busca la reelección", False: "No busca la reelección", None: ""}[profile.reelection]
-    members = ", ".join(catalogue.postulants[key].acronym or catalogue.postulants[key].name for key in postulant.members)
+    members = ", ".join(
+        catalogue.postulants[key].acronym or catalogue.postulants[key].name for key in postulant.members
+    )
     rows = [
         ("Demarcación", catalogue.place_name(place), f"{folder}" if folder else ""),
         (KINDS.get(postulant.kind, "Postulación"), postulant.name, f"partidos/{postulant.key}/"),
@@ -86,12 +90,16 @@ def _affirmative(profile: Profile, catalogue: Catalogue) -> list[str]:
 
 def _mate(mate: Mate, profile: Profile) -> dict[str, str]:
     words = {"S": "Su suplente", "P": "Es suplente de"}.get(mate.seat, "En su fórmula")
-    return {"words": words if mate.seat != profile.seat else "En su fórmula", "name": clean(mate.name), "slug": mate.slug}
+    return {
+        "words": words if mate.seat != profile.seat else "En su fórmula",
+        "name": clean(mate.name),
+        "slug": mate.slug,
+    }
 
 
 def _absences(profile: Profile, shown: list[tuple[Sheet, Asked]]) -> list[str]:
     """Why there is nothing to read, for each questionnaire of which there is not."""
-    if not shown:
+    if not shown and profile.status == "registrada":
         return [absence.NOT_OWED]
     return [absence.of_sheet(sheet, profile) for sheet, _ in shown if sheet.state is not State.VALIDATED]
 
@@ -105,17 +113,12 @@ def _sections(sheet: Sheet, asked: Asked) -> list[dict[str, Any]]:
             if answer.absence and question.kind in MEANS:
                 missing.append(question.label)
                 continue
-            means = question.kind in MEANS
             rows.append(
                 {
                     "label": "" if section.alone else question.label,
+                    "short": "" if question.kind is Kind.LONG_TEXT else "sí",
                     "absence": answer.absence,
-                    "links": [
-                        {"href": answers.link(question, value), "text": clean(value)} for value in answer.values if means
-                    ],
-                    "items": [clean(value) for value in answer.values] if question.items > 1 and not means else [],
-                    "paragraphs": paragraphs(answer.values[0]) if answer.values and question.items == 1 and not means
-                    else [],
+                    **_values(answer),
                 }
             )  # fmt: skip
         made.append(
@@ -128,6 +131,17 @@ def _sections(sheet: Sheet, asked: Asked) -> list[dict[str, Any]]:
             }
         )
     return made
+
+
+def _values(answer: answers.Answer) -> dict[str, Any]:
+    """The values of *answer* as what they are: ways to reach her, a list, or a text."""
+    question, values = answer.question, answer.values
+    means = question.kind in MEANS
+    return {
+        "links": [{"href": answers.link(question, value), "text": clean(value)} for value in values if means],
+        "items": [clean(value) for value in values] if question.items > 1 and not means else [],
+        "paragraphs": paragraphs(values[0]) if values and question.items == 1 and not means else [],
+    }
 
 
 def _sheet(sheet: Sheet, asked: Asked, profile: Profile) -> dict[str, str]:
@@ -204,7 +218,7 @@ def _sheet_record(sheet: Sheet, asked: Asked, profile: Profile) -> dict[str, Any
         "aprobado_el": sheet.approved_at or None,
         "revision": sheet.revision or None,
         "huella": sheet.digest or None,
-        "fuente": {"autoridad": source.authority, "documento": source.document, "fecha": source.dated} if source else None,
+        "fuente": source and {"autoridad": source.authority, "documento": source.document, "fecha": source.dated},
         "respuestas": sheet.answers,  # what ``huella`` is the digest of
         "preguntas": [
             {

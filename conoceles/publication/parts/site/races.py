@@ -29,6 +29,7 @@ def page(race: Race, profiles: list[Profile], catalogue: Catalogue) -> dict[str,
         "count": counted(len(profiles), "candidatura", "candidaturas"),
         "postulants": counted(len(groups), "postulación", "postulaciones"),
         "lists": "sí" if any(group["rest"] for group in groups) else "",
+        "untagged": "sí" if any(_state(profile, catalogue) is State.NOT_OWED for profile in profiles) else "",
         "description": f"Quién se postula: {catalogue.race_name(race)}.",
         "data": "index.json",
         "groups": groups,
@@ -67,9 +68,8 @@ def _formula(profiles: list[Profile], catalogue: Catalogue) -> dict[str, Any]:
 def _person(profile: Profile, catalogue: Catalogue) -> dict[str, str]:
     name = clean(profile.name)
     ended = absence.of_status(profile)
-    tag, kind = absence.TAGS[_state(profile, catalogue)]
-    if ended:
-        tag, kind = ended[0], "grave"
+    state = _state(profile, catalogue)
+    tag, kind = (ended[0], "grave") if ended else absence.TAGS[state] if state is not State.NOT_OWED else ("", "")
     return {
         "name": name,
         "nickname": clean(profile.nickname),

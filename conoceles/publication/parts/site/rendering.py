@@ -2,7 +2,7 @@
 """Templates to bytes, and the digest of everything of ours that decides those bytes."""
 
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -62,14 +62,26 @@ def _template(name: str) -> Template:
 
 def html(name: str, catalogue: Catalogue, path: str, content: dict[str, Any]) -> bytes:
     """The page *name*, to lie at *path*. *content* holds strings, lists and dicts: nothing is formatted by locale."""
-    shared = {
-        "root": "../" * path.count("/"),
-        "stylesheet": _stylesheet_name(),
-        "process": catalogue.process,
-        "data": "",
-        "crumbs": (),
-    }
+    root = "../" * path.count("/")
+    shared = {"root": root, "process": catalogue.process, "data": "", **_around(catalogue, root)}
     return _template(name).render(Context({**shared, **content}, use_l10n=False)).encode()
+
+
+@lru_cache(maxsize=16)
+def _around(catalogue: Catalogue, root: str) -> dict[str, str]:
+    """What is the same on all the pages of one depth, whose way to the top is *root*."""
+    content = Context(
+        {
+            "root": root,
+            "home": root or "./",
+            "stylesheet": _stylesheet_name(),
+            "process": catalogue.process,
+            "places": catalogue.kinds_of_place,
+        }
+    )
+    return {"stylesheet": _stylesheet_name()} | {
+        part: _template(f"parts/{part}").render(content) for part in ("links", "top", "foot")
+    }
 
 
 @cache

@@ -25,7 +25,18 @@ _PHOTOS = "fotografias"
 _PROFILES = 200
 #: Names at the top of the site that no office may have.
 RESERVED = frozenset(
-    {"municipios", "distritos", "partidos", "buscar", "nombres", "verificar", "datos", "acerca", "accesibilidad", "fotos"}
+    {
+        "municipios",
+        "distritos",
+        "partidos",
+        "buscar",
+        "nombres",
+        "verificar",
+        "datos",
+        "acerca",
+        "accesibilidad",
+        "fotos",
+    }
 )
 
 
