@@ -22,7 +22,7 @@ _HOUSE = _PUBLICATION.parent
 STATIC = _PUBLICATION / "static" / "publication"
 _SOURCES = (
     Path(__file__).parent,
-    _PUBLICATION / "snapshot.py",
+    _PUBLICATION / "snapshot",
     _PUBLICATION / "templates",
     _PUBLICATION / "static",
     _HOUSE / "look",

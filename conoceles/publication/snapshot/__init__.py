@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The snapshot: everything a release may say, and nothing else.
+
+Page builders and open data know these types alone: what is not a field here is not public.
+
+A frozen snapshot is a private folder::
+
+    header.json      one Header
+    races.json       where each race lies in profiles.jsonl
+    profiles.jsonl   one Profile a line, by race, in ballot order
+    photos/<digest>  the photographs that profiles refer to
+
+Days and instants are ISO 8601 strings, in the zone of the process.
+"""
+
+from .opened import Race, Snapshot, profile_of
+from .profiles import Mate, Profile, Sheet, SourceInfo, State
+from .shared import (
+    AgeGroup,
+    GroupInfo,
+    Header,
+    OfficeInfo,
+    PositionInfo,
+    PostulantInfo,
+    ProcessInfo,
+    QuestionnaireInfo,
+    TerritoryInfo,
+)
+
+__all__ = [
+    "AgeGroup",
+    "GroupInfo",
+    "Header",
+    "Mate",
+    "OfficeInfo",
+    "PositionInfo",
+    "PostulantInfo",
+    "ProcessInfo",
+    "Profile",
+    "QuestionnaireInfo",
+    "Race",
+    "Sheet",
+    "Snapshot",
+    "SourceInfo",
+    "State",
+    "TerritoryInfo",
+    "profile_of",
+]

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A frozen snapshot, opened for reading."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from .profiles import Profile
+from .shared import Header
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """An office in a place (contienda), and where its profiles lie: ``offset`` and ``size`` in bytes."""
+
+    office: str
+    territory: str
+    count: int
+    offset: int
+    size: int
+
+
+_PROFILE = msgspec.json.Decoder(Profile)
+
+
+def profile_of(line: bytes) -> Profile:
+    """The profile that *line* of ``profiles.jsonl`` holds."""
+    return _PROFILE.decode(line)
+
+
+class Snapshot:
+    """A frozen snapshot, opened for reading. Cheap to open; profiles are read race by race."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @cached_property
+    def header(self) -> Header:
+        """What all pages share."""
+        return msgspec.json.decode((self.folder / "header.json").read_bytes(), type=Header)
+
+    @cached_property
+    def races(self) -> tuple[Race, ...]:
+        """Every race with at least one candidacy, by office, then place."""
+        return msgspec.json.decode((self.folder / "races.json").read_bytes(), type=tuple[Race, ...])
+
+    def lines(self, race: Race) -> list[bytes]:
+        """The profiles of *race* as they were written, for digests."""
+        with (self.folder / "profiles.jsonl").open("rb") as file:
+            file.seek(race.offset)
+            return file.read(race.size).splitlines()
+
+    def profiles(self, race: Race) -> list[Profile]:
+        """The candidacies of *race*, in ballot order: postulant, position, place in the list, titular first."""
+        return [profile_of(line) for line in self.lines(race)]
+
+    def everyone(self) -> Iterator[Profile]:
+        """Every candidacy, race by race."""
+        for race in self.races:
+            yield from self.profiles(race)
+
+    def photo(self, digest: str) -> bytes:
+        """The photograph with that digest."""
+        return (self.folder / "photos" / digest).read_bytes()

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a release says of one candidacy."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class State(StrEnum):
+    """Where a questionnaire of a candidacy stands. Each has its own words in public."""
+
+    NOT_OWED = "no_obligada"
+    NEVER = "sin_captura"
+    IN_REVIEW = "en_revision"
+    VALIDATED = "validada"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """Who captured and approved a sheet elsewhere (historical load)."""
+
+    authority: str
+    document: str
+    dated: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One questionnaire of one candidacy, as far as it is public.
+
+    ``answers`` holds public questions alone, as ``elections.questionnaire`` describes them. A public question
+    that is neither there nor in ``not_applicable`` was not provided.
+    """
+
+    questionnaire: str
+    version: int  # 0 unless state is VALIDATED
+    state: State
+    owed: bool
+    waiting_since: str = ""  # a newer revision, or the first one, is being read since then
+    sent_at: str = ""
+    approved_at: str = ""
+    revision: int = 0
+    digest: str = ""  # fingerprint (huella): SHA-256 of ``answers`` as RFC 8785 JSON, so that anyone can recompute it
+    source: SourceInfo | None = None
+    answers: dict[str, Any] = field(default_factory=dict)
+    not_applicable: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mate:
+    """The other person of the formula."""
+
+    slug: str
+    name: str
+    seat: str
+    sex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One candidacy. Keys refer to the Header."""
+
+    id: str
+    slug: str
+    name: str
+    nickname: str
+    sex: str
+    age: int | None
+    seat: str  # P or S
+    status: str
+    status_on: str
+    registered_on: str
+    agreement: str
+    reelection: bool | None
+    office: str
+    position: str
+    territory: str  # TerritoryInfo.id
+    postulant: str
+    party_of_origin: str
+    number: str
+    order: int
+    mates: tuple[Mate, ...]
+    affirmative: tuple[str, ...]
+    photo: str  # digest, or ""
+    sheets: tuple[Sheet, ...]

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What all pages of a release share: the process and its catalogues."""
+
+from dataclasses import dataclass
+
+from conoceles.elections.questionnaire import Definition
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessInfo:
+    """The process, as every page names it."""
+
+    slug: str
+    name: str
+    authority: str
+    authority_acronym: str
+    entity: str
+    election_day: str
+    timezone: str
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeInfo:
+    """What one ballot elects."""
+
+    key: str
+    name: str
+    plural: str
+    slug: str
+    principle: str
+    territory_kind: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class PositionInfo:
+    """A seat kind within an office."""
+
+    key: str
+    office: str
+    name: str
+    feminine: str
+    masculine: str
+    order: int
+    heads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TerritoryInfo:
+    """A place that elects. ``id`` is unique in the process: kind and key, joined by a colon."""
+
+    id: str
+    kind: str
+    slug: str
+    name: str
+    number: int | None
+    seat: str
+    parent: str  # id of the territory it lies in, or ""
+    population: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PostulantInfo:
+    """Whoever nominates. ``members`` are keys of the parties of an alliance."""
+
+    kind: str
+    key: str
+    name: str
+    acronym: str
+    order: int
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionnaireInfo:
+    """One version of a questionnaire that some sheet answers."""
+
+    slug: str
+    version: int
+    definition: Definition
+
+
+@dataclass(frozen=True, slots=True)
+class GroupInfo:
+    """A group of affirmative action, where the process makes the registration under it public."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgeGroup:
+    """A group that follows from the public age: from ``first`` to ``last`` years, both included (None: no end)."""
+
+    name: str
+    first: int
+    last: int | None
+
+    def holds(self, age: int) -> bool:
+        """Whether somebody of that *age* is in it."""
+        return self.first <= age and (self.last is None or age <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What all pages share. It bears no number or date of the release, so that pages can be reused."""
+
+    process: ProcessInfo
+    offices: tuple[OfficeInfo, ...]
+    positions: tuple[PositionInfo, ...]
+    territories: tuple[TerritoryInfo, ...]
+    postulants: tuple[PostulantInfo, ...]
+    questionnaires: tuple[QuestionnaireInfo, ...]
+    groups: tuple[GroupInfo, ...]  # empty unless affirmative_action_public
+    age_groups: tuple[AgeGroup, ...] = ()
