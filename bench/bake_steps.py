@@ -185,7 +185,7 @@ def _put(path, content):
 
 
 def _stream(source, piece, target, siblings, watch):
-    press, pack = brotli.Compressor(quality=3), zlib.compressobj(3, wbits=31)
+    press, pack = brotli.Compressor(quality=3), zlib.compressobj(1, wbits=31)
     with target.open("wb") as plain, Path(f"{target}.br").open("wb") as br, Path(f"{target}.gz").open("wb") as gz:
         while piece:
             with watch:

@@ -40,7 +40,6 @@ def fsync_folder(folder: Path) -> None:
 
 def put_in_place(folder: Path, final: Path) -> None:
     """Move the complete *folder* to *final* at once, in place of anything that lay there; both beside one another."""
-    settle_on_disk(folder)
     aside = final.with_name(f".{final.name}.replaced")
     shutil.rmtree(aside, ignore_errors=True)
     if final.exists():

@@ -19,7 +19,7 @@ from conoceles.kernel.refusals import Refused
 from . import actions, archive, disk, queries, shelf
 from .baking import Baked, Before, Bench, bake, inspect
 from .baking.notes import Notes
-from .freezing import digest_of, frozen
+from .freezing import digest_of, frozen, photos_intact
 from .models import Release
 from .permissions import may_freeze
 from .program import fingerprint
@@ -88,6 +88,7 @@ def _frozen(process: Process, shelf_: Shelf, *, by: Capacity, force: bool, told:
         shutil.rmtree(draft)
         return None
     release = actions.freeze(process, digest=read.digest, frozen_at=read.at, by=by)
+    # Not waited for on the disk: whoever resumes after a power cut computes its digests again.
     disk.put_in_place(draft, shelf_.freezes / str(release.number))
     for rest in (shelf_.bakes / str(release.number), shelf_.release(release.number)):
         shutil.rmtree(rest, ignore_errors=True)
@@ -103,7 +104,7 @@ def _stopped(process: Process, shelf_: Shelf) -> Release:
     freeze = shelf_.freezes / str(release.number) if release else None
     if freeze is None or not freeze.exists() or shelf_.visible >= release.number:
         raise Refused(Reason.NOTHING_TO_RESUME)
-    if digest_of(freeze) != release.digest:
+    if digest_of(freeze) != release.digest or not photos_intact(freeze):
         raise Refused(Reason.FREEZE_ALTERED)
     shelf_.discard_unfinished(but=release.number)
     if _program_of(shelf_, release.number) != fingerprint() or not shelf_.partial(release.number).exists():
@@ -136,6 +137,7 @@ def _baked(release: Release, shelf_: Shelf, *, anew: bool, told: Told) -> tuple[
     key = signatures.key_at(settings.PRIVATE / "keys" / "releases.pem")
     manifest = seal(partial, notes, baked.sums, card=card, key=key)
     inspect(bench, told=told)
+    disk.settle_on_disk(partial)
     disk.put_in_place(partial, shelf_.release(release.number))
     return baked, manifest
 

@@ -67,6 +67,11 @@ def digest_of(folder: Path) -> str:
     return digests.digest({name: Digested.of(folder / name) for name in names})
 
 
+def photos_intact(folder: Path) -> bool:
+    """Whether every photograph of the snapshot in *folder* is the one that its name says."""
+    return all(Digested.of(photo) == photo.name for photo in folder.glob("photos/*"))
+
+
 def _count(races: list[Race], office: str, territory: str, offset: int, size: int) -> None:
     """Note one more line in the race it belongs to: the last one, or a new one."""
     if races and (races[-1].office, races[-1].territory) == (office, territory):
