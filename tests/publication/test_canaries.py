@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A canary in everything that is not public: it must be in no byte of a release, of the freeze, or of what is printed.
+
+Every text field of every model stands on one of two lists. A new field belongs on one of them too: to say
+that something is public is a decision, never an oversight.
+"""
+
+import gzip
+import hashlib
+import os
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+from itertools import count
+from pathlib import Path
+
+import brotli
+import pytest
+from django.conf import settings
+from django.db import models
+
+from conoceles.accounts.queries import console
+from conoceles.candidacies.models import AffirmativeAction, Candidacy, ImportRun, Person
+from conoceles.capture.actions import keep_photo
+from conoceles.capture.models import Photo, Revision, Source
+from conoceles.elections.models import Agreement, CalendarWindow
+from conoceles.publication import shelf
+from conoceles.record.models import Entry
+from conoceles.validation.actions import decide
+from tests.architecture.test_house import ROOT, ours
+from tests.world import world
+
+from .editions import answer, current, verify
+
+CANARY = "zq7xvk"
+
+#: What a release may say. ``capture.Revision.answers`` is public question by question.
+PUBLIC = {
+    "elections.Process": {"slug", "name", "authority", "authority_acronym", "entity", "timezone", "notice"},
+    "elections.Agreement": {"key"},
+    "elections.Territory": {"kind", "key", "name", "slug", "seat"},
+    "elections.Office": {"key", "name", "plural", "slug", "territory_kind", "principle"},
+    "elections.Position": {"key", "name", "feminine", "masculine", "titular_owes", "alternate_owes"},
+    "elections.Postulant": {"kind", "key", "name", "acronym"},
+    "elections.Questionnaire": {"slug", "content"},
+    "candidacies.Person": {"name", "nickname", "sex"},
+    "candidacies.Formula": {"number"},
+    "candidacies.Candidacy": {"slug", "seat", "status"},
+    "capture.Source": {"authority", "document"},
+    "capture.Photo": {"digest"},
+    "capture.Revision": {"answers", "digest"},
+    "publication.Release": {"digest", "manifest"},
+}
+#: What no release says. Affirmative actions are here because this process does not make them public.
+PRIVATE = {
+    "record.Entry": {"actor", "role", "scope", "action", "about", "digest", "leaf"},
+    "accounts.User": {"password", "username", "name", "email"},
+    "accounts.Capacity": {"role", "scope"},
+    "elections.Process": {"developed_by", "parameters", "groups", "digest"},
+    "elections.Agreement": {"body", "title", "url", "source", "confidence"},
+    "elections.Position": {"source", "confidence"},
+    "elections.Postulant": {"source", "confidence"},
+    "elections.Territory": {"facts"},
+    "elections.CalendarWindow": {"key", "name", "source", "confidence"},
+    "elections.Questionnaire": {"digest"},
+    "candidacies.Person": {"key"},
+    "candidacies.Candidacy": {"key"},
+    "candidacies.AffirmativeAction": {"group"},
+    "candidacies.ImportRun": {"file_name", "digest", "layout", "counts"},
+    "capture.Source": {"digest"},
+    "capture.Photo": {"path"},
+    "validation.Review": {"outcome", "digest"},
+    "validation.Observation": {"section", "text"},
+}
+#: Private, and not planted with the others: what the code reads, or a single letter.
+NOT_PLANTED = {
+    "accounts.Capacity.role", "validation.Review.outcome", "capture.Photo.path",
+    "elections.Process.parameters", "elections.Process.groups",
+} | {f"elections.{model}.confidence" for model in ("Agreement", "CalendarWindow", "Position", "Postulant")}  # fmt: skip
+
+
+def texts(model):
+    kinds = (models.CharField, models.TextField, models.JSONField)
+    return [field for field in model._meta.concrete_fields if isinstance(field, kinds)]
+
+
+def listed(lists):
+    return {f"{label}.{field}" for label, fields in lists.items() for field in fields}
+
+
+def test_every_text_field_is_said_to_be_public_or_private():
+    fields = {f"{model._meta.label}.{field.name}" for model in ours() for field in texts(model)}
+    assert listed(PUBLIC) & listed(PRIVATE) == set()
+    assert fields - listed(PUBLIC) - listed(PRIVATE) == set()
+    assert (listed(PUBLIC) | listed(PRIVATE) | NOT_PLANTED) - fields == set()
+
+
+@pytest.fixture
+def sown(own_database):
+    """A process with everything in it, and the canaries that were planted where nobody may look."""
+    planted = count()
+
+    def canary(longest=None):
+        return f"{CANARY}{next(planted)}"[:longest]
+
+    here = world()
+    published = here.candidacy("Ana Pérez Uc")
+    photo = _photo(here, published, b"retrato", canary)
+    answer(here, published, "Texto aprobado.", foto=photo, correo_aclaraciones=f"{canary()}@privado.example")
+    answer(here, published, f"Nadie lo ha leído: {canary()}.", foto=_photo(here, published, canary().encode(), canary),
+           approve=False)  # fmt: skip
+    returned = here.candidacy("Beto Chan Ek", party=1)
+    revision = answer(here, returned, f"Se devolvió: {canary()}.", approve=False)
+    decide(revision, outcome="devuelta", seen=revision.digest, observations=[("contacto", canary())],
+           by=here.as_reviewer())  # fmt: skip
+    gone = here.candidacy("Caro Ek May", seat="S", formula=published.formula)
+    answer(here, gone, f"Renunció después: {canary()}.", foto=_photo(here, gone, canary().encode(), canary))
+    Candidacy.objects.filter(pk=gone.pk).update(status="renuncia", status_on=date(2024, 4, 1))
+    Person.objects.filter(pk=gone.person_id).update(nickname=canary())
+    _rest(here, published)
+    for model in ours():
+        for field in texts(model):
+            if f"{model._meta.label}.{field.name}" in listed(PRIVATE) - NOT_PLANTED:
+                _plant(model, field, canary)
+    here.process.refresh_from_db()
+    here.process.parameters["affirmative_action_public"]["source"] = canary()
+    here.process.groups = [{"key": canary(), "name": canary(), "source": canary(), "confidence": "A"}]
+    here.process.save()
+    return here, own_database, next(planted)
+
+
+def _photo(here, candidacy, content, canary):
+    digest = hashlib.sha256(content).hexdigest()
+    path = f"{canary()}/{digest}"
+    (settings.PRIVATE / path).parent.mkdir(parents=True, exist_ok=True)
+    (settings.PRIVATE / path).write_bytes(content)
+    keep_photo(candidacy, digest=digest, path=path, by=here.as_candidacy(candidacy))
+    return digest
+
+
+def _rest(here, candidacy):
+    """One row of each model that is still without any."""
+    at = datetime(2024, 1, 1, tzinfo=UTC)
+    AffirmativeAction.objects.create(candidacy=candidacy, group="joven")
+    CalendarWindow.objects.create(
+        process=here.process, key="captura", name="x", first_day=date(2024, 1, 1), source="x", confidence="A"
+    )
+    ImportRun.objects.create(process=here.process, file_name="x", digest="x", layout="x", at=at, by=console())
+    Source.objects.create(process=here.process, authority="INE", document="x", dated=date(2022, 1, 1), digest="x")
+
+
+def _plant(model, field, canary):
+    if model is Entry:  # its triggers refuse a change; another line is no change
+        return
+    rows = list(model.objects.values_list("pk", flat=True))
+    assert rows, f"{model._meta.label}: sin renglones, nada que vigilar"
+    for row in rows:
+        value = {"x": canary()} if isinstance(field, models.JSONField) else canary(field.max_length)
+        model.objects.filter(pk=row).update(**{field.name: value})
+
+
+def _line(number):
+    """A line of the record that says nothing but canaries."""
+    Entry.objects.create(
+        number=number, at=datetime(2024, 1, 1, tzinfo=UTC),
+        **{name: f"{CANARY}-{name}" for name in PRIVATE["record.Entry"]},
+    )  # fmt: skip
+
+
+def readings(path):
+    """The bytes of a file, as they lie and as they are read."""
+    content = path.read_bytes()
+    yield content
+    if path.suffix == ".br":
+        yield brotli.decompress(content)
+    if path.suffix == ".gz":
+        yield gzip.decompress(content)
+
+
+def singing(folder, song=CANARY):
+    return [
+        path.relative_to(folder).as_posix()
+        for path in Path(folder).rglob("*")
+        if path.is_file() and any(song.encode() in reading or song in path.name for reading in readings(path))
+    ]
+
+
+def test_no_canary_sings(sown):
+    here, own_database, planted = sown
+    _line(Entry.objects.count() + 1)
+    assert planted > 40
+    run = subprocess.run(
+        [sys.executable, "manage.py", "publish", "--process", "prueba"],
+        cwd=ROOT, env=os.environ | own_database.environment(), check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    assert verify(current(here)) == []
+    places = shelf.of("prueba")
+    for folder in (places.public, places.freezes, places.bakes):
+        assert singing(folder) == []
+    assert CANARY not in run.stdout + run.stderr
+    # That the search finds what is there, in every kind of file.
+    found = singing(places.public, "Texto aprobado.")
+    assert {Path(path).suffix for path in found} >= {".html", ".json", ".csv", ".br", ".gz"}
+    assert singing(places.freezes, "Texto aprobado.") != []
+    assert Revision.objects.filter(answers__icontains=CANARY).count() == 4
+    assert Photo.objects.filter(path__startswith=CANARY).count() == 3
+    assert Agreement.objects.filter(title__startswith=CANARY).count() == 1
