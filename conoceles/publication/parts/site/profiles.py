@@ -9,6 +9,7 @@ from conoceles.publication.snapshot import Mate, Profile, Sheet, State
 from . import absence, answers
 from .asked import MEANS, Asked
 from .catalogue import KINDS, Catalogue
+from .rendering import repeated
 from .words import SEATS, SEXES, clean, day, initials, paragraphs, standing
 
 AUTHORSHIP = (
@@ -16,6 +17,9 @@ AUTHORSHIP = (
     "El instituto comprueba que corresponda a lo que pide el cuestionario: no lo redacta, no lo califica y no lo "
     "recomienda."
 )
+
+#: From the page of a candidacy, which lies in a race, which lies in an office.
+_TO_TOP = "../../"
 
 
 def page(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
@@ -66,7 +70,7 @@ def _facts(profile: Profile, catalogue: Catalogue) -> list[dict[str, str]]:
         catalogue.postulants[key].acronym or catalogue.postulants[key].name for key in postulant.members
     )
     rows = [
-        ("Demarcación", catalogue.place_name(place), f"{folder}" if folder else ""),
+        ("Demarcación", catalogue.place_name(place), folder),
         (KINDS.get(postulant.kind, "Postulación"), postulant.name, f"partidos/{postulant.key}/"),
         ("Integran la alianza", members, ""),
         ("Partido de origen (siglado)", origin.name if origin else "", f"partidos/{origin.key}/" if origin else ""),
@@ -81,7 +85,15 @@ def _facts(profile: Profile, catalogue: Catalogue) -> list[dict[str, str]]:
         ("Registro aprobado", day(profile.registered_on), ""),
         ("Acuerdo de registro", profile.agreement, ""),
     ]
-    return [{"term": term, "value": value, "folder": link} for term, value, link in rows if value]
+    return [
+        {
+            "term": repeated(term),
+            "value": repeated(value),
+            "href": repeated(f"{_TO_TOP}{folder}") if folder else "",
+        }
+        for term, value, folder in rows
+        if value
+    ]
 
 
 def _affirmative(profile: Profile, catalogue: Catalogue) -> list[str]:
@@ -115,17 +127,17 @@ def _sections(sheet: Sheet, asked: Asked) -> list[dict[str, Any]]:
                 continue
             rows.append(
                 {
-                    "label": "" if section.alone else question.label,
-                    "short": "" if question.kind is Kind.LONG_TEXT else "sí",
-                    "absence": answer.absence,
+                    "label": "" if section.alone else repeated(question.label),
+                    "style": repeated("row" if question.kind is Kind.LONG_TEXT else "row short"),
+                    "absence": repeated(answer.absence) if answer.absence else "",
                     **_values(answer),
                 }
             )  # fmt: skip
         made.append(
             {
-                "key": f"{asked.definition.slug}-{section.key}",
-                "name": section.name,
-                "featured": number == 0,
+                "key": repeated(f"{asked.definition.slug}-{section.key}"),
+                "name": repeated(section.name),
+                "style": repeated("part" if number else "part part-first"),
                 "rows": rows,
                 "missing": ", ".join(missing),
             }
@@ -134,14 +146,15 @@ def _sections(sheet: Sheet, asked: Asked) -> list[dict[str, Any]]:
 
 
 def _values(answer: answers.Answer) -> dict[str, Any]:
-    """The values of *answer* as what they are: ways to reach her, a list, or a text."""
+    """The values of *answer* as what they are: ways to reach her, a list, or a text, with line breaks or without."""
     question, values = answer.question, answer.values
-    means = question.kind in MEANS
-    return {
-        "links": [{"href": answers.link(question, value), "text": clean(value)} for value in values if means],
-        "items": [clean(value) for value in values] if question.items > 1 and not means else [],
-        "paragraphs": paragraphs(values[0]) if values and question.items == 1 and not means else [],
-    }
+    none: dict[str, Any] = {"links": (), "items": (), "paragraphs": (), "broken": ()}
+    if question.kind in MEANS:
+        return none | {"links": [{"href": answers.link(question, value), "text": clean(value)} for value in values]}
+    if question.items > 1:
+        return none | {"items": [clean(value) for value in values]}
+    text = paragraphs(values[0]) if values else []
+    return none | {"broken" if any("\n" in paragraph for paragraph in text) else "paragraphs": text}
 
 
 def _sheet(sheet: Sheet, asked: Asked, profile: Profile) -> dict[str, str]:
