@@ -100,7 +100,10 @@ def floor():
     halves = _halves(release)
     fork = multiprocessing.get_context("fork")
     seconds = fork.Queue()
-    workers = [fork.Process(target=_compress_and_write, args=(release, scratch, half, seconds)) for half in halves]
+    workers = [
+        fork.Process(target=_compress_and_write, args=(release, scratch / str(number), half, seconds))
+        for number, half in enumerate(halves)
+    ]
     for worker in workers:
         worker.start()
     writing = max(seconds.get() for _ in workers)
@@ -158,7 +161,9 @@ def _compress_and_write(release, scratch, paths, seconds):
     """One of the two processes. Reading what is to be written is not counted."""
     watch = _Watch()
     made = set()
-    for path in paths:
+    for number, path in enumerate(paths, 1):
+        if number % 5000 == 0:  # what was written is not kept: the disk has room for one release
+            _remove_files(made)
         target = scratch / path
         siblings = [suffix for suffix in (".br", ".gz") if (release / f"{path}{suffix}").exists()]
         with (release / path).open("rb") as source:
@@ -176,6 +181,13 @@ def _compress_and_write(release, scratch, paths, seconds):
             else:
                 _stream(source, piece, target, siblings, watch)
     seconds.put(watch.seconds)
+
+
+def _remove_files(folders):
+    for folder in folders:
+        for entry in os.scandir(folder):
+            if entry.is_file():
+                Path(entry.path).unlink()
 
 
 def _put(path, content):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""An invented process of any size: towns of fifty candidacies, all of them with approved texts. The same each time."""
+"""An invented process of any size: towns of fifty candidacies. Titulars have approved texts, alternates owe none."""
 
 import random
 import re
@@ -21,8 +21,10 @@ from conoceles.validation.rules import Outcome
 
 #: Candidacies of a town, and how many postulants they come from.
 TOWN, POSTULANTS = 50, 10
+#: What each postulant registers in a town: position, and seat.
+SEATS = ((0, "P"), (0, "S"), (1, "P"), (1, "S"), (2, "P"))
 #: Characters of a long answer, so that a profile's page has about 14 KB.
-LONG = 1100
+LONG = 600
 NAMES = [
     f"{first}{last}" for first in ("Al", "Be", "Dal", "Ix", "Lan", "Nic", "Ru") for last in ("ba", "dy", "chel", "mira")
 ]
@@ -50,7 +52,7 @@ def populate(process: Process, size: int) -> None:
     """Add *size* candidacies to *process*, which has been loaded from ``processes/demo``."""
     office = process.offices.get(territory_kind=Territory.Kind.MUNICIPALITY)
     positions = list(office.positions.order_by("order"))
-    Position.objects.filter(office=office).update(titular_owes=["curricular"])
+    Position.objects.filter(office=office).update(titular_owes=["curricular"], alternate_owes=[])
     dice, words = random.Random(2027), _words()
     around = Surroundings(
         process=process,
@@ -98,31 +100,36 @@ def _add(numbers: range, around: Surroundings, dice: random.Random) -> None:
     process, positions, reviewer = around.process, around.positions, around.reviewer
     formulas, people, candidacies, revisions = [], [], [], []
     for number in numbers:
-        town, seat = divmod(number, TOWN)
-        party, place = divmod(seat, TOWN // POSTULANTS)
+        town, place = divmod(number, TOWN)
+        party, place = divmod(place, len(SEATS))
+        position, seat = SEATS[place]
         name = " ".join(dice.choice(NAMES) for _ in range(3))
-        formula = Formula(
-            id=_uuid(dice), process=process, position=positions[min(place, len(positions) - 1)],
-            territory=around.towns[town], postulant=around.postulants[party], number=str(place), order=place,
-        )  # fmt: skip
+        if seat == "P":
+            formulas.append(
+                Formula(
+                    id=_uuid(dice), process=process, position=positions[position], territory=around.towns[town],
+                    postulant=around.postulants[party], number=str(position), order=position,
+                )
+            )  # fmt: skip
         person = Person(
             id=_uuid(dice), process=process, key=f"banco-{number}", name=name, sex="hombre" if number % 2 else "mujer",
             age=18 + dice.randrange(60),
         )  # fmt: skip
         candidacy = Candidacy(
             id=_uuid(dice), process=process, key=f"banco-{number}", slug=f"{slug(name)}-{number}",
-            person=person, formula=formula, seat="P", registered_on=DAY, agreement=around.agreement,
+            person=person, formula=formulas[-1], seat=seat, registered_on=DAY, agreement=around.agreement,
             reelection=number % 9 == 0,
         )  # fmt: skip
-        answers = _answers(around.questionnaire.definition, dice, around.sentences)
-        revision = Revision(
-            candidacy=candidacy, questionnaire=around.questionnaire, number=1, answers=answers,
-            digest=digests.digest(answers), sent_by=reviewer, sent_at=NOW,
-        )  # fmt: skip
-        formulas.append(formula)
         people.append(person)
         candidacies.append(candidacy)
-        revisions.append(revision)
+        if seat == "P":
+            answers = _answers(around.questionnaire.definition, dice, around.sentences)
+            revisions.append(
+                Revision(
+                    candidacy=candidacy, questionnaire=around.questionnaire, number=1, answers=answers,
+                    digest=digests.digest(answers), sent_by=reviewer, sent_at=NOW,
+                )
+            )  # fmt: skip
     for model, rows in ((Formula, formulas), (Person, people), (Candidacy, candidacies), (Revision, revisions)):
         model.objects.bulk_create(rows, batch_size=500)
     Review.objects.bulk_create(
