@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A small demonstration, published and served, and Debian's Chromium to walk it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.publication.served import embedded
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The address of a served demonstration of a dozen heads, made as ``make demo`` makes it."""
+    home = tmp_path_factory.mktemp("demo")
+    mine = os.environ | {"CONOCELES_HOME": str(home), "DJANGO_SETTINGS_MODULE": "conoceles.config.settings"}
+    mine.pop("CONOCELES_DATABASE_URL", None)
+    for command in ("migrate -v0", "load_process processes/demo", "seed_demo --heads 30", "publish --process demo"):
+        subprocess.run(
+            [sys.executable, "manage.py", *command.split()], cwd=ROOT, env=mine, check=True, capture_output=True
+        )
+    with embedded(home) as server:
+        yield server, home / "public" / "demo" / "current"
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()

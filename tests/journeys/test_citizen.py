@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A citizen with a cheap phone reads the published site."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+KINDS = {
+    "portada": "index.html",
+    "elección": "*/index.html",
+    "contienda": "ayuntamientos/*/index.html",
+    "municipio": "municipios/*/index.html",
+    "distrito": "distritos/*/index.html",
+    "partidos": "partidos/index.html",
+    "partido": "partidos/*/index.html",
+    "buscar": "buscar/index.html",
+    "nombres": "nombres/*/index.html",
+    "verificar": "verificar/index.html",
+    "datos": "datos/index.html",
+    "acerca": "acerca/index.html",
+    "accesibilidad": "accesibilidad/index.html",
+}
+STATES = {
+    "validado": "Huella",
+    "sin captura": "No ha capturado",
+    "en revisión": "revisando",
+    "sin cuestionario": "no pide cuestionario",
+}
+
+
+def profiles(folder):
+    return sorted(
+        path for path in folder.glob("*/*/*.html") if path.name != "index.html" and "nombres" not in path.parts
+    )
+
+
+@pytest.fixture(scope="module")
+def pages(demo):
+    """One address of each kind of page, and of a profile in each state."""
+    server, folder = demo
+    paths = {kind: next(iter(sorted(folder.glob(pattern)))) for kind, pattern in KINDS.items()}
+    everyone = profiles(folder)
+    for state, words in STATES.items():
+        paths[state] = next(path for path in everyone if words in path.read_text())
+    site = f"http://localhost:{server.port}/demo"
+    found = {kind: f"{site}/{path.relative_to(folder)}" for kind, path in paths.items()}
+    return found | {"no existe": f"{site}/ayuntamientos/ningun-lugar/nadie.html"}
+
+
+@pytest.fixture
+def open_page(chromium):
+    """Opens pages in a window of its own, and keeps what the browser complained of and fetched from elsewhere."""
+    contexts = []
+
+    def opened(**options):
+        context = chromium.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.complaints = []
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on(
+            "request",
+            lambda request: (
+                "//localhost" in request.url or "//127.0.0.1" in request.url or page.complaints.append(request.url)
+            ),
+        )
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def test_nothing_is_wider_than_the_narrowest_phone_and_nothing_comes_from_elsewhere(open_page, pages):
+    page = open_page(viewport={"width": 320, "height": 700}, java_script_enabled=True)
+    too_wide = {}
+    for kind, address in pages.items():
+        page.goto(address)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > 320:
+            too_wide[kind] = width
+    assert too_wide == {}
+    # A page that does not exist says so in the console, and looks for its style at each depth it may be shown at.
+    assert [told for told in page.complaints if "404" not in told and "Refused to apply style" not in told] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_kind_of_page_is_accessible(open_page, pages, scheme):
+    page = open_page(viewport={"width": 390, "height": 800}, color_scheme=scheme)
+    found = {}
+    for kind, address in pages.items():
+        page.goto(address)
+        violations = Axe().run(page).response["violations"]
+        if violations:
+            found[kind] = [(v["id"], [node["html"][:120] for node in v["nodes"][:3]]) for v in violations]
+    assert found == {}
+
+
+def test_from_the_front_page_to_a_candidate_of_my_ballot_by_keyboard_and_without_javascript(open_page, demo):
+    server, _ = demo
+    page = open_page(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page.goto(f"http://localhost:{server.port}/demo/")
+
+    def follow(name):
+        link = page.get_by_role("main").get_by_role("link", name=name).first
+        link.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_load_state()
+
+    page.keyboard.press("Tab")
+    assert page.get_by_role("link", name="Ir al contenido").is_visible()
+    follow("Por municipio")
+    place = page.locator("main .columns a").first.inner_text()
+    follow(place)
+    assert place in page.get_by_role("heading", level=1).inner_text()
+    person = page.locator("main .rows a").first.inner_text()
+    follow(person)
+    assert page.get_by_role("heading", level=1).inner_text() == person
+
+
+def test_paper_keeps_the_words_and_loses_the_menus(open_page, pages):
+    page = open_page(viewport={"width": 800, "height": 1000})
+    page.goto(pages["validado"])
+    page.emulate_media(media="print")
+    assert not page.get_by_role("navigation").first.is_visible()
+    assert page.get_by_role("heading", level=1).is_visible()
