@@ -28,9 +28,11 @@ class Actor(Protocol):
     @property
     def pseudonym(self) -> str:
         """How the record names the person."""
+
     @property
     def role(self) -> str:
         """In what capacity she acts."""
+
     @property
     def scope(self) -> str:
         """Where that capacity holds; empty for everywhere."""
