@@ -153,7 +153,8 @@ def test_links_of_menus_and_lists_are_large_enough_to_touch(opened):
             for each in page.eval_on_selector_all(
                 "nav a, .rows a, .columns a, .button, .seat a, .person a, .contact a, .facts a",
                 "all => all.map(a => [a.innerText, a.getBoundingClientRect()])"
-                ".filter(([, box]) => box.height && box.height < 43.5).map(([text, box]) => [text, box.width, box.height])",
+                ".filter(([, box]) => box.height && box.height < 43.5)"
+                ".map(([text, box]) => [text, box.width, box.height])",
             )
         ]
     assert small == []
