@@ -16,6 +16,8 @@ def database(url: str | None, home: Path) -> dict[str, Any]:
     """
     if not url:
         home.mkdir(parents=True, exist_ok=True)
+        # Accounts and answers not yet approved: for this user alone. SQLite gives its journals the same mode.
+        (home / "conoceles.sqlite3").touch(mode=0o600)
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": home / "conoceles.sqlite3",

@@ -59,6 +59,8 @@ PROCESSES = BASE / "processes"
 PRIVATE = HOME / "private"
 #: What anyone may read: one folder per process, with its releases.
 PUBLIC = HOME / "public"
+PRIVATE.mkdir(parents=True, exist_ok=True, mode=0o700)
+PRIVATE.chmod(0o700)
 
 #: Who takes the answers found in an imported file, once the register is in (dotted name).
 ANSWERS_TAKEN_BY = "conoceles.validation.historical.take"

@@ -61,6 +61,8 @@ class Tray:
                 self._link(page.path + file.suffix)
         except OSError:  # gone, too many links, or a file system without any: it is made instead
             return None
+        if not all(self.intact(page.path, file) for file in known.files):  # altered since: it is made anew
+            return None
         return Baked(page.path, page.inputs, known.files, page.archived, fresh=False)
 
     def intact(self, path: str, file: File) -> bool:
