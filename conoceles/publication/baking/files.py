@@ -82,12 +82,12 @@ class Tray:
         return True
 
     def _prepare(self, path: str) -> None:
-        folder = path.rpartition("/")[0]
-        if folder in self._made:
-            return
         if not _PATH.fullmatch(path):
             msg = f"{path!r} cannot be the path of a published file"
             raise ValueError(msg)
+        folder = path.rpartition("/")[0]
+        if folder in self._made:
+            return
         self._prepare(folder)
         with suppress(FileExistsError):  # made by another baker, or by the bake that is being resumed
             os.mkdir(folder, dir_fd=self._root)
