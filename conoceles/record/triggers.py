@@ -49,37 +49,51 @@ _WORKING = {
 }
 
 
-def install(schema_editor: Any) -> None:
-    """Make the triggers on the database of *schema_editor*, or make them again."""
-    vendor = schema_editor.connection.vendor
+def statements(vendor: str) -> list[str]:
+    """What makes the triggers of every table, or makes them again."""
+    made = []
     if vendor == "postgresql":
-        schema_editor.execute(
+        made.append(
             "CREATE OR REPLACE FUNCTION record_refuse() RETURNS trigger LANGUAGE plpgsql AS"
-            f" $$ BEGIN RAISE EXCEPTION '{_ANSWER}'; END $$",
-            params=None,
+            f" $$ BEGIN RAISE EXCEPTION '{_ANSWER}'; END $$"
         )
     for table in TABLES:
+        on = f" ON {table}" if vendor == "postgresql" else ""
         for name, rest in _wanted(vendor, table).items():
-            drop = f"DROP TRIGGER IF EXISTS {name}" + (f" ON {table}" if vendor == "postgresql" else "")
-            schema_editor.execute(drop, params=None)
-            schema_editor.execute(f"CREATE TRIGGER {name} {rest}", params=None)
+            made += [f"DROP TRIGGER IF EXISTS {name}{on}", f"CREATE TRIGGER {name} {rest}"]
+    return made
+
+
+def install(schema_editor: Any) -> None:
+    """Make the triggers on the database of *schema_editor*."""
+    for statement in statements(schema_editor.connection.vendor):
+        schema_editor.execute(statement, params=None)
+
+
+def working(connection: Any, table: str) -> set[str]:
+    """The names of the triggers that protect *table* now."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WORKING[connection.vendor], [table])
+        return {name for (name,) in cursor.fetchall()}
 
 
 def check_triggers(app_configs: Any, databases: Any = None, **kwargs: Any) -> list[CheckMessage]:  # noqa: ARG001
     """An error for each table of the record that could be rewritten."""
-    found: list[CheckMessage] = []
-    for alias in databases or []:
-        connection = connections[alias]
-        for table in sorted(TABLES.keys() & set(connection.introspection.table_names())):  # none before migrating
-            with connection.cursor() as cursor:
-                cursor.execute(_WORKING[connection.vendor], [table])
-                working = {name for (name,) in cursor.fetchall()}
-            if not working >= _wanted(connection.vendor, table).keys():
-                found.append(
-                    Error(
-                        f"Faltan los candados de la bitácora ({table}): alguien podría reescribirla.",
-                        hint="Ejecute: python manage.py protect_record",
-                        id="record.E001",
-                    )
-                )
-    return found
+    return [
+        Error(
+            f"Faltan los candados de la bitácora ({table}): alguien podría reescribirla.",
+            hint="Ejecute: python manage.py protect_record",
+            id="record.E001",
+        )
+        for alias in databases or []
+        for table in _unprotected(connections[alias])
+    ]
+
+
+def _unprotected(connection: Any) -> list[str]:
+    present = set(connection.introspection.table_names())  # before the first migration there is nothing to protect
+    return [
+        table
+        for table in TABLES
+        if table in present and not working(connection, table) >= _wanted(connection.vendor, table).keys()
+    ]

@@ -29,7 +29,8 @@ try:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
     from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_public_key
 except ImportError:
-    sys.exit("Falta «cryptography»: apt install python3-cryptography, o pip install cryptography.")
+    sys.stderr.write("Falta «cryptography»: apt install python3-cryptography, o pip install cryptography.\n")
+    sys.exit(2)
 
 SHOWN = 20  # faults told one by one
 
