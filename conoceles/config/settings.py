@@ -45,7 +45,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = ["django.middleware.security.SecurityMiddleware", "django.middleware.common.CommonMiddleware"]
 ROOT_URLCONF = "conoceles.config.urls"
 TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
-DATABASES = {"default": database(os.environ.get("CONOCELES_DATABASE_URL"), HOME)}
+DATABASES = {"default": database(os.environ.get("CONOCELES_DATABASE_URL"), HOME / "private")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 
