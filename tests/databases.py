@@ -5,10 +5,10 @@ The record's triggers refuse the flush with which such tests usually clean up; a
 is thrown away whole instead, and child processes can use it too.
 """
 
-import shutil
+import sqlite3
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +38,9 @@ def copied(home: Path) -> Iterator[OwnDatabase]:
     if connection.vendor == "sqlite":
         (home / "private").mkdir(mode=0o700, exist_ok=True)
         copy = str(home / "private" / "conoceles.sqlite3")
-        shutil.copyfile(template, copy)
+        # Not the file alone: a cursor that someone still holds keeps what was written in the write-ahead log.
+        with closing(sqlite3.connect(template)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
         url = None
     else:
         copy = f"copy_{uuid.uuid4().hex}"

@@ -129,6 +129,14 @@ class TestFromATerminal:
         assert Checkpoint.objects.get().occasion == "cada hora"
         assert Entry.objects.latest("number").actor == Clerk().pseudonym
 
+    def test_the_note_can_be_left_in_a_folder_under_its_size(self, tmp_path):
+        acts(2)
+        call_command("checkpoint", out=tmp_path)
+        assert [path.name for path in tmp_path.glob("*.txt")] == ["punto-2.txt"]
+        assert (tmp_path / "punto-2.txt").read_text(encoding="utf-8") == queries.latest_checkpoint_note()
+        with pytest.raises(CommandError, match="Se firmó, pero no se pudo escribir"):
+            call_command("checkpoint", out=tmp_path / "no-existe")
+
     def test_an_occasion_too_long_is_told(self):
         with pytest.raises(CommandError, match="son 101 caracteres y caben 100"):
             call_command("checkpoint", occasion="x" * 101)

@@ -77,6 +77,8 @@ class TestAnAct:
             enrol(someone(), by=by)
             told.append(Entry.objects.latest("number").at)
         assert told == [noon, noon, noon + timedelta(seconds=1)]
+        sign(Checkpoint(occasion="prueba"), by=by)
+        call_command("verify_record")
 
 
 def rewrites():

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One checkpoint kept outside is enough: whatever is done to what it covers is told."""
 
+import base64
+
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.core.management import CommandError, call_command
@@ -197,6 +199,11 @@ class TestInTheDatabase:
             call_command("verify_record")
 
 
+def _under_another_key_id(note):
+    text, _, encoded = note.rpartition(" ")
+    return f"{text} {base64.b64encode(bytes(4) + base64.b64decode(encoded)[4:]).decode()}\n"
+
+
 class TestANote:
     def test_that_someone_touched_is_not_opened(self):
         pem = public_key(queries.public_key())
@@ -204,6 +211,7 @@ class TestANote:
         assert opened(note, "x", pem).size == 7
         for touched in (
             note.replace("\n7\n", "\n8\n"), note.replace("AAAA", "BAAA", 1), note.replace("bitacora", "otra"),
+            _under_another_key_id(note),
         ):  # fmt: skip
             assert touched != note
             with pytest.raises(Fault):

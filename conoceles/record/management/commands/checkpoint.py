@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sign the record as it stands."""
 
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -22,9 +23,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--occasion", default="a petición", metavar="TEXTO", help="para qué se firma, p. ej. «cada hora»"
         )
+        parser.add_argument(
+            "--out", type=Path, metavar="CARPETA", help="deja también el punto ahí, como punto-<asientos>.txt"
+        )
 
-    def handle(self, *args: Any, occasion: str, **options: Any) -> None:  # noqa: ARG002
-        """Sign; the note goes to standard output, alone, so that it can be sent or kept."""
+    def handle(self, *args: Any, occasion: str, out: Path | None, **options: Any) -> None:  # noqa: ARG002
+        """Sign; the note goes to standard output, alone, so that it can be sent."""
         limit = Checkpoint._meta.get_field("occasion").max_length
         if len(occasion) > limit:
             msg = f"--occasion: son {len(occasion)} caracteres y caben {limit}."
@@ -34,3 +38,10 @@ class Command(BaseCommand):
         except Refused as refusal:
             raise CommandError(sentence(refusal, PHRASES)) from refusal
         self.stdout.write(signed.note, ending="")
+        if out:
+            kept = out / f"punto-{signed.size}.txt"
+            try:
+                kept.write_text(signed.note, encoding="utf-8")
+            except OSError as error:
+                msg = f"Se firmó, pero no se pudo escribir {kept}: {error.strerror}"
+                raise CommandError(msg) from error
