@@ -9,6 +9,7 @@ CONOCELES_PRODUCTION     ``1`` where real people are served: the console must na
 CONOCELES_HOSTS          names this installation answers to, with commas
 CONOCELES_DATA_TERMS     on what terms the open data may be reused, in words; the institute decides
 CONOCELES_DATA_TERMS_URL where the text of those terms is, if it is anywhere
+CONOCELES_PROXIES        how many reverse proxies stand in front (default 0): they say who calls, and over what
 ======================== ==============================================================
 """
 
@@ -29,6 +30,12 @@ ALLOWED_HOSTS = os.environ.get("CONOCELES_HOSTS", "localhost,127.0.0.1").split("
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "conoceles.look",
     "conoceles.files",
     "conoceles.record",
@@ -41,12 +48,25 @@ INSTALLED_APPS = [
     "conoceles.opendata",
     "conoceles.demo",
 ]
-MIDDLEWARE = ["django.middleware.security.SecurityMiddleware", "django.middleware.common.CommonMiddleware"]
 ROOT_URLCONF = "conoceles.config.urls"
-TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+WSGI_APPLICATION = "conoceles.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
 DATABASES = {"default": database(os.environ.get("CONOCELES_DATABASE_URL"), HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
+STATIC_URL = "/estatico/"
+STATIC_ROOT = HOME / "static"
 
 LANGUAGE_CODE = "es-mx"
 TIME_ZONE = "America/Merida"
@@ -70,3 +90,5 @@ RELEASE_PARTS = [
 
 #: On what terms the open data may be reused: in words, and where their text is. Without words, ``opendata.licence``.
 OPEN_DATA_TERMS = (os.environ.get("CONOCELES_DATA_TERMS", ""), os.environ.get("CONOCELES_DATA_TERMS_URL", ""))
+
+from .private_host import *  # noqa: E402, F403  (how the private side is served and entered, a page of its own)

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Second factors: an application, passkeys, and the codes for the day the telephone is lost."""
+
+from typing import Any
+
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as totp
+from allauth.mfa.totp.internal.auth import get_totp_secret
+from allauth.mfa.webauthn import views as webauthn
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse, reverse_lazy
+
+from conoceles.accounts import forms, proofs, queries
+from conoceles.accounts.policy import policy, signed_in
+from conoceles.accounts.recording import recorded
+
+
+class _Recorded:
+    """What the form does, on record."""
+
+    request: HttpRequest
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """One transaction with its lines."""
+        return recorded(self.request, lambda: super(_Recorded, self).form_valid(form))
+
+
+class Factors(mfa.IndexView):
+    """What second factors there are, and what is missing."""
+
+    template_name = "accounts/factors.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Whether something must be enrolled before anything else."""
+        return super().get_context_data(**kwargs) | {
+            "required": queries.needs_second_factor(self.request.user),
+            "missing": proofs.second_factor_missing(self.request),
+            "has_factor": queries.has_second_factor(self.request.user),
+        }
+
+
+class EnrolApp(_Recorded, totp.ActivateTOTPView):
+    """Enrol an application that shows codes."""
+
+    form_class = forms.EnrolAppForm
+    template_name = "accounts/enrol_app.html"
+
+
+class RemoveApp(_Recorded, totp.DeactivateTOTPView):
+    """Take the application out: the telephone was lost, or another will be enrolled."""
+
+    template_name = "accounts/remove_app.html"
+
+
+class RecoveryCodes(codes.ViewRecoveryCodesView):
+    """The recovery codes, shown once."""
+
+    template_name = "accounts/recovery_codes.html"
+
+
+class RenewRecoveryCodes(_Recorded, codes.GenerateRecoveryCodesView):
+    """New recovery codes; the former ones are dead."""
+
+    template_name = "accounts/renew_recovery_codes.html"
+
+
+class EnrolKey(_Recorded, webauthn.AddWebAuthnView):
+    """Enrol a passkey. The only page that needs JavaScript: browsers give no other door to them."""
+
+    form_class = forms.EnrolKeyForm
+    template_name = "accounts/enrol_key.html"
+
+
+class RenameKey(_Recorded, webauthn.EditWebAuthnView):
+    """Another name for a passkey."""
+
+    form_class = forms.RenameKeyForm
+    template_name = "accounts/rename_key.html"
+    success_url = reverse_lazy("mfa_index")
+
+
+class RemoveKey(_Recorded, webauthn.RemoveWebAuthnView):
+    """Take a passkey out, unless it is the last factor of someone who needs one."""
+
+    template_name = "accounts/remove_key.html"
+    success_url = reverse_lazy("mfa_index")
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Refuse to leave without factor whoever must have one."""
+        if not get_adapter().can_delete_authenticator(self.get_object()):
+            form.add_error(None, get_adapter().error_messages["cannot_delete_authenticator"])
+            return self.form_invalid(form)
+        return super().form_valid(form)
+
+
+def _qr(request: HttpRequest) -> HttpResponse:
+    """The QR code of the enrolment under way."""
+    adapter = get_adapter()
+    drawn = adapter.build_totp_svg(adapter.build_totp_url(request.user, get_totp_secret()))
+    return HttpResponse(drawn, content_type="image/svg+xml")
+
+
+def _keys(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """The address where allauth lists passkeys: ours is on the page of factors."""
+    return HttpResponse(status=302, headers={"Location": reverse("mfa_index")})
+
+
+factors = policy(signed_in, before_second_factor=True)(Factors.as_view())
+enrol_app = policy(signed_in, step_up=True, before_second_factor=True)(EnrolApp.as_view())
+qr = policy(signed_in, step_up=True, before_second_factor=True)(_qr)
+remove_app = policy(signed_in, step_up=True)(RemoveApp.as_view())
+recovery_codes = policy(signed_in, step_up=True)(RecoveryCodes.as_view())
+renew_recovery_codes = policy(signed_in, step_up=True)(RenewRecoveryCodes.as_view())
+enrol_key = policy(signed_in, step_up=True, before_second_factor=True)(EnrolKey.as_view())
+rename_key = policy(signed_in, step_up=True)(RenameKey.as_view())
+remove_key = policy(signed_in, step_up=True)(RemoveKey.as_view())
+keys = policy(signed_in, before_second_factor=True)(_keys)
