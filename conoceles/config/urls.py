@@ -5,6 +5,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import include, path
+from django.views.decorators.http import require_safe
 
 from conoceles.accounts.policy import policy, signed_in
 
@@ -12,6 +13,7 @@ from .static import static
 
 
 @policy(signed_in, before_second_factor=True)
+@require_safe
 def start(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """To one's own account."""
     return redirect("accounts:home")

@@ -11,6 +11,7 @@ from allauth.mfa.totp.internal.auth import get_totp_secret
 from allauth.mfa.webauthn import views as webauthn
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse, reverse_lazy
+from django.views.decorators.http import require_http_methods, require_safe
 
 from conoceles.accounts import forms, proofs, queries
 from conoceles.accounts.policy import policy, signed_in
@@ -107,13 +108,17 @@ def _keys(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     return HttpResponse(status=302, headers={"Location": reverse("mfa_index")})
 
 
-factors = policy(signed_in, before_second_factor=True)(Factors.as_view())
-enrol_app = policy(signed_in, step_up=True, before_second_factor=True)(EnrolApp.as_view())
-qr = policy(signed_in, step_up=True, before_second_factor=True)(_qr)
-remove_app = policy(signed_in, step_up=True)(RemoveApp.as_view())
-recovery_codes = policy(signed_in, step_up=True)(RecoveryCodes.as_view())
-renew_recovery_codes = policy(signed_in, step_up=True)(RenewRecoveryCodes.as_view())
-enrol_key = policy(signed_in, step_up=True, before_second_factor=True)(EnrolKey.as_view())
-rename_key = policy(signed_in, step_up=True)(RenameKey.as_view())
-remove_key = policy(signed_in, step_up=True)(RemoveKey.as_view())
-keys = policy(signed_in, before_second_factor=True)(_keys)
+_page = require_http_methods(["GET", "HEAD", "POST"])
+_enrolment = policy(signed_in, step_up=True, before_second_factor=True)
+_keeping = policy(signed_in, step_up=True)
+
+factors = policy(signed_in, before_second_factor=True)(require_safe(Factors.as_view()))
+keys = policy(signed_in, before_second_factor=True)(require_safe(_keys))
+enrol_app = _enrolment(_page(EnrolApp.as_view()))
+qr = _enrolment(require_safe(_qr))
+enrol_key = _enrolment(_page(EnrolKey.as_view()))
+remove_app = _keeping(_page(RemoveApp.as_view()))
+recovery_codes = _keeping(require_safe(RecoveryCodes.as_view()))
+renew_recovery_codes = _keeping(_page(RenewRecoveryCodes.as_view()))
+rename_key = _keeping(_page(RenameKey.as_view()))
+remove_key = _keeping(_page(RemoveKey.as_view()))

@@ -12,6 +12,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.views.decorators.http import require_http_methods
 
 from conoceles.accounts import forms, guessing
 from conoceles.accounts.policy import anyone, policy, signed_in
@@ -172,11 +173,14 @@ class SignOut(account.LogoutView):
         return recorded(self.request, lambda: super(SignOut, self).post(*args, **kwargs))
 
 
-sign_in = policy(anyone)(SignIn.as_view())
-second_factor = policy(anyone)(SecondFactor.as_view())
-sign_in_by_key = policy(anyone)(SignInByKey.as_view())
-sign_out = policy(anyone)(SignOut.as_view())
-prove_by_password = policy(signed_in, before_second_factor=True)(ProveByPassword.as_view())
-prove_by_code = policy(signed_in, before_second_factor=True)(ProveByCode.as_view())
-prove_by_key = policy(signed_in, before_second_factor=True)(ProveByKey.as_view())
-change_password = policy(signed_in)(ChangePassword.as_view())
+_page = require_http_methods(["GET", "HEAD", "POST"])
+_leads_to_second_factor = policy(signed_in, before_second_factor=True)
+
+sign_in = policy(anyone)(_page(SignIn.as_view()))
+second_factor = policy(anyone)(_page(SecondFactor.as_view()))
+sign_in_by_key = policy(anyone)(_page(SignInByKey.as_view()))
+sign_out = policy(anyone)(_page(SignOut.as_view()))
+prove_by_password = _leads_to_second_factor(_page(ProveByPassword.as_view()))
+prove_by_code = _leads_to_second_factor(_page(ProveByCode.as_view()))
+prove_by_key = _leads_to_second_factor(_page(ProveByKey.as_view()))
+change_password = policy(signed_in)(_page(ChangePassword.as_view()))
