@@ -8,13 +8,19 @@
     browser = entered(ana, proved=("password",))   # with a password alone
 """
 
+import os
 import time
 
 from allauth.account.internal.flows import login as proofs
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import format_hotp_value, generate_totp_secret, hotp_value
+from cryptography.hazmat.primitives.asymmetric import ec
 from django.test import Client
+from fido2.cose import ES256
+from fido2.utils import sha256, websafe_encode
+from fido2.webauthn import AttestationObject, AttestedCredentialData, AuthenticatorData
 
 from conoceles.accounts.models import Capacity, User
 from conoceles.accounts.sessions import BEGAN, DEVICE, SEEN
@@ -35,10 +41,36 @@ def person(username="ana", role=None, scope="", **capacity):
 
 
 def application(user):
-    """A second factor of *user*, and its secret: what her telephone holds."""
+    """A second factor of *user*, with its recovery codes; returns its secret: what her telephone holds."""
     secret = generate_totp_secret()
+    RecoveryCodes.activate(user)
     Authenticator.objects.create(user=user, type="totp", data={"secret": get_adapter().encrypt(secret)})
     return secret
+
+
+def passkey(user, *, name="llave"):
+    """A passkey enrolled by *user*, made by a device that exists only here."""
+    key = ES256.from_cryptography_key(ec.generate_private_key(ec.SECP256R1()).public_key())
+    credential_id = os.urandom(16)
+    data = AuthenticatorData.create(
+        sha256(b"testserver"),
+        AuthenticatorData.FLAG.UP | AuthenticatorData.FLAG.UV | AuthenticatorData.FLAG.AT,
+        0,
+        AttestedCredentialData.create(b"\x00" * 16, credential_id, key),
+    )
+    credential = {
+        "id": websafe_encode(credential_id),
+        "rawId": websafe_encode(credential_id),
+        "type": "public-key",
+        "clientExtensionResults": {},
+        "response": {
+            "clientDataJSON": websafe_encode(
+                b'{"type":"webauthn.create","challenge":"","origin":"https://testserver"}'
+            ),
+            "attestationObject": websafe_encode(AttestationObject.create("none", data, {})),
+        },
+    }
+    return Authenticator.objects.create(user=user, type="webauthn", data={"name": name, "credential": credential})
 
 
 def code(secret, *, later=0):

@@ -4,7 +4,7 @@
 from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
 from django.contrib.auth import logout
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -33,7 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @policy(anyone)
 @sensitive_post_parameters("code", "password1", "password2")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def take(request: HttpRequest) -> HttpResponse:
     """Take an account with the code of a letter or an invitation, and go on to its second factor."""
     form = forms.TakeAccountForm(request.POST or None)
@@ -71,18 +71,16 @@ def sessions(request: HttpRequest) -> HttpResponse:
 @policy(signed_in)
 @require_POST
 def end_session(request: HttpRequest) -> HttpResponse:
-    """End one of them."""
+    """End one of them; one that already ended needs nothing more."""
     form = forms.EndSessionForm(request.POST)
-    if not form.is_valid():
-        raise Http404
+    wanted = form.cleaned_data["session"] if form.is_valid() else ""
     for each in queries.open_sessions(request.user):
-        if constant_time_compare(_mark(each), form.cleaned_data["session"]):
+        if constant_time_compare(_mark(each), wanted):
             actions.end_session(each, by=actions.Oneself(request.user))
             if each.session_key == request.session.session_key:
                 request.session.flush()
                 return redirect("account_login")
-            return redirect("accounts:sessions")
-    raise Http404
+    return redirect("accounts:sessions")
 
 
 @policy(signed_in, before_second_factor=True)
@@ -94,7 +92,7 @@ def extend(request: HttpRequest) -> HttpResponse:
 
 
 @policy(signed_in)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def capacities(request: HttpRequest) -> HttpResponse:
     """In what capacity to act from now on."""
     form = forms.CapacityForm(request.POST or None, user=request.user)

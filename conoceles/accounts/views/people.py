@@ -31,7 +31,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @policy(may_invite, on=_newcomer, step_up=True)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: HttpRequest, newcomer: Capacity) -> HttpResponse:
     """Open an account for someone with a name; the code is shown once, to be handed over."""
     form = forms.InviteForm(request.POST or None)
@@ -47,7 +47,7 @@ def invite(request: HttpRequest, newcomer: Capacity) -> HttpResponse:
 
 
 @policy(may_reissue, on=_person, step_up=True)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def reissue(request: HttpRequest, person: User) -> HttpResponse:
     """Give access back to someone who lost it."""
     if request.method == "POST":

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who may open each address of the private side, by its name: the one file that says so.
+
+An address missing here fails the matrix, and so does a line for an address that is gone. Whatever is not
+written is expected to be refused: to every role, in every relation, and with every other method.
+"""
+
+from dataclasses import dataclass, field
+
+from conoceles.accounts.rules import Role
+
+READ = frozenset({"GET", "HEAD"})
+FORM = READ | {"POST"}
+SEND = frozenset({"POST"})
+
+#: How the person acting stands to what the address is about.
+OWN, SAME_PARTY, RIVAL, OTHER_PROCESS, CLOSED = "own", "same party", "rival", "other process", "closed"
+RELATIONS = (OWN, SAME_PARTY, RIVAL, OTHER_PROCESS, CLOSED)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """``roles`` maps each role that may to the relations in which it may; None is anyone signed in, in any."""
+
+    methods: frozenset = READ
+    roles: dict | None = None
+    relations: tuple = ()
+    public: bool = False
+    before_second_factor: bool = False
+    step_up: bool = False
+    needs_capacity: bool = field(default=False)
+
+
+ANYONE = Expected(FORM, public=True)
+ENROLMENT = Expected(FORM, before_second_factor=True, step_up=True)
+KEEPING = Expected(FORM, step_up=True)
+
+EXPECTED = {
+    "start": Expected(before_second_factor=True),
+    "static": Expected(public=True),
+    "account_login": ANYONE,
+    "account_logout": ANYONE,
+    "mfa_authenticate": ANYONE,
+    "mfa_login_webauthn": ANYONE,
+    "accounts:take": ANYONE,
+    "accounts:home": Expected(),
+    "accounts:sessions": Expected(),
+    "accounts:end-session": Expected(SEND),
+    "accounts:extend": Expected(SEND, before_second_factor=True),
+    "accounts:capacities": Expected(FORM),
+    "account_change_password": Expected(FORM),
+    "account_reauthenticate": Expected(FORM, before_second_factor=True),
+    "mfa_reauthenticate": Expected(FORM, before_second_factor=True),
+    "mfa_reauthenticate_webauthn": Expected(FORM, before_second_factor=True),
+    "mfa_index": Expected(before_second_factor=True),
+    "mfa_list_webauthn": Expected(before_second_factor=True),
+    "mfa_activate_totp": ENROLMENT,
+    "accounts:qr": Expected(before_second_factor=True, step_up=True),
+    "mfa_add_webauthn": ENROLMENT,
+    "mfa_deactivate_totp": KEEPING,
+    "mfa_view_recovery_codes": Expected(step_up=True),
+    "mfa_generate_recovery_codes": KEEPING,
+    "mfa_edit_webauthn": Expected(FORM, step_up=True, relations=(OWN,)),
+    "mfa_remove_webauthn": Expected(FORM, step_up=True, relations=(OWN,)),
+    "accounts:people": Expected(roles={Role.PARTY_ROOT: (), Role.AREA: ()}, needs_capacity=True),
+    "accounts:invite": Expected(FORM, roles={Role.PARTY_ROOT: ()}, step_up=True, needs_capacity=True),
+    "accounts:reissue": Expected(
+        FORM,
+        roles={Role.PARTY_ROOT: (SAME_PARTY,), Role.AREA: (SAME_PARTY, RIVAL)},
+        relations=RELATIONS,
+        step_up=True,
+        needs_capacity=True,
+    ),
+}
