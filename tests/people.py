@@ -9,6 +9,7 @@
 """
 
 import os
+import re
 import time
 
 from allauth.account.internal.flows import login as proofs
@@ -91,3 +92,8 @@ def entered(user, *, proved=("password", "mfa"), ago=0.0, client=None):
     session[proofs._AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)
     session.save()
     return browser
+
+
+def unmasked(response):
+    """A page without the token against forgery, which is another each time it is written."""
+    return re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", response.content)

@@ -16,7 +16,7 @@ from conoceles.accounts.policy import anyone, policy
 def static(request: HttpRequest, path: str) -> FileResponse:  # noqa: ARG001
     """One file of those that the steps bring."""
     found = finders.find(path)
-    if not found:
+    if not found or not Path(found).is_file():
         raise Http404
     kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
     response = FileResponse(Path(found).open("rb"), content_type=kind)  # noqa: SIM115  (the answer closes it)
