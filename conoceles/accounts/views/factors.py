@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import views as mfa
+from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.totp.internal.auth import get_totp_secret
@@ -43,10 +44,27 @@ class Factors(mfa.IndexView):
 
 
 class EnrolApp(_Recorded, totp.ActivateTOTPView):
-    """Enrol an application that shows codes."""
+    """Enrol an application that shows codes, in place of the former one: telephones are lost and changed."""
 
     form_class = forms.EnrolAppForm
     template_name = "accounts/enrol_app.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Not by way of its own dispatch, which would ask to take out first a factor that must not be missing."""
+        return super(totp.ActivateTOTPView, self).dispatch(request, *args, **kwargs)
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """The former leaves as the new one comes."""
+        return recorded(self.request, lambda: self._replace(form))
+
+    def _replace(self, form: Any) -> HttpResponse:
+        Authenticator.objects.filter(user=self.request.user, type=Authenticator.Type.TOTP).delete()
+        return totp.ActivateTOTPView.form_valid(self, form)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Whether it takes the place of another."""
+        held = Authenticator.objects.filter(user=self.request.user, type=Authenticator.Type.TOTP)
+        return super().get_context_data(**kwargs) | {"replaces": held.exists()}
 
 
 class RemoveApp(_Recorded, totp.DeactivateTOTPView):
