@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from conoceles.accounts.policy import policy, signed_in
 
-from .static import static
+from .static import static, style
 
 
 @policy(signed_in, before_second_factor=True)
@@ -22,5 +22,6 @@ def start(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 urlpatterns = [
     path("", start, name="start"),
     path("", include("conoceles.accounts.urls")),
+    path("estilo/<str:name>", style, name="style"),
     path(f"{settings.STATIC_URL.strip('/')}/<path:path>", static, name="static"),
 ]

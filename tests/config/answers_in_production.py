@@ -20,6 +20,7 @@ warnings.simplefilter("error")
 
 from conoceles.accounts.rules import Role  # noqa: E402
 from conoceles.accounts.views import own  # noqa: E402
+from conoceles.config.static import where_the_style_is  # noqa: E402
 from tests.config.observatory import modifiers, score  # noqa: E402
 from tests.people import PASSWORD, application, code, person  # noqa: E402
 
@@ -47,7 +48,8 @@ def answers():
     yield "refused", browser.get("/cuenta/segundo-factor/llaves/1/quitar/")
     yield "method", browser.delete("/cuenta/")
     yield "forged", Client(enforce_csrf_checks=True, **TLS).post("/entrar/", {})
-    yield "static", browser.get("/estatico/accounts/private.css")
+    yield "static", browser.get("/estatico/accounts/passkeys.js")
+    yield "style", browser.get(where_the_style_is(None)["stylesheet"])
     yield "static not found", browser.get("/estatico/no-hay.css")
     yield "bad host", browser.get("/entrar/", HTTP_HOST="otro.example")
     yield "too many", [Client(**TLS).post("/entrar/", {"login": "x", "password": "no"}) for _ in range(10)][-1]

@@ -38,6 +38,7 @@ KEEPING = Expected(FORM, step_up=True)
 EXPECTED = {
     "start": Expected(before_second_factor=True),
     "static": Expected(public=True),
+    "style": Expected(public=True),
     "account_login": ANYONE,
     "account_logout": ANYONE,
     "mfa_authenticate": ANYONE,

@@ -11,7 +11,9 @@ from django.urls import get_resolver, reverse
 
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import ROLES, Reach, Role
+from conoceles.config.static import private_stylesheet
 from conoceles.kernel import clock
+from conoceles.look.stylesheet import named as named_style
 from tests.people import application, entered, passkey, person
 
 from .expected import CLOSED, EXPECTED, OTHER_PROCESS, OWN, RELATIONS, RIVAL, SAME_PARTY
@@ -68,7 +70,17 @@ def addresses(actor):
     for name, pattern in ADDRESSES.items():
         captured = pattern.pattern.converters
         for relation in RELATIONS if {"person", "pk"} & set(captured) else (OWN,):
-            values = {"path": "accounts/private.css", "person": owners[relation].pk, "pk": keys[relation].pk}
+            values = {
+                "path": "accounts/passkeys.js",
+                "name": named_style(private_stylesheet()),
+                "person": owners[relation].pk,
+                "pk": keys[relation].pk,
+            }
+                "path": "accounts/passkeys.js",
+                "name": named_style(private_stylesheet()),
+                "person": owners[relation].pk,
+                "pk": keys[relation].pk,
+            }
             made[name, relation] = reverse(name, kwargs={key: values[key] for key in captured})
     return made
 
