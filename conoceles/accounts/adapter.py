@@ -21,9 +21,7 @@ from conoceles.kernel.secrets_kept import kept
 from . import proofs, queries
 
 WRONG = "El usuario o la contraseña no son correctos."
-WRONG_CODE = (
-    "Ese código no es correcto. Escriba el que muestra ahora su aplicación, o un código de recuperación sin usar."
-)
+WRONG_CODE = "Ese código no es correcto, o ya se usó. Espere a que su aplicación muestre otro y escríbalo."
 
 
 class AccountAdapter(DefaultAccountAdapter):

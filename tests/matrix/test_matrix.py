@@ -76,11 +76,6 @@ def addresses(actor):
                 "person": owners[relation].pk,
                 "pk": keys[relation].pk,
             }
-                "path": "accounts/passkeys.js",
-                "name": named_style(private_stylesheet()),
-                "person": owners[relation].pk,
-                "pk": keys[relation].pk,
-            }
             made[name, relation] = reverse(name, kwargs={key: values[key] for key in captured})
     return made
 
