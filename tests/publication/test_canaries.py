@@ -19,6 +19,7 @@ import pytest
 from django.conf import settings
 from django.db import models
 
+from conoceles.accounts.models import Activation, KnownPlace, Session, User, WrongGuesses
 from conoceles.accounts.queries import console
 from conoceles.candidacies.models import AffirmativeAction, Candidacy, ImportRun, Person
 from conoceles.capture.actions import keep_photo
@@ -55,7 +56,11 @@ PUBLIC = {
 PRIVATE = {
     "record.Entry": {"actor", "role", "scope", "action", "about", "digest", "leaf"},
     "accounts.User": {"password", "username", "name", "email"},
-    "accounts.Capacity": {"role", "scope"},
+    "accounts.Capacity": {"role", "scope", "body", "agreement"},
+    "accounts.Activation": {"digest"},
+    "accounts.KnownPlace": {"account", "place"},
+    "accounts.Session": {"session_key", "session_data", "device"},
+    "accounts.WrongGuesses": {"key"},
     "elections.Process": {"developed_by", "parameters", "groups", "digest"},
     "elections.Agreement": {"body", "title", "url", "source", "confidence"},
     "elections.Position": {"source", "confidence"},
@@ -146,6 +151,10 @@ def _rest(here, candidacy):
         process=here.process, key="captura", name="x", first_day=date(2024, 1, 1), source="x", confidence="A"
     )
     ImportRun.objects.create(process=here.process, file_name="x", digest="x", layout="x", at=at, by=console())
+    Activation.objects.create(user=User.objects.first(), digest="x", given_at=at, expires_at=at)
+    KnownPlace.objects.create(account="x", place="x", last_at=at)
+    Session.objects.create(session_key="x", session_data="x", expire_date=at)
+    WrongGuesses.objects.create(key="x", wrong=1, last_at=at)
     Source.objects.create(process=here.process, authority="INE", document="x", dated=date(2022, 1, 1), digest="x")
 
 
