@@ -1,21 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """People are appointed, invited and given access back; what each does to her own account is told."""
 
-import base64
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from allauth.mfa.models import Authenticator
-
-from conoceles.kernel import clock
+from conoceles.kernel import clock, codes
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 
+from .activating import digest, empty, give
 from .models import Activation, Capacity, Session, User
 from .permissions import may_appoint, may_delegate, may_end, may_invite, may_reissue, oneself
-from .queries import code_digest
 from .reasons import Reason
 from .rules.changes import Change
 
@@ -96,10 +92,7 @@ def invite(capacity: Capacity, *, by: Capacity) -> str:  # noqa: ARG001
 @action("access-given-back", allowed=may_reissue)
 def reissue(user: User, *, by: Capacity) -> str:  # noqa: ARG001
     """Give access back to whoever lost it: her password, factors, sessions and codes end; one new code begins."""
-    user.set_unusable_password()
-    user.save(update_fields=["password"])
-    Authenticator.objects.filter(user=user).delete()
-    Session.objects.filter(user=user).delete()
+    empty([user])
     return _code_for(user)
 
 
@@ -111,7 +104,7 @@ def take(user: User, *, code: str, password: str, by: Oneself) -> None:  # noqa:
     """
     now = clock.now()
     used = Activation.objects.filter(
-        user=user, digest=code_digest(code), used_at=None, superseded_at=None, expires_at__gt=now
+        user=user, digest=digest(code), used_at=None, superseded_at=None, expires_at__gt=now
     ).update(used_at=now)
     if not used:
         raise Refused(Reason.BAD_CODE)
@@ -137,9 +130,8 @@ def _given(capacity: Capacity) -> Capacity:
 
 
 def _code_for(user: User) -> str:
-    """A fresh code of 128 bits in base 32, in groups that can be read aloud; the former one is dead."""
+    """A fresh code, to be read aloud or written down; the former one is dead."""
     now = clock.now()
-    Activation.objects.filter(user=user, used_at=None, superseded_at=None).update(superseded_at=now)
-    letters = base64.b32encode(secrets.token_bytes(16)).decode().rstrip("=")
-    Activation.objects.create(user=user, digest=code_digest(letters), given_at=now, expires_at=now + CODE_LASTS)
-    return "-".join(letters[at : at + 5] for at in range(0, len(letters), 5))
+    code = codes.mint()
+    give([(user, code)], at=now, until=now + CODE_LASTS)
+    return code

@@ -112,11 +112,17 @@ class NewPasswordForm(ChangePasswordForm):
 
 
 class TakeAccountForm(forms.Form):
-    """The one-time code of a letter or an invitation, and the password with which the account will be entered."""
+    """The account and one-time code of a letter or an invitation, and the password with which it will be entered."""
 
+    account = forms.CharField(
+        label="Usuario",
+        max_length=150,
+        help_text="Está en su carta, junto al código.",
+        widget=forms.TextInput({"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+    )
     code = forms.CharField(
         label="Código de activación",
-        max_length=60,
+        max_length=100,
         help_text="Está en su carta o se lo dio quien la invitó. No importan los guiones ni las mayúsculas.",
         widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )

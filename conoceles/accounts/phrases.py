@@ -10,7 +10,9 @@ PHRASES = {
     Reason.ALREADY_HELD: "Esa persona ya tiene ese carácter. Termine primero el que está vigente.",
     Reason.ENDLESS_DELEGATION: "Una delegación necesita fecha de término, y debe ser posterior a hoy.",
     Reason.NAME_TAKEN: "Ya hay una cuenta con el nombre de usuario «{username}». Elija otro.",
-    Reason.BAD_CODE: "Ese código no abre ninguna cuenta. Revise que esté completo; si venció o ya se usó, pida otro.",
+    Reason.BAD_CODE: "Ese usuario y ese código no abren ninguna cuenta. Revise que estén completos, tal como los dice "
+    "su carta; si el código venció o ya se usó, pida otra.",
+    Reason.MUST_WAIT: "Hubo varios intentos equivocados. Espere un momento antes de intentarlo otra vez.",
 }
 
 #: What is wrong with a password, and how to mend it.

@@ -5,7 +5,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from conoceles.kernel import clock, digests
+from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 
 from .models import Activation, Capacity, Session, User
@@ -69,16 +69,11 @@ def open_sessions(user: User) -> QuerySet[Session]:
     return Session.objects.filter(user=user, expire_date__gt=clock.now())
 
 
-def code_digest(code: str) -> str:
-    """The digest under which a one-time code is kept; blanks, hyphens and case do not count."""
-    return digests.digest("".join(code.upper().split()).replace("-", ""))
-
-
-def activation(code: str) -> Activation | None:
-    """The activation that *code* opens now; None alike for wrong, used, expired and replaced codes."""
+def activation_of(account: str) -> Activation | None:
+    """The code in force of the account of that name, if it has one and may still be taken."""
     return (
         Activation.objects.filter(
-            digest=code_digest(code),
+            user__username=account,
             used_at=None,
             superseded_at=None,
             expires_at__gt=clock.now(),

@@ -13,3 +13,4 @@ class Reason(Enum):
     ENDLESS_DELEGATION = auto()
     NAME_TAKEN = auto()
     BAD_CODE = auto()
+    MUST_WAIT = auto()

@@ -9,6 +9,9 @@ CONOCELES_PRODUCTION     ``1`` where real people are served: the console must na
 CONOCELES_HOSTS          names this installation answers to, with commas
 CONOCELES_DATA_TERMS     on what terms the open data may be reused, in words; the institute decides
 CONOCELES_DATA_TERMS_URL where the text of those terms is, if it is anywhere
+CONOCELES_PRIVATE_URL    where people sign in, as letters print it (default http://localhost:8001)
+CONOCELES_SMTP           ``smtp+starttls://user:secret@host:587``, ``smtps://…`` or ``smtp://…``; without it mail waits
+CONOCELES_MAIL_FROM      who signs the mail: ``Conóceles <conoceles@instituto.example>``
 CONOCELES_PROXIES        how many reverse proxies stand in front (default 0): they say who calls, and over what
 ======================== ==============================================================
 """
@@ -39,9 +42,11 @@ INSTALLED_APPS = [
     "conoceles.look",
     "conoceles.files",
     "conoceles.record",
+    "conoceles.outbox",
     "conoceles.accounts",
     "conoceles.elections",
     "conoceles.candidacies",
+    "conoceles.credentials",
     "conoceles.capture",
     "conoceles.validation",
     "conoceles.publication",
@@ -66,6 +71,10 @@ TEMPLATES = [
 DATABASES = {"default": database(os.environ.get("CONOCELES_DATABASE_URL"), HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
+#: What letters and mail print: where people sign in, and who writes to them.
+PRIVATE_URL = os.environ.get("CONOCELES_PRIVATE_URL", "http://localhost:8001").rstrip("/")
+SMTP = os.environ.get("CONOCELES_SMTP", "")
+DEFAULT_FROM_EMAIL = os.environ.get("CONOCELES_MAIL_FROM", "Conóceles <no-responder@localhost>")
 STATIC_URL = "/estatico/"
 STATIC_ROOT = HOME / "static"
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One's own account: taking it, its sessions, and in what capacity one acts."""
 
+from datetime import datetime
+
 from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
 from django.contrib.auth import logout
@@ -12,7 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from conoceles.accounts import actions, forms, queries
+from conoceles.accounts import actions, activating, forms, queries
 from conoceles.accounts.models import Session
 from conoceles.accounts.phrases import PHRASES
 from conoceles.accounts.policy import anyone, policy, signed_in
@@ -32,23 +34,30 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @policy(anyone)
-@sensitive_post_parameters("code", "password1", "password2")
+@sensitive_post_parameters("account", "code", "password1", "password2")
 @require_http_methods(["GET", "HEAD", "POST"])
 def take(request: HttpRequest) -> HttpResponse:
     """Take an account with the code of a letter or an invitation, and go on to its second factor."""
     form = forms.TakeAccountForm(request.POST or None)
     if form.is_valid():
-        found = queries.activation(form.cleaned_data["code"])
-        if found is None:
-            form.add_error("code", PHRASES[Reason.BAD_CODE])
-        else:
+        typed = form.cleaned_data
+        try:
+            found = activating.activate(request, account=typed["account"], code=typed["code"])
             if request.user.is_authenticated:
                 logout(request)  # someone else's session in this browser is not hers
-            try:
-                return recorded(request, lambda: _taken(request, found.user, form))
-            except Refused as refusal:  # another hand used it in the meantime
-                form.add_error("code", PHRASES[refusal.reason])
+            return recorded(request, lambda: _taken(request, found.user, form))
+        except Refused as refusal:  # also when another hand used it in the meantime
+            if refusal.reason is Reason.MUST_WAIT:
+                return _wait(request, refusal.details["opens_at"])
+            form.add_error("code", PHRASES[refusal.reason])
     return render(request, "accounts/take.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+def _wait(request: HttpRequest, opens_at: datetime) -> HttpResponse:
+    context = {"form": forms.TakeAccountForm(), "wait_until": opens_at}
+    response = render(request, "accounts/take.html", context, status=429)
+    response["Retry-After"] = str(max(1, int((opens_at - clock.now()).total_seconds())))
+    return response
 
 
 def _taken(request: HttpRequest, user: object, form: forms.TakeAccountForm) -> HttpResponse:
