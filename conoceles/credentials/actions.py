@@ -2,8 +2,9 @@
 """Accounts are generated, their letters issued and delivered."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from django.core.files.base import ContentFile
 
@@ -14,12 +15,15 @@ from conoceles.elections.models import Process
 from conoceles.files.storage import private
 from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
+from conoceles.outbox.actions import queue
+from conoceles.outbox.models import Message
 from conoceles.record.action import action
 
 from . import rules
-from .letters import Prepared
+from .dates import moment
+from .letters import Prepared, content, place
 from .models import Account, Batch, Delivery, Letter
-from .permissions import may_deliver_letter, may_issue, may_issue_again, may_keep_acuse
+from .permissions import may_deliver, may_deliver_letter, may_issue, may_issue_again, may_keep_acuse, may_read_letter
 from .queries import in_force
 from .rules import Reason
 
@@ -82,6 +86,23 @@ def issue_again(account: Account, *, prepared: Prepared, by: Capacity) -> Issued
     return _given([prepared], None)
 
 
+@action("letter-read", allowed=may_read_letter)
+def read(letter: Letter, *, by: Capacity) -> bytes:  # noqa: ARG001
+    """The PDF of a letter, code and all: whoever reads one is on record.
+
+    Raises Refused: LETTER_DEAD, LETTER_FILE_GONE.
+    """
+    if not in_force(letter, clock.now()):
+        raise Refused(Reason.LETTER_DEAD)
+    return content(letter)
+
+
+@action("letters-packaged", allowed=may_issue)
+def package(process: Process, *, write: Callable[[], int], by: Capacity) -> int:  # noqa: ARG001
+    """Put letters together, codes and all, by *write*: whoever does so is on record, before they leave."""
+    return write()
+
+
 @action("letter-delivered", allowed=may_deliver_letter)
 def deliver(letter: Letter, *, delivery: Delivery, by: Capacity) -> Delivery:
     """Register that a letter was handed over, or that it could not be. It may be delivered more than once.
@@ -104,6 +125,34 @@ def deliver(letter: Letter, *, delivery: Delivery, by: Capacity) -> Delivery:
     delivery.letter, delivery.by, delivery.registered_at = letter, by, now
     delivery.save(force_insert=True)
     return delivery
+
+
+@action("account-announced", allowed=may_deliver)
+def announce(account: Account, *, to: str = "", by: Capacity) -> Message:
+    """Have whoever answers for an account told that letters wait, by mail to *to*, or else by hand.
+
+    A generic account is told of all that its representation answers for.
+    """
+    accounts = Account.objects.filter(postulant=account.postulant) if account.candidacy_id is None else [account]
+    letters = Letter.objects.filter(
+        account__in=accounts,
+        activation__used_at=None,
+        activation__superseded_at=None,
+        activation__expires_at__gt=clock.now(),
+    )
+    first = letters.order_by("activation__expires_at").select_related("activation").first()
+    if first is None:
+        raise Refused(Reason.LETTER_DEAD)
+    zone = ZoneInfo(account.process.timezone)
+    values = {
+        "who": account.candidacy.person.name if account.candidacy else account.postulant.name,
+        "where": place(account),
+        "until": moment(first.activation.expires_at, zone),
+        "authority": account.process.authority,
+        "letters": letters.count(),
+    }
+    about = f"{Account._meta.label}:{account.pk}"
+    return queue(Message(template="credentials/mail/ready", values=values, to=to, about=about), by=by)
 
 
 @dataclass(frozen=True)
@@ -131,6 +180,13 @@ def keep_acuse(delivery: Delivery, *, content: bytes, by: Capacity) -> Kept:  # 
     kept.acuse_digest = digest
     kept.save(update_fields=["acuse", "acuse_digest"])
     return Kept(kept, digest)
+
+
+@action("acuse-read", allowed=may_keep_acuse)
+def read_acuse(delivery: Delivery, *, by: Capacity) -> bytes:  # noqa: ARG001
+    """The receipt as it came: it bears a signature, so whoever reads it is on record."""
+    with private().open(delivery.acuse) as file:
+        return bytes(file.read())
 
 
 def _capacity_of(account: Account) -> Capacity:

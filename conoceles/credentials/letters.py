@@ -7,7 +7,7 @@ import os
 import threading
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -24,8 +24,8 @@ from conoceles.kernel import codes
 from conoceles.kernel.refusals import Refused
 from conoceles.look.typesetting import Typesetter
 
+from .dates import moment
 from .models import Account, Letter
-from .phrases import moment
 from .rules import Reason
 
 _TEMPLATE = Path(__file__).parent / "typst" / "letter.typ"
@@ -54,8 +54,10 @@ def prepare(accounts: Iterable[tuple[Account, int]], *, expires: datetime) -> li
 
     The files are on the disk when this returns: a code that is given is a code that somebody can read.
     """
-    with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as setters:  # the compiler lets go of Python's lock
-        prepared = list(setters.map(lambda each: _prepared(*each, expires=expires), accounts))
+    worded = (_worded(account, number, expires) for account, number in accounts)
+    # What asks the database stays in this thread; the compiler, in others, lets go of Python's lock.
+    with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as setters:
+        prepared = list(setters.map(_set, worded))
     os.sync()
     return prepared
 
@@ -77,14 +79,19 @@ def remove(file: str) -> None:
     private().delete(file)
 
 
-def _prepared(account: Account, number: int, *, expires: datetime) -> Prepared:
+def _worded(account: Account, number: int, expires: datetime) -> tuple[Prepared, dict[str, object]]:
     code = codes.mint()
+    file = f"{folder(account.process.slug)}/{account.user.username}-{codes.short(8)}.pdf"
+    return Prepared(account, number, file, "", expires, code), values(account, number, code, expires)
+
+
+def _set(worded: tuple[Prepared, dict[str, object]]) -> Prepared:
+    prepared, said = worded
     if not hasattr(_setters, "letter"):
         _setters.letter = Typesetter(_TEMPLATE)
-    pdf = _setters.letter.pdf(values(account, number, code, expires))
-    file = f"{folder(account.process.slug)}/{account.user.username}-{codes.short(8)}.pdf"
-    private().save(file, ContentFile(pdf))
-    return Prepared(account, number, file, hashlib.sha256(pdf).hexdigest(), expires, code)
+    pdf = _setters.letter.pdf(said)
+    private().save(prepared.file, ContentFile(pdf))
+    return replace(prepared, digest=hashlib.sha256(pdf).hexdigest())
 
 
 def values(account: Account, number: int, code: str, expires: datetime) -> dict[str, object]:

@@ -3,7 +3,7 @@
 
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Act, Place, permits
-from conoceles.elections.models import Council, Process
+from conoceles.elections.models import Process
 
 from .models import Account, Delivery, Letter
 
@@ -23,6 +23,11 @@ def may_issue_again(by: Capacity, account: Account) -> bool:
     return permits(by, Act.REISSUE, Place(process=account.process.slug))
 
 
+def may_read_letter(by: Capacity, letter: Letter) -> bool:
+    """Whoever could issue it again: she gains nothing that she could not have."""
+    return may_issue_again(by, letter.account)
+
+
 def may_deliver(by: Capacity, account: Account) -> bool:
     """The Área responsable, or the council to which it is assigned."""
     return permits(by, Act.DELIVER, place_of(account))
@@ -36,11 +41,6 @@ def may_deliver_letter(by: Capacity, letter: Letter) -> bool:
 def may_keep_acuse(by: Capacity, delivery: Delivery) -> bool:
     """The same, of one of its deliveries."""
     return may_deliver(by, delivery.letter.account)
-
-
-def may_locate(by: Capacity, council: Council) -> bool:
-    """A council says where it attends; so does the Área responsable."""
-    return permits(by, Act.DELIVER, Place(process=council.process.slug, body=council.key))
 
 
 def may_list(by: Capacity, subject: None = None) -> bool:  # noqa: ARG001

@@ -1,13 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The reasons of credentials, in words for people."""
 
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from django.utils import timezone
-from django.utils.formats import date_format
-
+from .dates import moment
 from .rules import Reason
 
 
@@ -39,8 +35,3 @@ PHRASES = {
     Reason.ACUSE_THERE: "Esa entrega ya tiene su acuse, y un acuse no se cambia. Registre otra entrega si hubo otra.",
     Reason.NOTHING_DELIVERED: "Un intento sin entrega no lleva acuse.",
 }
-
-
-def moment(at: datetime, zone: ZoneInfo | None = None) -> str:
-    """«4 de marzo de 2024 a las 12:00», in *zone* or the active one."""
-    return date_format(timezone.localtime(at, zone), r"j \d\e F \d\e Y \a \l\a\s H:i")

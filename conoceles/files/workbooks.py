@@ -2,6 +2,8 @@
 """XLSX files of ours, whose cells are text and figures and never do anything."""
 
 import io
+import itertools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -25,10 +27,21 @@ def workbook(sheets: Iterable[Sheet], *, title: str) -> bytes:
         book.set_properties({"title": title})
         strong = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         for sheet in sheets:
-            page = book.add_worksheet(sheet.name[:31])
+            page = book.add_worksheet(_named(sheet.name, {each.name.casefold() for each in book.worksheets()}))
             page.write_row(0, 0, sheet.header, strong)
             page.freeze_panes(1, 0)
             for at, row in enumerate(sheet.rows, 1):
                 page.write_row(at, 0, row)
             page.autofit()
     return into.getvalue()
+
+
+def _named(name: str, taken: set[str]) -> str:
+    """A name that a sheet may have: at most 31 letters, none of seven, and not another's in other case."""
+    allowed = re.sub(r"[\[\]:*?/\\]", " ", name).strip("' ") or "Hoja"
+    for number in itertools.count(1):
+        ending = "" if number == 1 else f" ({number})"
+        given = allowed[: 31 - len(ending)] + ending
+        if given.casefold() not in taken:
+            return given
+    raise AssertionError
