@@ -63,7 +63,8 @@ def issue(batch: Batch, *, prepared: Sequence[Prepared], by: Capacity) -> Issued
         account.user = account.user  # its id, now that it has one
     Account.objects.bulk_create(fresh)
     Capacity.objects.bulk_create([_capacity_of(account) for account in fresh])
-    return _given([each for each in prepared if _still_wants(each)], batch)
+    made = {account.pk for account in fresh}
+    return _given([each for each in prepared if each.account.pk in made or _still_wants(each)], batch)
 
 
 @action("letters-finished", allowed=_may_issue_batch)

@@ -38,6 +38,7 @@ def issue(
     office: Office | None = None,
     postulant: Postulant | None = None,
     again: bool = False,
+    step: int = STEP,
     told: Callable[[int, int], None] | None = None,
 ) -> Batch:
     """Issue a letter to each account of *process* that has none, or, *again*, to those whose letter died unused.
@@ -49,9 +50,9 @@ def issue(
         sweep(process)
         batch = _batch(process, by=by, office=office, postulant=postulant, again=again)
         total = batch.letters.count() + _left(batch)
-        while step := _step(batch):
+        while some := _next(batch, step):
             until = rules.expiry(process.parameter("activation_days"), clock.now())
-            prepared = letters.prepare(step, expires=until)
+            prepared = letters.prepare(some, expires=until)
             actions.issue(batch, prepared=prepared, by=by)
             if told:
                 told(batch.letters.count(), total)
@@ -110,14 +111,14 @@ def _left(batch: Batch) -> int:
     return queries.candidacies_without_account(batch).count() + queries.postulants_without_account(batch).count()
 
 
-def _step(batch: Batch) -> list[tuple[Account, int]]:
+def _next(batch: Batch, step: int) -> list[tuple[Account, int]]:
     """The next accounts of a batch, saved or not, each with the number of its letter."""
     if batch.again:
-        return [(each, each.last_number + 1) for each in queries.expired(batch, clock.now())[:STEP]]
+        return [(each, each.last_number + 1) for each in queries.expired(batch, clock.now())[:step]]
     rows: list[Candidacy | Postulant] = [
-        *queries.postulants_without_account(batch)[:STEP],
-        *queries.candidacies_without_account(batch)[:STEP],
-    ][:STEP]
+        *queries.postulants_without_account(batch)[:step],
+        *queries.candidacies_without_account(batch)[:step],
+    ][:step]
     return [(_account(batch.process, row, name), 1) for row, name in zip(rows, _names(rows), strict=True)]
 
 

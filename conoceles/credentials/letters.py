@@ -30,6 +30,9 @@ from .rules import Reason
 
 _TEMPLATE = Path(__file__).parent / "typst" / "letter.typ"
 _setters = threading.local()
+#: Any mask is read alike (ISO/IEC 18004). Trying the eight of them to find the fairest takes longer than all the rest
+#: of a letter, and 128 random bits are as random under each.
+_MASK = 2
 
 
 @dataclass(frozen=True)
@@ -87,11 +90,16 @@ def _worded(account: Account, number: int, expires: datetime) -> tuple[Prepared,
 
 def _set(worded: tuple[Prepared, dict[str, object]]) -> Prepared:
     prepared, said = worded
-    if not hasattr(_setters, "letter"):
-        _setters.letter = Typesetter(_TEMPLATE)
-    pdf = _setters.letter.pdf(said)
+    pdf = typeset(said)
     private().save(prepared.file, ContentFile(pdf))
     return replace(prepared, digest=hashlib.sha256(pdf).hexdigest())
+
+
+def typeset(said: dict[str, object]) -> bytes:
+    """The PDF of what a letter says; each thread keeps a compiler of its own."""
+    if not hasattr(_setters, "letter"):
+        _setters.letter = Typesetter(_TEMPLATE)
+    return _setters.letter.pdf(said)  # type: ignore[no-any-return]
 
 
 def values(account: Account, number: int, code: str, expires: datetime) -> dict[str, object]:
@@ -100,7 +108,8 @@ def values(account: Account, number: int, code: str, expires: datetime) -> dict[
     address = settings.PRIVATE_URL + reverse("accounts:take")
     carried = urlencode({"usuario": account.user.username, "codigo": code.replace("-", "")})
     drawn = io.BytesIO()
-    segno.make(f"{address}#{carried}", micro=False, error="m").save(drawn, kind="svg", border=4, xmldecl=False)
+    qr = segno.make(f"{address}#{carried}", micro=False, error="m", mask=_MASK)
+    qr.save(drawn, kind="svg", border=4, xmldecl=False)
     role = Role.CANDIDACY if account.candidacy else Role.PARTY_ROOT
     return {
         "username": account.user.username,

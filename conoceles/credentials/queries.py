@@ -3,7 +3,7 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from conoceles.accounts.models import Capacity
@@ -123,15 +123,13 @@ def to_deliver(process: Process, *, council: Council | None = None) -> QuerySet[
 
 def in_order(accounts: QuerySet[Account]) -> QuerySet[Account]:
     """Generic accounts first; then by office, place, list and seat, as people look for them."""
+    formula = "candidacy__formula"
+    first = [f"{formula}__position__office__order", f"{formula}__territory__number", f"{formula}__territory__name"]
+    then = [f"{formula}__position__order", f"{formula}__order", "candidacy__seat", "pk"]
     return accounts.order_by(
-        "candidacy__formula__position__office__order",
-        "candidacy__formula__territory__number",
-        "candidacy__formula__territory__name",
+        *(F(name).asc(nulls_first=True) for name in first),
         "postulant__order",
-        "candidacy__formula__position__order",
-        "candidacy__formula__order",
-        "candidacy__seat",
-        "pk",
+        *(F(name).asc(nulls_first=True) for name in then),
     )
 
 

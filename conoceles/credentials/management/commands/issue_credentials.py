@@ -32,9 +32,15 @@ class Command(TerminalCommand):
             "--again", action="store_true", help="reponer las cartas que vencieron sin usarse, en vez de las nuevas"
         )
 
-    def act(
-        self, *, by: Capacity, process: str, office: str | None, postulant: str | None, again: bool, **_: Any
-    ) -> None:
+        parser.add_argument(
+            "--step",
+            type=int,
+            default=issuing.STEP,
+            metavar="N",
+            help=f"cuántas cartas por paso: las que se rehacen si se interrumpe ({issuing.STEP})",
+        )
+
+    def act(self, *, by: Capacity, process: str, office: str | None, postulant: str | None, **options: Any) -> None:
         """Issue, and say how many and until when they serve."""
         subject = find_process(process)
         with tqdm(unit=" cartas", disable=not sys.stderr.isatty(), leave=False) as bar:
@@ -48,7 +54,8 @@ class Command(TerminalCommand):
                 by=by,
                 office=queries.office(subject, office) if office else None,
                 postulant=queries.postulant(subject, postulant) if postulant else None,
-                again=again,
+                again=options["again"],
+                step=max(1, options["step"]),
                 told=told,
             )
         last = batch.letters.order_by("-pk").select_related("activation").first()
