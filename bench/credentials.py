@@ -75,7 +75,8 @@ def main(size):
     accounts = list(queries.with_standing(Account.objects.all())[: max(1, size // 10)])
     bare = floor(accounts, clock.now()) * count / len(accounts)
     print(
-        f"{count} cuentas con su carta: {seconds:.1f} s, {worked:.1f} s de procesador ({count / seconds:.0f} por segundo)"
+        f"{count} cuentas con su carta: {seconds:.1f} s, {worked:.1f} s de procesador "
+        f"({count / seconds:.0f} por segundo)"
     )
     print(f"piso, sólo componer las hojas: {bare:.1f} s; razón {seconds / bare:.2f}")
     half = memory[len(memory) // 2]
