@@ -43,8 +43,9 @@ def someone(browser, site, *, javascript=False):
     return Keyboard(page, site)
 
 
-def takes_account(her, letter, password):
+def takes_account(her, letter, password, username="ceiba"):
     her.open("/activar/")
+    her.write("Usuario", username)
     her.write("Código de activación", letter)
     her.write("Elija una contraseña", password)
     her.write("Escríbala otra vez", password)
@@ -89,7 +90,7 @@ def test_from_a_letter_to_a_colleague_a_lost_telephone_and_another_session_witho
     invitation = root.read("#codigo")
 
     elisa = someone(browser, site)
-    takes_account(elisa, invitation, COLLEAGUE)
+    takes_account(elisa, invitation, COLLEAGUE, "elisa.canche")
     secret = enrols_telephone(elisa)
     spare = elisa.page.locator(".codes code").all_inner_texts()
     assert len(spare) == 10
@@ -202,3 +203,18 @@ def test_every_page_of_the_account_is_accessible_at_the_width_of_a_small_telepho
     her.press("Invitar")
     look("invitar con error")
     assert wrong == {}
+
+
+def test_the_qr_of_a_letter_fills_in_the_form_and_leaves_the_address_at_once(site, letter, browser):
+    her = someone(browser, site, javascript=True)
+    asked = []
+    her.page.on("request", lambda request: asked.append((request.url, request.headers.get("referer", ""))))
+    her.page.goto(f"{site}/activar/#usuario=ceiba&codigo={letter.replace('-', '')}")
+    her.page.wait_for_function("location.hash === ''")
+    assert her.page.get_by_label("Usuario").input_value() == "ceiba"
+    assert her.page.get_by_label("Código de activación").input_value() == letter.replace("-", "")
+    her.write("Elija una contraseña", ROOT)
+    her.write("Escríbala otra vez", ROOT)
+    her.press("Activar")
+    her.is_at("Segundo factor")
+    assert [each for each in asked if letter.replace("-", "") in "".join(each).partition("#")[0]] == []

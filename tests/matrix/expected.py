@@ -35,6 +35,12 @@ ANYONE = Expected(FORM, public=True)
 ENROLMENT = Expected(FORM, before_second_factor=True, step_up=True)
 KEEPING = Expected(FORM, step_up=True)
 
+DELIVERS = {Role.AREA: (OWN, SAME_PARTY, RIVAL), Role.LOCAL_COUNCIL: (OWN,)}
+ISSUES = {Role.AREA: (OWN, SAME_PARTY, RIVAL)}
+FOLLOWS = (
+    Role.AREA, Role.INSTANCE, Role.SECRETARY, Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.GENERAL_COUNCIL,
+)  # fmt: skip
+
 EXPECTED = {
     "start": Expected(before_second_factor=True),
     "static": Expected(public=True),
@@ -72,4 +78,23 @@ EXPECTED = {
         step_up=True,
         needs_capacity=True,
     ),
+    "credentials:deliveries": Expected(roles=dict.fromkeys(DELIVERS, ()), needs_capacity=True),
+    "credentials:list-file": Expected(roles=dict.fromkeys(DELIVERS, ()), step_up=True, needs_capacity=True),
+    "credentials:undelivered-file": Expected(roles=dict.fromkeys(DELIVERS, ()), step_up=True, needs_capacity=True),
+    "credentials:report": Expected(roles=dict.fromkeys(FOLLOWS, ()), needs_capacity=True),
+    "credentials:report-file": Expected(roles=dict.fromkeys(FOLLOWS, ()), needs_capacity=True),
+    "credentials:packages": Expected(roles=dict.fromkeys(ISSUES, ()), needs_capacity=True),
+    "credentials:package": Expected(roles=dict.fromkeys(ISSUES, ()), step_up=True, needs_capacity=True),
+    "credentials:place": Expected(
+        FORM,
+        roles={Role.AREA: (OWN, SAME_PARTY, RIVAL), Role.LOCAL_COUNCIL: (OWN,)},
+        relations=RELATIONS,
+        needs_capacity=True,
+    ),
+    "credentials:account": Expected(FORM, roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
+    "credentials:announce": Expected(SEND, roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
+    "credentials:told": Expected(SEND, roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
+    "credentials:acuse": Expected(FORM, roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
+    "credentials:letter": Expected(roles=ISSUES, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "credentials:issue-again": Expected(FORM, roles=ISSUES, relations=RELATIONS, step_up=True, needs_capacity=True),
 }

@@ -16,6 +16,7 @@ from conoceles.kernel import clock
 from conoceles.look.stylesheet import named as named_style
 from tests.people import application, entered, passkey, person
 
+from .deliveries import to_deliver
 from .expected import CLOSED, EXPECTED, OTHER_PROCESS, OWN, RELATIONS, RIVAL, SAME_PARTY
 
 pytestmark = pytest.mark.django_db
@@ -66,15 +67,17 @@ def addresses(actor):
     Capacity.objects.filter(user=others[CLOSED]).update(until=clock.now())
     owners = {OWN: actor} | others
     keys = {relation: passkey(owner) for relation, owner in owners.items()}
+    handed = to_deliver()
     made = {}
     for name, pattern in ADDRESSES.items():
         captured = pattern.pattern.converters
-        for relation in RELATIONS if {"person", "pk"} & set(captured) else (OWN,):
+        for relation in RELATIONS if {"person", "pk", "account", "delivery", "council"} & set(captured) else (OWN,):
             values = {
                 "path": "accounts/passkeys.js",
                 "name": named_style(private_stylesheet()),
                 "person": owners[relation].pk,
                 "pk": keys[relation].pk,
+                **handed[relation],
             }
             made[name, relation] = reverse(name, kwargs={key: values[key] for key in captured})
     return made

@@ -134,9 +134,10 @@ def told(request: HttpRequest, account: Account) -> HttpResponse:
     """The notice on the page was handed over, and how."""
     form = forms.ToldForm(request.POST)
     waiting = notices.for_hands(f"{Account._meta.label}:{account.pk}").first()
-    if waiting is None or not form.is_valid():
-        raise Http404
-    outbox.hand_over(waiting, how=form.cleaned_data["how"], by=request.acting)
+    if not form.is_valid():
+        return _page(request, account, form=forms.DeliveryForm(), refused="Diga cómo se comunicó el aviso.")
+    if waiting is not None:  # else somebody said so a moment ago
+        outbox.hand_over(waiting, how=form.cleaned_data["how"], by=request.acting)
     return redirect("credentials:account", account.pk)
 
 
