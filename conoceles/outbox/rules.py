@@ -40,4 +40,5 @@ def next_try(attempts: int, *, queued: datetime, now: datetime) -> datetime | No
     """
     if now - queued >= GIVES_UP_AFTER:
         return None
-    return now + min(_FIRST_WAIT * 2 ** min(attempts - 1, 20), _LONGEST_WAIT)
+    doublings: int = 2 ** min(attempts - 1, 20)
+    return now + min(_FIRST_WAIT * doublings, _LONGEST_WAIT)

@@ -46,7 +46,7 @@ def test_a_code_leaves_no_trace_but_on_its_paper(desk, caplog, client):
     browser.get(f"/entregas/cuentas/{account.pk}/carta.pdf")
     browser.post(f"/entregas/cuentas/{account.pk}/reponer/")
     codes["again"] = code_of(desk.last(account))
-    browser.get("/entregas/paquetes/consejo/municipio-31999.zip")
+    browser.get("/entregas/paquetes/consejo/municipio-31999.zip").getvalue()
     call_command("undelivered", process="prueba", stdout=printed)
 
     def take(who, code):
