@@ -64,15 +64,18 @@ def main(size):
 
     from conoceles.credentials import queries  # noqa: PLC0415
     from conoceles.credentials.models import Account  # noqa: PLC0415
-    from conoceles.elections.models import Process  # noqa: PLC0415
+    from conoceles.elections.models import Position, Process  # noqa: PLC0415
     from conoceles.kernel import clock  # noqa: PLC0415
 
     call_command("migrate", verbosity=0)
     call_command("load_process", str(ROOT / "processes" / "demo"), stdout=open(os.devnull, "w"))  # noqa: PTH123, SIM115
     process = Process.objects.get(slug="demo")
     populate(process, size)
+    Position.objects.filter(office__process=process).update(
+        titular_owes=["curricular"], alternate_owes=["curricular"]
+    )  # so that each of them is given an account
     seconds, worked, count, memory = issue(process)
-    accounts = list(queries.with_standing(Account.objects.all())[: max(1, size // 10)])
+    accounts = list(queries.with_standing(Account.objects.all())[:1000])
     bare = floor(accounts, clock.now()) * count / len(accounts)
     print(
         f"{count} cuentas con su carta: {seconds:.1f} s, {worked:.1f} s de procesador "
