@@ -40,6 +40,9 @@ bench: setup-dev ## Mide, contra un piso medido en la misma corrida (ver bench/)
 	@scripts/bench
 
 
+docs: setup ## Regenera la documentación que sale de los datos del proceso (docs/data/)
+	@$(MANAGE) describe_process
+
 lock: setup-dev ## Vuelve a fijar versiones y hashes de las dependencias
 	@scripts/lock
 

@@ -51,6 +51,8 @@ def whole(size, home, database):
         f"  horneado entero {baked['seconds']:.1f} s {baked['stages']}\n"
         f"  piso {floor['seconds']:.1f} s (leer {floor['read']:.1f}, comprimir y escribir {floor['write']:.1f},"
         f" al disco {floor['settle']:.1f}); razón {ratio:.2f}\n"
+        f"  de procesador {baked['processor']:.1f} s, el piso {floor['processor']:.1f} s; razón"
+        f" {baked['processor'] / floor['processor']:.2f}\n"
         f"  {baked['pages']:,} páginas, {baked['files']:,} archivos, {baked['written'] / 1e6:,.0f} MB; un perfil"
         f" {baked['profile'] / 1e3:.1f} KB; en disco {occupied(home):.2f} GB\n"
         f"  memoria: quien publica {baked['caller']:.0f} MiB, quien hornea {baked['baker']:.0f} MiB",

@@ -62,7 +62,7 @@ def change():
 
 def publish():
     """Publish as the command does: how long each stage took, and the memory of the largest process."""
-    began = time.perf_counter()
+    began, before = time.perf_counter(), sum(os.times()[:4])
     stages = []
 
     def told(stage, *_):
@@ -74,6 +74,7 @@ def publish():
     release = shelf.of(SLUG).current.resolve()
     return {
         "seconds": stages[-1][1],
+        "processor": sum(os.times()[:4]) - before,
         "shown": dict(stages)["archive"],  # the stage after it
         "stages": {name: round(after - at, 2) for (name, at), (_, after) in pairwise(stages)},
         "caller": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
@@ -96,7 +97,9 @@ def floor():
     """Read the rows in bulk, compress and write the same bytes by two processes, down to the disk."""
     release = shelf.of(SLUG).current.resolve()
     scratch = settings.HOME / "floor"
+    before = time.process_time()
     reading = _read()
+    processor = time.process_time() - before
     halves = _halves(release)
     fork = multiprocessing.get_context("fork")
     seconds = fork.Queue()
@@ -106,14 +109,22 @@ def floor():
     ]
     for worker in workers:
         worker.start()
-    writing = max(seconds.get() for _ in workers)
+    spent = [seconds.get() for _ in workers]
+    writing = max(wall for wall, _ in spent)
+    processor += sum(cpu for _, cpu in spent)
     for worker in workers:
         worker.join()
     began = time.perf_counter()
     settle_on_disk(scratch)
     settling = time.perf_counter() - began
     shutil.rmtree(scratch)
-    return {"read": reading, "write": writing, "settle": settling, "seconds": reading + writing + settling}
+    return {
+        "read": reading,
+        "write": writing,
+        "settle": settling,
+        "seconds": reading + writing + settling,
+        "processor": processor,
+    }
 
 
 def _read():
@@ -145,16 +156,17 @@ def _halves(release):
 
 
 class _Watch:
-    """Seconds spent within its blocks."""
+    """Seconds spent within its blocks, on the wall and of the processor."""
 
     def __init__(self):
-        self.seconds = 0.0
+        self.wall = self.processor = 0.0
 
     def __enter__(self):
-        self._began = time.perf_counter()
+        self._began = time.perf_counter(), time.process_time()
 
     def __exit__(self, *_):
-        self.seconds += time.perf_counter() - self._began
+        self.wall += time.perf_counter() - self._began[0]
+        self.processor += time.process_time() - self._began[1]
 
 
 def _compress_and_write(release, scratch, paths, seconds):
@@ -180,7 +192,7 @@ def _compress_and_write(release, scratch, paths, seconds):
                         _put(f"{target}.gz", zlib.compress(piece, 6, 31))
             else:
                 _stream(source, piece, target, siblings, watch)
-    seconds.put(watch.seconds)
+    seconds.put((watch.wall, watch.processor))
 
 
 def _remove_files(folders):

@@ -17,7 +17,7 @@ from django.db import connection, connections
 
 @dataclass(frozen=True)
 class OwnDatabase:
-    """Where the copy is: ``url`` is None for SQLite, whose file is ``home/conoceles.sqlite3``."""
+    """Where the copy is: ``url`` is None for SQLite, whose file is ``home/private/conoceles.sqlite3``."""
 
     home: Path
     url: str | None
@@ -36,7 +36,8 @@ def copied(home: Path) -> Iterator[OwnDatabase]:
     connections.close_all()
     home.mkdir(parents=True, exist_ok=True)
     if connection.vendor == "sqlite":
-        copy = str(home / "conoceles.sqlite3")
+        (home / "private").mkdir(mode=0o700, exist_ok=True)
+        copy = str(home / "private" / "conoceles.sqlite3")
         shutil.copyfile(template, copy)
         url = None
     else:

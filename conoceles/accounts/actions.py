@@ -112,10 +112,10 @@ def take(user: User, *, code: str, password: str, by: Oneself) -> None:  # noqa:
     user.save(update_fields=["password"])
 
 
-@action("session-ended", allowed=lambda by, session: session.user_id == by.user.pk)
-def end_session(session: Session, *, by: Oneself) -> None:  # noqa: ARG001
-    """End one of one's own sessions, wherever it is open."""
-    Session.objects.filter(pk=session.pk).delete()
+@action("session-ended", allowed=oneself)
+def end_session(user: User, *, session: Session, by: Oneself) -> None:  # noqa: ARG001
+    """End one of one's own sessions, wherever it is open. The record names the person: a session's key is a secret."""
+    Session.objects.filter(pk=session.pk, user=user).delete()
 
 
 def _given(capacity: Capacity) -> Capacity:

@@ -24,6 +24,8 @@ def send(candidacy: Candidacy, questionnaire: Questionnaire, *, answers: dict[st
     Raises Refused: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE, INCOMPLETE (with every ``problem``),
     NOTHING_CHANGED when they are the same as those last sent.
     """
+    # Two who send at once wait for one another, and the second one's revision gets the next number.
+    Candidacy.objects.select_for_update().get(pk=candidacy.pk)
     if candidacy.status != Candidacy.Status.REGISTERED:
         raise Refused(Reason.NOT_REGISTERED)
     if questionnaire.process_id != candidacy.process_id or questionnaire.slug not in candidacy.owes:

@@ -7,6 +7,7 @@ CONOCELES_DATABASE_URL   ``postgresql://…``; without it, SQLite in CONOCELES_H
 CONOCELES_SECRET_KEY     Django's secret; made and kept in CONOCELES_HOME when absent
 CONOCELES_PRODUCTION     ``1`` where real people are served: the console must name a person
 CONOCELES_HOSTS          names this installation answers to, with commas
+CONOCELES_RECORD_ORIGIN  how checkpoints name this installation's bitácora (default: localhost/bitacora)
 CONOCELES_DATA_TERMS     on what terms the open data may be reused, in words; the institute decides
 CONOCELES_DATA_TERMS_URL where the text of those terms is, if it is anywhere
 CONOCELES_PRIVATE_URL    where people sign in, as letters print it (default http://localhost:8001)
@@ -68,7 +69,7 @@ TEMPLATES = [
         },
     }
 ]
-DATABASES = {"default": database(os.environ.get("CONOCELES_DATABASE_URL"), HOME)}
+DATABASES = {"default": database(os.environ.get("CONOCELES_DATABASE_URL"), HOME / "private")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 #: What letters and mail print: where people sign in, and who writes to them.
@@ -89,6 +90,11 @@ PROCESSES = BASE / "processes"
 PRIVATE = HOME / "private"
 #: What anyone may read: one folder per process, with its releases.
 PUBLIC = HOME / "public"
+PRIVATE.mkdir(parents=True, exist_ok=True, mode=0o700)
+PRIVATE.chmod(0o700)
+
+#: Whose record a checkpoint is of: an address without scheme, never changed within a process (C2SP tlog-checkpoint).
+RECORD_ORIGIN = os.environ.get("CONOCELES_RECORD_ORIGIN", "localhost/bitacora")
 
 #: Who takes the answers found in an imported file, once the register is in (dotted name).
 ANSWERS_TAKEN_BY = "conoceles.validation.historical.take"

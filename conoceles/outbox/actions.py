@@ -17,8 +17,8 @@ from .rules import Outcome
 class Carrier:
     """What carries the mail, as the record names it: no person does."""
 
-    pseudonym: str = "buzon-de-salida"
-    role: str = "sistema"
+    pseudonym: str = "sistema"
+    role: str = "buzon-de-salida"
     scope: str = ""
 
 

@@ -84,7 +84,8 @@ def _frozen(process: Process, shelf_: Shelf, *, by: Capacity, force: bool, told:
     told("freeze", 0, 0)
     read = frozen(process, draft, lambda count: told("freeze", count, 0))
     last = queries.shown(process)
-    if last and last.digest == read.digest and not force and _program_of(shelf_, last.number) == fingerprint():
+    stands = last and shelf_.visible == last.number and (shelf_.release(last.number) / shelf.SUMS).exists()
+    if stands and last.digest == read.digest and not force and _program_of(shelf_, last.number) == fingerprint():
         shutil.rmtree(draft)
         return None
     release = actions.freeze(process, digest=read.digest, frozen_at=read.at, by=by)

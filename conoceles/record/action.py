@@ -11,6 +11,7 @@ from django.db import connection, models, transaction
 
 from conoceles.kernel import clock, digests
 
+from . import rules
 from .models import Entry
 
 P = ParamSpec("P")
@@ -28,9 +29,11 @@ class Actor(Protocol):
     @property
     def pseudonym(self) -> str:
         """How the record names the person."""
+
     @property
     def role(self) -> str:
         """In what capacity she acts."""
+
     @property
     def scope(self) -> str:
         """Where that capacity holds; empty for everywhere."""
@@ -69,15 +72,23 @@ def action(name: str, *, allowed: Callable[[Any, Any], bool]) -> Callable[[Calla
     return decorate
 
 
-def _write(name: str, subject: models.Model, by: Actor, *, digest: str) -> None:
+def await_turn() -> None:
+    """Wait until no other transaction writes the record, and keep the others waiting until this one ends.
+
+    On SQLite every transaction begins IMMEDIATE (config), which is the same lock.
+    """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-    # On SQLite every transaction begins IMMEDIATE (config), which is the same lock.
-    last = Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0
+
+
+def _write(name: str, subject: models.Model, by: Actor, *, digest: str) -> None:
+    await_turn()
+    number, at = Entry.objects.order_by("-number").values_list("number", "at").first() or (0, None)
+    now = clock.now()
     entry = Entry(
-        number=last + 1,
-        at=clock.now(),
+        number=number + 1,
+        at=max(now, at) if at else now,  # a clock set back does not take the record back in time
         actor=by.pseudonym,
         role=by.role,
         scope=by.scope,
@@ -85,5 +96,7 @@ def _write(name: str, subject: models.Model, by: Actor, *, digest: str) -> None:
         about=f"{subject._meta.label}:{subject.pk}",
         digest=digest,
     )
-    entry.leaf = digests.leaf(digests.canonical(entry.content()))
+    content = entry.content()
+    rules.check_shape(content)
+    entry.leaf = digests.leaf(rules.line(content))
     entry.save(force_insert=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef
 
 from conoceles.accounts.models import Capacity
+from conoceles.candidacies.models import Candidacy
 from conoceles.capture.models import Revision, Source
 from conoceles.capture.permissions import may_load_history
 from conoceles.elections.models import Process
@@ -28,6 +29,8 @@ def decide(
     ``seen`` is the digest of the answers that were on the reviewer's screen: a text nobody
     read cannot be approved, even when the button was honest. Raises Refused (``rules.Reason``).
     """
+    # Whoever sends or decides for the same candidacy waits: the checks below hold until the commit.
+    Candidacy.objects.select_for_update().get(pk=revision.candidacy_id)
     observations = list(observations)
     sections = [section.key for section in revision.questionnaire.definition.sections]
     for section, _ in observations:

@@ -23,6 +23,7 @@ class Review(models.Model):
     class Meta:
         verbose_name = "dictaminación"
         constraints: ClassVar = [
+            models.UniqueConstraint(fields=["revision"], name="review_once"),
             models.CheckConstraint(
                 condition=models.Q(decided_by=None) ^ models.Q(source=None), name="review_decided_or_sourced"
             ),

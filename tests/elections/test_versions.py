@@ -155,7 +155,12 @@ class TestPuttingInForce:
     def test_does_not_return_to_an_overtaken_version(self, process):
         first, agreement = queries.latest(process, "curricular"), process.agreements.first()
         second = Questionnaire.objects.create(
-            process=process, slug="curricular", version=2, content=first.content, digest="x", loaded_at=first.loaded_at
+            process=process,
+            slug="curricular",
+            version=2,
+            content=first.content,
+            digest="0" * 64,
+            loaded_at=first.loaded_at,
         )
         put_in_force(second, agreement=agreement, by=console())
         with pytest.raises(Refused) as refused:

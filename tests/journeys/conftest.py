@@ -28,8 +28,9 @@ def demo(tmp_path_factory):
         yield server, home / "public" / "demo" / "current"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def chromium():
+    """A browser for one test: while Playwright's loop runs in a thread, Django refuses the database there."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]

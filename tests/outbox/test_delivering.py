@@ -48,7 +48,7 @@ def test_the_server_s_own_words_are_the_evidence(box):
     ]
     entry = Entry.objects.get(action="message-delivered")
     assert entry.digest
-    assert entry.actor == "buzon-de-salida"
+    assert (entry.actor, entry.role) == ("sistema", "buzon-de-salida")
 
 
 def test_what_an_act_tells_of_is_queued_with_it_or_not_at_all(box):

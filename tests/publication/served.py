@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import http.client
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -104,7 +105,13 @@ def free_port() -> int:
 def child(command: list[str], port: int, **environment: str) -> Iterator[Server]:
     """*command* as a child process that listens on *port*, ended by its own id."""
     process = subprocess.Popen(
-        command, cwd=ROOT, env=os.environ | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command,
+        cwd=ROOT,
+        env=os.environ | environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
     )
     try:
         until = time.monotonic() + 30
@@ -122,8 +129,9 @@ def child(command: list[str], port: int, **environment: str) -> Iterator[Server]
         try:
             process.communicate(timeout=20)
         except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
+            # Its workers too: one that outlives the manager keeps the pipe open, and nobody's wait would end.
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate(timeout=20)
 
 
 @contextmanager

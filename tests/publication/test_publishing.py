@@ -372,3 +372,15 @@ def test_from_a_terminal_it_says_what_came_of_it_and_where(here, three, own_data
     assert (again.returncode, "Nada cambió desde la publicación 1" in again.stdout) == (0, True)
     unknown = terminal("--process", "prueva")
     assert (unknown.returncode, "No hay un proceso «prueva»" in unknown.stderr) == (1, True)
+
+
+def test_a_page_altered_since_is_made_anew_and_never_signed_again(here):
+    answer(here, here.candidacy("Ana Pérez Uc"))
+    published(here)
+    page = next(path for path in sorted(current(here).rglob("*.html")))
+    honest = page.read_bytes()
+    page.write_bytes(honest.replace(b"Ana", b"Otra"))
+    answer(here, here.candidacy("Luz Chan Ek"))
+    published(here)
+    assert verify(current(here)) == []
+    assert b"Otra" not in b"".join(path.read_bytes() for path in current(here).rglob("*.html"))

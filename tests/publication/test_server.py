@@ -351,7 +351,7 @@ def test_the_server_starts_without_a_database(home):
     write_release(home / "public", "demo", 1)
     with embedded(home) as running:
         assert running.ask("/demo/").status == 200
-    assert sorted(path.name for path in Path(home).iterdir() if path.suffix == ".sqlite3") == []
+    assert [path.name for path in Path(home).rglob("*.sqlite3*")] == []
 
 
 def test_going_back_to_an_earlier_release_is_seen_too(home):

@@ -85,7 +85,7 @@ def end_session(request: HttpRequest) -> HttpResponse:
     wanted = form.cleaned_data["session"] if form.is_valid() else ""
     for each in queries.open_sessions(request.user):
         if constant_time_compare(_mark(each), wanted):
-            actions.end_session(each, by=actions.Oneself(request.user))
+            actions.end_session(request.user, session=each, by=actions.Oneself(request.user))
             if each.session_key == request.session.session_key:
                 request.session.flush()
                 return redirect("account_login")

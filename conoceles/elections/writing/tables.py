@@ -128,9 +128,9 @@ def _councils(process: Process, described: Described) -> Table:
     kinds = {office.territory_kind for office in described.offices} & bodies.keys()
     several = len([place for place in described.territories if place.kind == PlaceKind.ENTITY]) > 1
     wanted = {
-        (f"{place.kind.value}-{place.key}",): {
+        ((key := f"{place.kind.value}-{place.key}".lower()),): {
             "process_id": process.pk,
-            "key": f"{place.kind.value}-{place.key}",
+            "key": key,
             "name": _of_place(bodies[place.kind], place, named=several or place.kind != PlaceKind.DISTRICT),
             "territory": Ref(Territory, (place.kind.value, place.key)),
         }

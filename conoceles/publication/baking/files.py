@@ -61,6 +61,8 @@ class Tray:
                 self._link(page.path + file.suffix)
         except OSError:  # gone, too many links, or a file system without any: it is made instead
             return None
+        if not all(self.intact(page.path, file) for file in known.files):  # altered since: it is made anew
+            return None
         return Baked(page.path, page.inputs, known.files, page.archived, fresh=False)
 
     def intact(self, path: str, file: File) -> bool:
@@ -80,12 +82,12 @@ class Tray:
         return True
 
     def _prepare(self, path: str) -> None:
-        folder = path.rpartition("/")[0]
-        if folder in self._made:
-            return
         if not _PATH.fullmatch(path):
             msg = f"{path!r} cannot be the path of a published file"
             raise ValueError(msg)
+        folder = path.rpartition("/")[0]
+        if folder in self._made:
+            return
         self._prepare(folder)
         with suppress(FileExistsError):  # made by another baker, or by the bake that is being resumed
             os.mkdir(folder, dir_fd=self._root)

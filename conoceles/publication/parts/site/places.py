@@ -127,7 +127,7 @@ def _ballot_shown(race: Race, heads: list[Entry], catalogue: Catalogue) -> dict[
     office = catalogue.offices[race.office]
     return {
         "name": catalogue.race_name(race),
-        "key": office.key,
+        "key": f"{office.key}-{catalogue.territories[race.territory].slug}",
         "folder": catalogue.race_folder(race),
         "count": counted(race.count, "candidatura", "candidaturas"),
         "rows": [

@@ -9,7 +9,7 @@ from conoceles.publication.snapshot import Mate, Profile, Sheet, State
 from . import absence, answers
 from .asked import MEANS, Asked
 from .catalogue import KINDS, Catalogue
-from .rendering import repeated
+from .rendering import fact, repeated
 from .words import SEATS, SEXES, clean, day, initials, paragraphs, standing
 
 AUTHORSHIP = (
@@ -60,7 +60,7 @@ def photo_path(digest: str) -> str:
     return f"fotos/{digest[:16]}.webp" if digest else ""
 
 
-def _facts(profile: Profile, catalogue: Catalogue) -> list[dict[str, str]]:
+def _facts(profile: Profile, catalogue: Catalogue) -> list[str]:
     postulant = catalogue.postulation(profile.postulant)
     place = catalogue.territories[profile.territory]
     folder = catalogue.place_folder(place)
@@ -85,15 +85,7 @@ def _facts(profile: Profile, catalogue: Catalogue) -> list[dict[str, str]]:
         ("Registro aprobado", day(profile.registered_on), ""),
         ("Acuerdo de registro", profile.agreement, ""),
     ]
-    return [
-        {
-            "term": repeated(term),
-            "value": repeated(value),
-            "href": repeated(f"{_TO_TOP}{folder}") if folder else "",
-        }
-        for term, value, folder in rows
-        if value
-    ]
+    return [fact(term, value, f"{_TO_TOP}{folder}" if folder else "") for term, value, folder in rows if value]
 
 
 def _affirmative(profile: Profile, catalogue: Catalogue) -> list[str]:

@@ -35,6 +35,12 @@ _SOURCES = (
 repeated = lru_cache(maxsize=1 << 14)(escape)
 
 
+@lru_cache(maxsize=1 << 14)
+def fact(term: str, value: str, href: str) -> str:
+    """A row of the facts of a candidacy, most of which are those of many others."""
+    return _template("parts/fact").render(Context({"term": term, "value": value, "href": href}))
+
+
 @cache
 def css() -> bytes:
     """The stylesheet of the site."""

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""With the parts a release really has: whatever changes, what is reused is what would have been made."""
+
+import hashlib
+
+import pytest
+from django.conf import settings
+
+from conoceles.candidacies.models import Candidacy, Person
+from conoceles.capture.actions import keep_photo
+from conoceles.elections.models import Office, Postulant, Process, Territory
+from conoceles.publication import shelf
+from conoceles.publication.baking import Bench, bake
+from conoceles.publication.baking.notes import Notes
+from conoceles.publication.snapshot import Snapshot
+from tests.world import world
+
+from .editions import answer, content, current, published, verify
+
+#: What the release itself adds to its parts.
+OWN = {"release.json", "release.json.br", "release.json.gz", "clave-publica.pem"}
+
+
+def baked_anew(number, into):
+    """The freeze of release *number*, baked with nothing to reuse."""
+    snapshot = Snapshot(shelf.of("prueba").freezes / str(number))
+    bake(Bench(snapshot, tuple(settings.RELEASE_PARTS), into, Notes(into.with_name(f"{into.name}-notes"))))
+    return content(into)
+
+
+@pytest.fixture
+def here(own_database):
+    here = world()
+    for number, name in enumerate(["Ana Pérez Uc", "Bety Chan Ek", "Caro May Tun", "Dora Uc Pech"]):
+        answer(here, here.candidacy(name, party=number % 2), f"El camino de {name}.")
+    here.candidacy("Eva Ku Dzib", seat="S", formula=Candidacy.objects.get(key="C-1").formula)
+    return here
+
+
+def portrait(here):
+    who, picture = Candidacy.objects.get(key="C-2"), b"retrato"
+    digest = hashlib.sha256(picture).hexdigest()
+    (settings.PRIVATE / "retrato").write_bytes(picture)
+    keep_photo(who, digest=digest, path="retrato", by=here.as_candidacy(who))
+    answer(here, who, "Con retrato.", foto=digest)
+
+
+CHANGES = {
+    "a name": lambda here: Person.objects.filter(key="persona-1").update(name="Ana Pérez de Uc"),
+    "a text": lambda here: answer(here, Candidacy.objects.get(key="C-2"), "Otro camino."),
+    "a text that waits": lambda here: answer(here, Candidacy.objects.get(key="C-3"), "Nuevo.", approve=False),
+    "a photograph": portrait,
+    "a resignation": lambda here: Candidacy.objects.filter(key="C-4").update(status="renuncia"),
+    "an alternate more": lambda here: here.candidacy(
+        "Flor Uc", seat="S", formula=Candidacy.objects.get(key="C-2").formula
+    ),
+    "one more who stands": lambda here: here.candidacy("Gema Uc", party=1),
+    "a party's name": lambda here: Postulant.objects.filter(key="ceiba").update(name="Partido del Cedro"),
+    "a town's name": lambda here: Territory.objects.filter(key="31999").update(name="Villa Nueva"),
+    "an office's name": lambda here: Office.objects.update(plural="Cabildos"),
+    "the notice": lambda here: Process.objects.update(notice="Todas son personas inventadas"),
+}
+
+
+def test_what_is_reused_is_what_would_have_been_made(here, tmp_path):
+    published(here)
+    for turn, (what, change) in enumerate(CHANGES.items(), 2):
+        change(here)
+        here.process.refresh_from_db()
+        assert published(here).release.number == turn, what
+        assert verify(current(here)) == [], what
+        shown = {path: made for path, made in content(current(here)).items() if path not in OWN}
+        anew = baked_anew(turn, tmp_path / str(turn))
+        assert {path for path in shown | anew if shown.get(path) != anew.get(path)} == set(), what
+
+
+def test_two_bakes_of_a_freeze_are_the_same_bytes(here, tmp_path):
+    published(here)
+    assert baked_anew(1, tmp_path / "one") == baked_anew(1, tmp_path / "two")
+
+
+def test_a_change_in_one_text_makes_few_pages(here):
+    whole = published(here).baked
+    answer(here, Candidacy.objects.get(key="C-2"), "Otro camino.")
+    made = published(here).baked.fresh
+    assert 2 < made < whole.pages / 2

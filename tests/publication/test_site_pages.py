@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is true of every page of the site, and of their making."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import brotli
+import pytest
+from django.template import engines
+
+from conoceles.kernel.refusals import Refused
+from conoceles.publication.baking.links import links
+from conoceles.publication.parts import site
+from conoceles.publication.parts.site.reasons import Reason
+from conoceles.publication.parts.site.rendering import css
+from conoceles.publication.phrases import PHRASES
+
+from .site_pages import OF_OTHERS, Read, made, pages
+from .snapshots import EVERYONE, HEADER, NEVER, PHOTO, profile, sheet, written
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    """The site of everyone. A variable that a template asks for and nobody gave would be seen in it."""
+    engine = engines["django"].engine
+    engine.string_if_invalid, before = "¡FALTA %s!", engine.string_if_invalid
+    try:
+        return made(written(tmp_path_factory.mktemp("sitio") / "congelado"))
+    finally:
+        engine.string_if_invalid = before
+
+
+@pytest.fixture(scope="module")
+def read(files):
+    return {path: Read(content) for path, content in files.items() if path.endswith(".html")}
+
+
+def test_there_is_a_page_of_every_kind(read):
+    assert {re.sub(r"[^/]+(?=\.html|/)", "*", path) for path in read} == {"*.html", "*/*.html", "*/*/*.html"}
+    folders = ("verificar", "acerca", "accesibilidad", "datos", "buscar", "municipios", "distritos", "partidos")
+    assert {"index.html", "404.html", *(f"{folder}/index.html" for folder in folders)} <= set(read)
+
+
+def test_no_template_asks_for_what_nobody_gave(files):
+    assert [path for path, content in files.items() if "¡FALTA".encode() in content] == []
+
+
+def test_every_link_leads_to_a_page_of_the_release(files, read):
+    there = set(files) | OF_OTHERS | {""}
+    nowhere = [
+        (path, target)
+        for path in read
+        for target in links(path, files[path])
+        if (f"{target}index.html" if target.endswith("/") else target) not in there
+    ]
+    assert nowhere == []
+
+
+def test_links_within_the_site_work_under_any_address(read):
+    absolute = [
+        (path, attributes[name])
+        for path, page in read.items()
+        for _, attributes in page.elements
+        for name in ("href", "src")
+        if attributes.get(name, "").startswith(("/", "http:")) and path != "404.html"
+    ]
+    assert absolute == []
+
+
+def test_every_page_is_one_document_in_spanish_with_one_heading_and_landmarks(read):
+    for path, page in read.items():
+        assert page.all("html") == [{"lang": "es-MX"}], path
+        assert len(page.all("h1")) == len(page.all("main")) == len(page.all("title")) == 1, path
+        ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+        assert len(ids) == len(set(ids)), path
+        assert page.elements[[tag for tag, _ in page.elements].index("body") + 1] == (
+            "a", {"class": "skip", "href": "#contenido"},
+        ), path  # fmt: skip
+        if path != "404.html":
+            assert len(page.all("header")) >= 1
+            assert len(page.all("footer")) == 1
+            metas = {each.get("name") or each.get("property"): each.get("content") for each in page.all("meta")}
+            assert metas["description"]
+            assert metas["og:title"]
+
+
+def test_titles_tell_pages_apart(read):
+    titles = [page.said("title")[0] for page in read.values()]
+    assert len(titles) == len(set(titles))
+
+
+def test_no_page_holds_script_or_style_of_its_own(read):
+    for path, page in read.items():
+        assert page.all("script") == page.all("style") == [], path
+        assert [name for _, each in page.elements for name in each if name == "style" or name.startswith("on")] == []
+
+
+def test_every_page_of_facts_has_its_json_beside_it(files, read):
+    for path, page in read.items():
+        for alternate in page.all("link"):
+            if alternate["rel"] == "alternate":
+                beside = str(Path(path).parent / alternate["href"]).removeprefix("./")
+                assert json.loads(files[beside])["tipo"], path
+    assert "index.json" in files
+
+
+def test_every_candidacy_has_a_page_and_an_archived_json(tmp_path):
+    all_pages = pages(written(tmp_path / "congelado"))
+    archived = {page.path for page in all_pages if page.archived}
+    assert {path.rpartition("/")[2] for path in archived} == {f"{one.slug}.json" for one in EVERYONE}
+    assert {path.replace(".json", ".html") for path in archived} <= {page.path for page in all_pages}
+
+
+def test_no_two_pages_have_one_address(tmp_path):
+    twice = profile("Con Foto", NEVER, photo="ef" * 32, territory="municipio:3")
+    paths = [page.path for page in pages(written(tmp_path / "c", [*EVERYONE, twice, replace(twice, slug="otra-vez")]))]
+    assert len(paths) == len(set(paths))
+
+
+def test_photographs_are_as_they_were_approved(files):
+    assert files[f"fotos/{'ab' * 8}.webp"] == PHOTO
+
+
+def test_the_same_snapshot_gives_the_same_bytes(tmp_path, files):
+    assert made(written(tmp_path / "otra")) == files
+
+
+def test_one_changed_profile_changes_only_what_shows_it(tmp_path):
+    before = {page.path: page.inputs for page in pages(written(tmp_path / "a"))}
+    changed = [replace(one, sheets=(sheet(),)) if one.slug == "karla-pech" else one for one in EVERYONE]
+    after = {page.path: page.inputs for page in pages(written(tmp_path / "b", changed))}
+    assert {path for path in before | after if before.get(path) != after.get(path)} == {
+        "ayuntamientos/villa-aurora/index.html",
+        "ayuntamientos/villa-aurora/index.json",
+        "ayuntamientos/villa-aurora/karla-pech.html",
+        "ayuntamientos/villa-aurora/karla-pech.json",
+    }
+
+
+def test_pages_change_with_the_header(tmp_path):
+    before = pages(written(tmp_path / "a"))
+    other = replace(HEADER, process=replace(HEADER.process, notice="Otro aviso"))
+    after = {page.path: page.inputs for page in pages(written(tmp_path / "b", EVERYONE, other))}
+    same = {page.path for page in before if page.inputs == after[page.path]}
+    assert same == {f"fotos/{'ab' * 8}.webp"}
+
+
+def test_an_office_without_candidacies_says_so(tmp_path):
+    files = made(written(tmp_path / "c", [profile("Ana Uc", NEVER)]))
+    assert "No hay candidaturas registradas" in Read(files["gubernatura/index.html"]).said()[0]
+    assert "Sin candidaturas registradas" in Read(files["index.html"]).said()[0]
+
+
+def test_nobody_registered_is_a_site_too(tmp_path):
+    files = made(written(tmp_path / "c", []))
+    assert Read(files["index.html"]).said("h1") == ["Conozca a quienes piden su voto"]
+    assert "No hay candidaturas registradas" in Read(files["municipios/pueblo-solo/index.html"]).said()[0]
+
+
+@pytest.mark.parametrize(
+    ("header", "address"),
+    [
+        (replace(HEADER, offices=(replace(HEADER.offices[0], slug="partidos"),)), "partidos"),
+        (replace(HEADER, offices=(HEADER.offices[0], replace(HEADER.offices[1], slug="gubernatura"))), "gubernatura"),
+        (
+            replace(HEADER, territories=(*HEADER.territories, replace(HEADER.territories[3], id="municipio:9"))),
+            "villa-aurora",
+        ),
+    ],
+)
+def test_a_snapshot_in_which_two_pages_would_meet_is_refused(tmp_path, header, address):
+    with pytest.raises(Refused) as refusal:
+        site.check(written(tmp_path / "c", [], header))
+    assert refusal.value.reason is Reason.ADDRESS_TAKEN
+    assert refusal.value.details["address"] == address
+    assert address in PHRASES[Reason.ADDRESS_TAKEN].format(**refusal.value.details)
+
+
+def test_a_good_snapshot_is_not_refused(tmp_path):
+    site.check(written(tmp_path / "c"))
+
+
+@pytest.mark.parametrize("slug", ["index", "ana-uc"])
+def test_two_candidacies_never_share_a_page(tmp_path, slug):
+    snapshot = written(tmp_path / "c", [profile("Ana Uc", NEVER), profile("Otra", NEVER, slug=slug)])
+    with pytest.raises(Refused):
+        pages(snapshot)
+
+
+def test_shards_do_not_move_when_a_candidacy_comes(tmp_path):
+    crowd = [profile(f"Ana {n}", NEVER, slug=f"ana-{n}") for n in range(900)]
+    few, more = written(tmp_path / "a", crowd), written(tmp_path / "b", [*crowd, profile("Una Más", NEVER)])
+    assert site.shards(few) == site.shards(more)
+    assert len([shard for shard in site.shards(few) if shard.startswith("contiendas")]) == 4
+
+
+def test_a_profile_and_its_style_fit_in_the_first_round_trip(files):
+    weight = len(brotli.compress(css(), quality=5)) + len(
+        brotli.compress(files["gubernatura/sacnicte/abril-poot.html"], quality=5)
+    )
+    assert weight < 14 * 1024
