@@ -2,8 +2,23 @@
 """The reasons of accounts, in words for people."""
 
 from .reasons import Reason
+from .rules.passwords import LONGEST, SHORTEST, Fault
 
 PHRASES = {
     Reason.NO_PERSON: "En producción alguien debe responder por lo que hace la consola: agregue --as USUARIO.",
     Reason.UNKNOWN_PERSON: "No hay una cuenta activa con el nombre «{username}». Revise --as.",
+    Reason.ALREADY_HELD: "Esa persona ya tiene ese carácter. Termine primero el que está vigente.",
+    Reason.ENDLESS_DELEGATION: "Una delegación necesita fecha de término, y debe ser posterior a hoy.",
+    Reason.NAME_TAKEN: "Ya hay una cuenta con el nombre de usuario «{username}». Elija otro.",
+    Reason.BAD_CODE: "Ese usuario y ese código no abren ninguna cuenta. Revise que estén completos, tal como los dice "
+    "su carta; si el código venció o ya se usó, pida otra.",
+    Reason.MUST_WAIT: "Hubo varios intentos equivocados. Espere un momento antes de intentarlo otra vez.",
+}
+
+#: What is wrong with a password, and how to mend it.
+PASSWORD_FAULTS = {
+    Fault.SHORT: f"La contraseña necesita al menos {SHORTEST} caracteres. Puede ser una frase, con espacios.",
+    Fault.LONG: f"La contraseña no puede pasar de {LONGEST} caracteres.",
+    Fault.COMMON: "Esa contraseña es fácil de adivinar. Use una frase que sólo usted pensaría, "
+    "sin el nombre del instituto, del partido ni de su cuenta.",
 }

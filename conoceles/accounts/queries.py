@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Capacities, looked up."""
+"""People and capacities, looked up."""
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.db.models import Q, QuerySet
 
+from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 
-from .models import Capacity, User
+from .models import Activation, Capacity, Session, User
 from .reasons import Reason
-from .rules import Role
+from .rules import ROLES, Role
 
 
 def console(username: str | None = None) -> Capacity:
@@ -27,3 +30,55 @@ def console(username: str | None = None) -> Capacity:
             raise Refused(Reason.UNKNOWN_PERSON, username=username)
         user = found
     return Capacity.objects.get_or_create(user=user, role=Role.CONSOLE, scope="")[0]
+
+
+def capacities(user: User) -> list[Capacity]:
+    """The capacities in which *user* may act on a screen now; the console's belongs to the terminal."""
+    held = user.capacities.exclude(role=Role.CONSOLE).select_related("on_behalf_of").order_by("role", "scope", "pk")
+    return [capacity for capacity in held if capacity.in_force]
+
+
+def needs_second_factor(user: User) -> bool:
+    """Whether some capacity of *user* requires it."""
+    return any(ROLES[Role(capacity.role)].second_factor for capacity in capacities(user))
+
+
+def has_second_factor(user: User) -> bool:
+    """Whether *user* enrolled one; recovery codes alone are none."""
+    return Authenticator.objects.filter(
+        user=user, type__in=[Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+    ).exists()
+
+
+def is_staff(user: User) -> bool:
+    """Whether the sessions of *user* are the shorter ones."""
+    return any(ROLES[Role(capacity.role)].staff for capacity in capacities(user))
+
+
+def people_of(by: Capacity) -> QuerySet[Capacity]:
+    """The named people whom a capacity invites: those of its own scope, or of its process."""
+    found = Capacity.objects.filter(until=None).select_related("user").order_by("user__name", "user__username")
+    if by.role == Role.PARTY_ROOT:
+        return found.filter(role=Role.PARTY, scope=by.scope)
+    within = Q(scope=by.scope) | Q(scope__startswith=f"{by.scope}/")
+    return found.filter(within).exclude(role__in=[Role.CONSOLE, Role.CANDIDACY])
+
+
+def open_sessions(user: User) -> QuerySet[Session]:
+    """The sessions that *user* has open, the last used first."""
+    return Session.objects.filter(user=user, expire_date__gt=clock.now())
+
+
+def activation_of(account: str) -> Activation | None:
+    """The code in force of the account of that name, if it has one and may still be taken."""
+    return (
+        Activation.objects.filter(
+            user__username=account,
+            used_at=None,
+            superseded_at=None,
+            expires_at__gt=clock.now(),
+            user__is_active=True,
+        )
+        .select_related("user")
+        .first()
+    )

@@ -9,3 +9,8 @@ class Reason(Enum):
 
     NO_PERSON = auto()
     UNKNOWN_PERSON = auto()
+    ALREADY_HELD = auto()
+    ENDLESS_DELEGATION = auto()
+    NAME_TAKEN = auto()
+    BAD_CODE = auto()
+    MUST_WAIT = auto()

@@ -2,10 +2,17 @@
 """Who may write in the register."""
 
 from conoceles.accounts.models import Capacity
-from conoceles.accounts.rules import Role
+from conoceles.accounts.rules import Act, Place, permits
 from conoceles.elections.models import Process
+
+from .models import Candidacy
+
+
+def place_of(candidacy: Candidacy) -> Place:
+    """Where what is done to a candidacy falls: its process, its postulant, itself."""
+    return Place(process=candidacy.process.slug, party=candidacy.formula.postulant.key, candidacy=str(candidacy.pk))
 
 
 def may_register(by: Capacity, process: Process) -> bool:
-    """The console or the Área responsable of that process."""
-    return by.role == Role.CONSOLE or (by.role == Role.AREA and by.scope == process.slug)
+    """Whoever loads the register of that process."""
+    return permits(by, Act.REGISTER, Place(process=process.slug))

@@ -2,16 +2,17 @@
 """Who may answer."""
 
 from conoceles.accounts.models import Capacity
-from conoceles.accounts.rules import Role
+from conoceles.accounts.rules import Act, Place, permits
 from conoceles.candidacies.models import Candidacy
+from conoceles.candidacies.permissions import place_of
 from conoceles.elections.models import Process
 
 
 def may_capture(by: Capacity, candidacy: Candidacy) -> bool:
     """The candidacy itself, and nobody else, sends what it answered."""
-    return by.role == Role.CANDIDACY and by.scope == str(candidacy.pk)
+    return permits(by, Act.CAPTURE, place_of(candidacy))
 
 
 def may_load_history(by: Capacity, process: Process) -> bool:
-    """The console or the Área responsable brings in what was captured elsewhere."""
-    return by.role == Role.CONSOLE or (by.role == Role.AREA and by.scope == process.slug)
+    """Whoever brings in what was captured elsewhere."""
+    return permits(by, Act.LOAD_HISTORY, Place(process=process.slug))

@@ -10,6 +10,10 @@ CONOCELES_HOSTS          names this installation answers to, with commas
 CONOCELES_RECORD_ORIGIN  how checkpoints name this installation's bitácora (default: localhost/bitacora)
 CONOCELES_DATA_TERMS     on what terms the open data may be reused, in words; the institute decides
 CONOCELES_DATA_TERMS_URL where the text of those terms is, if it is anywhere
+CONOCELES_PRIVATE_URL    where people sign in, as letters print it (default http://localhost:8001)
+CONOCELES_SMTP           ``smtp+starttls://user:secret@host:587``, ``smtps://…`` or ``smtp://…``; without it mail waits
+CONOCELES_MAIL_FROM      who signs the mail: ``Conóceles <conoceles@instituto.example>``
+CONOCELES_PROXIES        how many reverse proxies stand in front (default 0): they say who calls, and over what
 ======================== ==============================================================
 """
 
@@ -30,24 +34,50 @@ ALLOWED_HOSTS = os.environ.get("CONOCELES_HOSTS", "localhost,127.0.0.1").split("
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "conoceles.look",
     "conoceles.files",
     "conoceles.record",
+    "conoceles.outbox",
     "conoceles.accounts",
     "conoceles.elections",
     "conoceles.candidacies",
+    "conoceles.credentials",
     "conoceles.capture",
     "conoceles.validation",
     "conoceles.publication",
     "conoceles.opendata",
     "conoceles.demo",
 ]
-MIDDLEWARE = ["django.middleware.security.SecurityMiddleware", "django.middleware.common.CommonMiddleware"]
 ROOT_URLCONF = "conoceles.config.urls"
-TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+WSGI_APPLICATION = "conoceles.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "conoceles.config.static.where_the_style_is",
+            ]
+        },
+    }
+]
 DATABASES = {"default": database(os.environ.get("CONOCELES_DATABASE_URL"), HOME / "private")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
+#: What letters and mail print: where people sign in, and who writes to them.
+PRIVATE_URL = os.environ.get("CONOCELES_PRIVATE_URL", "http://localhost:8001").rstrip("/")
+SMTP = os.environ.get("CONOCELES_SMTP", "")
+DEFAULT_FROM_EMAIL = os.environ.get("CONOCELES_MAIL_FROM", "Conóceles <no-responder@localhost>")
+STATIC_URL = "/estatico/"
+STATIC_ROOT = HOME / "static"
 
 LANGUAGE_CODE = "es-mx"
 TIME_ZONE = "America/Merida"
@@ -76,3 +106,5 @@ RELEASE_PARTS = [
 
 #: On what terms the open data may be reused: in words, and where their text is. Without words, ``opendata.licence``.
 OPEN_DATA_TERMS = (os.environ.get("CONOCELES_DATA_TERMS", ""), os.environ.get("CONOCELES_DATA_TERMS_URL", ""))
+
+from .private_host import *  # noqa: E402, F403  (how the private side is served and entered, a page of its own)

@@ -7,8 +7,8 @@ from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 
 from .described import Described
-from .models import Agreement, Process, Questionnaire
-from .permissions import may_load, may_put_in_force
+from .models import Agreement, Council, Process, Questionnaire
+from .permissions import may_load, may_locate, may_put_in_force
 from .rules import Reason
 from .writing import tables, versions
 from .writing.changes import Changes
@@ -54,6 +54,14 @@ def put_in_force(questionnaire: Questionnaire, *, agreement: Agreement, by: Capa
     questionnaire.in_force_at, questionnaire.agreement = clock.now(), agreement
     questionnaire.save(update_fields=["in_force_at", "agreement"])
     return questionnaire
+
+
+@action("council-located", allowed=may_locate)
+def locate(council: Council, *, address: str, hours: str, by: Capacity) -> Council:  # noqa: ARG001
+    """Say where a council attends people, and when; letters and notices print it."""
+    council.address, council.hours = address, hours
+    council.save(update_fields=["address", "hours"])
+    return council
 
 
 def _about(process: Process, described: Described, changes: Changes) -> None:

@@ -30,6 +30,7 @@ SETTINGS = {
     "figures_count": Setting(
         str, "si una postulación de alianza cuenta una vez o por cada partido", ("una-vez", "por-partido")
     ),
+    "activation_days": Setting(int, "días que sirve el código de una carta de acceso"),
     "capture_from": Setting(
         str, "desde cuándo corren los días de captura", ("entrega-de-cuentas", "aprobacion-del-registro")
     ),

@@ -2,16 +2,21 @@
 """Who may shape a process."""
 
 from conoceles.accounts.models import Capacity
-from conoceles.accounts.rules import Role
+from conoceles.accounts.rules import Act, Place, permits
 
-from .models import Process, Questionnaire
+from .models import Council, Process, Questionnaire
 
 
 def may_load(by: Capacity, process: Process) -> bool:
-    """The console or the Área responsable of that process loads its definition."""
-    return by.role == Role.CONSOLE or (by.role == Role.AREA and by.scope == process.slug)
+    """Whoever loads the definition of that process."""
+    return permits(by, Act.DEFINE, Place(process=process.slug))
 
 
 def may_put_in_force(by: Capacity, questionnaire: Questionnaire) -> bool:
-    """The console or the Instancia Interna of that process applies an agreement."""
-    return by.role == Role.CONSOLE or (by.role == Role.INSTANCE and by.scope == questionnaire.process.slug)
+    """Whoever applies an agreement in that process."""
+    return permits(by, Act.PUT_IN_FORCE, Place(process=questionnaire.process.slug))
+
+
+def may_locate(by: Capacity, council: Council) -> bool:
+    """Whoever hands letters over there says where: the council itself, or the Área responsable."""
+    return permits(by, Act.DELIVER, Place(process=council.process.slug, body=council.key))

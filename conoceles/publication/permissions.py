@@ -2,7 +2,7 @@
 """Who may publish."""
 
 from conoceles.accounts.models import Capacity
-from conoceles.accounts.rules import Role
+from conoceles.accounts.rules import Act, Place, permits
 from conoceles.elections.models import Process
 
 from .models import Release
@@ -10,7 +10,7 @@ from .models import Release
 
 def may_freeze(by: Capacity, process: Process) -> bool:
     """The Instancia Interna of that process; the console where a person answers for it (``--as``)."""
-    return by.role == Role.CONSOLE or (by.role == Role.INSTANCE and by.scope == process.slug)
+    return permits(by, Act.RELEASE, Place(process=process.slug))
 
 
 def may_show(by: Capacity, release: Release) -> bool:

@@ -15,7 +15,7 @@ _SLUG = "[a-z0-9][a-z0-9-]*"
 _SHAPES = {
     "actor": re.compile(f"{_UUID}|sistema"),
     "role": re.compile(_SLUG),
-    "scope": re.compile(f"({_SLUG})?"),
+    "scope": re.compile(f"({_SLUG}(/{_SLUG})?)?"),  # a process, a candidacy, or a process and a key inside it
     "action": re.compile(_SLUG),
     "about": re.compile(rf"[a-z_]+\.[A-Za-z]+:([0-9]+|{_UUID})"),
     "digest": re.compile("([0-9a-f]{64})?"),

@@ -19,11 +19,14 @@ import pytest
 from django.conf import settings
 from django.db import models
 
+from conoceles.accounts.models import Activation, KnownPlace, Session, WrongGuesses
 from conoceles.accounts.queries import console
 from conoceles.candidacies.models import AffirmativeAction, Candidacy, ImportRun, Person
 from conoceles.capture.actions import keep_photo
 from conoceles.capture.models import Photo, Revision, Source
-from conoceles.elections.models import Agreement, CalendarWindow
+from conoceles.credentials.models import Account, Delivery, Letter
+from conoceles.elections.models import Agreement, CalendarWindow, Council
+from conoceles.outbox.models import Attempt, Message
 from conoceles.publication import shelf
 from conoceles.record.actions import sign
 from conoceles.record.models import Checkpoint, Entry
@@ -58,7 +61,25 @@ PRIVATE = {
     "record.Entry": {"actor", "role", "scope", "action", "about", "digest", "leaf"},
     "record.Checkpoint": {"occasion"},
     "accounts.User": {"password", "username", "name", "email"},
-    "accounts.Capacity": {"role", "scope"},
+    "accounts.Capacity": {"role", "scope", "body", "agreement"},
+    "accounts.Activation": {"digest"},
+    "accounts.KnownPlace": {"account", "place"},
+    "accounts.Session": {"session_key", "session_data", "device"},
+    "accounts.WrongGuesses": {"key"},
+    "outbox.Message": {"template", "values", "to", "about", "state"},
+    "outbox.Attempt": {"outcome", "reply"},
+    "elections.Council": {"key", "name", "address", "hours"},
+    "credentials.Letter": {"file", "digest"},
+    "credentials.Delivery": {
+        "outcome",
+        "way",
+        "receiver",
+        "received_by",
+        "identified_by",
+        "note",
+        "acuse",
+        "acuse_digest",
+    },
     "elections.Process": {"developed_by", "parameters", "groups", "digest"},
     "elections.Agreement": {"body", "title", "url", "source", "confidence"},
     "elections.Position": {"source", "confidence"},
@@ -149,7 +170,25 @@ def _rest(here, candidacy):
         process=here.process, key="captura", name="x", first_day=date(2024, 1, 1), source="x", confidence="A"
     )
     ImportRun.objects.create(process=here.process, file_name="x", digest="x", layout="x", at=at, by=console())
+    _handed_over(here, candidacy, at)
+    KnownPlace.objects.create(account="x", place="x", last_at=at)
+    Session.objects.create(session_key="x", session_data="x", expire_date=at)
+    WrongGuesses.objects.create(key="x", wrong=1, last_at=at)
     Source.objects.create(process=here.process, authority="INE", document="x", dated=date(2022, 1, 1), digest="x")
+
+
+def _handed_over(here, candidacy, at):
+    """An account with its letter, delivered, and somebody told of it."""
+    user = here.as_candidacy(candidacy).user
+    council = Council.objects.create(process=here.process, key="x", name="x", territory=here.town)
+    account = Account.objects.create(
+        process=here.process, user=user, candidacy=candidacy, postulant=here.parties[0], council=council, made_at=at
+    )
+    activation = Activation.objects.create(user=user, digest="x", given_at=at, expires_at=at)
+    letter = Letter.objects.create(account=account, number=1, activation=activation, file="x", digest="x", issued_at=at)
+    Delivery.objects.create(letter=letter, outcome="entregada", at=at, way="mesa", by=console(), registered_at=at)
+    message = Message.objects.create(template="x", queued_at=at, next_at=at)
+    Attempt.objects.create(message=message, number=1, at=at, outcome="entregado")
 
 
 def _plant(model, field, canary):

@@ -2,6 +2,7 @@
 """The tables of a process, by noun."""
 
 from .calendar import CalendarWindow
+from .councils import Council
 from .offices import Office, Position
 from .places import Section, Territory
 from .postulants import AllianceScope, Membership, Postulant
@@ -12,6 +13,7 @@ __all__ = [
     "Agreement",
     "AllianceScope",
     "CalendarWindow",
+    "Council",
     "Membership",
     "Office",
     "Position",

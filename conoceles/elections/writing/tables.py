@@ -30,6 +30,7 @@ def of(process: Process, described: Described) -> list[Table]:
         _offices(process, described),
         _positions(process, described),
         *_territories(process, described),
+        _councils(process, described),
         _postulants(process, described),
         _memberships(process, described),
         _scopes(process, described),
@@ -119,6 +120,29 @@ def _territories(process: Process, described: Described) -> list[Table]:
         Table(process.territories.filter(rows), lambda row: (row.kind, row.key), wanted[first])
         for rows, first in ((entity, True), (~entity, False))
     ]
+
+
+def _councils(process: Process, described: Described) -> Table:
+    """One for each district and municipality that some office elects; where each attends is not described here."""
+    bodies = {PlaceKind.DISTRICT: "Consejo Distrital", PlaceKind.MUNICIPALITY: "Consejo Municipal"}
+    kinds = {office.territory_kind for office in described.offices} & bodies.keys()
+    several = len([place for place in described.territories if place.kind == PlaceKind.ENTITY]) > 1
+    wanted = {
+        ((key := f"{place.kind.value}-{place.key}".lower()),): {
+            "process_id": process.pk,
+            "key": key,
+            "name": _of_place(bodies[place.kind], place, named=several or place.kind != PlaceKind.DISTRICT),
+            "territory": Ref(Territory, (place.kind.value, place.key)),
+        }
+        for place in described.territories
+        if place.kind in kinds
+    }
+    return Table(process.councils.all(), lambda row: (row.key,), wanted)
+
+
+def _of_place(body: str, place: Any, *, named: bool) -> str:
+    """«Consejo Distrital 5», «Consejo Municipal de Villa de Prueba»."""
+    return f"{body} de {place.name}" if named or place.number is None else f"{body} {place.number}"
 
 
 def _postulants(process: Process, described: Described) -> Table:

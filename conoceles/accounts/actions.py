@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""People are appointed, invited and given access back; what each does to her own account is told."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from conoceles.kernel import clock, codes
+from conoceles.kernel.refusals import Refused
+from conoceles.record.action import action
+
+from .activating import digest, empty, give
+from .models import Activation, Capacity, Session, User
+from .permissions import may_appoint, may_delegate, may_end, may_invite, may_reissue, oneself
+from .reasons import Reason
+from .rules.changes import Change
+
+#: A letter takes days to reach a municipality; after ten it is asked for again.
+CODE_LASTS = timedelta(days=10)
+
+
+@dataclass(frozen=True)
+class Oneself:
+    """A person acting on her own account, in no capacity of the process."""
+
+    user: User
+    role: str = "persona"
+    scope: str = ""
+
+    @property
+    def pseudonym(self) -> str:
+        """The same pseudonym as in any of her capacities."""
+        return str(self.user.pk)
+
+
+def _telling(change: Change) -> Callable[..., None]:
+    @action(change.value, allowed=oneself)
+    def tell(user: User, *, by: Oneself) -> None:
+        """The library already did it, in this same transaction."""
+
+    return tell
+
+
+#: For each change a person makes to her own account through allauth, the act that puts it on record.
+TELL: dict[Change, Callable[..., None]] = {change: _telling(change) for change in Change}
+
+
+@action("capacity-given", allowed=may_appoint)
+def appoint(capacity: Capacity, *, by: Capacity) -> Capacity:  # noqa: ARG001
+    """Give someone a capacity, by the agreement it cites. Her open sessions end: they were opened as someone else.
+
+    Raises Refused when she already holds it.
+    """
+    return _given(capacity)
+
+
+@action("delegation-given", allowed=may_delegate)
+def delegate(delegation: Capacity, *, by: Capacity) -> Capacity:  # noqa: ARG001
+    """A commissioner lets a named aide act for her until a day. It never includes voting or signing."""
+    if delegation.until is None or delegation.until <= clock.now():
+        raise Refused(Reason.ENDLESS_DELEGATION)
+    return _given(delegation)
+
+
+@action("capacity-ended", allowed=may_end)
+def end(capacity: Capacity, *, by: Capacity) -> Capacity:  # noqa: ARG001
+    """End a capacity now, with the delegations that hang from it and the sessions of all who held them."""
+    now = clock.now()
+    Capacity.objects.filter(pk=capacity.pk).update(until=now)
+    capacity.until = now
+    held_by = [capacity.user_id, *capacity.delegations.values_list("user_id", flat=True)]
+    Session.objects.filter(user_id__in=held_by).delete()
+    return capacity
+
+
+@action("person-invited", allowed=may_invite)
+def invite(capacity: Capacity, *, by: Capacity) -> str:  # noqa: ARG001
+    """Open an account for a named person, in *capacity*, and give the one-time code with which she takes it.
+
+    Whoever invites hands the code over: no account needs a mailbox. Raises Refused when the user name is taken.
+    """
+    user = capacity.user
+    if User.objects.filter(username=user.username).exists():
+        raise Refused(Reason.NAME_TAKEN, username=user.username)
+    user.set_unusable_password()
+    user.save(force_insert=True)
+    capacity.user = user
+    _given(capacity)
+    return _code_for(user)
+
+
+@action("access-given-back", allowed=may_reissue)
+def reissue(user: User, *, by: Capacity) -> str:  # noqa: ARG001
+    """Give access back to whoever lost it: her password, factors, sessions and codes end; one new code begins."""
+    empty([user])
+    return _code_for(user)
+
+
+@action("account-taken", allowed=oneself)
+def take(user: User, *, code: str, password: str, by: Oneself) -> None:  # noqa: ARG001
+    """Take possession of an account with its one-time code and a password of one's own.
+
+    The code counts once even when two send it at the same instant. Raises Refused.
+    """
+    now = clock.now()
+    used = Activation.objects.filter(
+        user=user, digest=digest(code), used_at=None, superseded_at=None, expires_at__gt=now
+    ).update(used_at=now)
+    if not used:
+        raise Refused(Reason.BAD_CODE)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+
+
+@action("session-ended", allowed=oneself)
+def end_session(user: User, *, session: Session, by: Oneself) -> None:  # noqa: ARG001
+    """End one of one's own sessions, wherever it is open. The record names the person: a session's key is a secret."""
+    Session.objects.filter(pk=session.pk, user=user).delete()
+
+
+def _given(capacity: Capacity) -> Capacity:
+    held = Capacity.objects.filter(user=capacity.user, role=capacity.role, scope=capacity.scope, until=None)
+    if held.exists():
+        raise Refused(Reason.ALREADY_HELD)
+    if capacity.since is None:
+        capacity.since = clock.now()
+    capacity.save(force_insert=True)
+    Session.objects.filter(user=capacity.user).delete()
+    return capacity
+
+
+def _code_for(user: User) -> str:
+    """A fresh code, to be read aloud or written down; the former one is dead."""
+    now = clock.now()
+    code = codes.mint()
+    give([(user, code)], at=now, until=now + CODE_LASTS)
+    return code

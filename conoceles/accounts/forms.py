@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What people type to sign in and to open accounts, as values."""
+
+from typing import Any
+
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateByCodeForm
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.utils import decrypt
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import transaction
+
+from . import queries
+from .adapter import WRONG_CODE
+from .models import User
+from .passwords import PasswordValidator
+from .rules.passwords import LONGEST
+
+_CODE_HELP = "Seis cifras de su aplicación, o un código de recuperación. Puede pegarlo."
+
+
+class SignInForm(LoginForm):
+    """User name and password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say(self.fields["login"], "Usuario", autocomplete="username", autocapitalize="none", spellcheck="false")
+        _say(self.fields["password"], "Contraseña", autocomplete="current-password")
+        self.fields["password"].help_text = ""
+        self.fields["password"].max_length = LONGEST
+
+
+class _Once(BaseAuthenticateForm):
+    """A code that counts once: whoever saw it typed cannot use it again while it is still on the screen."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say(self.fields["code"], "Código", autocomplete="one-time-code", inputmode="numeric")
+        self.fields["code"].help_text = _CODE_HELP
+
+    def clean_code(self) -> str:
+        """The code, spent. Raises ValidationError for a wrong one and for one already used."""
+        code = super().clean_code()
+        if self.authenticator.type == Authenticator.Type.TOTP:
+            _spend(self.authenticator, code)
+        return code
+
+
+class SecondFactorForm(_Once, AuthenticateForm):
+    """The second step of signing in."""
+
+
+class ProveByCodeForm(_Once, ReauthenticateByCodeForm):
+    """Identity proved again with a code."""
+
+
+class ProveByPasswordForm(ReauthenticateForm):
+    """Identity proved again with the password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say(self.fields["password"], "Contraseña", autocomplete="current-password")
+        self.fields["password"].help_text = ""
+
+
+class EnrolAppForm(ActivateTOTPForm):
+    """The first code of an application, which proves that it holds the secret."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say(self.fields["code"], "Código que muestra la aplicación", autocomplete="one-time-code", inputmode="numeric")
+
+
+class EnrolKeyForm(AddWebAuthnForm):
+    """A passkey, as the browser made it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say(self.fields["name"], "Nombre de la llave", autocomplete="off")
+        self.fields["name"].help_text = "Para reconocerla después: «mi teléfono», «llave de la oficina»."
+        if "passwordless" in self.fields:
+            self.fields["passwordless"].label = "Poder entrar sólo con esta llave, sin contraseña"
+            self.fields["passwordless"].help_text = ""
+            self.fields["passwordless"].initial = True
+
+
+class RenameKeyForm(EditWebAuthnForm):
+    """Another name for a passkey."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say(self.fields["name"], "Nombre de la llave", autocomplete="off")
+
+
+class NewPasswordForm(ChangePasswordForm):
+    """From one password to another."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say(self.fields["oldpassword"], "Contraseña actual", autocomplete="current-password")
+        _say(self.fields["password1"], "Contraseña nueva", autocomplete="new-password")
+        _say(self.fields["password2"], "Contraseña nueva, otra vez", autocomplete="new-password")
+        self.fields["oldpassword"].help_text = ""
+        self.fields["password1"].help_text = PasswordValidator().get_help_text()
+
+
+class TakeAccountForm(forms.Form):
+    """The account and one-time code of a letter or an invitation, and the password with which it will be entered."""
+
+    account = forms.CharField(
+        label="Usuario",
+        max_length=150,
+        help_text="Está en su carta, junto al código.",
+        widget=forms.TextInput({"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    code = forms.CharField(
+        label="Código de activación",
+        max_length=100,
+        help_text="Está en su carta o se lo dio quien la invitó. No importan los guiones ni las mayúsculas.",
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )
+    password1 = forms.CharField(
+        label="Elija una contraseña",
+        strip=False,
+        max_length=LONGEST,
+        help_text=PasswordValidator().get_help_text(),
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+    )
+    password2 = forms.CharField(
+        label="Escríbala otra vez",
+        strip=False,
+        max_length=LONGEST,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """The password must be good by itself, before anyone learns whether the code is: one answer for every code."""
+        given = super().clean() or {}
+        password = given.get("password1")
+        if password and password != given.get("password2"):
+            self.add_error("password2", "No es igual a la de arriba. Escríbala otra vez.")
+        if password:
+            try:
+                validate_password(password)
+            except ValidationError as fault:
+                self.add_error("password1", fault)
+        return given
+
+
+class InviteForm(forms.Form):
+    """A named person to be invited."""
+
+    name = forms.CharField(label="Nombre y apellidos", max_length=200, widget=forms.TextInput({"autocomplete": "off"}))
+    username = forms.CharField(
+        label="Nombre de usuario",
+        max_length=60,
+        help_text="Con él entrará. Letras sin acento, cifras, puntos y guiones.",
+        validators=[
+            RegexValidator(r"^[a-z0-9][a-z0-9.\-]*\Z", "Use sólo letras sin acento, cifras, puntos y guiones.")
+        ],
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+
+
+class EndSessionForm(forms.Form):
+    """Which of one's own sessions to end: the place it has in the list, never its key."""
+
+    session = forms.CharField(max_length=64, widget=forms.HiddenInput)
+
+
+class CapacityForm(forms.Form):
+    """In what capacity to act from now on."""
+
+    capacity = forms.ChoiceField(label="¿En carácter de qué actúa?", widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["capacity"].choices = [(str(held.pk), str(held)) for held in queries.capacities(user)]
+
+
+def _say(field: forms.Field, label: str, **attributes: str) -> None:
+    field.label = label
+    field.widget.attrs.pop("placeholder", None)
+    field.widget.attrs.update(attributes)
+
+
+def _spend(authenticator: Authenticator, code: str) -> None:
+    """Refuse a code of a moment that was already used, kept in the database so that every process knows."""
+    secret = decrypt(authenticator.data["secret"])
+    typed = "".join(filter(str.isdigit, code))
+    moment = next(
+        (at for at in yield_hotp_counters_from_time() if format_hotp_value(hotp_value(secret, at)) == typed), 0
+    )
+    with transaction.atomic():
+        kept = Authenticator.objects.select_for_update().get(pk=authenticator.pk)
+        if moment <= kept.data.get("last_moment", -1):
+            raise ValidationError(WRONG_CODE, code="incorrect_code")
+        kept.data["last_moment"] = authenticator.data["last_moment"] = moment
+        kept.save(update_fields=["data"])

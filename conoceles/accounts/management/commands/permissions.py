@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``manage.py permissions``: writes docs/permissions.md from the table, so that the page cannot say anything else."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from conoceles.accounts.rules import PERMISSIONS, ROLES
+
+PAGE = settings.BASE / "docs" / "permissions.md"
+
+
+def page() -> str:
+    """The table in Markdown."""
+    lines = [
+        "# Quién puede hacer qué",
+        "",
+        "Hecho por `manage.py permissions` a partir de `conoceles/accounts/rules/`. No se edita a mano: una prueba",
+        "falla cuando no dice lo mismo que la tabla. Lo que no está escrito aquí se niega.",
+        "",
+        "## Caracteres",
+        "",
+        "| carácter | alcanza a | segundo factor | sesión | nota |",
+        "|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {kind.name} (`{role}`) | {kind.reach} | {'sí' if kind.second_factor else 'voluntario'} "
+        f"| {8 if kind.staff else 12} h | {kind.note} |"
+        for role, kind in ROLES.items()
+    ]
+    lines += ["", "## Actos", "", "| acto | quién y hasta dónde |", "|---|---|"]
+    lines += [
+        f"| {act} | {'; '.join(f'{ROLES[role].name}: {reach}' for role, reach in held.items())} |"
+        for act, held in PERMISSIONS.items()
+    ]
+    return "\n".join(lines) + "\n"
+
+
+class Command(BaseCommand):
+    """Write it."""
+
+    help = "Escribe docs/permissions.md a partir de la tabla de permisos."
+    requires_system_checks: list[str] = []  # noqa: RUF012  (Django declares it so)
+
+    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
+        """Write the page."""
+        Path(PAGE).write_text(page(), encoding="utf-8")
+        self.stdout.write(f"Escrito: {PAGE.relative_to(settings.BASE)}")

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every request of the private side goes through, after Django knows whose it is."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib.auth import logout
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from conoceles.kernel import clock
+
+from . import proofs, queries
+from .rules.sessions import ends
+from .sessions import ACTING, BEGAN, SEEN
+
+Next = Callable[[HttpRequest], HttpResponse]
+#: How often being there is written down: a session is kept to the minute, not to the click.
+_EVERY = timedelta(minutes=1)
+
+
+class SessionLife:
+    """Ends sessions that were idle for half an hour, or open for a whole day's work."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Forget a session that is over; let the others know until when they last."""
+        request.session_ends_at = None
+        if request.user.is_authenticated:
+            now = clock.now()
+            began, seen = (
+                datetime.fromisoformat(request.session.get(key, "0001-01-01T00:00Z")) for key in (BEGAN, SEEN)
+            )
+            staff = queries.is_staff(request.user)
+            if now >= ends(began=began, seen=seen, staff=staff):
+                logout(request)
+                request.session_over = True
+            else:
+                request.session_ends_at = ends(began=began, seen=now, staff=staff)
+                if now - seen >= _EVERY:
+                    request.session[SEEN] = now.isoformat()
+        return self.get_response(request)
+
+
+class ActingAs:
+    """``request.acting``: the capacity in which this session acts, chosen by the person, or her only one."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Find it afresh each time: a capacity that ended a minute ago acts no more."""
+        request.acting = None
+        request.capacities = []
+        if request.user.is_authenticated and not proofs.second_factor_missing(request):
+            held = request.capacities = queries.capacities(request.user)
+            chosen = [capacity for capacity in held if capacity.pk == request.session.get(ACTING)]
+            request.acting = (chosen or (held if len(held) == 1 else [None]))[0]
+        return self.get_response(request)
+
+
+class DenyByDefault:
+    """Refuses any view that does not say who may open it."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Nothing to do before the view is known."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, *args: Any) -> None:  # noqa: ARG002
+        """Raise PermissionDenied for a view without ``@policy``."""
+        if not hasattr(view, "policy"):
+            raise PermissionDenied

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One-time codes with which an account is taken into possession."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from .people import User
+
+
+class Activation(models.Model):
+    """A one-time code of 128 bits, given to one account; only its digest is kept.
+
+    It is good until ``expires_at``, once, and only while no later one was given to the same account.
+    """
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="activations")
+    digest = models.CharField(max_length=64, unique=True)
+    given_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    superseded_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["user"], condition=models.Q(used_at=None, superseded_at=None), name="one_code_in_force"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}"

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""People who sign in, and the capacities in which they act."""
+
+import uuid
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Now
+
+from conoceles.accounts.rules import ROLES, Role
+from conoceles.kernel import clock
+
+
+class User(AbstractBaseUser):
+    """A person who may sign in. What she may do depends on her capacities alone."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    username = models.CharField(max_length=150, unique=True)
+    name = models.CharField(max_length=200, blank=True)
+    email = models.EmailField(blank=True)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(db_default=Now())
+
+    objects: ClassVar[BaseUserManager] = BaseUserManager()
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+
+    def __str__(self) -> str:
+        return self.username
+
+
+class Capacity(models.Model):
+    """A person acting as something, somewhere: «en carácter de».
+
+    ``scope`` is a value, not a relation: the slug of a process, the id of a candidacy, or
+    ``process/key`` for a postulant or a council, all of which belong to later steps.
+    A capacity holds in ``[since, until)``; without ``since`` it always has, without ``until`` it goes
+    on. An aide's capacity is a delegation: it says on whose behalf, always ends, and ends with hers.
+    """
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="capacities")
+    role = models.CharField(max_length=40, choices=[(role.value, ROLES[role].name) for role in Role])
+    scope = models.CharField(max_length=100, blank=True)
+    body = models.CharField(max_length=200, blank=True, help_text="area or organ that the person belongs to")
+    since = models.DateTimeField(null=True, blank=True)
+    until = models.DateTimeField(null=True, blank=True)
+    agreement = models.CharField(
+        max_length=200, blank=True, help_text="the agreement or letter that appoints, as cited"
+    )
+    on_behalf_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="delegations",
+        help_text="who delegates, for an aide",
+    )
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["user", "role", "scope"], condition=models.Q(until=None), name="capacity_held_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role=Role.AIDE, on_behalf_of__isnull=False, until__isnull=False)
+                | (~models.Q(role=Role.AIDE) & models.Q(on_behalf_of=None)),
+                name="aides_act_for_someone_until_a_day",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(since=None) | models.Q(until=None) | models.Q(since__lte=models.F("until")),
+                name="capacity_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return " · ".join(filter(None, [ROLES[Role(self.role)].name, self.body, self.scope]))
+
+    @property
+    def pseudonym(self) -> str:
+        """How the record names this person: her account's id, which says nothing about her."""
+        return str(self.user_id)
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it holds now: begun, not ended, and neither is that of whoever delegated it."""
+        now = clock.now()
+        return (
+            (self.since is None or self.since <= now)
+            and (self.until is None or now < self.until)
+            and (self.on_behalf_of is None or self.on_behalf_of.in_force)
+        )

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who may appoint, invite and give access back."""
+
+from .models import Capacity, User
+from .rules import ROLES, Act, Place, Reach, Role, permits
+
+
+def place_of(capacity: Capacity) -> Place:
+    """Where *capacity* holds, as a place."""
+    process, _, key = capacity.scope.partition("/")
+    match ROLES[Role(capacity.role)].reach:
+        case Reach.CANDIDACY:
+            return Place(candidacy=capacity.scope)
+        case Reach.PARTY:
+            return Place(process=process, party=key)
+        case Reach.BODY:
+            return Place(process=process, body=key)
+        case _:
+            return Place(process=process)
+
+
+def _whole(capacity: Capacity) -> bool:
+    """Whether the scope says all that the role's reach needs: a representative without postulant represents nobody."""
+    return capacity.scope == place_of(capacity).scope(ROLES[Role(capacity.role)].reach)
+
+
+def may_appoint(by: Capacity, capacity: Capacity) -> bool:
+    """Whoever appoints in that process; the console's own capacity comes from the terminal alone."""
+    return (
+        capacity.role not in {Role.CONSOLE, Role.AIDE}
+        and _whole(capacity)
+        and permits(by, Act.APPOINT, place_of(capacity))
+    )
+
+
+def may_delegate(by: Capacity, delegation: Capacity) -> bool:
+    """A commissioner, in her own name, to an aide."""
+    return (
+        delegation.role == Role.AIDE
+        and delegation.on_behalf_of_id == by.pk
+        and permits(by, Act.DELEGATE, place_of(delegation))
+    )
+
+
+def may_end(by: Capacity, capacity: Capacity) -> bool:
+    """Whoever could have given it."""
+    return may_appoint(by, capacity) or (capacity.role == Role.AIDE and may_delegate(by, capacity))
+
+
+def may_invite(by: Capacity, capacity: Capacity) -> bool:
+    """A generic account invites people of its own postulant; who appoints may invite anyone she could appoint."""
+    if by.role == Role.PARTY_ROOT:
+        return capacity.role == Role.PARTY and _whole(capacity) and permits(by, Act.INVITE, place_of(capacity))
+    return may_appoint(by, capacity) and permits(by, Act.INVITE, place_of(capacity))
+
+
+def may_see_people(by: Capacity, subject: None) -> bool:  # noqa: ARG001
+    """Whoever invites sees whom she can invite."""
+    return permits(by, Act.INVITE, place_of(by))
+
+
+def may_reissue(by: Capacity, user: User) -> bool:
+    """Only for someone all of whose capacities are within reach: a party cannot take an official's account."""
+    held = [capacity for capacity in user.capacities.select_related("on_behalf_of") if capacity.in_force]
+    return bool(held) and all(capacity.pk != by.pk and _may_give(by, capacity) for capacity in held)
+
+
+def _may_give(by: Capacity, capacity: Capacity) -> bool:
+    if by.role == Role.PARTY_ROOT and capacity.role != Role.PARTY:
+        return False
+    return capacity.role != Role.CONSOLE and permits(by, Act.REISSUE, place_of(capacity))
+
+
+def oneself(by: object, user: User) -> bool:
+    """Each person keeps her own account."""
+    return getattr(by, "pseudonym", None) == str(user.pk)

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a session has proved about who is there, and what its owner needs it to prove."""
+
+from datetime import UTC, datetime
+
+from allauth.account.internal.flows.login import get_authentication_records
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from conoceles.kernel import clock
+
+from . import queries
+from .rules.sessions import STEP_UP, Assurance, assurance
+
+
+def second_factor_missing(request: HttpRequest) -> bool:
+    """Whether the person here must prove a second factor and this session has not."""
+    proved = assurance(get_authentication_records(request, request.user))
+    return proved < Assurance.TWO_FACTORS and queries.needs_second_factor(request.user)
+
+
+def recent(request: HttpRequest) -> bool:
+    """Whether identity was proved a moment ago, with as much as the account can prove."""
+    given = get_authentication_records(request, request.user)
+    now = clock.now()
+    fresh = [proof for proof in given if now - datetime.fromtimestamp(proof["at"], UTC) < STEP_UP]
+    if not fresh:
+        return False
+    if not queries.has_second_factor(request.user):
+        return True
+    return any(proof["method"] == "mfa" for proof in fresh)
+
+
+def ask_again(request: HttpRequest) -> HttpResponse:
+    """To the page that asks for identity again, and from there back to the page that was wanted.
+
+    What was being sent is not kept: nothing a person wrote waits unsealed in a session. The form asks
+    for proof before it is filled in, so it is only lost to whoever took longer than that to send it.
+    """
+    back = request.get_full_path() if request.method == "GET" else request.headers.get("Referer") or "/"
+    name = "mfa_reauthenticate" if queries.has_second_factor(request.user) else "account_reauthenticate"
+    return HttpResponseRedirect(f"{reverse(name)}?{urlencode({'next': back})}")

@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The rules of who may act: roles, acts and the one table that joins them; passwords, delays and sessions."""
+
+from .permissions import PERMISSIONS, permits, reach
+from .places import Place, Reach
+from .roles import ROLES, Act, Role
+
+__all__ = ["PERMISSIONS", "ROLES", "Act", "Place", "Reach", "Role", "permits", "reach"]

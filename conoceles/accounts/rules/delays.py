@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How long a guesser waits. Wrong guesses are counted per account and per address; nobody is ever locked out.
+
+Three counts that do not touch one another:
+
+=========  =============================================  =========================================
+who        what is counted                                why
+=========  =============================================  =========================================
+stranger   wrong guesses on an account from anywhere new  500 addresses share one count of one account
+address    wrong guesses from an address on any account   one machine trying a password on everybody
+known      wrong guesses on an account from a browser or  a rival who fills the first two does not keep
+           an address that has entered that account       the person out of her own account
+=========  =============================================  =========================================
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+
+class Count(StrEnum):
+    """What is counted."""
+
+    STRANGER = "stranger"
+    ADDRESS = "address"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True)
+class Patience:
+    """``free`` wrong guesses cost nothing; from then on each waits twice as long as the last, up to ``longest``."""
+
+    free: int
+    longest: timedelta
+
+
+#: A day of guessing at one account from anywhere: 8 free, 12 while the wait doubles to an hour, then 24 at the most.
+PATIENCE = {
+    Count.STRANGER: Patience(8, timedelta(hours=1)),
+    Count.ADDRESS: Patience(50, timedelta(hours=1)),
+    Count.KNOWN: Patience(10, timedelta(minutes=15)),
+}
+#: A count nobody added to for this long starts anew.
+FORGOTTEN_AFTER = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Wrong guesses so far, and since when the next one may be tried."""
+
+    wrong: int
+    last: datetime
+
+
+def opens(count: Count, tally: Tally | None, now: datetime) -> datetime:
+    """From when the next guess may be evaluated; not after *now* when it may be already."""
+    if tally is None or now - tally.last >= FORGOTTEN_AFTER:
+        return now
+    patience = PATIENCE[count]
+    beyond = tally.wrong - patience.free
+    if beyond < 0:
+        return now
+    doublings = min(beyond, 40)
+    return tally.last + min(timedelta(seconds=2**doublings), patience.longest)
+
+
+def added(tally: Tally | None, now: datetime) -> Tally:
+    """*tally* with one more guess that has not been proved right."""
+    if tally is None or now - tally.last >= FORGOTTEN_AFTER:
+        return Tally(1, now)
+    return replace(tally, wrong=tally.wrong + 1, last=now)

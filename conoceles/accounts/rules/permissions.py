@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one table of permissions: who may do what, and how far. Every ``may_…`` reads it; nothing else decides.
+
+Whatever is not written here is refused. ``docs/permissions.md`` is made from it by
+``manage.py permissions``.
+"""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from .places import Place, Reach
+from .roles import ROLES, Act, Role
+
+_CONSOLE_OR_AREA = (Role.CONSOLE, Role.AREA)
+_COMMISSION = (Role.PRESIDENCY, Role.COMMISSIONER)
+
+#: For each act, the roles that may do it. How far each reaches is the reach of the role.
+_BY_ACT: dict[Act, tuple[Role, ...]] = {
+    Act.DEFINE: _CONSOLE_OR_AREA,
+    Act.PUT_IN_FORCE: (Role.CONSOLE, Role.INSTANCE),
+    Act.REGISTER: _CONSOLE_OR_AREA,
+    Act.LOAD_HISTORY: _CONSOLE_OR_AREA,
+    Act.CAPTURE: (Role.CANDIDACY,),
+    Act.CAPTURE_ON_BEHALF: (Role.PARTY,),
+    Act.CONSENT: (Role.CANDIDACY,),
+    Act.READ_IDENTITY: (Role.CANDIDACY,),
+    Act.SEE_PROGRESS: (
+        Role.CANDIDACY,
+        Role.PARTY,
+        Role.AREA,
+        Role.INSTANCE,
+        Role.SECRETARY,
+        *_COMMISSION,
+        Role.AIDE,
+        Role.GENERAL_COUNCIL,
+    ),
+    Act.REVIEW: (Role.CONSOLE, Role.INSTANCE),
+    Act.RELEASE: (Role.CONSOLE, Role.INSTANCE),
+    Act.PREVIEW: (Role.INSTANCE, *_COMMISSION, Role.AIDE, Role.SECRETARY, Role.GENERAL_COUNCIL),
+    Act.APPOINT: _CONSOLE_OR_AREA,
+    Act.DELEGATE: _COMMISSION,
+    Act.INVITE: (Role.CONSOLE, Role.AREA, Role.PARTY_ROOT),
+    Act.REISSUE: (Role.CONSOLE, Role.AREA, Role.PARTY_ROOT),
+    Act.DELIVER: (Role.AREA, Role.LOCAL_COUNCIL),
+    Act.CONVENE: (Role.SECRETARY,),
+    Act.READ_SESSION_PAPERS: (*_COMMISSION, Role.AIDE, Role.SECRETARY, Role.REPRESENTATIVE, Role.GENERAL_COUNCIL),
+    Act.PRESENT_PROJECT: (Role.WORKING_GROUP, Role.SECRETARY),
+    Act.VOTE: _COMMISSION,
+    Act.SIGN: (*_COMMISSION, Role.SECRETARY, Role.INSTANCE),
+    Act.OPERATE: (Role.CONSOLE, Role.UNIT),
+    Act.AUDIT: (Role.AUDITOR, Role.INSTANCE),
+}
+
+#: The table: act × role → how far. What is absent is refused.
+PERMISSIONS: Mapping[Act, Mapping[Role, Reach]] = {
+    act: {role: ROLES[role].reach for role in roles} for act, roles in _BY_ACT.items()
+}
+
+
+class Holder(Protocol):
+    """What the table needs to know of a capacity."""
+
+    @property
+    def role(self) -> str:
+        """One of ``Role``."""
+
+    @property
+    def scope(self) -> str:
+        """Where it holds."""
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it has begun and has not ended."""
+
+
+def reach(by: Holder, act: Act) -> Reach | None:
+    """How far *by* reaches when doing *act*; None when its role may not do it, or it is not in force."""
+    return PERMISSIONS[act].get(Role(by.role)) if by.in_force else None
+
+
+def permits(by: Holder, act: Act, place: Place) -> bool:
+    """Whether *by* may do *act* at *place*."""
+    far = reach(by, act)
+    return far is not None and by.scope == place.scope(far)

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The roles of the process and the acts they may do, each with its word in Spanish."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .places import Reach
+
+
+class Role(StrEnum):
+    """In what capacity someone acts (rules of the domain, section 5)."""
+
+    CONSOLE = "consola"
+    CANDIDACY = "candidatura"
+    PARTY_ROOT = "cuenta-generica"
+    PARTY = "representacion"
+    AREA = "area-responsable"
+    INSTANCE = "instancia-interna"
+    UNIT = "unidad-tecnica"
+    PRESIDENCY = "presidencia-de-comision"
+    COMMISSIONER = "integrante-de-comision"
+    AIDE = "auxiliar-de-consejeria"
+    SECRETARY = "secretaria-tecnica"
+    GENERAL_COUNCIL = "consejo-general"
+    REPRESENTATIVE = "representacion-en-comision"
+    WORKING_GROUP = "grupo-de-trabajo"
+    LOCAL_COUNCIL = "consejo-local"
+    AUDITOR = "auditoria"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a role is: its name, how far its scope reaches, and how its sessions must be."""
+
+    name: str
+    reach: Reach
+    second_factor: bool = True
+    staff: bool = False
+    note: str = ""
+
+
+#: Every role. Staff sessions end after 8 hours, others after 12; only candidacies may go without second factor.
+ROLES: dict[Role, Kind] = {
+    Role.CONSOLE: Kind("Consola", Reach.ANYWHERE, staff=True, note="la terminal; en producción responde una persona"),
+    Role.CANDIDACY: Kind("Candidatura", Reach.CANDIDACY, second_factor=False, note="puede inscribir segundo factor"),
+    Role.PARTY_ROOT: Kind(
+        "Cuenta genérica",
+        Reach.PARTY,
+        note="de partido, coalición, candidatura común o independiente: sólo invita a personas con nombre",
+    ),
+    Role.PARTY: Kind("Representación del postulante", Reach.PARTY, note="no lee respuestas de identidad"),
+    Role.AREA: Kind("Área responsable", Reach.PROCESS, staff=True, note="Coordinación de organización"),
+    Role.INSTANCE: Kind("Instancia Interna Responsable", Reach.PROCESS, staff=True, note="no edita textos"),
+    Role.UNIT: Kind("Unidad de Tecnologías", Reach.PROCESS, staff=True, note="no ve ninguna respuesta de identidad"),
+    Role.PRESIDENCY: Kind("Presidencia de la Comisión", Reach.PROCESS, staff=True),
+    Role.COMMISSIONER: Kind("Integrante de la Comisión", Reach.PROCESS, staff=True),
+    Role.AIDE: Kind(
+        "Auxiliar de consejería",
+        Reach.PROCESS,
+        staff=True,
+        note="por delegación con nombre y fechas; nunca vota ni firma",
+    ),
+    Role.SECRETARY: Kind("Secretaría Técnica", Reach.PROCESS, staff=True, note="no vota"),
+    Role.GENERAL_COUNCIL: Kind("Consejo General", Reach.PROCESS, staff=True, note="vista previa (art. 13)"),
+    Role.REPRESENTATIVE: Kind("Representación ante la Comisión", Reach.PROCESS, note="asiste; no vota"),
+    Role.WORKING_GROUP: Kind(
+        "Grupo de Trabajo",
+        Reach.PROCESS,
+        staff=True,
+        note="UAI, UTI y Coordinación; presenta con el nombre de sus integrantes y no depende de la Comisión",
+    ),
+    Role.LOCAL_COUNCIL: Kind("Consejo distrital o municipal", Reach.BODY, staff=True),
+    Role.AUDITOR: Kind("Auditoría", Reach.PROCESS, staff=True, note="sólo lee la bitácora"),
+}
+
+
+class Act(StrEnum):
+    """What can be done, as the table of permissions names it; the words are the ones people read."""
+
+    DEFINE = "Cargar la definición del proceso"
+    PUT_IN_FORCE = "Poner en vigor por acuerdo"
+    REGISTER = "Cargar el registro de candidaturas y sus sustituciones"
+    LOAD_HISTORY = "Cargar lo capturado en otro sistema"
+    CAPTURE = "Contestar los cuestionarios y enviarlos"
+    CAPTURE_ON_BEHALF = "Capturar lo curricular por una candidatura"
+    CONSENT = "Consentir la publicación y retirarla"
+    READ_IDENTITY = "Leer las respuestas de identidad de la propia candidatura"
+    SEE_PROGRESS = "Ver el avance de la captura"
+    REVIEW = "Revisar, observar y aprobar"
+    RELEASE = "Congelar, mostrar y programar publicaciones"
+    PREVIEW = "Ver la publicación antes de que sea pública"
+    APPOINT = "Nombrar en un carácter y terminarlo"
+    DELEGATE = "Delegar en una persona auxiliar"
+    INVITE = "Invitar a una persona con nombre"
+    REISSUE = "Reponer el acceso de una persona"
+    DELIVER = "Entregar cartas de acceso y registrar acuses"
+    CONVENE = "Convocar y llevar las actas"
+    READ_SESSION_PAPERS = "Leer los documentos de la sesión"
+    PRESENT_PROJECT = "Presentar proyectos"
+    VOTE = "Votar"
+    SIGN = "Firmar dictámenes e informes"
+    OPERATE = "Operar el sistema y sus respaldos"
+    AUDIT = "Leer la bitácora"

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The named people under a generic account: invited, listed, given access back."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from conoceles.accounts import actions, forms, queries
+from conoceles.accounts.models import Capacity, User
+from conoceles.accounts.permissions import may_invite, may_reissue, may_see_people
+from conoceles.accounts.phrases import PHRASES
+from conoceles.accounts.policy import policy
+from conoceles.accounts.rules import Role
+from conoceles.kernel.refusals import Refused, sentence
+
+
+def _newcomer(request: HttpRequest) -> Capacity:
+    """A representative of the same postulant, not yet anyone."""
+    return Capacity(user=User(), role=Role.PARTY, scope=request.acting.scope)
+
+
+def _person(request: HttpRequest, person: str) -> User:  # noqa: ARG001
+    return get_object_or_404(User, pk=person)
+
+
+@policy(may_see_people)
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    """Who is here, and who still has not taken her account."""
+    return render(request, "accounts/people.html", {"people": queries.people_of(request.acting)})
+
+
+@policy(may_invite, on=_newcomer, step_up=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def invite(request: HttpRequest, newcomer: Capacity) -> HttpResponse:
+    """Open an account for someone with a name; the code is shown once, to be handed over."""
+    form = forms.InviteForm(request.POST or None)
+    if form.is_valid():
+        newcomer.user.name, newcomer.user.username = form.cleaned_data["name"], form.cleaned_data["username"]
+        try:
+            code = actions.invite(newcomer, by=request.acting)
+        except Refused as refusal:
+            form.add_error("username", sentence(refusal, PHRASES))
+        else:
+            return render(request, "accounts/code.html", {"person": newcomer.user, "code": code})
+    return render(request, "accounts/invite.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@policy(may_reissue, on=_person, step_up=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def reissue(request: HttpRequest, person: User) -> HttpResponse:
+    """Give access back to someone who lost it."""
+    if request.method == "POST":
+        code = actions.reissue(person, by=request.acting)
+        return render(request, "accounts/code.html", {"person": person, "code": code})
+    return render(request, "accounts/reissue.html", {"person": person})

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What whoever delivers types, as values."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from conoceles.elections.models import Council, Postulant, Process
+
+from .models import Delivery
+
+
+class DeliveryForm(forms.Form):
+    """A letter handed over, or an attempt to."""
+
+    outcome = forms.ChoiceField(
+        label="¿Qué pasó?",
+        choices=Delivery.Outcome.choices,
+        initial=Delivery.Outcome.DELIVERED,
+        widget=forms.RadioSelect,
+    )
+    way = forms.ChoiceField(
+        label="¿Cómo fue?", choices=Delivery.Way.choices, initial=Delivery.Way.AT_THE_DESK, widget=forms.RadioSelect
+    )
+    day = forms.DateField(
+        label="Día", help_text="Por ejemplo, 04/03/2024.", input_formats=["%d/%m/%Y", "%Y-%m-%d"],
+        widget=forms.DateInput({"autocomplete": "off", "inputmode": "numeric"}, format="%d/%m/%Y"),
+    )  # fmt: skip
+    hour = forms.TimeField(
+        label="Hora", help_text="De 00:00 a 23:59.", input_formats=["%H:%M"],
+        widget=forms.TimeInput({"autocomplete": "off"}, format="%H:%M"),
+    )  # fmt: skip
+    received_by = forms.CharField(
+        label="Nombre de quien recibió", max_length=200, required=False, widget=forms.TextInput({"autocomplete": "off"})
+    )
+    receiver = forms.ChoiceField(label="En calidad de", choices=[("", "—"), *Delivery.Receiver.choices], required=False)
+    identified_by = forms.ChoiceField(
+        label="Documento con que se identificó", choices=[("", "—"), *Delivery.Document.choices], required=False,
+        help_text="No escriba su número.",
+    )  # fmt: skip
+    note = forms.CharField(
+        label="Nota", max_length=300, required=False, widget=forms.TextInput({"autocomplete": "off"})
+    )
+    acuse = forms.FileField(
+        label="Acuse firmado, escaneado",
+        required=False,
+        help_text="PDF, JPEG o PNG de 5 MB a lo más. Puede subirlo después.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        now = timezone.localtime()
+        self.fields["day"].initial, self.fields["hour"].initial = now.date(), now.time()
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever received, did so in some quality."""
+        given = super().clean() or {}
+        if given.get("outcome") == Delivery.Outcome.DELIVERED and not given.get("receiver"):
+            self.add_error("receiver", "Diga en calidad de qué recibió.")
+        return given
+
+    def delivery(self) -> Delivery:
+        """As a delivery, not yet registered."""
+        given = self.cleaned_data
+        at = timezone.make_aware(datetime.combine(given["day"], given["hour"]))
+        kept = ("outcome", "way", "received_by", "receiver", "identified_by", "note")
+        return Delivery(at=at, **{name: given[name] for name in kept})
+
+
+class AcuseForm(forms.Form):
+    """A receipt that comes after its delivery."""
+
+    acuse = forms.FileField(label="Acuse firmado, escaneado", help_text="PDF, JPEG o PNG de 5 MB a lo más.")
+
+
+class NoticeForm(forms.Form):
+    """To whom a notice goes: by mail, or by whatever means somebody used."""
+
+    to = forms.EmailField(
+        label="Correo", required=False, help_text="Déjelo vacío para imprimir o copiar el aviso.",
+        widget=forms.EmailInput({"autocomplete": "off"}),
+    )  # fmt: skip
+
+
+class ToldForm(forms.Form):
+    """By what means a notice without address reached whom it concerns."""
+
+    how = forms.ChoiceField(
+        label="¿Cómo se comunicó?",
+        choices=[(each, each) for each in ("Impreso", "Mensaje corto al teléfono", "Leído por teléfono", "En persona")],
+    )
+
+
+class PlaceForm(forms.Form):
+    """Where a council attends, and when."""
+
+    address = forms.CharField(label="Domicilio", max_length=300)
+    hours = forms.CharField(
+        label="Horario", max_length=200, help_text="Por ejemplo, de lunes a sábado, de 9 a 15 horas."
+    )
+
+
+class FilterForm(forms.Form):
+    """Which accounts to list."""
+
+    show = forms.ChoiceField(
+        label="Ver", required=False, choices=[("", "Las que faltan"), ("todas", "Todas")], initial=""
+    )
+    council = forms.ModelChoiceField(Council.objects.none(), label="Consejo", required=False, empty_label="Todos")
+    postulant = forms.ModelChoiceField(
+        Postulant.objects.none(), label="Representación", required=False, empty_label="Todas"
+    )
+
+    def __init__(self, *args: Any, process: Process, own: Council | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["postulant"].queryset = process.postulants.all()
+        self.fields["council"].queryset = process.councils.all()
+        if own is not None:
+            del self.fields["council"]

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Letters put together for whoever hands them over: a council, or a representation.
+
+A package is a ZIP written straight to where it goes, one letter at a time: it holds codes, so it is never kept here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+from django.db.models import QuerySet
+
+from conoceles.elections.models import Council, Postulant, Process
+from conoceles.kernel import clock
+from conoceles.kernel.refusals import Refused
+
+from . import letters, queries, report
+from .models import Account, Letter
+
+#: The package of what no council delivers.
+CENTRAL = "oficinas-centrales"
+_README = """Cartas de acceso al sistema «Candidatas y Candidatos, Conóceles»
+
+1. Imprima cada PDF de la carpeta «cartas». La primera hoja va en sobre cerrado; la segunda es el acuse.
+2. Imprima «lista-de-entrega.pdf» y entregue con ella a la mano.
+3. Antes de entregar, compruebe la identidad de quien recibe y pida su firma en el acuse.
+4. Escanee los acuses firmados y súbalos en el sistema, en «Entregas».
+5. Borre este archivo y los PDF cuando termine de imprimir: contienen los códigos.
+
+Si una carta se pierde o vence, pida que se reponga: la nueva deja sin efecto a la anterior.
+"""
+
+
+@dataclass(frozen=True)
+class Package:
+    """What goes together: a name for its file, what it is, and its accounts."""
+
+    process: Process
+    name: str
+    title: str
+    accounts: QuerySet[Account]
+
+
+def by_council(process: Process) -> Iterator[Package]:
+    """One for each council that delivers something, and one for the central offices."""
+    councils: list[Council | None] = [None, *process.councils.filter(accounts__isnull=False).distinct()]
+    for council in councils:
+        package = of_council(process, council)
+        if package.accounts.exists():
+            yield package
+
+
+def by_representation(process: Process) -> Iterator[Package]:
+    """One for each postulant that answers for somebody."""
+    for postulant in process.postulants.filter(accounts__isnull=False).distinct():
+        yield of_representation(process, postulant)
+
+
+def of_council(process: Process, council: Council | None) -> Package:
+    """What one council delivers; without council, the central offices."""
+    accounts = queries.to_deliver(process).filter(council=council)
+    if council is None:
+        return Package(process, CENTRAL, "Lista de entrega: Oficinas centrales", accounts)
+    return Package(process, council.key, f"Lista de entrega: {council.name}", accounts)
+
+
+def of_representation(process: Process, postulant: Postulant) -> Package:
+    """The accounts that one postulant answers for, its generic one first."""
+    accounts = queries.to_deliver(process).filter(postulant=postulant)
+    return Package(process, postulant.key, f"Lista de entrega: {postulant.name}", accounts)
+
+
+def write(package: Package, into: IO[bytes]) -> int:
+    """Write the ZIP of *package*, with the letters whose codes are in force and not used; how many.
+
+    Letters that died, or whose file is gone, are left out: they must be issued again.
+    """
+    now = clock.now()
+    listed = []
+    with ZipFile(into, "w", ZIP_STORED) as bundle:
+        for account in package.accounts.iterator(chunk_size=200):
+            letter = Letter.objects.filter(pk=account.last_letter).select_related("activation").first()  # type: ignore[attr-defined]
+            if letter is None or not queries.in_force(letter, now):
+                continue
+            try:
+                pdf = letters.content(letter)
+            except Refused:
+                continue
+            listed.append(account)
+            bundle.writestr(f"cartas/{len(listed):04}-{account.user.username}.pdf", pdf)
+        if listed:
+            sheet = report.to_sign(package.process, listed, title=package.title)
+            bundle.writestr("lista-de-entrega.pdf", sheet.pdf())
+            bundle.writestr("lista-de-entrega.xlsx", sheet.xlsx())
+        bundle.writestr("LEAME.txt", _README, ZIP_DEFLATED)
+    return len(listed)

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a letter and its delivery must be, over plain values."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum, StrEnum, auto
+
+from conoceles.kernel.refusals import Refused
+
+
+class Reason(Enum):
+    """Why credentials say no; the words are in ``phrases``."""
+
+    DAYS_UNDECIDED = auto()
+    NOTHING_TO_ISSUE = auto()
+    BEING_ISSUED = auto()
+    NO_OFFICE = auto()
+    NO_POSTULANT = auto()
+    NO_COUNCIL = auto()
+    ISSUED_MEANWHILE = auto()
+    LETTER_DEAD = auto()
+    LETTER_FILE_GONE = auto()
+    NOBODY_RECEIVED = auto()
+    NOT_YET = auto()
+    BEFORE_ITS_LETTER = auto()
+    ACUSE_TOO_LARGE = auto()
+    ACUSE_UNKNOWN = auto()
+    ACUSE_ACTIVE = auto()
+    ACUSE_THERE = auto()
+    NOTHING_DELIVERED = auto()
+
+
+class Standing(StrEnum):
+    """How far an account has come, in the words of the report."""
+
+    NO_LETTER = "sin carta"
+    ISSUED = "carta sin entregar"
+    EXPIRED = "carta vencida"
+    DELIVERED = "carta entregada"
+    TAKEN = "cuenta activada"
+
+
+def standing(*, taken: bool, expires: datetime | None, delivered: bool, now: datetime) -> Standing:
+    """Where an account stands, by its last letter. One that was activated is in its owner's hands, receipt or not."""
+    if taken:
+        return Standing.TAKEN
+    if expires is None:
+        return Standing.NO_LETTER
+    if expires <= now:
+        return Standing.EXPIRED
+    return Standing.DELIVERED if delivered else Standing.ISSUED
+
+
+#: Threat T3: a letter that was lost must not open anything for long, whatever a process decides.
+LONGEST_DAYS = 10
+
+
+def expiry(days: int | None, now: datetime) -> datetime:
+    """When a code given now dies. Raises Refused: DAYS_UNDECIDED."""
+    if days is None or not 1 <= days <= LONGEST_DAYS:
+        raise Refused(Reason.DAYS_UNDECIDED, longest=LONGEST_DAYS)
+    return now + timedelta(days=days)
+
+
+@dataclass(frozen=True)
+class Handover:
+    """A delivery about to be registered."""
+
+    delivered: bool
+    at: datetime
+    received_by: str
+    identified_by: str
+
+
+def check_handover(handover: Handover, *, issued: datetime, expires: datetime, now: datetime) -> None:
+    """Refuse a receipt that could not be defended afterwards. Raises Refused."""
+    if handover.at > now:
+        raise Refused(Reason.NOT_YET)
+    if handover.at < issued:
+        raise Refused(Reason.BEFORE_ITS_LETTER, issued=issued)
+    if handover.delivered and handover.at >= expires:
+        raise Refused(Reason.LETTER_DEAD)
+    if handover.delivered and not (handover.received_by.strip() and handover.identified_by):
+        raise Refused(Reason.NOBODY_RECEIVED)
+
+
+ACUSE_LARGEST = 5 * 1024 * 1024
+_KINDS = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG\r\n\x1a\n": "png"}
+#: What makes a PDF do something when it is opened. A scan does nothing.
+_ACTIVE = (b"/JavaScript", b"/JS", b"/OpenAction", b"/AA", b"/Launch", b"/EmbeddedFile", b"/RichMedia", b"/XFA")
+_NAME_ENDS = b" \t\r\n\f\x00/<>[](){}%"
+
+
+def acuse_kind(content: bytes) -> str:
+    """``pdf``, ``jpg`` or ``png``, by what the file is and not by its name.
+
+    Raises Refused: ACUSE_TOO_LARGE, ACUSE_UNKNOWN; ACUSE_ACTIVE, for a PDF that says it would act. What it hides in
+    compressed streams is not seen here: that is why nobody is ever shown one but as a download, in a sandbox.
+    """
+    if len(content) > ACUSE_LARGEST:
+        raise Refused(Reason.ACUSE_TOO_LARGE, largest=ACUSE_LARGEST // 1024 // 1024)
+    kind = next((kind for mark, kind in _KINDS.items() if content.startswith(mark)), None)
+    if kind is None:
+        raise Refused(Reason.ACUSE_UNKNOWN)
+    if kind == "pdf" and any(_has_name(content, name) for name in _ACTIVE):
+        raise Refused(Reason.ACUSE_ACTIVE)
+    return kind
+
+
+def _has_name(content: bytes, name: bytes) -> bool:
+    at = content.find(name)
+    while at >= 0:
+        after = content[at + len(name) : at + len(name) + 1]
+        if not after or after in _NAME_ENDS:
+            return True
+        at = content.find(name, at + 1)
+    return False

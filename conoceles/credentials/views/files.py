@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Files as downloads that no browser opens inside this site."""
+
+import tempfile
+from functools import partial
+from http import HTTPStatus
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from conoceles.accounts.models import Capacity
+from conoceles.accounts.policy import policy
+from conoceles.credentials import actions, packages, queries, report
+from conoceles.credentials.permissions import may_issue, may_list, may_read_report
+from conoceles.elections.models import Process
+
+_TYPES = {
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+}
+
+
+def download(content: bytes, name: str) -> HttpResponse:
+    """*content* as a file to be saved: it never runs in this site, whatever it holds."""
+    response = HttpResponse(content, content_type=_TYPES[name.rpartition(".")[2]], status=HTTPStatus.OK)
+    return _apart(response, name)
+
+
+def _apart(response: HttpResponse, name: str) -> HttpResponse:
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+def _own_process(request: HttpRequest) -> Process:
+    """The process in which somebody acts."""
+    found = Process.objects.filter(slug=request.acting.scope.partition("/")[0]).first() if request.acting else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def _document(found: report.Document, kind: str, name: str) -> HttpResponse:
+    return download(found.pdf() if kind == "pdf" else found.xlsx(), f"{name}.{kind}")
+
+
+@policy(may_read_report)
+@require_safe
+def report_file(request: HttpRequest, kind: str) -> HttpResponse:
+    """The report of activity 10."""
+    return _document(report.of_deliveries(_own_process(request)), kind, "entrega-de-cuentas")
+
+
+@policy(may_list, step_up=True)
+@require_safe
+def list_file(request: HttpRequest, kind: str) -> HttpResponse:
+    """What somebody delivers, to sign by."""
+    process, council = queries.delivers(request.acting)
+    title = f"Lista de entrega: {council or 'todo el proceso'}"
+    accounts = queries.to_deliver(process, council=council)
+    return _document(report.to_sign(process, accounts, title=title), kind, "lista-de-entrega")
+
+
+@policy(may_list, step_up=True)
+@require_safe
+def undelivered_file(request: HttpRequest, kind: str) -> HttpResponse:
+    """What remains to be delivered, with what was tried."""
+    process, council = queries.delivers(request.acting)
+    return _document(report.not_delivered(process, council=council), kind, "sin-entregar")
+
+
+def _package(request: HttpRequest, route: str, key: str) -> packages.Package:
+    process = _own_process(request)
+    if route == "representacion":
+        return packages.of_representation(process, get_object_or_404(process.postulants, key=key))
+    council = None if key == packages.CENTRAL else get_object_or_404(process.councils, key=key)
+    return packages.of_council(process, council)
+
+
+def _may_package(by: Capacity, package: packages.Package) -> bool:
+    return may_issue(by, package.process)
+
+
+@policy(_may_package, on=_package, step_up=True)
+@require_safe
+def package(request: HttpRequest, package: packages.Package) -> FileResponse:
+    """The letters of one council or representation, in a ZIP that is kept nowhere."""
+    into = tempfile.TemporaryFile()  # noqa: SIM115  (the answer closes it)
+    actions.package(package.process, write=partial(packages.write, package, into), by=request.acting)
+    into.seek(0)
+    return _apart(FileResponse(into, content_type=_TYPES["zip"]), f"{package.name}.zip")

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one table of who may do what."""
+
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+
+from conoceles.accounts.management.commands import permissions as command
+from conoceles.accounts.models import Capacity
+from conoceles.accounts.rules import PERMISSIONS, ROLES, Act, Place, Reach, Role, permits
+from conoceles.kernel import clock
+from tests.people import person
+
+HERE = Place(process="prueba", party="ceiba", candidacy="c-1", body="consejo-01")
+SCOPES = {
+    Reach.ANYWHERE: "",
+    Reach.PROCESS: "prueba",
+    Reach.PARTY: "prueba/ceiba",
+    Reach.CANDIDACY: "c-1",
+    Reach.BODY: "prueba/consejo-01",
+}
+ELSEWHERE = [
+    "otra",
+    "prueba/faisan",
+    "c-2",
+    "prueba/consejo-02",
+    "prueba/",
+    "/ceiba",
+    "PRUEBA",
+    "prueb",
+    "prueba2",
+    " ",
+]
+
+
+def holder(role, scope, *, in_force=True):
+    return SimpleNamespace(role=role, scope=scope, in_force=in_force)
+
+
+def allowed_to(role):
+    return {act for act in Act if role in PERMISSIONS[act]}
+
+
+def test_every_act_and_every_role_is_in_the_table():
+    assert set(PERMISSIONS) == set(Act)
+    assert set(ROLES) == set(Role)
+    assert [role for role in Role if not allowed_to(role)] == []
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_capacity_reaches_its_own_place_and_no_other(role):
+    own = SCOPES[ROLES[role].reach]
+    for act in Act:
+        assert permits(holder(role, own), act, HERE) is (act in allowed_to(role)), act
+        assert not any(permits(holder(role, scope), act, HERE) for scope in {*ELSEWHERE, *SCOPES.values()} - {own}), act
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_capacity_that_is_not_in_force_does_nothing(role):
+    assert not any(permits(holder(role, SCOPES[ROLES[role].reach], in_force=False), act, HERE) for act in Act)
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.CONSOLE])
+def test_an_empty_place_is_nobodys(role):
+    assert not any(permits(holder(role, ""), act, Place()) for act in Act)
+
+
+def test_only_commissioners_vote_and_neither_aides_nor_the_secretary_nor_representatives_do():
+    assert set(PERMISSIONS[Act.VOTE]) == {Role.PRESIDENCY, Role.COMMISSIONER}
+
+
+def test_an_aide_does_nothing_that_commissioners_do_not_and_neither_votes_signs_nor_delegates():
+    assert allowed_to(Role.AIDE) < allowed_to(Role.COMMISSIONER)
+    assert not allowed_to(Role.AIDE) & {Act.VOTE, Act.SIGN, Act.DELEGATE}
+
+
+def test_the_generic_account_only_invites():
+    assert allowed_to(Role.PARTY_ROOT) == {Act.INVITE, Act.REISSUE}
+
+
+def test_the_working_group_presents_projects_and_takes_no_part_in_the_commission():
+    assert allowed_to(Role.WORKING_GROUP) == {Act.PRESENT_PROJECT}
+
+
+def test_only_the_candidacy_reads_its_identity_answers():
+    assert set(PERMISSIONS[Act.READ_IDENTITY]) == {Role.CANDIDACY}
+
+
+def test_only_candidacies_may_go_without_second_factor():
+    assert {role for role in Role if not ROLES[role].second_factor} == {Role.CANDIDACY}
+
+
+def test_the_page_of_permissions_says_what_the_table_says():
+    assert command.PAGE.read_text() == command.page(), "ejecute: python manage.py permissions"
+
+
+@pytest.mark.django_db
+def test_a_capacity_holds_from_its_first_instant_until_just_before_its_last(monkeypatch):
+    start = clock.now()
+    user = person("integrante", Role.COMMISSIONER, "prueba", since=start, until=start + timedelta(days=30))
+    held = user.capacities.get()
+    at = {
+        timedelta(microseconds=-1): False,
+        timedelta(0): True,
+        timedelta(days=30, microseconds=-1): True,
+        timedelta(days=30): False,
+    }
+    for moment, expected in at.items():
+        monkeypatch.setattr(clock, "now", lambda moment=moment: start + moment)
+        assert held.in_force is expected, moment
+
+
+@pytest.mark.django_db
+def test_a_delegation_ends_with_the_capacity_it_comes_from():
+    now = clock.now()
+    principal = person("consejera", Role.COMMISSIONER, "prueba").capacities.get()
+    person("auxiliar", Role.AIDE, "prueba", on_behalf_of=principal, until=now + timedelta(days=9))
+    Capacity.objects.filter(pk=principal.pk).update(until=now)
+    assert not Capacity.objects.select_related("on_behalf_of").get(role=Role.AIDE).in_force

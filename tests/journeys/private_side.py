@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The private side served as it is served, and a person before it who has only a keyboard."""
+
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+
+from tests.architecture.test_house import ROOT
+
+LONGEST_TABBING = 80
+
+
+@contextmanager
+def served(database):
+    """The address of a server of the private side over *database*; it ends with the block."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "manage.py", "run_private", "--port", str(port)],
+        cwd=ROOT,
+        env={"PATH": "/usr/bin:/bin"} | database.environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        for _ in range(200):
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/entrar/", timeout=2).close()
+                break
+            except (urllib.error.URLError, ConnectionError):
+                time.sleep(0.1)
+        yield f"http://localhost:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+@contextmanager
+def chromium():
+    """Debian's browser."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+class Keyboard:
+    """A person at a page with a keyboard and nothing else."""
+
+    def __init__(self, page, site):
+        self.page, self.site = page, site
+
+    def open(self, path):
+        self.page.goto(f"{self.site}{path}")
+
+    def reach(self, wanted):
+        """Press Tab until the focus is there."""
+        for _ in range(LONGEST_TABBING):
+            if wanted.evaluate("element => element === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        msg = f"no se llega con el teclado a {wanted}"
+        raise AssertionError(msg)
+
+    def write(self, label, text):
+        self.reach(self.page.get_by_label(label, exact=True))
+        self.page.keyboard.type(text)
+
+    def press(self, name):
+        self._enter(self.page.get_by_role("button", name=name, exact=True))
+
+    def follow(self, name):
+        self._enter(self.page.get_by_role("link", name=name, exact=True))
+
+    def _enter(self, wanted):
+        self.reach(wanted)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+    def is_at(self, heading):
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(re.compile(heading))
+
+    def read(self, selector):
+        return self.page.locator(selector).first.inner_text()
+
+
+def faults(page):
+    """What axe finds wrong in the page as it is, and whether it is wider than a small telephone."""
+    found = [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in Axe().run(page).response["violations"]]
+    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    return found + (["más ancha que la pantalla"] if wide else [])

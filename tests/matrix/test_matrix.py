@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every address × method × role × relation, made from the URLconf and compared with ``expected``."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from conoceles.accounts.models import Capacity
+from conoceles.accounts.rules import ROLES, Reach, Role
+from conoceles.config.static import private_stylesheet
+from conoceles.kernel import clock
+from conoceles.look.stylesheet import named as named_style
+from tests.people import application, entered, passkey, person
+
+from .deliveries import to_deliver
+from .expected import CLOSED, EXPECTED, OTHER_PROCESS, OWN, RELATIONS, RIVAL, SAME_PARTY
+
+pytestmark = pytest.mark.django_db
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+SCOPES = {
+    Reach.PROCESS: "prueba",
+    Reach.PARTY: "prueba/ceiba",
+    Reach.CANDIDACY: str(uuid.UUID(int=1)),
+    Reach.BODY: "prueba/consejo-01",
+}
+ROLES_ON_SCREENS = [role for role in Role if role is not Role.CONSOLE]
+#: The scope of the person that an address is about, by how she stands to whoever acts.
+PEOPLE = {SAME_PARTY: "prueba/ceiba", RIVAL: "prueba/faisan", OTHER_PROCESS: "otra/ceiba", CLOSED: "prueba/ceiba"}
+
+
+def named(patterns, prefix=""):
+    """Every address of the URLconf, by name."""
+    for pattern in patterns:
+        if hasattr(pattern, "url_patterns"):
+            yield from named(pattern.url_patterns, f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix)
+        else:
+            yield f"{prefix}{pattern.name}", pattern
+
+
+ADDRESSES = dict(named(get_resolver().url_patterns))
+
+
+def test_every_address_is_in_the_matrix_and_nothing_else():
+    assert sorted(EXPECTED) == sorted(ADDRESSES)
+
+
+def test_every_role_is_in_the_matrix():
+    assert {ROLES[role].reach for role in ROLES_ON_SCREENS} == set(SCOPES)
+
+
+def acting(role):
+    """Someone in that role, with what she needs to sign in."""
+    more = {}
+    if role is Role.AIDE:
+        principal = person("consejera", Role.COMMISSIONER, "prueba").capacities.get()
+        more = {"on_behalf_of": principal, "until": clock.now() + timedelta(days=1)}
+    return person("actora", role, SCOPES[ROLES[role].reach], **more)
+
+
+def addresses(actor):
+    """Every address × relation, about someone or something that stands so to *actor*."""
+    others = {relation: person(f"otra-{relation}", Role.PARTY, PEOPLE[relation]) for relation in PEOPLE}
+    Capacity.objects.filter(user=others[CLOSED]).update(until=clock.now())
+    owners = {OWN: actor} | others
+    keys = {relation: passkey(owner) for relation, owner in owners.items()}
+    handed = to_deliver()
+    made = {}
+    for name, pattern in ADDRESSES.items():
+        captured = pattern.pattern.converters
+        for relation in RELATIONS if {"person", "pk", "account", "delivery", "council"} & set(captured) else (OWN,):
+            values = {
+                "path": "accounts/passkeys.js",
+                "name": named_style(private_stylesheet()),
+                "person": owners[relation].pk,
+                "pk": keys[relation].pk,
+                **handed[relation],
+            }
+            made[name, relation] = reverse(name, kwargs={key: values[key] for key in captured})
+    return made
+
+
+def outcome(response):
+    """What an answer amounts to."""
+    if response.status_code == 302:
+        where = response["Location"].split("?")[0]
+        return {
+            "/entrar/": "sign in",
+            "/cuenta/caracter/": "choose",
+            "/cuenta/confirmar/": "prove",
+            "/cuenta/confirmar/codigo/": "prove",
+        }.get(where, "open")
+    return {403: "refused", 404: "nothing", 405: "method"}.get(response.status_code, "open")
+
+
+def expected_of(name, method, role, relation):
+    """What the file says of it."""
+    wanted = EXPECTED[name]
+    if wanted.roles is not None and role not in wanted.roles:
+        return "nothing" if ADDRESSES[name].callback.policy.on else "refused"
+    if wanted.roles is not None and wanted.relations and relation not in wanted.roles[role]:
+        return "nothing"
+    if method not in wanted.methods:
+        return "method"
+    if wanted.roles is None and wanted.relations and relation not in wanted.relations:
+        return "nothing"
+    return "open"
+
+
+def asked(method, path, cookies=None, **more):
+    """The answer, and nothing it did: each cell of the matrix begins from the same world."""
+    browser = Client(**more)
+    browser.cookies.load(cookies or {})
+    with transaction.atomic():
+        response = browser.generic(method, path, headers={"Origin": "https://otro.example"} if more else None)
+        if response.streaming:
+            list(response.streaming_content)
+        transaction.set_rollback(True)
+    return response
+
+
+def cookies_of(actor, **how):
+    return {name: cookie.value for name, cookie in entered(actor, **how).cookies.items()}
+
+
+@pytest.mark.parametrize("role", ROLES_ON_SCREENS)
+def test_each_role_opens_what_is_written_and_nothing_else(role):
+    actor = acting(role)
+    application(actor)
+    everywhere = addresses(actor)
+    cookies = cookies_of(actor)
+    wrong = {}
+    for (name, relation), path in everywhere.items():
+        for method in METHODS:
+            got = outcome(asked(method, path, cookies))
+            should = expected_of(name, method, role, relation)
+            if not alike(name, got, should):
+                wrong[name, method, relation] = f"{got} en vez de {should}"
+    assert wrong == {}
+
+
+def alike(name, got, should):
+    """Whether an answer is the expected one. Leaving leads to the door; one page of proof may lead to another."""
+    return got == should or (
+        should == "open"
+        and ((EXPECTED[name].public and got == "sign in") or (got == "prove" and "reauthenticate" in name))
+    )
+
+
+def test_nobody_opens_anything_but_the_door_without_a_session():
+    wrong = {}
+    for (name, relation), path in addresses(person("otra")).items():
+        for method in METHODS:
+            got = outcome(asked(method, path))
+            wanted = EXPECTED[name]
+            should = ("open" if method in wanted.methods else "method") if wanted.public else "sign in"
+            if not alike(name, got, should):
+                wrong[name, method, relation] = f"{got} en vez de {should}"
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES_ON_SCREENS if ROLES[role].second_factor])
+def test_a_session_with_a_password_alone_opens_only_what_leads_to_the_second_factor(role):
+    actor = acting(role)
+    cookies = cookies_of(actor, proved=("password",))
+    wrong = {}
+    for (name, relation), path in addresses(actor).items():
+        for method in ("GET", "POST", "DELETE"):
+            response = asked(method, path, cookies)
+            if EXPECTED[name].public or EXPECTED[name].before_second_factor:
+                ok = outcome(response) not in {"refused", "nothing"}
+            elif method in {"GET", "HEAD"}:
+                ok = response.status_code == 302 and response["Location"].startswith("/cuenta/segundo-factor/")
+            else:
+                ok = response.status_code == 403
+            if not ok:
+                wrong[name, method, relation] = (response.status_code, response.get("Location"))
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("role", [Role.PARTY_ROOT, Role.AREA])
+def test_what_is_delicate_asks_for_identity_again_when_it_was_proved_long_ago(role):
+    actor = acting(role)
+    application(actor)
+    cookies = cookies_of(actor, ago=3600)
+    wrong = {}
+    for (name, relation), path in addresses(actor).items():
+        wanted = EXPECTED[name]
+        if not wanted.step_up or (wanted.roles is not None and relation not in (wanted.roles.get(role) or RELATIONS)):
+            continue
+        for method in wanted.methods:
+            got = outcome(asked(method, path, cookies))
+            if got != "prove" and expected_of(name, method, role, relation) == "open":
+                wrong[name, method, relation] = got
+    assert wrong == {}
+
+
+def test_every_address_refuses_what_another_site_sends():
+    actor = acting(Role.PARTY_ROOT)
+    application(actor)
+    cookies = cookies_of(actor)
+    answers = {
+        (name, method): asked(method, path, cookies, enforce_csrf_checks=True).status_code
+        for (name, _relation), path in addresses(actor).items()
+        for method in ("POST", "PUT", "PATCH", "DELETE")
+    }
+    assert {cell: status for cell, status in answers.items() if status != 403} == {}
