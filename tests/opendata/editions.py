@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-import msgspec
-
 from conoceles.elections.questionnaire import Condition, Definition, Kind, Option, Question, Section, Visibility
 from conoceles.kernel.text import Counting
 from conoceles.publication.snapshot import (
@@ -19,13 +17,13 @@ from conoceles.publication.snapshot import (
     ProcessInfo,
     Profile,
     QuestionnaireInfo,
-    Race,
     Sheet,
     Snapshot,
     SourceInfo,
     State,
     TerritoryInfo,
 )
+from tests.publication import snapshots
 
 CANARY = "canario-privado"
 PUBLIC, NEVER = Visibility.PUBLIC, Visibility.NEVER
@@ -128,15 +126,5 @@ EVERYONE = (
 
 
 def written(folder: Path, profiles: Iterable[Profile] = EVERYONE, header: Header = HEADER) -> Snapshot:
-    """A snapshot in *folder*, all its candidacies in one race."""
-    folder.mkdir(parents=True)
-    (folder / "header.json").write_bytes(msgspec.json.encode(header))
-    count = 0
-    with (folder / "profiles.jsonl").open("wb") as file:
-        for one in profiles:
-            file.write(msgspec.json.encode(one) + b"\n")
-            count += 1
-        size = file.tell()
-    race = Race("ayuntamiento", "municipio:uman", count, 0, size)
-    (folder / "races.json").write_bytes(msgspec.json.encode([race]))
-    return Snapshot(folder)
+    """A snapshot in *folder*."""
+    return snapshots.written(folder, profiles, header)

@@ -3,7 +3,6 @@
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -28,6 +27,7 @@ from conoceles.publication.snapshot import (
     SourceInfo,
     State,
     TerritoryInfo,
+    note_line,
 )
 
 
@@ -221,16 +221,13 @@ def written(folder: Path, profiles: Iterable[Profile] = EVERYONE, header: Header
     (folder / "photos").mkdir(parents=True)
     (folder / "header.json").write_bytes(msgspec.json.encode(header))
     races: list[Race] = []
+    parties = {postulant.key: postulant.parties for postulant in header.postulants}
     with (folder / "profiles.jsonl").open("wb") as file:
         for one in profiles:
             start = file.tell()
             file.write(msgspec.json.encode(one) + b"\n")
             size = file.tell() - start
-            if races and (races[-1].office, races[-1].territory) == (one.office, one.territory):
-                last = races[-1]
-                races[-1] = replace(last, count=last.count + 1, size=last.size + size)
-            else:
-                races.append(Race(one.office, one.territory, 1, start, size))
+            note_line(races, one, parties[one.postulant], start, size)
             if one.photo:
                 (folder / "photos" / one.photo).write_bytes(PHOTO)
     (folder / "races.json").write_bytes(msgspec.json.encode(races))

@@ -15,7 +15,7 @@ import msgspec
 from conoceles.elections.models import Process
 from conoceles.kernel import clock, digests
 from conoceles.publication.reading import one_read
-from conoceles.publication.snapshot import Race
+from conoceles.publication.snapshot import Race, note_line
 
 from .header import Catalogue
 from .people import profiles
@@ -49,7 +49,7 @@ def frozen(process: Process, folder: Path, told: Callable[[int], None] = lambda 
                 for profile in (entry.profile for entry in batch):
                     start = lines.size
                     lines.write(msgspec.json.encode(profile) + b"\n")
-                    _count(races, profile.office, profile.territory, start, lines.size - start)
+                    note_line(races, profile, catalogue.parties[profile.postulant], start, lines.size - start)
                 count += len(batch)
                 told(count)
         header = catalogue.header()
@@ -70,12 +70,3 @@ def digest_of(folder: Path) -> str:
 def photos_intact(folder: Path) -> bool:
     """Whether every photograph of the snapshot in *folder* is the one that its name says."""
     return all(Digested.of(photo) == photo.name for photo in folder.glob("photos/*"))
-
-
-def _count(races: list[Race], office: str, territory: str, offset: int, size: int) -> None:
-    """Note one more line in the race it belongs to: the last one, or a new one."""
-    if races and (races[-1].office, races[-1].territory) == (office, territory):
-        last = races.pop()
-        races.append(Race(office, territory, last.count + 1, last.offset, last.size + size))
-    else:
-        races.append(Race(office, territory, 1, offset, size))

@@ -28,8 +28,8 @@ class Catalogue:
         self.territories = list(
             Territory.objects.filter(process=process).select_related("parent").order_by("kind", "number", "name", "key")
         )
-        self.postulants = list(Postulant.objects.filter(process=process).order_by("order", "name", "key"))
-        self.members = _members(process)
+        self.postulants = _postulants(process)
+        self.parties = {postulant.key: postulant.parties for postulant in self.postulants}
         versions = list(Questionnaire.objects.filter(process=process).order_by("slug", "version"))
         self.age_groups = age_groups(self.process, versions)
         # A questionnaire without any public answer, such as the one of identity, is not in a snapshot at all:
@@ -80,13 +80,7 @@ class Catalogue:
                 )
                 for place in self.territories
             ),
-            postulants=tuple(
-                public.PostulantInfo(
-                    postulant.kind, postulant.key, postulant.name, postulant.acronym, postulant.order,
-                    tuple(self.members[postulant.pk]),
-                )
-                for postulant in self.postulants
-            ),
+            postulants=self.postulants,
             questionnaires=tuple(
                 public.QuestionnaireInfo(asked.slug, asked.version, asked.definition) for asked in self._shown()
             ),
@@ -94,6 +88,7 @@ class Catalogue:
             if self.groups_public
             else (),
             age_groups=self.age_groups,
+            figures_count=process.parameters.get("figures_count", {}).get("value") or "",
         )  # fmt: skip
 
     def _shown(self) -> list["Asked"]:
@@ -110,6 +105,17 @@ class Catalogue:
 def territory_id(kind: str, key: str) -> str:
     """How the snapshot names a place: unique in the process."""
     return f"{kind}:{key}"
+
+
+def _postulants(process: Process) -> tuple[public.PostulantInfo, ...]:
+    members = _members(process)
+    return tuple(
+        public.PostulantInfo(
+            postulant.kind, postulant.key, postulant.name, postulant.acronym, postulant.order,
+            tuple(members[postulant.pk]),
+        )
+        for postulant in Postulant.objects.filter(process=process).order_by("order", "name", "key")
+    )  # fmt: skip
 
 
 def _members(process: Process) -> dict[int, list[str]]:

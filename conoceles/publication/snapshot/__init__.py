@@ -13,7 +13,7 @@ A frozen snapshot is a private folder::
 Days and instants are ISO 8601 strings, in the zone of the process.
 """
 
-from .opened import Race, Snapshot, profile_of
+from .opened import Race, Snapshot, note_line, profile_of
 from .profiles import Mate, Profile, Sheet, SourceInfo, State
 from .shared import (
     AgeGroup,
@@ -44,5 +44,6 @@ __all__ = [
     "SourceInfo",
     "State",
     "TerritoryInfo",
+    "note_line",
     "profile_of",
 ]

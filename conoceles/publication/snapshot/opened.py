@@ -2,7 +2,7 @@
 """A frozen snapshot, opened for reading."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,13 +14,29 @@ from .shared import Header
 
 @dataclass(frozen=True, slots=True)
 class Race:
-    """An office in a place (contienda), and where its profiles lie: ``offset`` and ``size`` in bytes."""
+    """An office in a place (contienda), and where its profiles lie: ``offset`` and ``size`` in bytes.
+
+    ``by_party`` counts a candidacy of an alliance once for each of its parties.
+    """
 
     office: str
     territory: str
     count: int
+    by_party: int
     offset: int
     size: int
+
+
+def note_line(races: list[Race], profile: Profile, parties: int, offset: int, size: int) -> None:
+    """Add one more line of ``profiles.jsonl`` to *races*: to the last one, or to a new one.
+
+    *parties* is how many put *profile* forward.
+    """
+    if races and (races[-1].office, races[-1].territory) == (profile.office, profile.territory):
+        last = races.pop()
+        races.append(replace(last, count=last.count + 1, by_party=last.by_party + parties, size=last.size + size))
+    else:
+        races.append(Race(profile.office, profile.territory, 1, parties, offset, size))
 
 
 _PROFILE = msgspec.json.Decoder(Profile)

@@ -71,6 +71,11 @@ class PostulantInfo:
     order: int
     members: tuple[str, ...]
 
+    @property
+    def parties(self) -> int:
+        """How many parties put its candidacies forward: those of an alliance; otherwise one."""
+        return max(1, len(self.members))
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionnaireInfo:
@@ -114,3 +119,4 @@ class Header:
     questionnaires: tuple[QuestionnaireInfo, ...]
     groups: tuple[GroupInfo, ...]  # empty unless affirmative_action_public
     age_groups: tuple[AgeGroup, ...] = ()
+    figures_count: str = ""  # «una-vez» or «por-partido», as the process counts its candidacies; empty: undecided

@@ -2,6 +2,7 @@
 """What the header says, by key, prepared once for many pages."""
 
 import hashlib
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 import msgspec
@@ -107,6 +108,10 @@ class Catalogue:
     def postulation(self, key: str) -> PostulantInfo:
         """Whoever nominates, by its key."""
         return self.postulants[key]
+
+    def races_key(self, races: Iterable[Race]) -> list[tuple[str, str, int, int]]:
+        """What a page that lists *races* depends on of them: not where they lie in the snapshot's file."""
+        return [(race.office, race.territory, race.count, race.by_party) for race in races]
 
     def office_races(self, office: OfficeInfo) -> list[Race]:
         """The races of *office*, by place."""

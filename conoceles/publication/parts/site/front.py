@@ -9,7 +9,7 @@ import msgspec
 from conoceles.publication.parts import Page
 from conoceles.publication.snapshot import OfficeInfo
 
-from . import rendering
+from . import figures, rendering
 from .catalogue import Catalogue
 from .profiles import AUTHORSHIP
 from .rendering import css, data, html, inputs, named
@@ -31,7 +31,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     """The stylesheet, the mark, home, the offices and what explains them."""
     yield Page(named(css()), rendering.inputs(catalogue), css)
     yield Page(_MARK, rendering.inputs(catalogue), _mark)
-    counts = msgspec.json.encode([(race.office, race.territory, race.count) for race in catalogue.snapshot.races])
+    counts = msgspec.json.encode(catalogue.races_key(catalogue.snapshot.races))
     digest = inputs(catalogue, counts)
     yield Page("index.html", digest, lambda: html("home", catalogue, "index.html", _home(catalogue)))
     yield Page("index.json", digest, lambda: data("proceso", catalogue, _home_record(catalogue)))
@@ -75,7 +75,7 @@ def _home(catalogue: Catalogue) -> dict[str, Any]:
 def _office_card(office: OfficeInfo, catalogue: Catalogue) -> dict[str, str]:
     races = catalogue.office_races(office)
     only = catalogue.race_folder(races[0]) if len(races) == 1 else f"{office.slug}/"
-    people = counted(sum(race.count for race in races), "candidatura", "candidaturas")
+    people = figures.of_races(races).words(catalogue.header)
     places = f" en {counted(len(races), 'lugar', 'lugares')}" if len(races) > 1 else ""
     return {
         "name": office.plural,
@@ -104,12 +104,12 @@ def _office(office: OfficeInfo, catalogue: Catalogue) -> dict[str, Any]:
         "title": office.plural,
         "description": f"{office.plural}: quién se postula en cada lugar.",
         "data": "index.json",
-        "count": counted(sum(race.count for race in races), "candidatura", "candidaturas"),
+        "count": figures.of_races(races).words(catalogue.header),
         "rows": [
             {
                 "name": catalogue.place_name(catalogue.territories[race.territory]),
                 "folder": f"{catalogue.territories[race.territory].slug}/",
-                "about": counted(race.count, "candidatura", "candidaturas"),
+                "about": figures.of_races([race]).words(catalogue.header),
             }
             for race in races
         ],
@@ -127,7 +127,7 @@ def _office_record(office: OfficeInfo, catalogue: Catalogue) -> dict[str, Any]:
                 "demarcacion": race.territory,
                 "nombre": catalogue.race_name(race),
                 "pagina": f"{catalogue.race_folder(race)}index.html",
-                "candidaturas": race.count,
+                **figures.of_races([race]).record(),
             }
             for race in catalogue.office_races(office)
         ],

@@ -8,22 +8,22 @@ import msgspec
 
 from conoceles.publication.parts import Page
 
-from . import entries, rendering
+from . import entries, figures, rendering
 from .catalogue import Catalogue
 from .entries import Entry
-from .words import counted
 
 SIZE = 500
 
 
 def pages(folder: str, listed: Sequence[Entry], catalogue: Catalogue, content: dict[str, Any]) -> Iterator[Page]:
     """The pages of the list in *folder* (with its slash). *content* is what the template shows besides the people."""
+    figure = figures.of_postulants(catalogue.postulation(entry.postulant) for entry in listed)
     total = max(1, -(-len(listed) // SIZE))
     for number in range(1, total + 1):
         some = listed[(number - 1) * SIZE : number * SIZE]
         stem = folder + (_stem(number))
         digest = rendering.inputs(
-            catalogue, msgspec.json.encode([content, number, total, len(listed)]), msgspec.json.encode(some)
+            catalogue, msgspec.json.encode([content, number, total, figure]), msgspec.json.encode(some)
         )
 
         def as_html(some: Sequence[Entry] = some, number: int = number, stem: str = stem) -> bytes:
@@ -32,7 +32,7 @@ def pages(folder: str, listed: Sequence[Entry], catalogue: Catalogue, content: d
                 "title": content["title"] + (f", página {number}" if number > 1 else ""),
                 "data": f"{_stem(number)}.json",
                 "rows": [entries.row(entry, catalogue) for entry in some],
-                "count": counted(len(listed), "candidatura", "candidaturas"),
+                "count": figure.words(catalogue.header),
                 "pager": _pager(number, total),
             }
             return rendering.html("people", catalogue, stem, shown)
@@ -42,7 +42,7 @@ def pages(folder: str, listed: Sequence[Entry], catalogue: Catalogue, content: d
                 "titulo": content["title"],
                 "pagina": number,
                 "paginas": total,
-                "candidaturas": len(listed),
+                **figure.record(),
                 "lista": [entries.record(entry, catalogue) for entry in some],
             }
             return rendering.data("lista", catalogue, shown)

@@ -9,11 +9,11 @@ import msgspec
 from conoceles.kernel.names import folded
 from conoceles.publication.parts import Page
 
-from . import entries, paged
+from . import entries, figures, paged
 from .catalogue import Catalogue
 from .entries import Entry
+from .figures import Figure
 from .rendering import data, html, inputs
-from .words import counted
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _OTHERS = "otros"  # names that begin with no Latin letter
@@ -27,12 +27,15 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         letter = spelled[:1] if spelled[:1] in _LETTERS and spelled else _OTHERS
         listed[letter].append((spelled, entry.slug, entry))
     letters = [letter for letter in (*_LETTERS, _OTHERS) if letter in listed or letter in _LETTERS]
-    counts = [(letter, len(listed.get(letter, ()))) for letter in letters]
+    counts = [
+        (letter, figures.of_postulants(catalogue.postulation(entry.postulant) for *_, entry in listed.get(letter, ())))
+        for letter in letters
+    ]
     digest = inputs(catalogue, msgspec.json.encode(counts))
-    yield Page("buscar/index.html", digest, lambda: html("search", catalogue, "buscar/i", _index(counts)))
+    yield Page("buscar/index.html", digest, lambda: html("search", catalogue, "buscar/i", _index(counts, catalogue)))
     yield Page("buscar/index.json", digest, lambda: data("nombres", catalogue, _index_record(counts)))
     for letter, count in counts:
-        if not count:
+        if not count.once:
             continue
         listed[letter].sort(key=lambda each: each[:2])
         content: dict[str, object] = {
@@ -51,7 +54,7 @@ def _shown(letter: str) -> str:
     return letter.upper() if letter != _OTHERS else "Otros"
 
 
-def _index(counts: list[tuple[str, int]]) -> dict[str, object]:
+def _index(counts: list[tuple[str, Figure]], catalogue: Catalogue) -> dict[str, object]:
     return {
         "title": "Busque por nombre",
         "description": "Candidaturas por nombre, de la A a la Z.",
@@ -59,19 +62,23 @@ def _index(counts: list[tuple[str, int]]) -> dict[str, object]:
         "letters": [
             {
                 "name": _shown(letter),
-                "folder": f"nombres/{letter}/" if count else "",
-                "count": f"{count:,}",
-                "words": counted(count, "candidatura", "candidaturas"),
+                "folder": f"nombres/{letter}/" if count.once else "",
+                "count": count.bare(catalogue.header),
+                "words": count.words(catalogue.header),
             }
             for letter, count in counts
         ],
     }
 
 
-def _index_record(counts: list[tuple[str, int]]) -> dict[str, object]:
+def _index_record(counts: list[tuple[str, Figure]]) -> dict[str, object]:
     return {
         "letras": [
-            {"letra": letter, "candidaturas": count, "pagina": f"nombres/{letter}/index.html" if count else None}
+            {
+                "letra": letter,
+                **count.record(),
+                "pagina": f"nombres/{letter}/index.html" if count.once else None,
+            }
             for letter, count in counts
         ]
     }

@@ -9,11 +9,10 @@ import msgspec
 from conoceles.publication.parts import Page
 from conoceles.publication.snapshot import Race, TerritoryInfo
 
-from . import entries
+from . import entries, figures
 from .catalogue import PLACES, Catalogue
 from .entries import Entry
 from .rendering import data, html, inputs
-from .words import counted
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -68,7 +67,7 @@ def _place(
 ) -> Iterator[Page]:
     races = _ballot(place, catalogue)
     shown = [heads[race.office, race.territory] for race in races]
-    digest = inputs(catalogue, msgspec.json.encode([races_key(races), shown]))
+    digest = inputs(catalogue, msgspec.json.encode([catalogue.races_key(races), shown]))
     folder = catalogue.place_folder(place)
     name = catalogue.place_name(place)
 
@@ -87,7 +86,7 @@ def _place(
     def as_json() -> bytes:
         ballots = [
             {
-                "eleccion": race.office, "demarcacion": race.territory, "candidaturas": race.count,
+                "eleccion": race.office, "demarcacion": race.territory, **figures.of_races([race]).record(),
                 "pagina": f"{catalogue.race_folder(race)}index.html",
                 "encabezan": [entries.record(entry, catalogue) for entry in some],
             }
@@ -97,11 +96,6 @@ def _place(
 
     yield Page(f"{folder}index.html", digest, as_html)
     yield Page(f"{folder}index.json", digest, as_json)
-
-
-def races_key(races: list[Race]) -> list[tuple[str, str, int]]:
-    """What a page depends on of *races*: not where they lie in the snapshot's file."""
-    return [(race.office, race.territory, race.count) for race in races]
 
 
 def _ballot(place: TerritoryInfo, catalogue: Catalogue) -> list[Race]:
@@ -129,7 +123,7 @@ def _ballot_shown(race: Race, heads: list[Entry], catalogue: Catalogue) -> dict[
         "name": catalogue.race_name(race),
         "key": f"{office.key}-{catalogue.territories[race.territory].slug}",
         "folder": catalogue.race_folder(race),
-        "count": counted(race.count, "candidatura", "candidaturas"),
+        "count": figures.of_races([race]).words(catalogue.header),
         "rows": [
             {
                 **entries.row(entry, catalogue),

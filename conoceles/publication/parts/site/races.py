@@ -6,7 +6,7 @@ from typing import Any
 
 from conoceles.publication.snapshot import Profile, Race, State
 
-from . import absence
+from . import absence, figures
 from .catalogue import KINDS, Catalogue
 from .profiles import photo_path
 from .words import SEATS, clean, counted, initials, standing
@@ -26,8 +26,8 @@ def page(race: Race, profiles: list[Profile], catalogue: Catalogue) -> dict[str,
         "office_folder": f"{office.slug}/",
         "place": catalogue.place_name(place),
         "place_folder": catalogue.place_folder(place),
-        "count": counted(len(profiles), "candidatura", "candidaturas"),
-        "postulants": counted(len(groups), "postulación", "postulaciones"),
+        "count": figures.of_races([race]).words(catalogue.header),
+        "choices": counted(len(groups), "opción", "opciones"),
         "lists": "sí" if any(group["rest"] for group in groups) else "",
         "untagged": "sí" if any(_state(profile, catalogue) is State.NOT_OWED for profile in profiles) else "",
         "description": f"Quién se postula: {catalogue.race_name(race)}.",

@@ -16,6 +16,7 @@ from django.utils.html import escape
 from conoceles.look.stylesheet import named, stylesheet
 
 from .catalogue import Catalogue
+from .figures import note
 
 _PUBLICATION = Path(__file__).resolve().parents[2]
 _HOUSE = _PUBLICATION.parent
@@ -74,7 +75,13 @@ def _template(name: str) -> Template:
 def html(name: str, catalogue: Catalogue, path: str, content: dict[str, Any]) -> bytes:
     """The page *name*, to lie at *path*. *content* holds strings, lists and dicts: nothing is formatted by locale."""
     root = "../" * path.count("/")
-    shared = {"root": root, "process": catalogue.process, "data": "", **_around(catalogue, root)}
+    shared = {
+        "root": root,
+        "process": catalogue.process,
+        "data": "",
+        "counting": note(catalogue.header),
+        **_around(catalogue, root),
+    }
     return _template(name).render(Context({**shared, **content}, use_l10n=False)).encode()
 
 
@@ -90,7 +97,7 @@ def _around(catalogue: Catalogue, root: str) -> dict[str, str]:
             "places": catalogue.kinds_of_place,
         }
     )
-    return {"stylesheet": _stylesheet_name()} | {
+    return {"stylesheet": _stylesheet_name(), "counting": note(catalogue.header)} | {
         part: _template(f"parts/{part}").render(content) for part in ("links", "top", "foot")
     }
 
