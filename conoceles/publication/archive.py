@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Old releases, reduced to their archive: what was said by each candidacy, and the proof of it.
 
-Only the shown release and the one before are whole. Of the others stay SHA256SUMS, its signature, the key, the card
-and one JSON per candidacy; what is left still verifies with ``sha256sum -c --ignore-missing``.
+Only the shown release and the one before are whole. Of the others stay SHA256SUMS, its signature, the key, the card,
+the checkpoint of the record and one JSON per candidacy; what is left still verifies with
+``sha256sum -c --ignore-missing``.
 """
 
 import os
 from pathlib import Path
 
 from .baking.notes import Notes
-from .shelf import CARD, PUBLIC_KEY, SIGNATURE, SUMS, Shelf
+from .shelf import CARD, CHECKPOINT, PUBLIC_KEY, RECORD_KEY, SIGNATURE, SUMS, Shelf
 
-_PROOF = frozenset({SUMS, SIGNATURE, PUBLIC_KEY, CARD})
+_PROOF = frozenset({SUMS, SIGNATURE, PUBLIC_KEY, CARD, CHECKPOINT, RECORD_KEY})
 
 
 def reduce_old(shelf: Shelf, *, shown: int) -> list[int]:

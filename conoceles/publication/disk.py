@@ -38,6 +38,17 @@ def fsync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Write *path* so that it is there with all of *content* or not at all, whatever happens meanwhile."""
+    fresh = path.with_name(f".{path.name}.fresh")
+    with fresh.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+    fsync_folder(path.parent)
+
+
 def put_in_place(folder: Path, final: Path) -> None:
     """Move the complete *folder* to *final* at once, in place of anything that lay there; both beside one another."""
     aside = final.with_name(f".{final.name}.replaced")

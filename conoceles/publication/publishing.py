@@ -27,6 +27,7 @@ from .rules import Reason
 from .sealing import Card, seal
 from .shelf import Shelf
 from .snapshot import Snapshot
+from .witness import witness_of
 
 #: Told what is being done («freeze», «bake», «inspect», «seal», «show», «archive»), how much is done, and of how
 #: much (0: unknown).
@@ -136,7 +137,8 @@ def _baked(release: Release, shelf_: Shelf, *, anew: bool, told: Told) -> tuple[
         previous=_sum_of(shelf_.release(visible) / shelf.SUMS) if visible else "",
     )
     key = signatures.key_at(settings.PRIVATE / "keys" / "releases.pem")
-    manifest = seal(partial, notes, baked.sums, card=card, key=key)
+    witness = witness_of(release, shelf_.freezes / str(release.number))
+    manifest = seal(partial, notes, baked.sums, card=card, witness=witness, key=key)
     inspect(bench, told=told)
     disk.settle_on_disk(partial)
     disk.put_in_place(partial, shelf_.release(release.number))

@@ -12,20 +12,21 @@ import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from conoceles.kernel import digests, signatures
+from conoceles.kernel import signatures
 from conoceles.kernel.refusals import Refused
 
 from .baking.files import Tray
 from .baking.notes import Baked, Notes
 from .parts import Page
 from .rules import Reason
-from .shelf import CARD, PUBLIC_KEY, SIGNATURE, SUMS
+from .shelf import CARD, CHECKPOINT, PUBLIC_KEY, RECORD_KEY, SIGNATURE, SUMS
 
 #: Files open at once while lists are merged.
 _FAN = 200
@@ -44,13 +45,23 @@ class Card:
     previous: str
 
 
-def seal(folder: Path, notes: Path, sums: Sequence[Path], *, card: Card, key: Ed25519PrivateKey) -> str:
-    """Write the card, the public key, SHA256SUMS and its signature into *folder*.
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """The record of every act, as it was signed for this release: the checkpoint, and the key that verifies it."""
+
+    checkpoint: bytes
+    key: bytes  # PEM
+
+
+def seal(
+    folder: Path, notes: Path, sums: Sequence[Path], *, card: Card, witness: Witness, key: Ed25519PrivateKey
+) -> str:
+    """Write the card, the witness, the public key, SHA256SUMS and its signature into *folder*.
 
     *sums* are the sorted lists of what was baked. Returns the SHA-256 of SHA256SUMS.
     Raises Refused (SAME_FILE_TWICE) when two parts made the same file.
     """
-    own = _own(folder, card, key)
+    own = _own(folder, card, witness, key)
     Notes(notes).keep("release", "card", own, ())
     lists = [*sums, Notes(notes).sums("release", "card")]
     spare = notes / "merging"
@@ -68,16 +79,16 @@ def seal(folder: Path, notes: Path, sums: Sequence[Path], *, card: Card, key: Ed
     return total.hexdigest()
 
 
-def _own(folder: Path, card: Card, key: Ed25519PrivateKey) -> list[Baked]:
+def _own(folder: Path, card: Card, witness: Witness, key: Ed25519PrivateKey) -> list[Baked]:
     """The files that are the release's own, whatever its parts."""
     said = msgspec.json.format(msgspec.json.encode(card), indent=2) + b"\n"
     pem = signatures.public_pem(key)
     tray = Tray(folder, None)
-    pages = (
-        Page(CARD, digests.digest(msgspec.to_builtins(card)), lambda: said, archived=True),
-        Page(PUBLIC_KEY, hashlib.sha256(pem).hexdigest(), lambda: pem, archived=True),
-    )
-    return [tray.put(page)[0] for page in pages]
+    files = {CARD: said, PUBLIC_KEY: pem, CHECKPOINT: witness.checkpoint, RECORD_KEY: witness.key}
+    return [
+        tray.put(Page(path, hashlib.sha256(content).hexdigest(), partial(bytes, content), archived=True))[0]
+        for path, content in files.items()
+    ]
 
 
 def _fresh(path: Path) -> Any:

@@ -24,6 +24,8 @@ SUMS = "SHA256SUMS"
 SIGNATURE = "SHA256SUMS.sig"
 PUBLIC_KEY = "clave-publica.pem"
 CARD = "release.json"
+CHECKPOINT = "bitacora.txt"  # the record as it was signed when this release was frozen
+RECORD_KEY = "bitacora.pem"
 
 
 @dataclass(frozen=True, slots=True)

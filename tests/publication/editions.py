@@ -10,6 +10,12 @@ from conoceles.publication import shelf
 from conoceles.publication.publishing import publish
 from conoceles.validation.actions import decide
 
+#: What the release itself adds to its parts.
+OWN = {
+    "release.json", "release.json.br", "release.json.gz", "clave-publica.pem",
+    "bitacora.txt", "bitacora.txt.br", "bitacora.txt.gz", "bitacora.pem",
+}  # fmt: skip
+
 
 def answer(here, candidacy, text="Maestra rural desde 2004.", *, approve=True, **answers):
     """*candidacy* sends its answers, and they are approved."""

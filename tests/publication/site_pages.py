@@ -9,7 +9,7 @@ from conoceles.publication.parts import site
 #: Files that other parts of a release, or its sealing, put beside the site.
 OF_OTHERS = {
     "datos/candidaturas.csv", "datos/candidaturas.json", "datos/diccionario.csv", "datos/datapackage.json",
-    "SHA256SUMS", "SHA256SUMS.sig", "clave-publica.pem", "release.json",
+    "SHA256SUMS", "SHA256SUMS.sig", "clave-publica.pem", "release.json", "bitacora.txt", "bitacora.pem",
 }  # fmt: skip
 _VOID = {"meta", "link", "img", "br", "input", "hr"}
 

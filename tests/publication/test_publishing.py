@@ -28,7 +28,7 @@ from conoceles.publication.snapshot import Snapshot
 from conoceles.record.models import Entry
 
 from . import plain_part
-from .editions import answer, content, current, listed, lying, published, verify
+from .editions import OWN, answer, content, current, listed, lying, published, verify
 
 
 @pytest.fixture
@@ -127,8 +127,7 @@ def test_what_was_reused_is_what_would_have_been_made(here, three, tmp_path):
     rename(three[1], "Beatriz Pech")
     published(here)
     bake(bench(2, tmp_path / "anew"))
-    own = {"release.json", "release.json.br", "release.json.gz", "clave-publica.pem"}
-    assert {path: b for path, b in content(current(here)).items() if path not in own} == content(tmp_path / "anew")
+    assert {path: b for path, b in content(current(here)).items() if path not in OWN} == content(tmp_path / "anew")
 
 
 def test_two_bakes_of_a_freeze_are_the_same_bytes(here, three, tmp_path):
@@ -323,7 +322,8 @@ def test_only_the_two_last_releases_are_whole_and_of_the_others_the_archive_veri
     for number in (1, 2):
         old = places.release(number)
         assert lying(old) == [
-            "clave-publica.pem", "quien/candidatura-1.json", "quien/candidatura-2.json", "quien/candidatura-3.json",
+            "bitacora.pem", "bitacora.txt", "clave-publica.pem",
+            "quien/candidatura-1.json", "quien/candidatura-2.json", "quien/candidatura-3.json",
             "release.json",
         ]  # fmt: skip
         assert verify(old, "--ignore-missing") == []

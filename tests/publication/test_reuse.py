@@ -15,10 +15,7 @@ from conoceles.publication.baking.notes import Notes
 from conoceles.publication.snapshot import Snapshot
 from tests.world import world
 
-from .editions import answer, content, current, published, verify
-
-#: What the release itself adds to its parts.
-OWN = {"release.json", "release.json.br", "release.json.gz", "clave-publica.pem"}
+from .editions import OWN, answer, content, current, published, verify
 
 
 def baked_anew(number, into):
