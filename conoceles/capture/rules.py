@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
-from conoceles.elections.questionnaire import Definition, Kind, Question, Section
+from conoceles.elections.questionnaire import OTHER, Definition, Kind, Question, Section
 from conoceles.kernel import text
 
 
@@ -42,9 +42,6 @@ class Problem:
     fault: Fault
     length: int = 0
     limit: int = 0
-
-
-OTHER = "__otro"
 
 
 def problems(definition: Definition, answers: dict[str, Any]) -> list[Problem]:

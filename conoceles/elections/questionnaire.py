@@ -21,6 +21,9 @@ import msgspec
 from conoceles.kernel.digests import canonical
 from conoceles.kernel.text import Counting
 
+#: What follows the key of a question in that of the words for an option that asks to specify.
+OTHER = "__otro"
+
 
 class Kind(StrEnum):
     """How a question is answered."""
@@ -99,6 +102,15 @@ class Question:
         if self.hidden_when is not None and self.hidden_when.holds(answers):
             return False
         return self.shown_when is None or self.shown_when.holds(answers)
+
+    @property
+    def public(self) -> bool:
+        """Whether what is answered is for everyone to read. What is derived is not answered: it has its own place."""
+        return self.visibility is Visibility.PUBLIC and not self.derived
+
+    def leads_to(self, host: str) -> bool:
+        """Whether a web address on *host* is an answer: the host itself, or one within it; without hosts, any."""
+        return not self.hosts or any(host == name or host.endswith(f".{name}") for name in self.hosts)
 
     def option(self, key: str) -> Option | None:
         """The option with *key*, or None."""

@@ -2,6 +2,7 @@
 """One canonical form of a value, so that a digest can be recomputed by anyone (RFC 8785, RFC 6962, SHA-256)."""
 
 import hashlib
+from io import BufferedReader
 from typing import Any
 
 import rfc8785
@@ -15,6 +16,11 @@ def canonical(value: Any) -> bytes:
 def digest(value: Any) -> str:
     """SHA-256 of the canonical form of *value*, 64 hexadecimal digits."""
     return hashlib.sha256(canonical(value)).hexdigest()
+
+
+def of_file(file: BufferedReader) -> str:
+    """SHA-256 of what is left to read in *file*, 64 hexadecimal digits."""
+    return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def leaf(content: bytes) -> str:

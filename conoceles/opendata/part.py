@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The open data as a part of a release (``publication.parts``)."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -69,7 +68,7 @@ def _everything(folder: Path) -> str:
     found = []
     for name in ("header.json", "profiles.jsonl"):
         with (folder / name).open("rb") as file:
-            found.append(hashlib.file_digest(file, "sha256").hexdigest())
+            found.append(digests.of_file(file))
     return digests.digest(found)
 
 

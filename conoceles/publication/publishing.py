@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Publishing, from the freeze to the link that moves."""
 
-import hashlib
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,11 +11,11 @@ from django.core.exceptions import PermissionDenied
 
 from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Process
-from conoceles.kernel import signatures
+from conoceles.kernel import digests, signatures
 from conoceles.kernel.refusals import Refused
 
 from . import actions, archive, disk, queries, shelf
-from .baking import Baked, Before, Bench, bake, inspect
+from .baking import Baked, Before, Bench, Told, bake, inspect
 from .baking.notes import Notes
 from .freezing import digest_of, frozen, photos_intact
 from .models import Release
@@ -28,10 +26,6 @@ from .sealing import Card, seal
 from .shelf import Shelf
 from .snapshot import Snapshot
 from .witness import witness_of
-
-#: Told what is being done («freeze», «bake», «inspect», «seal», «show», «archive»), how much is done, and of how
-#: much (0: unknown).
-Told = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,4 +146,4 @@ def _program_of(shelf_: Shelf, number: int) -> str:
 
 def _sum_of(path: Path) -> str:
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        return digests.of_file(file)

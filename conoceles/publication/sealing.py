@@ -23,7 +23,7 @@ from conoceles.kernel import signatures
 from conoceles.kernel.refusals import Refused
 
 from .baking.files import Tray
-from .baking.notes import Baked, Notes
+from .baking.notes import Made, Notes
 from .parts import Page
 from .rules import Reason
 from .shelf import CARD, CHECKPOINT, PUBLIC_KEY, RECORD_KEY, SIGNATURE, SUMS
@@ -79,7 +79,7 @@ def seal(
     return total.hexdigest()
 
 
-def _own(folder: Path, card: Card, witness: Witness, key: Ed25519PrivateKey) -> list[Baked]:
+def _own(folder: Path, card: Card, witness: Witness, key: Ed25519PrivateKey) -> list[Made]:
     """The files that are the release's own, whatever its parts."""
     said = msgspec.json.format(msgspec.json.encode(card), indent=2) + b"\n"
     pem = signatures.public_pem(key)

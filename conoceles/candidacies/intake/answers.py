@@ -63,7 +63,7 @@ class Answers:
             site = host(piece)
             if not site:
                 self._find(Problem.BAD_URL, row, part, piece)
-            own = [one for one in part.by_host if any(site == name or site.endswith(f".{name}") for name in one.hosts)]
+            own = [one for one in part.by_host if one.hosts and one.leads_to(site)]
             free = [one for one in own + [one for one in part.by_host if not one.hosts] if one.key not in into]
             if free:
                 into[free[0].key] = piece
@@ -108,7 +108,7 @@ class Answers:
             site = host(value)
             if not site:
                 self._find(Problem.BAD_URL, row, part, value)
-            elif question.hosts and not any(site == name or site.endswith(f".{name}") for name in question.hosts):
+            elif not question.leads_to(site):
                 self._find(Problem.WRONG_HOST, row, part, value, which=question.label)
         self._measure(row, part, value)
         if self._identical and question.kind is Kind.LONG_TEXT:

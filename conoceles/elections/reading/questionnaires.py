@@ -12,7 +12,7 @@ from conoceles.elections.described.questionnaires import (
     WrittenSection,
 )
 from conoceles.elections.described.words import SLUG, SLUG_PATTERN
-from conoceles.elections.questionnaire import Condition, Definition, Kind, Option, Question, Section, Visibility
+from conoceles.elections.questionnaire import OTHER, Condition, Definition, Kind, Option, Question, Section, Visibility
 from conoceles.kernel.text import Counting
 from conoceles.kernel.toml_lines import Place
 
@@ -102,8 +102,8 @@ class QuestionnaireReader:
                 self.sheet.fault((*at, field), f"una pregunta de clase «{question.kind}» no lleva esta clave")
         if question.minimum and question.maximum and question.minimum > question.maximum:
             self.sheet.fault((*at, "minimum"), f"es mayor que el máximo, {question.maximum}")
-        if question.key.endswith("__otro"):
-            self.sheet.fault((*at, "key"), "la terminación «__otro» está reservada")
+        if question.key.endswith(OTHER):
+            self.sheet.fault((*at, "key"), f"la terminación «{OTHER}» está reservada")
         if question.visibility == Visibility.BADGE and not question.group:
             self.sheet.fault(at, "un distintivo necesita «group»: de qué grupo es")
         if question.group:

@@ -4,22 +4,20 @@
 from collections.abc import Sequence
 from typing import Any
 
-from conoceles.elections.questionnaire import Kind, Question, Section, Visibility
+from conoceles.elections.questionnaire import OTHER, Kind, Question, Section
 from conoceles.opendata.cells import Value
 from conoceles.publication.snapshot import Profile, QuestionnaireInfo, Sheet, State
 
 from .column import Column, Type
 
-#: How ``elections.questionnaire`` names the words for an option that asks to specify.
-_OTHER = "__otro"
 #: The state of whoever no longer stands: nothing she answered is public.
-WITHDRAWN = "no_vigente"
+NO_LONGER_STANDS = "no_vigente"
 _STATES = (
     (State.VALIDATED, "se publica lo que respondió, tal como se validó"),
     (State.IN_REVIEW, "lo capturó y todavía no se valida: no se publica"),
     (State.NEVER, "está obligada y nunca lo capturó"),
     (State.NOT_OWED, "no está obligada a responderlo y no lo hizo"),
-    (WITHDRAWN, "su registro ya no está vigente: no se publica lo que respondió"),
+    (NO_LONGER_STANDS, "su registro ya no está vigente: no se publica lo que respondió"),
 )
 
 
@@ -39,7 +37,7 @@ class AnswerColumns:
             self._keys.append(key)
             columns.append(column)
             if any(option.specify for option in question.options):
-                self._keys.append(key + _OTHER)
+                self._keys.append(key + OTHER)
                 columns.append(_words_of(column))
         self.columns: tuple[Column, ...] = tuple(columns)
 
@@ -47,7 +45,20 @@ class AnswerColumns:
         """The values of *profile*, in the order of ``columns``."""
         sheet = next((sheet for sheet in profile.sheets if sheet.questionnaire == self._slug), None)
         if sheet is None:
-            return [WITHDRAWN, None, None, None, None, None, None, None, None, [], [], *(None for _ in self._keys)]
+            return [
+                NO_LONGER_STANDS,
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+                [],
+                [],
+                *(None for _ in self._keys),
+            ]
         missing = [
             key
             for key in self._asked.get(sheet.version, ())
@@ -91,10 +102,7 @@ class AnswerColumns:
 def _public(info: QuestionnaireInfo) -> list[tuple[Section, Question]]:
     """What is asked and public. The definition also holds what is not, so this is where it stays out of the data."""
     return [
-        (section, question)
-        for section in info.definition.sections
-        for question in section.questions
-        if question.visibility is Visibility.PUBLIC and not question.derived
+        (section, question) for section in info.definition.sections for question in section.questions if question.public
     ]
 
 

@@ -20,9 +20,10 @@ from conoceles.publication.rules import Reason
 from .bench import Before, Bench, Done
 from .pool import bakers
 
-__all__ = ["Baked", "Before", "Bench", "bake", "inspect"]
+__all__ = ["Baked", "Before", "Bench", "Told", "bake", "inspect"]
 
-#: Told what is being done («bake» or «inspect»), how many shards are, and of how many.
+#: Told what is being done («freeze», «bake», «inspect», «seal», «show», «archive»), how much is done, and of how
+#: much (0: unknown). Of a bake, in shards.
 Told = Callable[[str, int, int], None]
 
 

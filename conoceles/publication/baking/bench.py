@@ -12,7 +12,7 @@ from conoceles.publication.snapshot import Snapshot
 
 from .files import Tray
 from .links import links
-from .notes import Baked, Links, Notes
+from .notes import Links, Made, Notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Bench:
     def bake(self, part: str, shard: str) -> Done:
         """Put the pages of *shard* in their place, and note them."""
         known = {page.path: page for page in Notes(self.before.notes).baked(part, shard)} if self.before else {}
-        baked: list[Baked] = []
+        baked: list[Made] = []
         leads: dict[str, str] = {}
         for page in self.part(part).pages(self.snapshot, shard):
             same = known.get(page.path)
@@ -85,7 +85,7 @@ class Bench:
         return _done(list(self.notes.baked(part, shard)))
 
 
-def _done(baked: list[Baked]) -> Done:
+def _done(baked: list[Made]) -> Done:
     fresh = [page for page in baked if page.fresh]
     return Done(
         pages=len(baked),

@@ -12,9 +12,10 @@ from typing import Any
 
 import brotli
 
+from conoceles.kernel import digests
 from conoceles.publication.parts import Page
 
-from .notes import Baked, File
+from .notes import File, Made
 
 #: Kinds of file that shrink; a photograph or a Parquet file does not.
 _TEXT = frozenset(
@@ -38,7 +39,7 @@ class Tray:
         self._before = os.open(before, os.O_RDONLY) if before else None
         self._made = {""}
 
-    def put(self, page: Page) -> tuple[Baked, bytes]:
+    def put(self, page: Page) -> tuple[Made, bytes]:
         """Make *page* and write it. Also returns its bytes, or none of them where it came in pieces."""
         self._prepare(page.path)
         content = page.make()
@@ -51,9 +52,9 @@ class Tray:
                 files.append(self._write(page.path, ".gz", gzip))
         else:
             files, content = self._pour(page.path, content, text=text), b""
-        return Baked(page.path, page.inputs, tuple(files), page.archived, fresh=True), content
+        return Made(page.path, page.inputs, tuple(files), page.archived, fresh=True), content
 
-    def reuse(self, page: Page, known: Baked) -> Baked | None:
+    def reuse(self, page: Page, known: Made) -> Made | None:
         """Link the files that *page* had in the previous release; None where that cannot be."""
         self._prepare(page.path)
         try:
@@ -63,13 +64,13 @@ class Tray:
             return None
         if not all(self.intact(page.path, file) for file in known.files):  # altered since: it is made anew
             return None
-        return Baked(page.path, page.inputs, known.files, page.archived, fresh=False)
+        return Made(page.path, page.inputs, known.files, page.archived, fresh=False)
 
     def intact(self, path: str, file: File) -> bool:
         """Whether what lies on the disk is what was written."""
         try:
             with os.fdopen(os.open(path + file.suffix, os.O_RDONLY, dir_fd=self._root), "rb") as lying:
-                return hashlib.file_digest(lying, "sha256").hexdigest() == file.sha256
+                return digests.of_file(lying) == file.sha256
         except OSError:
             return False
 

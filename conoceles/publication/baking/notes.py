@@ -20,7 +20,7 @@ class File(NamedTuple):
     size: int
 
 
-class Baked(NamedTuple):
+class Made(NamedTuple):
     """One page: what it was made of, and its files. ``fresh`` when it was made, not reused."""
 
     path: str
@@ -37,7 +37,7 @@ class Links(NamedTuple):
     page: str
 
 
-_BAKED = msgspec.json.Decoder(Baked)
+_BAKED = msgspec.json.Decoder(Made)
 _LINKS = msgspec.json.Decoder(Links)
 
 
@@ -54,7 +54,7 @@ class Notes:
         """Whether that shard is complete."""
         return self._at(part, shard, "baked").exists()
 
-    def baked(self, part: str, shard: str) -> Iterator[Baked]:
+    def baked(self, part: str, shard: str) -> Iterator[Made]:
         """The pages of that shard; none when it was never baked."""
         return _read(self._at(part, shard, "baked"), _BAKED)
 
@@ -66,7 +66,7 @@ class Notes:
         """The lines of SHA256SUMS for that shard, sorted by path."""
         return self._at(part, shard, "sums")
 
-    def keep(self, part: str, shard: str, pages: list[Baked], links: Iterable[Links]) -> None:
+    def keep(self, part: str, shard: str, pages: list[Made], links: Iterable[Links]) -> None:
         """Note that the shard is complete: everything else first, the pages last and at once."""
         lines = sorted(
             (f"{page.path}{file.suffix}", file.sha256) for page in pages for file in page.files

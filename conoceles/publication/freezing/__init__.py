@@ -17,7 +17,7 @@ from conoceles.kernel import clock, digests
 from conoceles.publication.reading import one_read
 from conoceles.publication.snapshot import Race, note_line
 
-from .header import Catalogue
+from .header import Shared
 from .people import profiles
 from .writing import Digested, keep_photos
 
@@ -42,17 +42,17 @@ def frozen(process: Process, folder: Path, told: Callable[[int], None] = lambda 
     count = 0
     with one_read():
         at = clock.now()
-        catalogue = Catalogue(process)
+        shared = Shared(process)
         with Digested(folder / "profiles.jsonl") as lines:
-            for batch in profiles(catalogue):
+            for batch in profiles(shared):
                 keep_photos(batch, folder / "photos")
                 for profile in (entry.profile for entry in batch):
                     start = lines.size
                     lines.write(msgspec.json.encode(profile) + b"\n")
-                    note_line(races, profile, catalogue.parties[profile.postulant], start, lines.size - start)
+                    note_line(races, profile, shared.parties[profile.postulant], start, lines.size - start)
                 count += len(batch)
                 told(count)
-        header = catalogue.header()
+        header = shared.header()
     parts = {"profiles.jsonl": lines.hexdigest}
     for name, value in {"header.json": header, "races.json": races}.items():
         with Digested(folder / name) as file:

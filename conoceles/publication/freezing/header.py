@@ -8,10 +8,10 @@ from conoceles.elections.models import Office, Position, Postulant, Process, Que
 from conoceles.publication import snapshot as public
 
 from .ages import age_groups
-from .questions import Asked
+from .questions import PublicPart
 
 
-class Catalogue:
+class Shared:
     """Everything small that pages share, read at once. People add to it which questionnaires were answered."""
 
     def __init__(self, process: Process) -> None:
@@ -35,7 +35,7 @@ class Catalogue:
         # A questionnaire without any public answer, such as the one of identity, is not in a snapshot at all:
         # that somebody answered it is not public either (security goals, T15).
         self.asked = {
-            questionnaire.pk: asked for questionnaire in versions if (asked := Asked.by(questionnaire)).public_keys
+            questionnaire.pk: asked for questionnaire in versions if (asked := PublicPart.by(questionnaire)).public_keys
         }
         self.answered: set[int] = set()
 
@@ -91,7 +91,7 @@ class Catalogue:
             figures_count=process.parameters.get("figures_count", {}).get("value") or "",
         )  # fmt: skip
 
-    def _shown(self) -> list["Asked"]:
+    def _shown(self) -> list["PublicPart"]:
         """Each version that some sheet answers; of a questionnaire nobody has answered, the one in force."""
         shown = []
         for slug in self.slugs:

@@ -10,7 +10,7 @@ from django.db.models import F
 from conoceles.candidacies.models import AffirmativeAction, Candidacy
 from conoceles.publication.snapshot import Mate, Profile, Sheet
 
-from .header import Catalogue, territory_id
+from .header import Shared, territory_id
 from .sheets import sheets
 
 #: How many candidacies are looked up at once; what is in memory at any time.
@@ -43,11 +43,11 @@ class Entry(NamedTuple):
     photo_path: str
 
 
-def profiles(catalogue: Catalogue) -> Iterator[list[Entry]]:
+def profiles(shared: Shared) -> Iterator[list[Entry]]:
     """Every candidacy in ballot order, in batches that keep each formula together."""
     batch: list[list[_Row]] = []
     rows = (
-        Candidacy.objects.filter(process=catalogue.process)
+        Candidacy.objects.filter(process=shared.process)
         .order_by(*_BALLOT)
         .values_list(*_COLUMNS.values())
         .iterator(chunk_size=BATCH)
@@ -57,21 +57,21 @@ def profiles(catalogue: Catalogue) -> Iterator[list[Entry]]:
         batch.append(list(formula))
         size += len(batch[-1])
         if size >= BATCH:
-            yield _entries(catalogue, batch)
+            yield _entries(shared, batch)
             batch, size = [], 0
     if batch:
-        yield _entries(catalogue, batch)
+        yield _entries(shared, batch)
 
 
-def _entries(catalogue: Catalogue, formulas: list[list[_Row]]) -> list[Entry]:
+def _entries(shared: Shared, formulas: list[list[_Row]]) -> list[Entry]:
     standing = {
         row.id: row.titular_owes if row.seat == Candidacy.Seat.TITULAR else row.alternate_owes
         for rows in formulas
         for row in rows
         if row.status == _REGISTERED
     }
-    found = sheets(catalogue, standing)
-    groups = _groups(catalogue, list(standing))
+    found = sheets(shared, standing)
+    groups = _groups(shared, list(standing))
     entries = []
     for rows in formulas:
         for row in rows:
@@ -128,8 +128,8 @@ def _trail(row: _Row) -> Profile:
     return _profile(row._replace(nickname="", age=None, reelection=None), (), (), "", ())
 
 
-def _groups(catalogue: Catalogue, ids: list[Any]) -> dict[Any, tuple[str, ...]]:
-    if not catalogue.groups_public:
+def _groups(shared: Shared, ids: list[Any]) -> dict[Any, tuple[str, ...]]:
+    if not shared.groups_public:
         return {}
     rows = AffirmativeAction.objects.filter(candidacy__in=ids).order_by("candidacy", "group")
     return {

@@ -4,13 +4,12 @@
 from dataclasses import dataclass
 from typing import Any, Self
 
-from conoceles.capture.rules import OTHER
 from conoceles.elections.models import Questionnaire
-from conoceles.elections.questionnaire import Condition, Definition, Kind, Question, Visibility
+from conoceles.elections.questionnaire import OTHER, Condition, Definition, Kind, Question
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PublicPart:
     """One version of a questionnaire, prepared for reading many answers to it."""
 
     slug: str
@@ -25,11 +24,7 @@ class Asked:
     def by(cls, questionnaire: Questionnaire) -> Self:
         """What *questionnaire* asks."""
         definition = questionnaire.definition
-        public = [
-            question
-            for question in definition.questions
-            if question.visibility is Visibility.PUBLIC and not question.derived
-        ]
+        public = [question for question in definition.questions if question.public]
         keys = {question.key for question in public}
 
         def told(condition: Condition | None) -> bool:

@@ -16,7 +16,7 @@ from conoceles.publication.snapshot import Sheet, SourceInfo, State
 from conoceles.validation import queries as validated
 from conoceles.validation.rules import Outcome
 
-from .header import Catalogue
+from .header import Shared
 
 
 class Answered(NamedTuple):
@@ -40,16 +40,16 @@ class _Approved(NamedTuple):
     answers: str
 
 
-def sheets(catalogue: Catalogue, owing: Mapping[Any, Iterable[str]]) -> dict[Any, Answered]:
+def sheets(shared: Shared, owing: Mapping[Any, Iterable[str]]) -> dict[Any, Answered]:
     """What each candidacy in *owing* (its id, and the questionnaires it owes) answered."""
     ids = list(owing)
     newest = {
         (candidacy, slug): number
         for candidacy, slug, number in captured.newest()
-        .filter(candidacy__in=ids, questionnaire__in=catalogue.asked)
+        .filter(candidacy__in=ids, questionnaire__in=shared.asked)
         .values_list("candidacy_id", "questionnaire__slug", "number")
     }
-    approved = {(row.candidacy, catalogue.asked[row.questionnaire].slug): row for row in _approved(catalogue, ids)}
+    approved = {(row.candidacy, shared.asked[row.questionnaire].slug): row for row in _approved(shared, ids)}
     behind = [key for key, number in newest.items() if key not in approved or approved[key].number < number]
     waiting = _waiting({candidacy for candidacy, _ in behind})
     photos = _photos(ids)
@@ -57,14 +57,14 @@ def sheets(catalogue: Catalogue, owing: Mapping[Any, Iterable[str]]) -> dict[Any
     for candidacy, owed in owing.items():
         kept: list[Sheet] = []
         photo = ""
-        for slug in catalogue.slugs:
+        for slug in shared.slugs:
             key = candidacy, slug
-            since = _instant(waiting.get(key), catalogue)
+            since = _instant(waiting.get(key), shared)
             if key in approved:
                 row = approved[key]
                 answers = msgspec.json.decode(row.answers)
-                kept.append(_validated(catalogue, row, answers, owed=slug in owed, since=since))
-                photo = photo or answers.get(catalogue.asked[row.questionnaire].photo, "")
+                kept.append(_validated(shared, row, answers, owed=slug in owed, since=since))
+                photo = photo or answers.get(shared.asked[row.questionnaire].photo, "")
             elif key in newest:
                 kept.append(Sheet(slug, 0, State.IN_REVIEW, slug in owed, waiting_since=since))
             else:
@@ -73,9 +73,9 @@ def sheets(catalogue: Catalogue, owing: Mapping[Any, Iterable[str]]) -> dict[Any
     return found
 
 
-def _validated(catalogue: Catalogue, row: _Approved, answers: dict[str, Any], *, owed: bool, since: str) -> Sheet:
-    asked = catalogue.asked[row.questionnaire]
-    catalogue.answered.add(row.questionnaire)
+def _validated(shared: Shared, row: _Approved, answers: dict[str, Any], *, owed: bool, since: str) -> Sheet:
+    asked = shared.asked[row.questionnaire]
+    shared.answered.add(row.questionnaire)
     public = asked.public(answers)
     return Sheet(
         questionnaire=asked.slug,
@@ -83,8 +83,8 @@ def _validated(catalogue: Catalogue, row: _Approved, answers: dict[str, Any], *,
         state=State.VALIDATED,
         owed=owed,
         waiting_since=since,
-        sent_at=_instant(row.sent_at, catalogue),
-        approved_at=_instant(row.approved_at, catalogue),
+        sent_at=_instant(row.sent_at, shared),
+        approved_at=_instant(row.approved_at, shared),
         revision=row.number,
         # The digest of a whole revision would let anyone guess a short private answer until it fits.
         digest=row.digest if len(public) == len(answers) else digests.digest(public),
@@ -94,10 +94,10 @@ def _validated(catalogue: Catalogue, row: _Approved, answers: dict[str, Any], *,
     )
 
 
-def _approved(catalogue: Catalogue, ids: list[Any]) -> Iterable[_Approved]:
+def _approved(shared: Shared, ids: list[Any]) -> Iterable[_Approved]:
     rows = (
         validated.approved()
-        .filter(candidacy__in=ids, questionnaire__in=catalogue.asked, reviews__outcome=Outcome.APPROVED)
+        .filter(candidacy__in=ids, questionnaire__in=shared.asked, reviews__outcome=Outcome.APPROVED)
         .annotate(text=Cast("answers", TextField()))
         .order_by("reviews__decided_at")
     )
@@ -124,5 +124,5 @@ def _photos(ids: list[Any]) -> dict[tuple[Any, str], str]:
     return {(candidacy, digest): path for candidacy, digest, path in rows}
 
 
-def _instant(instant: datetime | None, catalogue: Catalogue) -> str:
-    return instant.astimezone(catalogue.zone).isoformat(timespec="seconds") if instant else ""
+def _instant(instant: datetime | None, shared: Shared) -> str:
+    return instant.astimezone(shared.zone).isoformat(timespec="seconds") if instant else ""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from conoceles.files.storage import private
+from conoceles.kernel import digests
 from conoceles.kernel.refusals import Refused
 from conoceles.publication.rules import Reason
 
@@ -36,7 +37,7 @@ class Digested:
     def of(path: Path) -> str:
         """The digest of the file that lies at *path*."""
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            return digests.of_file(file)
 
     def __enter__(self) -> Self:
         return self

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from conoceles.elections.questionnaire import Kind, Question
+from conoceles.elections.questionnaire import OTHER, Kind, Question
 from conoceles.publication.snapshot import Sheet
 
 from . import absence
 from .asked import Asked, Shown
 from .words import clean
 
-#: The words of an option that asks to specify stand under the question's key and this.
-_OTHER = "__otro"
 _HOST = re.compile(r"(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+")
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _ADDRESS_OF_WEB = re.compile(r"[!-~]+")  # printable ASCII: nothing that looks like another letter
@@ -60,7 +58,7 @@ def _chosen(question: Question, key: str, answers: dict[str, Any]) -> str:
     option = question.option(key)
     if option is None:
         return key
-    words = answers.get(question.key + _OTHER) if option.specify else None
+    words = answers.get(question.key + OTHER) if option.specify else None
     return f"{option.label}: {words}" if words else option.label
 
 
@@ -68,7 +66,8 @@ def link(question: Question, value: str) -> str:
     """Where *value* may lead, or empty: only https to a host the question allows, mail, and telephone."""
     value = clean(value).strip()
     if question.kind is Kind.URL:
-        return value if _is_safe(value, question.hosts) else ""
+        host = _safe_host(value)
+        return value if host and question.leads_to(host) else ""
     if question.kind is Kind.EMAIL:
         return f"mailto:{value}" if _EMAIL.fullmatch(value) else ""
     if question.kind is Kind.PHONE:
@@ -77,15 +76,14 @@ def link(question: Question, value: str) -> str:
     return ""
 
 
-def _is_safe(address: str, hosts: tuple[str, ...]) -> bool:
+def _safe_host(address: str) -> str:
+    """Where *address* leads, if it is https and says so plainly; otherwise empty."""
     if not _ADDRESS_OF_WEB.fullmatch(address):
-        return False
+        return ""
     try:
         parts = urlsplit(address)
         host, port = (parts.hostname or ""), parts.port
     except ValueError:
-        return False
+        return ""
     plain = parts.scheme == "https" and "@" not in parts.netloc and port is None
-    if not plain or not _HOST.fullmatch(host) or "xn--" in host:
-        return False
-    return not hosts or any(host == allowed or host.endswith(f".{allowed}") for allowed in hosts)
+    return host if plain and _HOST.fullmatch(host) and "xn--" not in host else ""

@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from conoceles.elections.questionnaire import Definition, Kind, Question, Visibility
+from conoceles.elections.questionnaire import Definition, Kind, Question
 
 #: Kinds of which several usually stay empty: their absences are said together.
 MEANS = frozenset({Kind.URL, Kind.EMAIL, Kind.PHONE, Kind.ADDRESS})
@@ -41,4 +41,4 @@ class Asked:
 
 def _is_shown(question: Question) -> bool:
     """The photograph stands at the head of the page, and what is derived stands among the facts."""
-    return question.visibility is Visibility.PUBLIC and question.kind is not Kind.PHOTO and not question.derived
+    return question.public and question.kind is not Kind.PHOTO

@@ -9,10 +9,9 @@ from django.core.management.base import CommandParser
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.terminal import TerminalCommand
 from conoceles.capture.models import Revision
-from conoceles.capture.rules import OTHER
 from conoceles.elections.phrases import PHRASES as OF_ELECTIONS
 from conoceles.elections.queries import process as process_called
-from conoceles.elections.questionnaire import Question
+from conoceles.elections.questionnaire import OTHER, Question
 from conoceles.validation import queries
 from conoceles.validation.models import Review
 from conoceles.validation.phrases import PHRASES
