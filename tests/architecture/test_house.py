@@ -7,7 +7,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from django import urls
 from django.apps import apps
+from django.http import HttpResponse
 from django.urls import get_resolver
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,10 +79,19 @@ def addresses(patterns):
             yield pattern
 
 
+def undeclared(patterns):
+    return [pattern for pattern in addresses(patterns) if not hasattr(pattern.callback, "policy")]
+
+
 def test_every_address_declares_its_policy():
-    found = list(addresses(get_resolver().url_patterns))
-    assert len(found) > 10
-    assert [pattern for pattern in found if not hasattr(pattern.callback, "policy")] == []
+    patterns = get_resolver().url_patterns
+    assert len(list(addresses(patterns))) > 10
+    assert undeclared(patterns) == []
+
+
+def test_an_address_whose_view_declares_nothing_would_be_found():
+    bare = urls.path("suelta/", HttpResponse)
+    assert undeclared([urls.path("dentro/", urls.include([bare])), *get_resolver().url_patterns]) == [bare]
 
 
 @pytest.mark.parametrize("pattern", ["*.py", "scripts/*", "*.css"])
