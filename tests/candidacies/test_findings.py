@@ -48,6 +48,12 @@ def test_every_problem_has_words_for_what_it_is_and_how_to_mend_it():
         ({"ACCIONES": "joven; jovenes rurales"}, "valor-desconocido", "ACCIONES", "«jovenes rurales»"),
         ({"SUSTITUYE_A": "C-99"}, "sustituida-desconocida", "SUSTITUYE_A", "ninguna"),
         ({"NUMERO": "9" * 41}, "no-cabe", "NUMERO", "caben 40"),
+        ({"NOMBRE": "Ana\u200bUc"}, "caracter-que-no-se-ve", "NOMBRE", "U+200B ZERO WIDTH SPACE (carácter 4)"),
+        ({"NOMBRE": "\u202ecU anA"}, "caracter-que-no-se-ve", "NOMBRE", "U+202E RIGHT-TO-LEFT OVERRIDE (carácter 1)"),
+        ({"MOTE": "La \x1b[2JJefa"}, "caracter-que-no-se-ve", "MOTE", "U+001B"),
+        ({"PERSONA": "uno\u00ad"}, "caracter-que-no-se-ve", "PERSONA", "U+00AD SOFT HYPHEN"),
+        ({"CLAVE": "C\u2060-2"}, "caracter-que-no-se-ve", "CLAVE", "U+2060 WORD JOINER"),
+        ({"NUMERO": "1\u200e"}, "caracter-que-no-se-ve", "NUMERO", "U+200E LEFT-TO-RIGHT MARK"),
     ],
 )  # fmt: skip
 def test_an_error_is_told_where_it_is_and_nothing_is_written(desk, cells, problem, column, said):
@@ -60,6 +66,12 @@ def test_an_error_is_told_where_it_is_and_nothing_is_written(desk, cells, proble
     assert not Candidacy.objects.exists()
     assert not ImportRun.objects.exists()
     assert not Entry.objects.exists()
+
+
+def test_blanks_that_are_seen_and_accents_apart_are_no_error(desk):
+    told = desk.load(row("C-1", NOMBRE="Íñigo\u00a0Nu\u0301ñez", MOTE="El\tNiño"))
+    assert told.refusal == ""
+    assert desk.register("person__name", "person__nickname") == {"c 1": ("Íñigo Núñez", "El Niño")}
 
 
 def test_everything_wrong_is_told_at_once(desk):

@@ -310,6 +310,33 @@ confidence = "A"
 """
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (
+            "process.toml", 'entity = "Sacnicté"', 'entity = "Sac\\u202Enicté"',
+            "process.entity: trae lo que no se ve: U+202E RIGHT-TO-LEFT OVERRIDE (carácter 4)",
+        ),
+        ("process.toml", 'entity = "Sacnicté"', 'entity = "Sac\\nnicté"', "process.entity: va en un solo renglón"),
+        (
+            "territories/distritos.csv", "99-D02,2,Distrito 2", "99-D02,2,Distrito\u200b2",
+            "columna «name»: trae lo que no se ve: U+200B ZERO WIDTH SPACE (carácter 9)",
+        ),
+        ("territories/distritos.csv", "99-D02,", "99-D02\x1f,", "columna «key»: trae lo que no se ve: U+001F"),
+        ("territories/distritos.csv", "Distrito 2,", '"Distrito\n2",', "columna «name»: va en un solo renglón"),
+        (
+            "calendar.toml", "[[window]]", '[[window]]\n"\\u001b[31mkey" = 1',
+            r"window[1].\x1b[31mkey: esta clave no se conoce; ¿quiso decir «key»?",
+        ),
+    ],
+)  # fmt: skip
+def test_what_does_not_show_is_told_by_its_name(written, file, old, new, told):
+    written.change(file, old, new)
+    (fault,) = written.faults()
+    assert told in fault
+    assert fault.isprintable()
+
+
 def test_a_folder_that_is_not_there_is_said_so(written):
     with pytest.raises(Error, match="No existe la carpeta del proceso «nada»"):
         call_command("load_process", str(written.path.parent / "nada"))

@@ -66,7 +66,18 @@ def test_what_is_written_well_becomes_plain_values_that_know_their_place():
         ("flag = 1", "línea 2, flag: se esperaba true o false, sin comillas"),
         ("setting = 1.5", "línea 2, setting: se esperaba un texto, un entero o true/false"),
         ('colour = "verd"', "línea 2, colour: «verd» no es una de: rojo, verde; ¿quiso decir «verde»?"),
-        ('words = ["\\u0000"]', "línea 2, words[1]: se esperaba un texto sin caracteres nulos"),
+        (
+            'words = ["a", "b\\u0000"]',
+            "línea 2, words[2]: trae lo que no se ve: U+0000 sin nombre; es de control o de uso privado (carácter 2)",
+        ),
+        (
+            'setting = "\\u202Eoro"',
+            "línea 2, setting: trae lo que no se ve: U+202E RIGHT-TO-LEFT OVERRIDE (carácter 1)",
+        ),
+        (
+            '[named]\n"a\\u200Bb" = { name = "a" }',
+            r"línea 3, named.a\u200bb: trae lo que no se ve: U+200B ZERO WIDTH SPACE (carácter 2)",
+        ),
         ('words = "a"', "línea 2, words: se esperaba una lista"),
         ("words = [\n'a',\n1]", "línea 4, words[2]: se esperaba un texto entre comillas"),
         ("part = 1", "línea 2, part: se esperaba una lista"),

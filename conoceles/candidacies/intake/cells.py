@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from conoceles.files.wire import Cell
 from conoceles.kernel.names import folded
-from conoceles.kernel.text import collapsed
+from conoceles.kernel.text import collapsed, shown
 
 #: Excerpts in a report are no longer than this.
 EXCERPT = 60
@@ -46,8 +46,7 @@ def tidy(cell: Cell) -> str:
 
 def excerpt(value: str) -> str:
     """The beginning of *value* in one line, with invisible characters shown as escapes."""
-    short = value if len(value) <= EXCERPT else value[: EXCERPT - 1] + "…"
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in short)
+    return shown(value if len(value) <= EXCERPT else value[: EXCERPT - 1] + "…")
 
 
 def formula_like(cell: Cell) -> bool:

@@ -112,6 +112,7 @@ class _Maker:
     def record(self, row: Row) -> tuple[Record, Seat] | None:
         """The record of *row*, and the position stood for."""
         read = self._read
+        read.look(row)
         if row.excess:
             read.find(Problem.SHIFTED, row, "", excess=row.excess)
         name, nickname = read.name(row), read.name(row, "nickname")

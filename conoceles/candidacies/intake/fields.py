@@ -3,6 +3,7 @@
 
 from conoceles.files.wire import Cell, spelling
 from conoceles.kernel.names import folded
+from conoceles.kernel.text import hidden, naming
 
 from ..layouts.described import Field, Layout
 from ..models import Candidacy, Person
@@ -54,6 +55,17 @@ class Reader:
     def find(self, problem: Problem, row: Row, column: str, cell: Cell = "", **facts: object) -> None:
         """Note *problem* in that cell."""
         self.findings.add(problem, **self.where(row, column, cell), **facts)  # type: ignore[arg-type]
+
+    def look(self, row: Row) -> None:
+        """Note each cell with something that a reader would not see: it is never mended in silence, nor kept."""
+        written = "\n".join([cell for cell in row.cells if cell.__class__ is str])
+        if next(hidden(written), None) is None:
+            return
+        for column, place in self.rows.columns.items():
+            value = text(row.cells[place])
+            which = naming(value, hidden(value))
+            if which:
+                self.find(Problem.HIDDEN, row, column, which=which)
 
     def word(self, row: Row, name: str) -> tuple[str, str]:
         """What the layout's field *name* says, in the layout's own words for it, and its column."""

@@ -31,6 +31,7 @@ class Problem(Enum):
     NOT_YES_OR_NO = ("ni-si-ni-no", Severity.ERROR)
     NOT_A_NUMBER = ("no-es-numero", Severity.ERROR)
     TOO_LONG_FOR_FIELD = ("no-cabe", Severity.ERROR)
+    HIDDEN = ("caracter-que-no-se-ve", Severity.ERROR)
     SHIFTED = ("columnas-corridas", Severity.ERROR)
     # Rows against rows.
     SAME_KEY = ("clave-repetida", Severity.ERROR)

@@ -53,6 +53,10 @@ WORDS: dict[Problem, tuple[str, str]] = {
         "tiene {length} caracteres y caben {limit}",
         "Acorte el texto de la celda.",
     ),
+    Problem.HIDDEN: (
+        "trae lo que no se ve: {which}",
+        "Vuelva a escribir la celda a mano, sin copiarla.",
+    ),
     Problem.SHIFTED: (
         "la fila trae {excess} celdas de más",
         "Suele ser una coma sin comillas.",

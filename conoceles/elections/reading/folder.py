@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from conoceles.kernel import toml_lines
 from conoceles.kernel.strict import Fault, Sheet, misspelt
+from conoceles.kernel.text import hidden, naming
 from conoceles.kernel.toml_lines import Located, Place
 
 D = TypeVar("D")
@@ -101,12 +102,24 @@ class Folder:
             if len(row) != len(header):
                 self.fault(path, line, "", f"tiene {len(row)} celdas y los encabezados son {len(header)}")
                 continue
+            if not self._all_shown(path, line, header, row):
+                continue
             cells = dict(zip(header, (cell.strip() for cell in row), strict=True))
             for column in required:
                 if not cells[column]:
                     self.fault(path, line, f"columna «{column}»", "está en blanco")
             rows.append((line, cells))
         return rows
+
+    def _all_shown(self, path: Path, line: int, header: list[str], row: list[str]) -> bool:
+        before = len(self.faults)
+        for column, cell in zip(header, row, strict=True):
+            which = naming(cell, hidden(cell))
+            if which:
+                self.fault(path, line, f"columna «{column}»", f"trae lo que no se ve: {which}")
+            elif len(cell.strip().splitlines()) > 1:
+                self.fault(path, line, f"columna «{column}»", "va en un solo renglón")
+        return len(self.faults) == before
 
     def whole(self, path: Path, line: int, cells: dict[str, str], column: str) -> int | None:
         """The whole number in a cell; None when blank or absent, or, with a fault, when it is none."""
