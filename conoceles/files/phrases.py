@@ -15,6 +15,7 @@ def _no_sheet(*, file: str, sheet: str, sheets: str) -> str:
 
 PHRASES = {
     Reason.MISSING: "{file}: no se encuentra o no se puede abrir. Revise la ruta y los permisos.",
+    Reason.NOT_A_FILE: "{file}: no es un archivo, es {found}. Guarde el contenido en un archivo y cargue ése.",
     Reason.EMPTY: "{file}: está vacío. Vuelva a descargarlo o a exportarlo.",
     Reason.NOT_A_SPREADSHEET: (
         "{file}: no es una hoja de cálculo ni un CSV; por su contenido es {found}. Se leen XLS, XLSX, ODS y CSV."

@@ -8,6 +8,7 @@ class Reason(Enum):
     """Each with its words in ``phrases``."""
 
     MISSING = auto()
+    NOT_A_FILE = auto()
     EMPTY = auto()
     NOT_A_SPREADSHEET = auto()
     WEB_PAGE = auto()

@@ -2,6 +2,7 @@
 import datetime as dt
 import os
 import signal
+import socket
 import time
 from pathlib import Path
 
@@ -143,6 +144,31 @@ def test_what_is_no_spreadsheet_is_refused_by_what_it_is(tmp_path, content, reas
     file = tmp_path / "registro.xlsx"
     file.write_bytes(content)
     assert refusal_of(file)[0] is reason
+
+
+def _fifo(path):
+    os.mkfifo(path)
+
+
+def _socket(path):
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(path))
+
+
+@pytest.mark.parametrize(
+    ("make", "found"),
+    [
+        (_fifo, "una tubería"),
+        (_socket, "un enchufe de red"),
+        (lambda path: path.symlink_to("/dev/zero"), "un dispositivo"),
+        (Path.mkdir, "una carpeta"),
+    ],
+)
+def test_what_is_no_file_is_refused_and_keeps_nobody_waiting(tmp_path, make, found):
+    make(tmp_path / "a.csv")
+    reason, told = refusal_of(tmp_path / "a.csv")
+    assert reason is Reason.NOT_A_FILE
+    assert f"no es un archivo, es {found}." in told
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path):

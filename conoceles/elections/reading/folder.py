@@ -7,6 +7,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, TypeVar
 
+from conoceles.files import regular
 from conoceles.kernel import toml_lines
 from conoceles.kernel.strict import Fault, Sheet, misspelt
 from conoceles.kernel.text import hidden, naming
@@ -53,7 +54,11 @@ class Folder:
     def text(self, path: Path) -> str | None:
         """What *path* says, or None, with a fault, when it is missing or not UTF-8."""
         try:
-            content = path.read_bytes()
+            with regular.opened(path) as file:
+                content = file.read()
+        except regular.NotAFileError as error:
+            self.fault(path, 0, "", f"no es un archivo, es {error.found}")
+            return None
         except OSError:
             self.fault(path, 0, "", "no existe este archivo, o no se puede leer")
             return None
@@ -70,10 +75,15 @@ class Folder:
 
     def named_by(self, sheet: Sheet, place: Place, name: str, *, within: Path) -> Path | None:
         """The file that *sheet* names at *place*, or None, with a fault there."""
-        path = (within / name).resolve()
+        try:
+            path = (within / name).resolve()
+            found = path.exists()
+        except (OSError, RuntimeError):  # a name too long for the disk, or links that go round
+            sheet.fault(place, f"no existe el archivo «{name}»")
+            return None
         if not path.is_relative_to(self.all):
             sheet.fault(place, f"«{name}» sale de la carpeta de procesos")
-        elif not path.is_file():
+        elif not found:
             sheet.fault(place, f"no existe el archivo «{name}»")
         else:
             return path
