@@ -25,6 +25,10 @@ D = TypeVar("D")
 
 #: A value of a setting.
 Plain = str | int | bool
+#: Whole numbers beyond this are not the same in every program that reads JSON (RFC 8785).
+_EXACT = 2**53 - 1
+#: Of any date that a process has to do with: whatever lies outside was mistyped.
+YEARS = range(1990, 2101)
 #: What reading gives when there is nothing to give; the fault has been noted.
 _NOTHING = object()
 
@@ -136,6 +140,10 @@ class Sheet:
         )
         if not fits:
             return self._wrong(place, _SPANISH[hint])
+        if isinstance(value, int) and abs(value) > _EXACT:
+            return self._wrong(place, f"un entero de no más de {len(str(_EXACT))} cifras")
+        if isinstance(value, date) and value.year not in YEARS:
+            return self._wrong(place, f"una fecha de los años {YEARS[0]} a {YEARS[-1]}")
         if isinstance(value, str):
             return value if self._all_shown(value, place) else _NOTHING
         return value
@@ -152,6 +160,8 @@ class Sheet:
 
     def _chosen(self, hint: type[Enum], value: Any, place: Place) -> Any:
         known = [str(member.value) for member in hint]
+        if not isinstance(value, str):
+            return self._wrong(place, _SPANISH[str])
         if value in known:
             return hint(value)
         self.fault(place, f"«{value}» no es una de: {', '.join(known)}{misspelt(str(value), known)}")
