@@ -124,6 +124,30 @@ def test_a_substitution_is_one_load(desk):
     assert desk.register("status", "replaces__key") == {"c 1": ("sustituida", None), "c 2": ("registrada", "c 1")}
 
 
+def test_nobody_replaces_herself(desk):
+    told = desk.load(row("C-1"), row("C-2", NUMERO="2", SUSTITUYE_A="C-2"))
+    assert told.problems() == [("se-sustituye-a-si-misma", 3, "SUSTITUYE_A")]
+    assert not Candidacy.objects.exists()
+
+
+def test_substitutions_that_go_round_are_an_error_in_each_of_their_rows(desk):
+    ring = [row(f"C-{n}", NUMERO=str(n), SUSTITUYE_A=f"C-{n % 3 + 1}") for n in (1, 2, 3)]
+    told = desk.load(*ring, row("C-4", NUMERO="4", SUSTITUYE_A="C-1"), row("C-5", NUMERO="5", SUSTITUYE_A="C-4"))
+    assert told.problems() == [("sustituciones-en-circulo", n, "SUSTITUYE_A") for n in (2, 3, 4)]
+    assert told.messages()[1] == "las sustituciones dan la vuelta por la fila 2, la fila 4"
+    assert not Candidacy.objects.exists()
+
+
+def test_nor_do_they_go_round_by_way_of_the_register(desk):
+    desk.load(row("C-1", ESTATUS="renuncia"), row("C-2", SUSTITUYE_A="C-1"))
+    told = desk.load(row("C-1", ESTATUS="renuncia", SUSTITUYE_A="C-2"))
+    assert ("sustituciones-en-circulo", 2, "SUSTITUYE_A") in told.problems()
+    assert "las sustituciones dan la vuelta por el registro" in told.messages()
+    told = desk.load(row("C-1", ESTATUS="renuncia", SUSTITUYE_A="C-2"), row("C-2"))
+    assert told.refusal == ""  # corrected: the one who stayed replaces nobody
+    assert desk.register("replaces__key") == {"c 1": "c 2", "c 2": None}
+
+
 def test_two_who_trade_seats_do_not_meet_half_way(desk):
     desk.load(row("C-1"), row("C-2", NOMBRE="Eva Chi", CALIDAD="Suplente"))
     told = desk.load(row("C-1", CALIDAD="Suplente"), row("C-2", NOMBRE="Eva Chi"))

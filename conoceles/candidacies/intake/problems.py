@@ -40,6 +40,8 @@ class Problem(Enum):
     FORMULA_DIFFERS = ("formula-contradictoria", Severity.ERROR)
     SAME_PERSON_TWICE = ("persona-en-dos-cargos", Severity.ERROR)
     UNKNOWN_REPLACED = ("sustituida-desconocida", Severity.ERROR)
+    REPLACES_ITSELF = ("se-sustituye-a-si-misma", Severity.ERROR)
+    REPLACED_IN_A_ROUND = ("sustituciones-en-circulo", Severity.ERROR)
     # Sheets against sheets.
     SHEETS_DIFFER = ("hojas-contradictorias", Severity.ERROR)
     NOT_IN_SHEET = ("fila-sin-par", Severity.ERROR)

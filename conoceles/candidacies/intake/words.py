@@ -85,6 +85,14 @@ WORDS: dict[Problem, tuple[str, str]] = {
         "la clave no es de ninguna candidatura del archivo ni del registro",
         "Escriba la clave de la candidatura a la que sustituye.",
     ),
+    Problem.REPLACES_ITSELF: (
+        "es la clave de la misma fila: nadie se sustituye a sí",
+        "Escriba la clave de quien dejó el lugar, o deje la celda vacía.",
+    ),
+    Problem.REPLACED_IN_A_ROUND: (
+        "las sustituciones dan la vuelta por {which}",
+        "Deje la clave sólo en quien entró al lugar; quien salió no sustituye a quien entró.",
+    ),
     Problem.SHEETS_DIFFER: (
         "«{excerpt}» contradice a la hoja «{other}»: «{said}»",
         "Corrija una de las dos, o declare en el formato a cuál creer con [[contradiction]].",
