@@ -23,3 +23,4 @@ class Reason(Enum):
     REPEATED_COLUMN = auto()
     WRONG_ENCODING = auto()
     BAD_QUOTES = auto()
+    CELL_TOO_LONG = auto()

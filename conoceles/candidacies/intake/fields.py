@@ -8,7 +8,7 @@ from conoceles.kernel.text import hidden, naming
 from ..layouts.described import Field, Layout
 from ..models import Candidacy, Person
 from .catalogue import Catalogue
-from .cells import AGES, day, excerpt, fold, formula_like, text, tidy, whole, yes
+from .cells import AGES, FAR, day, excerpt, fold, formula_like, sortable, text, tidy, whole, yes
 from .findings import Findings
 from .problems import Problem
 from .resolving import mapped, suggestion
@@ -172,7 +172,18 @@ class Reader:
         if found is None:
             self.find(Problem.NOT_A_DAY, row, column, value)
             return None
+        election = self.catalogue.process.election_day
+        if abs(found - election) > FAR:
+            self.find(Problem.ABSURD_DAY, row, column, value, election=election)
+            return None
         return found.isoformat()
+
+    def number(self, row: Row) -> str:
+        """Of the formula, or place in the list: a figure that sorts, or a key with letters; «1» where there is none."""
+        value, column = self.word(row, "number")
+        if value and not sortable(value):
+            self.find(Problem.ABSURD_NUMBER, row, column, value)
+        return value or "1"
 
     def whole(self, row: Row, name: str) -> int | None:
         """A whole number, or None."""

@@ -30,6 +30,8 @@ class Problem(Enum):
     NOT_A_DAY = ("fecha-ilegible", Severity.ERROR)
     NOT_YES_OR_NO = ("ni-si-ni-no", Severity.ERROR)
     NOT_A_NUMBER = ("no-es-numero", Severity.ERROR)
+    ABSURD_NUMBER = ("numero-imposible", Severity.ERROR)
+    ABSURD_DAY = ("fecha-imposible", Severity.ERROR)
     TOO_LONG_FOR_FIELD = ("no-cabe", Severity.ERROR)
     HIDDEN = ("caracter-que-no-se-ve", Severity.ERROR)
     SHIFTED = ("columnas-corridas", Severity.ERROR)

@@ -49,6 +49,14 @@ WORDS: dict[Problem, tuple[str, str]] = {
         "«{excerpt}» no es un número entero",
         "Escriba sólo cifras.",
     ),
+    Problem.ABSURD_NUMBER: (
+        "«{excerpt}» no es un número de fórmula ni un lugar de lista",
+        "Escriba un entero de 0 a 999999999, o una clave con letras.",
+    ),
+    Problem.ABSURD_DAY: (
+        "«{excerpt}» está a más de tres años de la jornada electoral, {election}",
+        "Corrija el año de la celda.",
+    ),
     Problem.TOO_LONG_FOR_FIELD: (
         "tiene {length} caracteres y caben {limit}",
         "Acorte el texto de la celda.",

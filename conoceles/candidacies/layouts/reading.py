@@ -70,6 +70,7 @@ def refused(faults: Iterable[Fault]) -> Refused:
 
 def _check(layout: Layout, document: Sheet) -> None:
     _check_sheets(layout, document)
+    _check_text(layout, document)
     for place, column in columns(layout):
         if _never_kept(column):
             document.fault(place, f"«{column}»: este sistema no guarda ese dato; quite la columna del formato")
@@ -88,6 +89,16 @@ def _check(layout: Layout, document: Sheet) -> None:
             document.fault(("answer", number), "se espera «question» o «by_host», una de las dos")
         if answer.by_host and not answer.split:
             document.fault(("answer", number, "by_host"), "falta «split»: con qué se separan las direcciones")
+
+
+def _check_text(layout: Layout, document: Sheet) -> None:
+    about = layout.layout
+    try:
+        "".encode(about.encoding or "utf-8")
+    except LookupError:
+        document.fault(("layout", "encoding"), f"«{about.encoding}» no es una codificación, como utf-8 o cp1252")
+    if len(about.delimiter) > 1:
+        document.fault(("layout", "delimiter"), "se espera un solo signo")
 
 
 def _never_kept(column: str) -> bool:
