@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A file goes in whole or not at all, and the same file again changes nothing."""
 
+import os
+import resource
+import subprocess
+import sys
+
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 
@@ -9,11 +15,12 @@ from conoceles.accounts.models import User
 from conoceles.candidacies.actions import Arrival, register
 from conoceles.candidacies.models import AffirmativeAction, Candidacy, Formula, ImportRun, Person
 from conoceles.candidacies.rules import Reason
+from conoceles.elections.models import Process
 from conoceles.kernel.refusals import Refused
 from conoceles.record.models import Entry
 
-from ..files.workbooks import absurd_range, ods, xlsx
-from .conftest import ROW, row
+from ..files.workbooks import absurd_range, delimited, ods, xlsx
+from .conftest import ROW, Desk, invented_process, row
 
 EVERY_TABLE = (Candidacy, Formula, Person, AffirmativeAction, ImportRun, Entry)
 
@@ -282,3 +289,27 @@ def test_nothing_of_the_file_stays_behind_on_disk(desk, settings):
     desk.load(row("C-1"))
     assert list((settings.PRIVATE / "imports").iterdir()) == []
     assert (settings.PRIVATE / "imports").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_disk_without_room_leaves_the_register_and_the_last_report_as_they_were(own_database, tmp_path):
+    invented_process()
+    desk = Desk(tmp_path, Process.objects.get())
+    (tmp_path / "formato.toml").write_text(desk.layout)
+    file = delimited(
+        tmp_path / "a.csv", [list(ROW), *([*row(f"C-{n}", NUMERO=str(n), SEXO="").values()] for n in range(9000))]
+    )
+    before = everything()
+    (tmp_path / "informe.json").write_text("el de antes")
+    done = subprocess.run(
+        [
+            sys.executable, "manage.py", "import_candidacies", file, "--process", "registro",
+            "--layout", tmp_path / "formato.toml", "--report", tmp_path / "informe.json", "--accept-warnings",
+        ],
+        cwd=settings.BASE, env=os.environ | own_database.environment(), capture_output=True, text=True, check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000)),
+    )  # fmt: skip
+    assert done.returncode == 3
+    assert done.stderr == "Error: El archivo llegó al tamaño más grande que el sistema permite.\n"
+    assert everything() == before
+    assert (tmp_path / "informe.json").read_text() == "el de antes"
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".informe")]
