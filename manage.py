@@ -5,8 +5,8 @@
 import os
 import sys
 
-from django.core.management import execute_from_command_line
+from conoceles.config.terminal import main
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "conoceles.config.settings")
-    execute_from_command_line(sys.argv)
+    main(sys.argv)

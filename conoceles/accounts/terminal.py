@@ -10,7 +10,8 @@ A command of a step says what it does and in whose words it is refused::
         def act(self, *, by, file, **_):
             actions.register(file, by=by)
 
-It leaves with 0 when done, 1 when refused, 2 when called wrongly (argparse) and 130 when interrupted.
+It leaves with 0 when done, 1 when refused, 2 when called wrongly (argparse), 3 when the machine or the database
+did not let it end (:mod:`.trouble`, told by ``manage.py`` for every command) and 130 when interrupted.
 """
 
 from abc import abstractmethod

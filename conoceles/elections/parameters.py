@@ -18,6 +18,9 @@ class Setting:
     choices: tuple[str, ...] = ()
 
 
+#: Days, hours or times that any of them may say; more was mistyped.
+MOST = 10_000
+
 #: By key. ``docs/processes.md`` lists them in the same words.
 SETTINGS = {
     "counting": Setting(str, "cómo se cuentan los caracteres de un texto", tuple(Counting)),

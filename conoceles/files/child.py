@@ -68,6 +68,8 @@ def _read(file: BinaryIO, request: Request, out: BinaryIO) -> None:
         from .delimited import Delimited  # noqa: PLC0415
 
         book = Delimited(file, encoding=request.encoding, delimiter=request.delimiter)
+        if len(request.sheets) > 1:
+            raise Refused(Reason.NO_SHEET, sheet=request.sheets[0].name, sheets="una sola y sin nombre, por ser texto")
     for wanted in request.sheets:
         name, rows, cells = book.sheet(wanted.name)
         _send_sheet(name, rows, cells, wanted, book.encoding, out)
@@ -82,6 +84,8 @@ def _send_sheet(
         raise Refused(Reason.NO_HEADER, sheet=name, row=wanted.header_row)
     titles = [collapsed(str(header or ""))[:_LONGEST_HEADER] for header in headers]
     places = _places(titles, wanted, name)
+    if len(titles) == 1 < len(places) and places.count(None) == len(places) and encoding:
+        raise Refused(Reason.NOT_A_SPREADSHEET, found="un texto sin columnas")
     missing = [column.name for column, place in zip(wanted.columns, places, strict=True) if place is None]
     send(out, Found(name, [title for title in titles if title], missing, rows, encoding))
     if missing:

@@ -22,7 +22,13 @@ _DELIMITERS = ",;\t|"
 _SAMPLE_ROWS = 20
 #: What spreadsheets in Mexico write. Without this list a short text in Spanish passes for Baltic or Turkish.
 _LIKELY = ["cp1252", "mac_roman", "cp850"]
-_WIDE = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+#: The longer marks first: that of UTF-32 begins like that of UTF-16.
+_WIDE = {
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
 
 
 class Delimited:
@@ -47,6 +53,8 @@ class Delimited:
         try:
             yield from reader  # type: ignore[misc]  (a list of text is a list of cells)
         except csv.Error as error:
+            if "field limit" in str(error):  # the module has one kind of error for everything
+                raise Refused(Reason.CELL_TOO_LONG, line=reader.line_num, limit=_LONGEST_CELL) from error
             raise Refused(Reason.BAD_QUOTES, line=reader.line_num) from error
 
     def _sniffed(self) -> str:
@@ -65,10 +73,10 @@ class Delimited:
         return max(_DELIMITERS, key=columns)
 
 
-def _declared(file: BinaryIO, encoding: str) -> str:
+def _declared(file: BinaryIO, encoding: str, said: str = "dice el formato") -> str:
     found = _undecodable(file, encoding)
     if found is not None:
-        raise Refused(Reason.WRONG_ENCODING, encoding=encoding, byte=found)
+        raise Refused(Reason.WRONG_ENCODING, encoding=encoding, byte=found, said=said)
     return encoding
 
 
@@ -77,7 +85,7 @@ def _detected(file: BinaryIO) -> str:
     sample = file.read(_SAMPLE)
     for mark, encoding in _WIDE.items():
         if sample.startswith(mark):
-            return _declared(file, encoding)
+            return _declared(file, encoding, "dicen sus primeros bytes")
     if _undecodable(file, "utf-8-sig") is None:
         return "utf-8-sig"
     best = from_bytes(sample, cp_isolation=_LIKELY).best()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a file is, by its content: names and extensions are whatever somebody typed."""
 
+import codecs
 import mmap
 import zipfile
 from enum import Enum, auto
@@ -40,7 +41,7 @@ _FOREIGN = {
     b"SQLite format 3": "una base de datos",
 }
 _MARKUP = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta")
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
 
 def kind_of(file: BinaryIO) -> Kind:

@@ -15,6 +15,7 @@ def _no_sheet(*, file: str, sheet: str, sheets: str) -> str:
 
 PHRASES = {
     Reason.MISSING: "{file}: no se encuentra o no se puede abrir. Revise la ruta y los permisos.",
+    Reason.NOT_A_FILE: "{file}: no es un archivo, es {found}. Guarde el contenido en un archivo y cargue ése.",
     Reason.EMPTY: "{file}: está vacío. Vuelva a descargarlo o a exportarlo.",
     Reason.NOT_A_SPREADSHEET: (
         "{file}: no es una hoja de cálculo ni un CSV; por su contenido es {found}. Se leen XLS, XLSX, ODS y CSV."
@@ -48,11 +49,15 @@ PHRASES = {
         "{file}, hoja «{sheet}», fila {row}: el encabezado «{column}» está más de una vez. Deje uno solo."
     ),
     Reason.WRONG_ENCODING: (
-        "{file}, byte {byte}: el texto no está en {encoding}, como dice el formato. Revise «encoding» o quítelo "
-        "para que se detecte."
+        "{file}, byte {byte}: el texto no está en {encoding}, como {said}. Vuelva a exportarlo, o revise «encoding» en "
+        "el formato o quítelo para que se detecte."
     ),
     Reason.BAD_QUOTES: (
         "{file}, línea {line}: las comillas del CSV están mal cerradas o el archivo se cortó ahí. Corrija la línea o "
         "vuelva a exportarlo."
+    ),
+    Reason.CELL_TOO_LONG: (
+        "{file}, línea {line}: una celda pasa de {limit:,} caracteres. Si no lo parece, quizá antes de esa línea hay "
+        "unas comillas sin cerrar, o el archivo no es un CSV."
     ),
 }

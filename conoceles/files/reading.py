@@ -16,6 +16,7 @@ import msgspec
 
 from conoceles.kernel.refusals import Refused
 
+from . import regular
 from .kinds import size
 from .reasons import Reason
 from .wire import Ended, Failed, Found, Message, Request, Rows, Wanted, received
@@ -46,9 +47,11 @@ class Foreign:
 
 @contextlib.contextmanager
 def opened(path: Path) -> Iterator[Foreign]:
-    """The file at *path*, with its SHA-256. Raises Refused(MISSING)."""
+    """The file at *path*, with its SHA-256. Raises Refused: MISSING, NOT_A_FILE."""
     try:
-        file = path.open("rb")
+        file = regular.opened(path)
+    except regular.NotAFileError as error:
+        raise Refused(Reason.NOT_A_FILE, file=path.name, found=error.found) from error
     except OSError as error:
         raise Refused(Reason.MISSING, file=path.name) from error
     with file:

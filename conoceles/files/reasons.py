@@ -8,6 +8,7 @@ class Reason(Enum):
     """Each with its words in ``phrases``."""
 
     MISSING = auto()
+    NOT_A_FILE = auto()
     EMPTY = auto()
     NOT_A_SPREADSHEET = auto()
     WEB_PAGE = auto()
@@ -22,3 +23,4 @@ class Reason(Enum):
     REPEATED_COLUMN = auto()
     WRONG_ENCODING = auto()
     BAD_QUOTES = auto()
+    CELL_TOO_LONG = auto()

@@ -18,12 +18,17 @@ from functools import cache
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from .names import nearest
+from .text import hidden, naming, shown
 from .toml_lines import Located, Place
 
 D = TypeVar("D")
 
 #: A value of a setting.
 Plain = str | int | bool
+#: Whole numbers beyond this are not the same in every program that reads JSON (RFC 8785).
+_EXACT = 2**53 - 1
+#: Of any date that a process has to do with: whatever lies outside was mistyped.
+YEARS = range(1990, 2101)
 #: What reading gives when there is nothing to give; the fault has been noted.
 _NOTHING = object()
 
@@ -39,7 +44,7 @@ class Fault:
 
     def __str__(self) -> str:
         where = [self.file, *([f"línea {self.line}"] if self.line else []), *([self.key] if self.key else [])]
-        return f"{', '.join(where)}: {self.message}"
+        return shown(f"{', '.join(where)}: {self.message}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class Text:
     maximum: int
     pattern: str = ""
     explained: str = ""
+    one_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,9 @@ class Sheet:
     def _one_of(self, hints: list[Any], value: Any, place: Place) -> Any:
         if len(hints) == 1:  # X | None: what is written is an X
             return self._value(hints[0], value, place)
-        return value if type(value) in hints else self._wrong(place, "un texto, un entero o true/false")
+        if type(value) not in hints:
+            return self._wrong(place, "un texto, un entero o true/false")
+        return self._simple(type(value), value, place)
 
     def _simple(self, hint: type, value: Any, place: Place) -> Any:
         fits = isinstance(value, hint) and not (
@@ -132,9 +140,19 @@ class Sheet:
         )
         if not fits:
             return self._wrong(place, _SPANISH[hint])
-        if isinstance(value, str) and "\x00" in value:
-            return self._wrong(place, "un texto sin caracteres nulos")
+        if isinstance(value, int) and abs(value) > _EXACT:
+            return self._wrong(place, f"un entero de no más de {len(str(_EXACT))} cifras")
+        if isinstance(value, date) and value.year not in YEARS:
+            return self._wrong(place, f"una fecha de los años {YEARS[0]} a {YEARS[-1]}")
+        if isinstance(value, str):
+            return value if self._all_shown(value, place) else _NOTHING
         return value
+
+    def _all_shown(self, value: str, place: Place) -> bool:
+        which = naming(value, hidden(value))
+        if which:
+            self.fault(place, f"trae lo que no se ve: {which}")
+        return not which
 
     def _wrong(self, place: Place, expected: str) -> Any:
         self.fault(place, f"se esperaba {expected}")
@@ -142,6 +160,8 @@ class Sheet:
 
     def _chosen(self, hint: type[Enum], value: Any, place: Place) -> Any:
         known = [str(member.value) for member in hint]
+        if not isinstance(value, str):
+            return self._wrong(place, _SPANISH[str])
         if value in known:
             return hint(value)
         self.fault(place, f"«{value}» no es una de: {', '.join(known)}{misspelt(str(value), known)}")
@@ -157,7 +177,11 @@ class Sheet:
     def _named_ones(self, hint: Any, value: Any, place: Place) -> Any:
         if not isinstance(value, dict):
             return self._wrong(place, "una tabla")
-        read = {key: self._value(hint, item, (*place, key)) for key, item in value.items()}
+        read = {
+            key: self._value(hint, item, (*place, key))
+            for key, item in value.items()
+            if self._all_shown(key, (*place, key))
+        }
         return {key: item for key, item in read.items() if item is not _NOTHING}
 
     def _narrowed(self, hint: Any, narrow: Text | Whole, *, value: Any, place: Place) -> Any:
@@ -176,6 +200,8 @@ class Sheet:
             self.fault(place, "está en blanco; si no se sabe, quite la clave")
         elif len(value) > narrow.maximum:
             self.fault(place, f"tiene {len(value)} caracteres y caben {narrow.maximum}")
+        elif narrow.one_line and len(value.splitlines()) > 1:
+            self.fault(place, "va en un solo renglón")
         elif narrow.pattern and not re.fullmatch(narrow.pattern, value):
             self.fault(place, f"«{value}» no sirve: {narrow.explained}")
         else:

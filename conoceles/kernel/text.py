@@ -10,6 +10,7 @@ between Python and JavaScript; both sides are tested against the same table.
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 #: Every code point that counts as a blank, and no other.
@@ -19,6 +20,21 @@ BLANKS = (
     "\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 )
 _RUN = re.compile(f"[{BLANKS}]+")
+
+#: Code points that a reader does not see, or that change what she sees around them: controls other than tab and line
+#: ends, formatting (those of direction among it), blanks without width, letters without shape, variation selectors,
+#: surrogates, private use and noncharacters.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160"
+    "\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ud800-\uf8ff\ufdd0-\ufdef"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000110bd\U000110cd\U00013430-\U00013438"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+#: What joins emoji, or chooses their colour; without a symbol before it, it is as hidden as the others.
+_JOINS = "\u200d\ufe0e\ufe0f"
+_SYMBOLS = {"So", "Sk", "Sm"}
+#: Of the hidden code points in a text, how many are named.
+_NAMED = 5
 
 
 class Counting(StrEnum):
@@ -37,6 +53,37 @@ def composed(text: str) -> str:
 def collapsed(text: str) -> str:
     """*text* as counted by default: ends trimmed, each run of blanks one space."""
     return _RUN.sub(" ", composed(text)).strip(" ")
+
+
+def hidden(text: str) -> Iterator[int]:
+    """Where *text* has a code point that does not show, counted from 0. An emoji's own joints are not among them."""
+    for found in _HIDDEN.finditer(text):
+        place = found.start()
+        if not (found[0] in _JOINS and _symbol(text, place)):
+            yield place
+
+
+def _symbol(text: str, place: int) -> bool:
+    """Whether what stands before *place*, or before one more joint, can be part of an emoji."""
+    before = text[max(place - 2, 0) : place].rstrip(_JOINS)[-1:]
+    # Digits and two signs become keys of a telephone when a selector follows.
+    return bool(before) and (before in "0123456789#*" or unicodedata.category(before) in _SYMBOLS)
+
+
+def naming(text: str, places: Iterable[int]) -> str:
+    """The code points of *text* at *places*, as Unicode calls them, each with its place counted from 1."""
+    named: list[str] = []
+    for place in places:
+        if len(named) == _NAMED:
+            return f"{', '.join(named)} y más"
+        what = unicodedata.name(text[place], "sin nombre; es de control o de uso privado")
+        named.append(f"U+{ord(text[place]):04X} {what} (carácter {place + 1})")
+    return ", ".join(named)
+
+
+def shown(text: str) -> str:
+    """*text* in one line that any terminal can print: what does not show, or commands a terminal, as its escape."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def length(text: str, counting: Counting = Counting.COLLAPSED) -> int:

@@ -27,6 +27,10 @@ _STRING = re.compile(
     """,
     re.DOTALL | re.VERBOSE,
 )
+_BRACKETS = re.compile(rf"(?P<opens>[\[{{])|(?P<closes>[\]}}])|{_STRING.pattern}|[#][^\n]*", _STRING.flags)
+_ENDLESS = re.compile(r"[0-9](?:_?[0-9]){4000}")
+#: Parts of a dotted key: nobody's has more, and each costs as much as all before it.
+_MOST_PARTS = 20
 _AT = re.compile(r"^(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL)
 
 _WRITTEN_DAY = re.compile(r"=\s*\d+[-/]\d+")
@@ -77,9 +81,27 @@ def read(text: str) -> Located:
     """*text* with its lines. Raises NotToml."""
     try:
         values = tomllib.loads(text)
+        return Located(values, _Walk(text.replace("\r\n", "\n")).lines)
     except tomllib.TOMLDecodeError as error:
         raise _not_toml(str(error), text) from error
-    return Located(values, _Walk(text.replace("\r\n", "\n")).lines)
+    except ValueError as error:  # Python does not turn so many digits into a number
+        found = _ENDLESS.search(text)
+        raise NotToml(text.count("\n", 0, found.start()) + 1 if found else 1, "el número es desmedido") from error
+    except RecursionError as error:
+        raise NotToml(_deepest(text), "hay demasiadas listas o tablas, una dentro de otra") from error
+
+
+def _deepest(text: str) -> int:
+    """The line on which lists and tables lie deepest within one another."""
+    depth = most = at = 0
+    for found in _BRACKETS.finditer(text):
+        if found["opens"]:
+            depth += 1
+            if depth > most:
+                most, at = depth, found.start()
+        elif found["closes"]:
+            depth -= 1
+    return text.count("\n", 0, at) + 1
 
 
 def _not_toml(message: str, text: str) -> NotToml:
@@ -153,6 +175,8 @@ class _Walk:
             self._skip(_BLANK)
             if not self.text.startswith(".", self.at):
                 return parts
+            if len(parts) == _MOST_PARTS:
+                raise NotToml(self._line(), "la clave tiene demasiadas partes")
             self.at += 1
 
     def _value(self, place: Place) -> None:

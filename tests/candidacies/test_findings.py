@@ -48,6 +48,20 @@ def test_every_problem_has_words_for_what_it_is_and_how_to_mend_it():
         ({"ACCIONES": "joven; jovenes rurales"}, "valor-desconocido", "ACCIONES", "«jovenes rurales»"),
         ({"SUSTITUYE_A": "C-99"}, "sustituida-desconocida", "SUSTITUYE_A", "ninguna"),
         ({"NUMERO": "9" * 41}, "no-cabe", "NUMERO", "caben 40"),
+        ({"NUMERO": "-3"}, "numero-imposible", "NUMERO", "«-3»"),
+        ({"NUMERO": "1.5"}, "numero-imposible", "NUMERO", "«1.5»"),
+        ({"NUMERO": "1e+300"}, "numero-imposible", "NUMERO", "«1e+300»"),
+        ({"NUMERO": "9" * 10}, "numero-imposible", "NUMERO", "«9999999999»"),
+        ({"NUMERO": "L-1234567890"}, "numero-imposible", "NUMERO", "«L-1234567890»"),
+        ({"FECHA": "0001-01-01"}, "fecha-imposible", "FECHA", "a más de tres años de la jornada electoral, 2024-06-02"),
+        ({"FECHA": "31/12/9999"}, "fecha-imposible", "FECHA", "«31/12/9999»"),
+        ({"FECHA_ESTATUS": "2014-04-01"}, "fecha-imposible", "FECHA_ESTATUS", "«2014-04-01»"),
+        ({"NOMBRE": "Ana\u200bUc"}, "caracter-que-no-se-ve", "NOMBRE", "U+200B ZERO WIDTH SPACE (carácter 4)"),
+        ({"NOMBRE": "\u202ecU anA"}, "caracter-que-no-se-ve", "NOMBRE", "U+202E RIGHT-TO-LEFT OVERRIDE (carácter 1)"),
+        ({"MOTE": "La \x1b[2JJefa"}, "caracter-que-no-se-ve", "MOTE", "U+001B"),
+        ({"PERSONA": "uno\u00ad"}, "caracter-que-no-se-ve", "PERSONA", "U+00AD SOFT HYPHEN"),
+        ({"CLAVE": "C\u2060-2"}, "caracter-que-no-se-ve", "CLAVE", "U+2060 WORD JOINER"),
+        ({"NUMERO": "1\u200e"}, "caracter-que-no-se-ve", "NUMERO", "U+200E LEFT-TO-RIGHT MARK"),
     ],
 )  # fmt: skip
 def test_an_error_is_told_where_it_is_and_nothing_is_written(desk, cells, problem, column, said):
@@ -60,6 +74,21 @@ def test_an_error_is_told_where_it_is_and_nothing_is_written(desk, cells, proble
     assert not Candidacy.objects.exists()
     assert not ImportRun.objects.exists()
     assert not Entry.objects.exists()
+
+
+def test_blanks_that_are_seen_and_accents_apart_are_no_error(desk):
+    told = desk.load(row("C-1", NOMBRE="Íñigo\u00a0Nu\u0301ñez", MOTE="El\tNiño"))
+    assert told.refusal == ""
+    assert desk.register("person__name", "person__nickname") == {"c 1": ("Íñigo Núñez", "El Niño")}
+
+
+def test_a_formulas_number_may_be_a_key(desk):
+    desk.load(
+        *(row(f"C-{n}", NUMERO=number) for n, number in enumerate(["0", "007", "3-A", "IV", "F 12", "999999999"]))
+    )
+    assert list(desk.register("formula__number", "formula__order").values()) == [
+        ("0", 0), ("007", 7), ("3-A", 3), ("IV", 0), ("F 12", 12), ("999999999", 999999999),
+    ]  # fmt: skip
 
 
 def test_everything_wrong_is_told_at_once(desk):

@@ -164,6 +164,15 @@ def test_what_does_not_fit_is_told_and_taken_as_the_source_has_it(desk, cells, p
     assert problem == "opcion-desconocida" or set(said.split(",")) <= set(taken)
 
 
+def test_what_no_reader_would_see_in_an_answer_is_an_error_and_an_emoji_is_not(desk):
+    told = desk.load(captured(HISTORIA=TEXT + "👩\u200d🏫\ufe0f\u2066", CURSOS="uno,d\x08os"))
+    assert told.problems() == [
+        ("caracter-que-no-se-ve", 2, "HISTORIA"), ("caracter-que-no-se-ve", 2, "CURSOS"),
+    ]  # fmt: skip
+    assert "hay 2 errores" in told.refusal
+    assert desk.load(captured(HISTORIA=TEXT + "👩\u200d🏫\ufe0f")).refusal == ""
+
+
 def test_a_phone_may_be_grouped_and_carry_its_country(desk):
     told = desk.load(captured(TELEFONO="+52 (999) 123-45-67,999.123.4567"))
     assert [problem for problem, *_ in told.problems()] == ["parece-formula"]

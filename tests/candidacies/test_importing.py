@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A file goes in whole or not at all, and the same file again changes nothing."""
 
+import os
+import resource
+import subprocess
+import sys
+
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 
@@ -9,11 +15,12 @@ from conoceles.accounts.models import User
 from conoceles.candidacies.actions import Arrival, register
 from conoceles.candidacies.models import AffirmativeAction, Candidacy, Formula, ImportRun, Person
 from conoceles.candidacies.rules import Reason
+from conoceles.elections.models import Process
 from conoceles.kernel.refusals import Refused
 from conoceles.record.models import Entry
 
-from ..files.workbooks import absurd_range, ods, xlsx
-from .conftest import ROW, row
+from ..files.workbooks import absurd_range, delimited, ods, xlsx
+from .conftest import ROW, Desk, invented_process, row
 
 EVERY_TABLE = (Candidacy, Formula, Person, AffirmativeAction, ImportRun, Entry)
 
@@ -122,6 +129,30 @@ def test_a_substitution_is_one_load(desk):
     )
     assert told.refusal == ""
     assert desk.register("status", "replaces__key") == {"c 1": ("sustituida", None), "c 2": ("registrada", "c 1")}
+
+
+def test_nobody_replaces_herself(desk):
+    told = desk.load(row("C-1"), row("C-2", NUMERO="2", SUSTITUYE_A="C-2"))
+    assert told.problems() == [("se-sustituye-a-si-misma", 3, "SUSTITUYE_A")]
+    assert not Candidacy.objects.exists()
+
+
+def test_substitutions_that_go_round_are_an_error_in_each_of_their_rows(desk):
+    ring = [row(f"C-{n}", NUMERO=str(n), SUSTITUYE_A=f"C-{n % 3 + 1}") for n in (1, 2, 3)]
+    told = desk.load(*ring, row("C-4", NUMERO="4", SUSTITUYE_A="C-1"), row("C-5", NUMERO="5", SUSTITUYE_A="C-4"))
+    assert told.problems() == [("sustituciones-en-circulo", n, "SUSTITUYE_A") for n in (2, 3, 4)]
+    assert told.messages()[1] == "las sustituciones dan la vuelta por la fila 2, la fila 4"
+    assert not Candidacy.objects.exists()
+
+
+def test_nor_do_they_go_round_by_way_of_the_register(desk):
+    desk.load(row("C-1", ESTATUS="renuncia"), row("C-2", SUSTITUYE_A="C-1"))
+    told = desk.load(row("C-1", ESTATUS="renuncia", SUSTITUYE_A="C-2"))
+    assert ("sustituciones-en-circulo", 2, "SUSTITUYE_A") in told.problems()
+    assert "las sustituciones dan la vuelta por el registro" in told.messages()
+    told = desk.load(row("C-1", ESTATUS="renuncia", SUSTITUYE_A="C-2"), row("C-2"))
+    assert told.refusal == ""  # corrected: the one who stayed replaces nobody
+    assert desk.register("replaces__key") == {"c 1": "c 2", "c 2": None}
 
 
 def test_two_who_trade_seats_do_not_meet_half_way(desk):
@@ -258,3 +289,27 @@ def test_nothing_of_the_file_stays_behind_on_disk(desk, settings):
     desk.load(row("C-1"))
     assert list((settings.PRIVATE / "imports").iterdir()) == []
     assert (settings.PRIVATE / "imports").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_disk_without_room_leaves_the_register_and_the_last_report_as_they_were(own_database, tmp_path):
+    invented_process()
+    desk = Desk(tmp_path, Process.objects.get())
+    (tmp_path / "formato.toml").write_text(desk.layout)
+    file = delimited(
+        tmp_path / "a.csv", [list(ROW), *([*row(f"C-{n}", NUMERO=str(n), SEXO="").values()] for n in range(9000))]
+    )
+    before = everything()
+    (tmp_path / "informe.json").write_text("el de antes")
+    done = subprocess.run(
+        [
+            sys.executable, "manage.py", "import_candidacies", file, "--process", "registro",
+            "--layout", tmp_path / "formato.toml", "--report", tmp_path / "informe.json", "--accept-warnings",
+        ],
+        cwd=settings.BASE, env=os.environ | own_database.environment(), capture_output=True, text=True, check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000)),
+    )  # fmt: skip
+    assert done.returncode == 3
+    assert done.stderr == "Error: El archivo llegó al tamaño más grande que el sistema permite.\n"
+    assert everything() == before
+    assert (tmp_path / "informe.json").read_text() == "el de antes"
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".informe")]

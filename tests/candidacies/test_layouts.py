@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A layout is read strictly: every fault at once, with its file, line and key."""
 
+import os
 import re
 from dataclasses import fields, is_dataclass
 
 import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
 
 from conoceles.candidacies.layouts import described, reading
 from conoceles.candidacies.rules import Reason
@@ -38,6 +40,12 @@ def test_a_layout_is_found_by_name_or_by_path(tmp_path):
     assert reading.find("registro", "ine-2022-local").parts[-3:] == ("_shared", "layouts", "registro.toml")
 
 
+def test_a_layout_that_is_no_file_keeps_nobody_waiting(desk):
+    os.mkfifo(desk.folder / "tubo.toml")
+    with pytest.raises(CommandError, match=r"tubo\.toml: no es un archivo, es una tubería"):
+        call_command("import_candidacies", "nada.csv", "--process", "registro", "--layout", f"{desk.folder}/tubo.toml")
+
+
 def test_a_layout_that_is_not_there_is_told_with_those_that_are():
     with pytest.raises(Refused) as refused:
         reading.find("ine2022", "ine-2022-local")
@@ -62,6 +70,9 @@ def test_a_layout_that_is_not_there_is_told_with_those_that_are():
         ('person = ["PERSONA"]', 'person = ["CURP de la persona"]', "no guarda ese dato"),
         ('person = ["PERSONA"]', 'person = ["Clave de Elector"]', "no guarda ese dato"),
         ('person = ["PERSONA"]', "person = [", "no se entiende"),
+        ("[layout]", "[layout]\nencoding = 'latin-uno'", "layout.encoding: «latin-uno» no es una codificación"),
+        ("[layout]", "[layout]\nencoding = 'base64'", "layout.encoding: «base64» no es una codificación"),
+        ("[layout]", "[layout]\ndelimiter = ';;'", "layout.delimiter: se espera un solo signo"),
         ("[place]", "[[contradiction]]\ncolumn='X'\nbelieve='Y'\nwhy='z'\n[place]", "no hay hoja «Y»"),
         ("[place]", "[[answer]]\nquestionnaire='c'\ncolumn='X'\nquestion='q'\n[place]", "falta [historical]"),
     ],

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whoever writes a process badly is told where, what, and how to mend it; and nothing is loaded."""
 
+import os
+
 import pytest
 from django.core.management import call_command
 
@@ -62,9 +64,17 @@ def test_an_unknown_setting_suggests_one(written):
         ('value = "collapsed"', 'value = "colapsed"', "¿quiso decir «collapsed»?"),
         ("value = 15", 'value = "15"', "se esperaba un número entero"),
         ("value = 15", "value = -1", "no puede ser negativo"),
+        ("value = 15", "value = 10001", "es demasiado: a lo más 10,000"),
+        ("value = 15", "value = 9007199254740993", "se esperaba un entero de no más de 16 cifras"),
+        ("value = 15", f"value = {'9' * 5000}", "el número es desmedido"),
+        ("value = 15", f"value = {'[' * 5000}{']' * 5000}", "hay demasiadas listas o tablas, una dentro de otra"),
         ("value = 15\n", "", 'solo puede quedar por decidir lo que tiene confidence = "U"'),
         ('confidence = "B"', 'confidence = "Z"', "«Z» no es una de: A, B, C, M, U"),
         ('timezone = "America/Merida"', 'timezone = "America/Yucatan"', "no es una zona horaria"),
+        ('timezone = "America/Merida"', 'timezone = "America"', "no es una zona horaria"),
+        ('timezone = "America/Merida"', 'timezone = "../../../etc/passwd"', "no es una zona horaria"),
+        ("election_day = 2027-06-06", "election_day = 0001-01-01", "se esperaba una fecha de los años 1990 a 2100"),
+        ("questionnaires/identidad.toml", f"{'ñ' * 150}.toml", "no existe el archivo"),
         ('slug = "demo"', 'slug = "otro"', "debe ser el nombre de la carpeta, «demo»"),
         ("election_day = 2027-06-06", "election_day = 2027-06-31", "la fecha no existe o está mal escrita"),
         ("election_day = 2027-06-06", "election_day = 06/06/2027", "la fecha no existe o está mal escrita"),
@@ -310,6 +320,33 @@ confidence = "A"
 """
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (
+            "process.toml", 'entity = "Sacnicté"', 'entity = "Sac\\u202Enicté"',
+            "process.entity: trae lo que no se ve: U+202E RIGHT-TO-LEFT OVERRIDE (carácter 4)",
+        ),
+        ("process.toml", 'entity = "Sacnicté"', 'entity = "Sac\\nnicté"', "process.entity: va en un solo renglón"),
+        (
+            "territories/distritos.csv", "99-D02,2,Distrito 2", "99-D02,2,Distrito\u200b2",
+            "columna «name»: trae lo que no se ve: U+200B ZERO WIDTH SPACE (carácter 9)",
+        ),
+        ("territories/distritos.csv", "99-D02,", "99-D02\x1f,", "columna «key»: trae lo que no se ve: U+001F"),
+        ("territories/distritos.csv", "Distrito 2,", '"Distrito\n2",', "columna «name»: va en un solo renglón"),
+        (
+            "calendar.toml", "[[window]]", '[[window]]\n"\\u001b[31mkey" = 1',
+            r"window[1].\x1b[31mkey: esta clave no se conoce; ¿quiso decir «key»?",
+        ),
+    ],
+)  # fmt: skip
+def test_what_does_not_show_is_told_by_its_name(written, file, old, new, told):
+    written.change(file, old, new)
+    (fault,) = written.faults()
+    assert told in fault
+    assert fault.isprintable()
+
+
 def test_a_folder_that_is_not_there_is_said_so(written):
     with pytest.raises(Error, match="No existe la carpeta del proceso «nada»"):
         call_command("load_process", str(written.path.parent / "nada"))
@@ -323,6 +360,35 @@ def test_a_catalogue_of_options_is_read_as_strictly(written):
         "línea 2, columna «key»",
         "línea 3, columna «label»",
     ]
+
+
+def test_a_window_far_from_the_election_was_mistyped(written):
+    written.change("calendar.toml", "first_day = 2027", "first_day = 2017")
+    (fault,) = written.faults()
+    assert fault.endswith("].first_day: está a más de tres años de la jornada electoral, 2027-06-06")
+
+
+def test_what_is_no_file_is_said_so_and_keeps_nobody_waiting(written):
+    for name in ("calendar.toml", "territories/distritos.csv"):
+        (written.path / name).unlink()
+        os.mkfifo(written.path / name)
+    (written.path / "offices.toml").unlink()
+    (written.path / "offices.toml").symlink_to("/dev/zero")
+    (written.path / "postulants.toml").unlink()
+    (written.path / "postulants.toml").mkdir()
+    assert written.faults() == [
+        "processes/demo/calendar.toml: no es un archivo, es una tubería",
+        "processes/demo/offices.toml: no es un archivo, es un dispositivo",
+        "processes/demo/postulants.toml: no es un archivo, es una carpeta",
+        "processes/demo/territories/distritos.csv: no es un archivo, es una tubería",
+    ]
+
+
+def test_links_that_go_round_are_no_file(written):
+    (written.path / "territories" / "distritos.csv").unlink()
+    (written.path / "territories" / "distritos.csv").symlink_to("distritos.csv")
+    (fault,) = written.faults()
+    assert fault.endswith("file: no existe el archivo «territories/distritos.csv»")
 
 
 def test_a_file_that_is_no_text_is_said_so(written):

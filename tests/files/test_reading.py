@@ -2,6 +2,7 @@
 import datetime as dt
 import os
 import signal
+import socket
 import time
 from pathlib import Path
 
@@ -45,6 +46,7 @@ def test_the_same_rows_come_from_every_kind_of_file(tmp_path):
         delimited(tmp_path / "b.csv", ROWS, encoding="cp1252", delimiter=";"),
         delimited(tmp_path / "c.csv", ROWS, encoding="utf-8-sig", delimiter="\t"),
         delimited(tmp_path / "d.csv", ROWS, encoding="utf-16", delimiter="|"),
+        delimited(tmp_path / "e.csv", ROWS, encoding="utf-32"),
     ]
     read_ = [[(number, name, str(age)) for number, name, age in rows_of(file)] for file in files]
     assert read_ == [[(2, "Ana Uc", "41"), (3, "Íñigo Peña", "30")]] * len(files)
@@ -137,12 +139,53 @@ def test_several_sheets_come_in_the_order_asked(tmp_path):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") + b"\x00" * 600, Reason.PASSWORD),
         (b'NOMBRE,EDAD\n"Ana,3\n', Reason.BAD_QUOTES),
         (b"NOMBRE,NOMBRE\nAna,Eva\n", Reason.REPEATED_COLUMN),
+        (b"Estimada Ana:\nLe escribo, con gusto, otra vez.\nAdios\n", Reason.NOT_A_SPREADSHEET),
+        (b"NOMBRE,EDAD\nAna," + b"3" * 300_000, Reason.CELL_TOO_LONG),
+        ("NOMBRE,EDAD\n".encode("utf-16") + b"\x00", Reason.WRONG_ENCODING),
     ],
 )
 def test_what_is_no_spreadsheet_is_refused_by_what_it_is(tmp_path, content, reason):
     file = tmp_path / "registro.xlsx"
     file.write_bytes(content)
     assert refusal_of(file)[0] is reason
+
+
+def test_a_text_has_one_sheet_whatever_the_layout_asks(tmp_path):
+    (tmp_path / "a.csv").write_text("NOMBRE,EDAD\nAna,3\n")
+    with opened(tmp_path / "a.csv") as foreign, pytest.raises(Refused) as refused:
+        list(read(foreign, [Wanted([Column("NOMBRE")], "Uno"), Wanted([Column("EDAD")], "Dos")]))
+    assert "no tiene la hoja «Uno» que pide el formato. Tiene: una sola" in sentence(refused.value, PHRASES)
+
+
+def test_a_mark_that_lies_is_not_blamed_on_the_layout(tmp_path):
+    (tmp_path / "a.csv").write_bytes("NOMBRE,EDAD\n".encode("utf-16") + b"\x00")
+    _, told = refusal_of(tmp_path / "a.csv")
+    assert "el texto no está en utf-16, como dicen sus primeros bytes" in told
+
+
+def _fifo(path):
+    os.mkfifo(path)
+
+
+def _socket(path):
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(path))
+
+
+@pytest.mark.parametrize(
+    ("make", "found"),
+    [
+        (_fifo, "una tubería"),
+        (_socket, "un enchufe de red"),
+        (lambda path: path.symlink_to("/dev/zero"), "un dispositivo"),
+        (Path.mkdir, "una carpeta"),
+    ],
+)
+def test_what_is_no_file_is_refused_and_keeps_nobody_waiting(tmp_path, make, found):
+    make(tmp_path / "a.csv")
+    reason, told = refusal_of(tmp_path / "a.csv")
+    assert reason is Reason.NOT_A_FILE
+    assert f"no es un archivo, es {found}." in told
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path):

@@ -2,6 +2,7 @@
 import json
 import subprocess
 import threading
+import unicodedata
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -26,6 +27,45 @@ def test_a_text_has_the_length_that_the_rule_says(case, counting):
 @given(st.text(), st.text(alphabet=text.BLANKS, min_size=1))
 def test_padding_never_lengthens_a_text(written, padding):
     assert text.length(padding + written + padding) == text.length(written)
+
+
+def test_whatever_has_no_shape_of_its_own_is_hidden():
+    """Every control but tab and line ends, every formatting, private use and surrogate that Unicode knows."""
+    formless = {chr(n) for n in range(0x110000) if unicodedata.category(chr(n)) in {"Cc", "Cf", "Co", "Cs"}}
+    found = {character for character in formless if list(text.hidden(character)) == [0]}
+    assert formless - found == set("\t\n\r")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Íñigo Ñandú",
+        "Ana\u00a0Uc",
+        "U\u0301rsula",
+        "K’inich Áꞌal ʼIxchel",
+        "uno\ttres\r\ndos",
+        "👩‍🏫 ❤️ 1️⃣ 👍🏽",
+        "José\u2028Uc",
+    ],
+)
+def test_what_people_write_hides_nothing(written):
+    assert list(text.hidden(written)) == []
+
+
+def test_a_joint_that_joins_no_emoji_is_hidden():
+    assert list(text.hidden("Ana\u200dUc y Eva\ufe0f")) == [3, 12]
+    assert list(text.hidden("👍" + "\u200d" * 5)) == [3, 4, 5]
+
+
+@given(st.text())
+def test_what_is_shown_is_one_line_that_commands_no_terminal(written):
+    assert text.shown(written).isprintable()
+
+
+def test_what_is_hidden_is_named_with_its_place():
+    assert text.naming("a\u202eb", text.hidden("a\u202eb")) == "U+202E RIGHT-TO-LEFT OVERRIDE (carácter 2)"
+    assert text.naming("\x07" * 9, text.hidden("\x07" * 9)).endswith("(carácter 5) y más")
+    assert text.naming("Ana", text.hidden("Ana")) == ""
 
 
 def test_a_spelling_finds_its_neighbour_and_nonsense_finds_none():

@@ -63,10 +63,25 @@ def test_what_is_written_well_becomes_plain_values_that_know_their_place():
         ("count = 0", "línea 2, count: se esperaba un entero de 1 a 9"),
         ("count = true", "línea 2, count: se esperaba un número entero, sin comillas"),
         ("count = 1.5", "línea 2, count: se esperaba un número entero, sin comillas"),
+        ("count = 99999999999999999999", "línea 2, count: se esperaba un entero de no más de 16 cifras"),
+        ("setting = 9007199254740992", "línea 2, setting: se esperaba un entero de no más de 16 cifras"),
+        (f"colour = 0x{'f' * 4000}", "línea 2, colour: se esperaba un texto entre comillas"),
+        (f"colour = {'[' * 200}{']' * 200}", "línea 2, colour: se esperaba un texto entre comillas"),
         ("flag = 1", "línea 2, flag: se esperaba true o false, sin comillas"),
         ("setting = 1.5", "línea 2, setting: se esperaba un texto, un entero o true/false"),
         ('colour = "verd"', "línea 2, colour: «verd» no es una de: rojo, verde; ¿quiso decir «verde»?"),
-        ('words = ["\\u0000"]', "línea 2, words[1]: se esperaba un texto sin caracteres nulos"),
+        (
+            'words = ["a", "b\\u0000"]',
+            "línea 2, words[2]: trae lo que no se ve: U+0000 sin nombre; es de control o de uso privado (carácter 2)",
+        ),
+        (
+            'setting = "\\u202Eoro"',
+            "línea 2, setting: trae lo que no se ve: U+202E RIGHT-TO-LEFT OVERRIDE (carácter 1)",
+        ),
+        (
+            '[named]\n"a\\u200Bb" = { name = "a" }',
+            r"línea 3, named.a\u200bb: trae lo que no se ve: U+200B ZERO WIDTH SPACE (carácter 2)",
+        ),
         ('words = "a"', "línea 2, words: se esperaba una lista"),
         ("words = [\n'a',\n1]", "línea 4, words[2]: se esperaba un texto entre comillas"),
         ("part = 1", "línea 2, part: se esperaba una lista"),
@@ -89,6 +104,13 @@ def test_a_day_is_a_day_without_hour(day):
     value, faults = strictly(f"day = {day}")
     assert value is None
     assert faults == ["hoja.toml, línea 1, day: se esperaba una fecha AAAA-MM-DD, sin comillas ni hora"]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1989-12-31", "2101-01-01", "9999-12-31"])
+def test_a_day_of_another_century_was_mistyped(day):
+    assert strictly(f"day = {day}") == (
+        None, ["hoja.toml, línea 1, day: se esperaba una fecha de los años 1990 a 2100"],
+    )  # fmt: skip
 
 
 def test_one_faulty_part_does_not_hide_the_others():

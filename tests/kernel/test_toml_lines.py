@@ -91,6 +91,14 @@ def test_every_key_of_the_processes_is_found_on_a_line_that_says_it(path):
         ("[a]\n[a]", 2, "la tabla está repetida"),
         ("a = 1 b = 2", 1, "sobra algo después del valor"),
         ("= 1", 1, "la línea no se entiende (¿le falta la clave?)"),
+        ("a = 1\nb = " + "[" * 5000 + "]" * 5000, 2, "hay demasiadas listas o tablas, una dentro de otra"),
+        (
+            "a = '[[['\n\nb = " + "{b = " * 5000 + "1" + "}" * 5000,
+            3,
+            "hay demasiadas listas o tablas, una dentro de otra",
+        ),
+        ("a = 1\nb = " + "9" * 5000, 2, "el número es desmedido"),
+        ("\n" + "a." * 5000 + "a = 1", 2, "la clave tiene demasiadas partes"),
     ],
 )
 def test_what_is_not_toml_is_told_on_its_line(text, line, message):

@@ -20,6 +20,8 @@ from .records import Record
 from .rows import Row
 
 _SLUG_FITS = 140
+#: Rows that the words for a round of substitutions name.
+_NAMED = 5
 _SEATS = [Candidacy.Seat.TITULAR.value, Candidacy.Seat.ALTERNATE.value]
 _SEAT_WORDS = ["titular", "suplente"]
 
@@ -43,7 +45,8 @@ class Across:
         self._people: dict[bytes, tuple[int, tuple[Any, ...], int]] = {}
         #: One copy of each tuple that comes back in many rows.
         self._seen: dict[tuple[Any, ...], tuple[Any, ...]] = {}
-        self._replaced: list[tuple[bytes, int]] = []
+        #: Whom each candidacy of the file replaces, where it says so.
+        self._replaced: dict[bytes, bytes] = {}
         register = Candidacy.objects.filter(process=process)
         #: In the register already, until seen in the file; what is left at the end has vanished from it.
         self.unseen: dict[bytes, None] = {}
@@ -64,7 +67,7 @@ class Across:
         self._look_at_formula(row, record)
         self._look_at_person(row, record, seat)
         if record.replaces is not None:
-            self._replaced.append((record.replaces, row.number))
+            self._replaced[record.id] = record.replaces
         if record.id in self.unseen:
             del self.unseen[record.id]
         else:
@@ -76,11 +79,40 @@ class Across:
             titular, alternate = formula.holders
             if alternate and not titular:
                 self._note(Problem.ALTERNATE_ALONE, alternate, "seat")
-        for replaced, number in self._replaced:
+        for one, replaced in self._replaced.items():
             if replaced not in self._rows and replaced not in self.unseen:
-                self._note(Problem.UNKNOWN_REPLACED, number, "replaces")
+                self._note(Problem.UNKNOWN_REPLACED, self._rows[one], "replaces")
+        if self._replaced:
+            self._look_at_rounds(process)
         if self.unseen:
             self._tell_vanished(process)
+
+    def _look_at_rounds(self, process: Process) -> None:
+        """Whoever replaces leads back to someone whom nobody replaced; a chain that comes round replaces nobody."""
+        register = Candidacy.objects.filter(process=process, replaces__isnull=False).values_list("pk", "replaces")
+        before = {one.bytes: replaced.bytes for one, replaced in register.iterator(10_000) if one.bytes in self.unseen}
+        before |= self._replaced
+        walked: set[bytes] = set()
+        for start in self._replaced:
+            chain: dict[bytes, None] = {}
+            one: bytes | None = start
+            while one is not None and one not in walked and one not in chain:
+                chain[one] = None
+                one = before.get(one)
+            walked |= chain.keys()
+            if one is not None and one in chain:
+                self._tell_round([*chain][[*chain].index(one) :])
+
+    def _tell_round(self, members: list[bytes]) -> None:
+        rows = sorted(self._rows[one] for one in members if one in self._rows)
+        if len(members) == 1:
+            self._note(Problem.REPLACES_ITSELF, rows[0], "replaces")
+            return
+        beyond = ["el registro"] if len(rows) < len(members) else []
+        for number in rows:
+            others = [f"la fila {other}" for other in rows[: _NAMED + 1] if other != number][:_NAMED]
+            more = ["otras"] if len(rows) - 1 > len(others) else []
+            self._note(Problem.REPLACED_IN_A_ROUND, number, "replaces", which=", ".join(others + more + beyond))
 
     def _tell_vanished(self, process: Process) -> None:
         rows = Candidacy.objects.filter(process=process).values_list("pk", "key", "formula_id", "seat", "status")

@@ -2,21 +2,26 @@
 """One cell: its text, and what kinds of mischief or carelessness a text can carry."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 from conoceles.files.wire import Cell
 from conoceles.kernel.names import folded
-from conoceles.kernel.text import collapsed
+from conoceles.kernel.text import collapsed, shown
 
 #: Excerpts in a report are no longer than this.
 EXCERPT = 60
 #: Ages at which one may stand: a citizen is 18 or more, and nobody older than this has stood.
 AGES = range(18, 111)
 
+#: No day of a register lies further than this from that of the election.
+FAR = timedelta(days=3 * 365)
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _WHOLE = re.compile(r"[0-9]{1,9}")
+_FIGURE = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?(?:e[+-]?[0-9]+)?", re.IGNORECASE)
+_ENDLESS = re.compile(r"[0-9]{10}")
 _DAY = re.compile(r"(?P<d>[0-9]{1,2})[/-](?P<m>[0-9]{1,2})[/-](?P<y>[0-9]{4})")
 _ISO_DAY = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?:[ T][0-9:.]+)?")
 _EMAIL = re.compile(r"[^\s@<>()\",;:]+@(?:[^\s@.<>()\",;:]+\.)+[^\s@.<>()\",;:]{2,}")
@@ -46,8 +51,7 @@ def tidy(cell: Cell) -> str:
 
 def excerpt(value: str) -> str:
     """The beginning of *value* in one line, with invisible characters shown as escapes."""
-    short = value if len(value) <= EXCERPT else value[: EXCERPT - 1] + "…"
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in short)
+    return shown(value if len(value) <= EXCERPT else value[: EXCERPT - 1] + "…")
 
 
 def formula_like(cell: Cell) -> bool:
@@ -67,6 +71,11 @@ def leading_number(value: str) -> int:
     """The first whole number in *value*, for sorting; 0 where there is none."""
     found = _WHOLE.search(value)
     return int(found[0]) if found else 0
+
+
+def sortable(value: str) -> bool:
+    """Whether *value* is a whole number that fits its column, or a key that is no figure at all."""
+    return whole(value) is not None or not (_FIGURE.fullmatch(value) or _ENDLESS.search(value))
 
 
 def day(cell: Cell) -> date | None:

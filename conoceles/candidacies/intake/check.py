@@ -112,6 +112,7 @@ class _Maker:
     def record(self, row: Row) -> tuple[Record, Seat] | None:
         """The record of *row*, and the position stood for."""
         read = self._read
+        read.look(row)
         if row.excess:
             read.find(Problem.SHIFTED, row, "", excess=row.excess)
         name, nickname = read.name(row), read.name(row, "nickname")
@@ -121,7 +122,7 @@ class _Maker:
         nominators = self._nominators(row, position, spot)
         key, replaces = self._joined(row, self._identity.candidacy), read.word(row, "replaces")[0]
         self.captured = self._answers.captured(row)
-        number = read.word(row, "number")[0] or "1"
+        number = read.number(row)
         more = {
             "reelection": read.reelection(row),
             "status_on": read.day(row, "status_on"),

@@ -3,11 +3,12 @@
 
 from conoceles.files.wire import Cell, spelling
 from conoceles.kernel.names import folded
+from conoceles.kernel.text import hidden, naming
 
 from ..layouts.described import Field, Layout
 from ..models import Candidacy, Person
 from .catalogue import Catalogue
-from .cells import AGES, day, excerpt, fold, formula_like, text, tidy, whole, yes
+from .cells import AGES, FAR, day, excerpt, fold, formula_like, sortable, text, tidy, whole, yes
 from .findings import Findings
 from .problems import Problem
 from .resolving import mapped, suggestion
@@ -54,6 +55,17 @@ class Reader:
     def find(self, problem: Problem, row: Row, column: str, cell: Cell = "", **facts: object) -> None:
         """Note *problem* in that cell."""
         self.findings.add(problem, **self.where(row, column, cell), **facts)  # type: ignore[arg-type]
+
+    def look(self, row: Row) -> None:
+        """Note each cell with something that a reader would not see: it is never mended in silence, nor kept."""
+        written = "\n".join([cell for cell in row.cells if cell.__class__ is str])
+        if next(hidden(written), None) is None:
+            return
+        for column, place in self.rows.columns.items():
+            value = text(row.cells[place])
+            which = naming(value, hidden(value))
+            if which:
+                self.find(Problem.HIDDEN, row, column, which=which)
 
     def word(self, row: Row, name: str) -> tuple[str, str]:
         """What the layout's field *name* says, in the layout's own words for it, and its column."""
@@ -160,7 +172,18 @@ class Reader:
         if found is None:
             self.find(Problem.NOT_A_DAY, row, column, value)
             return None
+        election = self.catalogue.process.election_day
+        if abs(found - election) > FAR:
+            self.find(Problem.ABSURD_DAY, row, column, value, election=election)
+            return None
         return found.isoformat()
+
+    def number(self, row: Row) -> str:
+        """Of the formula, or place in the list: a figure that sorts, or a key with letters; «1» where there is none."""
+        value, column = self.word(row, "number")
+        if value and not sortable(value):
+            self.find(Problem.ABSURD_NUMBER, row, column, value)
+        return value or "1"
 
     def whole(self, row: Row, name: str) -> int | None:
         """A whole number, or None."""

@@ -30,7 +30,10 @@ class Problem(Enum):
     NOT_A_DAY = ("fecha-ilegible", Severity.ERROR)
     NOT_YES_OR_NO = ("ni-si-ni-no", Severity.ERROR)
     NOT_A_NUMBER = ("no-es-numero", Severity.ERROR)
+    ABSURD_NUMBER = ("numero-imposible", Severity.ERROR)
+    ABSURD_DAY = ("fecha-imposible", Severity.ERROR)
     TOO_LONG_FOR_FIELD = ("no-cabe", Severity.ERROR)
+    HIDDEN = ("caracter-que-no-se-ve", Severity.ERROR)
     SHIFTED = ("columnas-corridas", Severity.ERROR)
     # Rows against rows.
     SAME_KEY = ("clave-repetida", Severity.ERROR)
@@ -39,6 +42,8 @@ class Problem(Enum):
     FORMULA_DIFFERS = ("formula-contradictoria", Severity.ERROR)
     SAME_PERSON_TWICE = ("persona-en-dos-cargos", Severity.ERROR)
     UNKNOWN_REPLACED = ("sustituida-desconocida", Severity.ERROR)
+    REPLACES_ITSELF = ("se-sustituye-a-si-misma", Severity.ERROR)
+    REPLACED_IN_A_ROUND = ("sustituciones-en-circulo", Severity.ERROR)
     # Sheets against sheets.
     SHEETS_DIFFER = ("hojas-contradictorias", Severity.ERROR)
     NOT_IN_SHEET = ("fila-sin-par", Severity.ERROR)

@@ -17,7 +17,10 @@ from .check import Checked
 
 @contextmanager
 def destination(path: Path | None) -> Iterator[IO[str] | None]:
-    """Where the report goes: into place when all is said, so nobody reads half of it. Raises Refused(NO_REPORT)."""
+    """Where the report goes: into place when all is said, so nobody reads half of it. Raises Refused(NO_REPORT).
+
+    A refusal is something said; whatever else ends the import leaves the report of before, if there was one.
+    """
     if path is None:
         yield None
         return
@@ -25,14 +28,19 @@ def destination(path: Path | None) -> Iterator[IO[str] | None]:
         file = NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False)  # noqa: SIM115
     except OSError as error:
         raise Refused(Reason.NO_REPORT, path=path, found=error.strerror) from error
+    refused: Refused | None = None
     try:
         with file:
-            yield file
-    finally:
-        if Path(file.name).stat().st_size:
-            os.replace(file.name, path)  # noqa: PTH105
-        else:
-            Path(file.name).unlink()
+            try:
+                yield file
+            except Refused as refusal:
+                refused = refusal
+        os.replace(file.name, path)  # noqa: PTH105
+    except BaseException:
+        Path(file.name).unlink(missing_ok=True)
+        raise
+    if refused is not None:
+        raise refused
 
 
 def write(into: IO[str], about: Mapping[str, Any], checked: Checked | None) -> None:

@@ -49,9 +49,21 @@ WORDS: dict[Problem, tuple[str, str]] = {
         "«{excerpt}» no es un número entero",
         "Escriba sólo cifras.",
     ),
+    Problem.ABSURD_NUMBER: (
+        "«{excerpt}» no es un número de fórmula ni un lugar de lista",
+        "Escriba un entero de 0 a 999999999, o una clave con letras.",
+    ),
+    Problem.ABSURD_DAY: (
+        "«{excerpt}» está a más de tres años de la jornada electoral, {election}",
+        "Corrija el año de la celda.",
+    ),
     Problem.TOO_LONG_FOR_FIELD: (
         "tiene {length} caracteres y caben {limit}",
         "Acorte el texto de la celda.",
+    ),
+    Problem.HIDDEN: (
+        "trae lo que no se ve: {which}",
+        "Vuelva a escribir la celda a mano, sin copiarla.",
     ),
     Problem.SHIFTED: (
         "la fila trae {excess} celdas de más",
@@ -80,6 +92,14 @@ WORDS: dict[Problem, tuple[str, str]] = {
     Problem.UNKNOWN_REPLACED: (
         "la clave no es de ninguna candidatura del archivo ni del registro",
         "Escriba la clave de la candidatura a la que sustituye.",
+    ),
+    Problem.REPLACES_ITSELF: (
+        "es la clave de la misma fila: nadie se sustituye a sí",
+        "Escriba la clave de quien dejó el lugar, o deje la celda vacía.",
+    ),
+    Problem.REPLACED_IN_A_ROUND: (
+        "las sustituciones dan la vuelta por {which}",
+        "Deje la clave sólo en quien entró al lugar; quien salió no sustituye a quien entró.",
     ),
     Problem.SHEETS_DIFFER: (
         "«{excerpt}» contradice a la hoja «{other}»: «{said}»",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from conoceles.files import regular
 from conoceles.kernel import toml_lines
 from conoceles.kernel.names import folded, nearest
 from conoceles.kernel.refusals import Refused
@@ -24,7 +25,7 @@ def find(name: str, process: str) -> Path:
     """The layout *name*: a path, or one of the process's own or of those shared. Raises Refused(NO_LAYOUT)."""
     if name.endswith(_SUFFIX):
         path = Path(name)
-        if path.is_file():
+        if path.exists():
             return path
         raise Refused(Reason.NO_LAYOUT, layout=name, known="")
     folders = [settings.PROCESSES / process / "layouts", settings.PROCESSES / "_shared" / "layouts"]
@@ -44,7 +45,12 @@ def read(path: Path) -> tuple[Layout, Sheet]:
     Raises Refused(FAULTY_LAYOUT) with all ``faults``.
     """
     try:
-        document = Sheet(path.name, toml_lines.read(path.read_text("utf-8")))
+        with regular.opened(path) as file:
+            document = Sheet(path.name, toml_lines.read(file.read().decode("utf-8-sig")))
+    except regular.NotAFileError as error:
+        raise refused([Fault(path.name, 0, "", f"no es un archivo, es {error.found}")]) from error
+    except OSError as error:
+        raise refused([Fault(path.name, 0, "", "no se puede leer; revise los permisos")]) from error
     except toml_lines.NotToml as error:
         raise refused([Fault(path.name, error.line, "", error.message)]) from error
     except UnicodeDecodeError as error:
@@ -64,6 +70,7 @@ def refused(faults: Iterable[Fault]) -> Refused:
 
 def _check(layout: Layout, document: Sheet) -> None:
     _check_sheets(layout, document)
+    _check_text(layout, document)
     for place, column in columns(layout):
         if _never_kept(column):
             document.fault(place, f"«{column}»: este sistema no guarda ese dato; quite la columna del formato")
@@ -82,6 +89,16 @@ def _check(layout: Layout, document: Sheet) -> None:
             document.fault(("answer", number), "se espera «question» o «by_host», una de las dos")
         if answer.by_host and not answer.split:
             document.fault(("answer", number, "by_host"), "falta «split»: con qué se separan las direcciones")
+
+
+def _check_text(layout: Layout, document: Sheet) -> None:
+    about = layout.layout
+    try:
+        "".encode(about.encoding or "utf-8")
+    except LookupError:
+        document.fault(("layout", "encoding"), f"«{about.encoding}» no es una codificación, como utf-8 o cp1252")
+    if len(about.delimiter) > 1:
+        document.fault(("layout", "delimiter"), "se espera un solo signo")
 
 
 def _never_kept(column: str) -> bool:

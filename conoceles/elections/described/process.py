@@ -27,7 +27,7 @@ class About:
     name: Long
     authority: Long
     authority_acronym: Short = ""
-    entity: Annotated[str, Text(80)]
+    entity: Annotated[str, Text(80, one_line=True)]
     election_day: date
     timezone: Annotated[str, Text(60)]
     developed_by: Developer

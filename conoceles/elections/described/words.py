@@ -14,10 +14,10 @@ SLUG_PATTERN = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 Slug = Annotated[str, Text(60, SLUG_PATTERN.pattern, SLUG)]
 #: Of a territory or an agreement: as the institute or the INEGI writes it.
 Key = Annotated[str, Text(60, r"\S+(?: \S+)*", "sin blancos al principio ni al final")]
-Short = Annotated[str, Text(30)]
-Name = Annotated[str, Text(120)]
-Long = Annotated[str, Text(200)]
-Source = Annotated[str, Text(300)]
+Short = Annotated[str, Text(30, one_line=True)]
+Name = Annotated[str, Text(120, one_line=True)]
+Long = Annotated[str, Text(200, one_line=True)]
+Source = Annotated[str, Text(300, one_line=True)]
 Order = Annotated[int, Whole(0, 1000)]
 Size = Annotated[int, Whole(1, 100_000)]
 

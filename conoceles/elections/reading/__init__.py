@@ -46,7 +46,8 @@ def read(path: Path) -> Described:
     if postulants is not None:
         checks.postulants(postulants_sheet, postulants, places, kinds)
     if calendar is not None and offices is not None:
-        checks.calendar(calendar_sheet, calendar, keys(offices_sheet, "office"))
+        election_day = process.process.election_day if process is not None else None
+        checks.calendar(calendar_sheet, calendar, keys(offices_sheet, "office"), election_day)
     faults = folder.every_fault()
     if faults:
         raise Refused(Reason.FAULTY, faults=faults)

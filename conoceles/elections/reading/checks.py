@@ -2,6 +2,7 @@
 """What the files of a process say of one another must agree."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from conoceles.elections.described.calendar import CalendarFile, Window
@@ -10,7 +11,7 @@ from conoceles.elections.described.places import PlaceKind
 from conoceles.elections.described.postulants import Postulant, PostulantKind, PostulantsFile
 from conoceles.elections.described.process import Parameter, ProcessFile
 from conoceles.elections.described.words import Confidence
-from conoceles.elections.parameters import SETTINGS
+from conoceles.elections.parameters import MOST, SETTINGS
 from conoceles.kernel.strict import Sheet, misspelt
 from conoceles.kernel.toml_lines import Place
 
@@ -18,6 +19,8 @@ from .folder import keys, refers, repeated
 from .places import Places
 
 _ALLIANCES = {PostulantKind.COALITION, PostulantKind.COMMON}
+#: Nothing of a process happens further than this from the day of the election.
+FAR = timedelta(days=3 * 365)
 #: An alliance is of at least so many parties.
 _ALLIED = 2
 
@@ -28,7 +31,7 @@ def process(sheet: Sheet, file: ProcessFile, folder: str) -> None:
         sheet.fault(("process", "slug"), f"debe ser el nombre de la carpeta, «{folder}»")
     try:
         ZoneInfo(file.process.timezone)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # the last for a folder of zones, as «America»
         sheet.fault(("process", "timezone"), f"«{file.process.timezone}» no es una zona horaria, como America/Merida")
     written = sheet.located.values.get("parameters", {})
     for key in written:
@@ -58,8 +61,11 @@ def _parameter(sheet: Sheet, key: str, parameter: Parameter) -> None:
     elif setting.choices and parameter.value not in setting.choices:
         near = misspelt(str(parameter.value), setting.choices)
         sheet.fault(place, f"«{parameter.value}» no es una de: {', '.join(setting.choices)}{near}")
-    elif setting.kind is int and isinstance(parameter.value, int) and parameter.value < 0:
-        sheet.fault(place, "no puede ser negativo")
+    elif setting.kind is int and isinstance(parameter.value, int):
+        if parameter.value < 0:
+            sheet.fault(place, "no puede ser negativo")
+        elif parameter.value > MOST:
+            sheet.fault(place, f"es demasiado: a lo más {MOST:,}")
 
 
 def offices(sheet: Sheet, file: OfficesFile, places: Places, questionnaires: list[str] | None) -> None:
@@ -127,14 +133,18 @@ def _scopes(sheet: Sheet, postulant: Postulant, places: Places, offices: dict[st
                 sheet.fault(place, f"«{key}» está repetido")
 
 
-def calendar(sheet: Sheet, file: CalendarFile, offices: Iterable[str]) -> None:
-    """``calendar.toml``: windows against the offices, and their own two days."""
+def calendar(sheet: Sheet, file: CalendarFile, offices: Iterable[str], election_day: date | None) -> None:
+    """``calendar.toml``: windows against the offices, their own two days, and the day of the election."""
     seen: dict[tuple[str, str], Window] = {}
     for window in file.window:
         if window.office:
             refers(sheet, (*window.at, "office"), window.office, offices, "un cargo")
         if window.last_day is not None and window.last_day < window.first_day:
             sheet.fault((*window.at, "last_day"), f"es anterior al primer día, {window.first_day}")
+        for field in ("first_day", "last_day"):
+            day = getattr(window, field)
+            if day and election_day and abs(day - election_day) > FAR:
+                sheet.fault((*window.at, field), f"está a más de tres años de la jornada electoral, {election_day}")
         if (window.key, window.office) in seen:
             first = sheet.located.line(seen[window.key, window.office].at)
             sheet.fault((*window.at, "key"), f"ya hay una ventana «{window.key}» para lo mismo en la línea {first}")

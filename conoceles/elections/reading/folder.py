@@ -7,8 +7,10 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, TypeVar
 
+from conoceles.files import regular
 from conoceles.kernel import toml_lines
 from conoceles.kernel.strict import Fault, Sheet, misspelt
+from conoceles.kernel.text import hidden, naming
 from conoceles.kernel.toml_lines import Located, Place
 
 D = TypeVar("D")
@@ -52,7 +54,11 @@ class Folder:
     def text(self, path: Path) -> str | None:
         """What *path* says, or None, with a fault, when it is missing or not UTF-8."""
         try:
-            content = path.read_bytes()
+            with regular.opened(path) as file:
+                content = file.read()
+        except regular.NotAFileError as error:
+            self.fault(path, 0, "", f"no es un archivo, es {error.found}")
+            return None
         except OSError:
             self.fault(path, 0, "", "no existe este archivo, o no se puede leer")
             return None
@@ -69,10 +75,15 @@ class Folder:
 
     def named_by(self, sheet: Sheet, place: Place, name: str, *, within: Path) -> Path | None:
         """The file that *sheet* names at *place*, or None, with a fault there."""
-        path = (within / name).resolve()
+        try:
+            path = (within / name).resolve()
+            found = path.exists()
+        except (OSError, RuntimeError):  # a name too long for the disk, or links that go round
+            sheet.fault(place, f"no existe el archivo «{name}»")
+            return None
         if not path.is_relative_to(self.all):
             sheet.fault(place, f"«{name}» sale de la carpeta de procesos")
-        elif not path.is_file():
+        elif not found:
             sheet.fault(place, f"no existe el archivo «{name}»")
         else:
             return path
@@ -101,12 +112,24 @@ class Folder:
             if len(row) != len(header):
                 self.fault(path, line, "", f"tiene {len(row)} celdas y los encabezados son {len(header)}")
                 continue
+            if not self._all_shown(path, line, header, row):
+                continue
             cells = dict(zip(header, (cell.strip() for cell in row), strict=True))
             for column in required:
                 if not cells[column]:
                     self.fault(path, line, f"columna «{column}»", "está en blanco")
             rows.append((line, cells))
         return rows
+
+    def _all_shown(self, path: Path, line: int, header: list[str], row: list[str]) -> bool:
+        before = len(self.faults)
+        for column, cell in zip(header, row, strict=True):
+            which = naming(cell, hidden(cell))
+            if which:
+                self.fault(path, line, f"columna «{column}»", f"trae lo que no se ve: {which}")
+            elif len(cell.strip().splitlines()) > 1:
+                self.fault(path, line, f"columna «{column}»", "va en un solo renglón")
+        return len(self.faults) == before
 
     def whole(self, path: Path, line: int, cells: dict[str, str], column: str) -> int | None:
         """The whole number in a cell; None when blank or absent, or, with a fault, when it is none."""

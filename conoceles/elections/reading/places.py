@@ -12,6 +12,8 @@ from .folder import Folder
 
 _REQUIRED = ("key", "name")
 _OPTIONAL = ("number", "seat", "population", "parent", "slug")
+#: Digits of a figure in a column of one's own.
+_FIGURES = 15
 #: Widths of the columns that keep them.
 _WIDTHS = {"key": 60, "name": 120, "seat": 120, "slug": 120}
 
@@ -138,7 +140,8 @@ def _facts(catalogue: Catalogue, cells: dict[str, str]) -> dict[str, dict[str, s
     for column, fact in catalogue.facts.items():
         cell = cells.get(column, "")
         if cell:
-            value = int(cell) if cell.isascii() and cell.isdigit() else cell
+            # Longer ones are keys, not figures, and no JSON keeps them exact.
+            value = int(cell) if cell.isascii() and cell.isdigit() and len(cell) <= _FIGURES else cell
             facts[column] = {"name": fact.name, "value": value, **_source(fact.source, fact.confidence)}
     return facts
 

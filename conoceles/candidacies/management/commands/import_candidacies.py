@@ -78,15 +78,22 @@ class Command(TerminalCommand):
         for line in phrases.found(job.result):
             self.stdout.write(line)
         try:
-            about |= {"resultado": "cargado", "cambios": self._write(job, **options)}
+            self._write(job, about, into, **options)
         except Refused as refusal:
-            about |= _refused(refusal)
-            raise
-        finally:
             if into:
-                write(into, about, job.result)
+                write(into, about | _refused(refusal), job.result)
+            raise
 
-    def _write(self, job: "_Job", *, dry_run: bool, accept_warnings: bool, **_: Any) -> dict[str, Any]:
+    def _write(
+        self,
+        job: "_Job",
+        about: dict[str, Any],
+        into: IO[str] | None,
+        *,
+        dry_run: bool,
+        accept_warnings: bool,
+        **_: Any,
+    ) -> None:
         errors = job.result.findings.count(Severity.ERROR)
         if errors:
             raise Refused(Reason.ERRORS_FOUND, count=errors)
@@ -98,6 +105,9 @@ class Command(TerminalCommand):
             same = not any(one["nuevas"] or one.get("cambiadas") for one in run.counts.values())
             if dry_run or same:
                 transaction.set_rollback(True)
+            if into:  # before the register is confirmed: a disk without room for the report leaves both as they were
+                write(into, about | {"resultado": "cargado", "cambios": run.counts}, job.result)
+                into.flush()
         for line in phrases.changed(run.counts):
             self.stdout.write(line)
         if same:
@@ -106,8 +116,6 @@ class Command(TerminalCommand):
             self.stdout.write("Ensayo: nada se cambió. Sin --dry-run, el registro quedaría así.")
         else:
             self.stdout.write(self.style.SUCCESS(f"El registro de «{job.process.slug}» quedó cargado."))
-        counts: dict[str, Any] = run.counts
-        return counts
 
 
 @dataclass(frozen=True, slots=True)
