@@ -18,6 +18,8 @@ from .sessions import ACTING, BEGAN, SEEN
 Next = Callable[[HttpRequest], HttpResponse]
 #: How often being there is written down: a session is kept to the minute, not to the click.
 _EVERY = timedelta(minutes=1)
+#: In the address of a page that asks again by itself: nobody is there because of it.
+BY_ITSELF = "sola"
 
 
 class SessionLife:
@@ -38,6 +40,8 @@ class SessionLife:
             if now >= ends(began=began, seen=seen, staff=staff):
                 logout(request)
                 request.session_over = True
+            elif BY_ITSELF in request.GET:
+                request.session_ends_at = ends(began=began, seen=seen, staff=staff)
             else:
                 request.session_ends_at = ends(began=began, seen=now, staff=staff)
                 if now - seen >= _EVERY:

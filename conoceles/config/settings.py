@@ -18,6 +18,7 @@ CONOCELES_PROXIES        how many reverse proxies stand in front (default 0): th
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from .database import database
@@ -40,11 +41,14 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "django_tasks",
+    "django_tasks_db",
     "conoceles.look",
     "conoceles.files",
     "conoceles.record",
     "conoceles.outbox",
     "conoceles.accounts",
+    "conoceles.work",
     "conoceles.elections",
     "conoceles.candidacies",
     "conoceles.credentials",
@@ -103,6 +107,20 @@ RELEASE_PARTS = [
     "conoceles.publication.parts.site",
     "conoceles.opendata.part",
 ]
+
+#: Background work: a queue in the database. People's jobs and what comes round do not wait for one another.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["pedidas", "periodicas"]}}
+#: The kinds of job that people may ask for (dotted names of a ``work.kinds.Kind``).
+JOBS: dict[str, str] = {}
+#: What comes round by itself, and how often (dotted names). Each returns what it did, as plain counts, or None.
+PERIODIC = {
+    "conoceles.record.periodic.sign_each_hour": timedelta(hours=1),
+    "conoceles.elections.periodic.sign_at_deadlines": timedelta(minutes=1),
+    "conoceles.outbox.periodic.send": timedelta(minutes=1),
+    "conoceles.accounts.periodic.forget_ended_sessions": timedelta(hours=1),
+    "conoceles.credentials.periodic.sweep_letters": timedelta(hours=1),
+    "conoceles.work.periodic.forget_old_tasks": timedelta(days=1),
+}
 
 #: On what terms the open data may be reused: in words, and where their text is. Without words, ``opendata.licence``.
 OPEN_DATA_TERMS = (os.environ.get("CONOCELES_DATA_TERMS", ""), os.environ.get("CONOCELES_DATA_TERMS_URL", ""))

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Processes and what is in force in them."""
 
-from conoceles.kernel.refusals import Refused
+from datetime import datetime
 
-from .models import Agreement, Process, Questionnaire
+from conoceles.kernel.refusals import Refused
+from conoceles.record.models import Entry
+
+from .models import Agreement, CalendarWindow, Process, Questionnaire
 from .rules import Reason
 
 
@@ -42,3 +45,13 @@ def in_force(process: Process) -> dict[str, Questionnaire]:
     """The version of each questionnaire that must be answered now, by slug."""
     rows = process.questionnaires.filter(in_force_at__isnull=False).order_by("version")
     return {row.slug: row for row in rows}
+
+
+def deadlines_passed(now: datetime) -> list[str]:
+    """Each day and process in which some window closed before *now*, since the record began; the first one first."""
+    first = Entry.objects.order_by("number").first()
+    if first is None:
+        return []
+    windows = CalendarWindow.objects.filter(last_day__isnull=False).select_related("process").order_by("last_day")
+    closed = (each for each in windows if first.at < (each.window().closes or now) <= now)
+    return list(dict.fromkeys(f"fin de plazo {each.last_day} de {each.process.slug}" for each in closed))

@@ -77,6 +77,7 @@ def addresses(actor):
                 "name": named_style(private_stylesheet()),
                 "person": owners[relation].pk,
                 "pk": keys[relation].pk,
+                "job": uuid.uuid4(),
                 **handed[relation],
             }
             made[name, relation] = reverse(name, kwargs={key: values[key] for key in captured})
