@@ -182,7 +182,9 @@ class CapacityForm(forms.Form):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["capacity"].choices = [(str(held.pk), str(held)) for held in queries.capacities(user)]
+        self.fields["capacity"].choices = [
+            (str(held.pk), held.words) for held in queries.worded(queries.capacities(user))
+        ]
 
 
 def _say(field: forms.Field, label: str, **attributes: str) -> None:

@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """People and capacities, looked up."""
 
+from collections.abc import Sequence
+
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import Count, Q, QuerySet
+from django.utils.module_loading import import_string
 
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
@@ -38,6 +42,13 @@ def capacities(user: User) -> list[Capacity]:
     return [capacity for capacity in held if capacity.in_force]
 
 
+def worded(held: Sequence[Capacity]) -> Sequence[Capacity]:
+    """*held*, each already with its scope in words, in as many queries for one as for many."""
+    for capacity, scope in zip(held, import_string(settings.SCOPES_TOLD_BY)(held), strict=True):
+        capacity.where = scope.words
+    return held
+
+
 def needs_second_factor(user: User) -> bool:
     """Whether some capacity of *user* requires it."""
     return any(ROLES[Role(capacity.role)].second_factor for capacity in capacities(user))
@@ -62,6 +73,18 @@ def people_of(by: Capacity) -> QuerySet[Capacity]:
         return found.filter(role=Role.PARTY, scope=by.scope)
     within = Q(scope=by.scope) | Q(scope__startswith=f"{by.scope}/")
     return found.filter(within).exclude(role__in=[Role.CONSOLE, Role.CANDIDACY])
+
+
+def not_yet_in(by: Capacity) -> tuple[int, int]:
+    """How many of them have not taken their account, and of how many. Generic accounts go by letter: not counted."""
+    absent = Q(user__password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    found = (
+        people_of(by)
+        .exclude(role=Role.PARTY_ROOT)
+        .order_by()
+        .aggregate(absent=Count("user", distinct=True, filter=absent), all=Count("user", distinct=True))
+    )
+    return found["absent"], found["all"]
 
 
 def open_sessions(user: User) -> QuerySet[Session]:

@@ -70,7 +70,7 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 AUTH_PASSWORD_VALIDATORS = [{"NAME": "conoceles.accounts.passwords.PasswordValidator"}]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "accounts:home"
+LOGIN_REDIRECT_URL = "start"
 
 ALLAUTH_TRUSTED_PROXY_COUNT = _PROXIES
 ACCOUNT_ADAPTER = "conoceles.accounts.adapter.AccountAdapter"

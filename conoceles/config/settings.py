@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "conoceles.validation",
     "conoceles.publication",
     "conoceles.opendata",
+    "conoceles.desks",
     "conoceles.demo",
 ]
 ROOT_URLCONF = "conoceles.config.urls"
@@ -100,6 +101,8 @@ PRIVATE.chmod(0o700)
 #: Whose record a checkpoint is of: an address without scheme, never changed within a process (C2SP tlog-checkpoint).
 RECORD_ORIGIN = os.environ.get("CONOCELES_RECORD_ORIGIN", "localhost/bitacora")
 
+#: Who says in words what the scope of a capacity names (dotted name).
+SCOPES_TOLD_BY = "conoceles.candidacies.scopes.told"
 #: Who takes the answers found in an imported file, once the register is in (dotted name).
 ANSWERS_TAKEN_BY = "conoceles.validation.historical.take"
 #: The parts of a release, in the order in which they are checked (dotted names).

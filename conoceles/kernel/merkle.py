@@ -60,14 +60,26 @@ def root(leaves: Iterable[bytes]) -> bytes:
 
 def inclusion_proof(leaves: Sequence[bytes], index: int) -> list[bytes]:
     """What shows that leaf number *index* (from 0) is in the tree of *leaves*. Raises IndexError beyond it."""
-    if not 0 <= index < len(leaves):
+    return [root(leaves[first : first + count]) for first, count in beside(index, len(leaves))]
+
+
+def beside(index: int, size: int) -> list[tuple[int, int]]:
+    """The subtrees that an inclusion proof of leaf *index* lists, from the leaf up: each its first leaf and how many.
+
+    Raises IndexError beyond *size*.
+    """
+    if not 0 <= index < size:
         raise IndexError(index)
-    if len(leaves) == 1:
-        return []
-    split = _split(len(leaves))
-    if index < split:
-        return [*inclusion_proof(leaves[:split], index), root(leaves[split:])]
-    return [*inclusion_proof(leaves[split:], index - split), root(leaves[:split])]
+    found, first, count = [], 0, size
+    while count > 1:
+        left = split(count)
+        if index < first + left:
+            found.append((first + left, count - left))
+            count = left
+        else:
+            found.append((first, left))
+            first, count = first + left, count - left
+    return found[::-1]
 
 
 def includes(tree_root: bytes, size: int, leaf: bytes, index: int, proof: Sequence[bytes]) -> bool:
@@ -104,26 +116,27 @@ def extends(former_root: bytes, former: int, tree_root: bytes, size: int, proof:
         return False
 
 
-def _split(size: int) -> int:
+def split(size: int) -> int:
+    """How many leaves of a tree of *size* (2 or more) lie to the left of its root."""
     return 1 << ((size - 1).bit_length() - 1)
 
 
 def _root_above(leaf: bytes, index: int, size: int, rest: list[bytes]) -> bytes:
     if size == 1:
         return leaf
-    split, sibling = _split(size), rest.pop()
-    if index < split:
-        return node(_root_above(leaf, index, split, rest), sibling)
-    return node(sibling, _root_above(leaf, index - split, size - split, rest))
+    left, sibling = split(size), rest.pop()
+    if index < left:
+        return node(_root_above(leaf, index, left, rest), sibling)
+    return node(sibling, _root_above(leaf, index - left, size - left, rest))
 
 
 def _consistency(leaves: Sequence[bytes], former: int, *, known: bool) -> list[bytes]:
     if former == len(leaves):
         return [] if known else [root(leaves)]
-    split = _split(len(leaves))
-    if former <= split:
-        return [*_consistency(leaves[:split], former, known=known), root(leaves[split:])]
-    return [*_consistency(leaves[split:], former - split, known=False), root(leaves[:split])]
+    left = split(len(leaves))
+    if former <= left:
+        return [*_consistency(leaves[:left], former, known=known), root(leaves[left:])]
+    return [*_consistency(leaves[left:], former - left, known=False), root(leaves[:left])]
 
 
 def _roots_above(former: int, size: int, rest: list[bytes], known: bytes | None) -> tuple[bytes, bytes]:
@@ -131,9 +144,9 @@ def _roots_above(former: int, size: int, rest: list[bytes], known: bytes | None)
     if former == size:
         subtree = known if known is not None else rest.pop()
         return subtree, subtree
-    split, other = _split(size), rest.pop()
-    if former <= split:
-        before, now = _roots_above(former, split, rest, known)
+    left, other = split(size), rest.pop()
+    if former <= left:
+        before, now = _roots_above(former, left, rest, known)
         return before, node(now, other)
-    before, now = _roots_above(former - split, size - split, rest, None)
+    before, now = _roots_above(former - left, size - left, rest, None)
     return node(other, before), node(other, now)

@@ -23,6 +23,14 @@ class Entry(models.Model):
 
     class Meta:
         ordering: ClassVar = ["number"]
+        # What people ask the record for, each with the order in which they read it.
+        indexes: ClassVar = [
+            models.Index(fields=["at"], name="entries_by_instant"),
+            models.Index(fields=["actor", "number"], name="entries_by_person"),
+            models.Index(fields=["action", "number"], name="entries_by_act"),
+            models.Index(fields=["role", "number"], name="entries_by_capacity"),
+            models.Index(fields=["about", "number"], name="entries_by_subject"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.action} {self.about}"

@@ -42,9 +42,15 @@ def latest_tree() -> merkle.CompactRange:
     return newest.tree() if newest else merkle.CompactRange()
 
 
-def written() -> Iterator[tuple[bytes, str]]:
-    """Each entry in order: the line of bytes it is today, and the leaf hash it was written with."""
+def written(first: int = 1, last: int | None = None) -> Iterator[tuple[bytes, str]]:
+    """Each entry in order: the line of bytes it is today, and the leaf hash it was written with.
+
+    From number *first* to *last*, both included; to the end without it.
+    """
     fields = [field.attname for field in Entry._meta.concrete_fields]
-    for values in Entry.objects.order_by("number").values_list(*fields).iterator(5000):
+    entries = Entry.objects.filter(number__gte=first)
+    if last is not None:
+        entries = entries.filter(number__lte=last)
+    for values in entries.order_by("number").values_list(*fields).iterator(5000):
         entry = Entry.from_db(None, fields, values)
         yield rules.line(entry.content()), entry.leaf

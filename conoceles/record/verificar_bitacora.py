@@ -3,6 +3,8 @@
 
     python3 verificar_bitacora.py bitacora.jsonl --llave bitacora.pem punto-1200.txt [más puntos o carpetas]
 
+En lugar de la bitácora puede darse la prueba de un solo asiento (asiento-37.tlog-proof) y su punto de control.
+
 Los puntos de control (y la llave) deben ser copias que usted guardó: de una publicación, de un correo, de un acta.
 Contra ellos nadie puede cambiar, quitar, agregar ni reordenar un asiento ya firmado sin que aquí se note.
 
@@ -32,6 +34,7 @@ except ImportError:
     sys.stderr.write("Falta «cryptography»: apt install python3-cryptography, o pip install cryptography.\n")
     sys.exit(2)
 
+PROOF = b"c2sp.org/tlog-proof@v1"
 SHOWN = 20  # faults told one by one
 
 
@@ -166,6 +169,32 @@ def _compare(awaited: list[Checkpoint], tree: Tree, verdict: Verdict) -> None:
             )
 
 
+def proved(proof: str, checkpoints: Iterable[Checkpoint]) -> tuple[str, bool]:
+    """The entry that a C2SP ``tlog-proof`` bears, and whether *checkpoints* signed it (RFC 9162). Raises Fault."""
+    try:
+        (_, extra, index, *hashes), (_, size, *_) = (part.split("\n") for part in proof.split("\n\n")[:2])
+        line = base64.b64decode(extra.removeprefix("extra "), validate=True)
+        at, leaves, number = int(index.removeprefix("index ")), int(size), json.loads(line)["number"]
+        siblings = [base64.b64decode(each, validate=True) for each in hashes]
+    except (ValueError, KeyError, TypeError, RecursionError):  # binascii.Error is a ValueError
+        msg = "no es la prueba de un asiento"
+        raise Fault(msg) from None
+    roots = [point.root for point in checkpoints if point.size == leaves]
+    if not roots:
+        msg = f"la prueba es contra el punto de control de {leaves:,} asientos: indique el que usted guardó"
+        raise Fault(msg)
+    digest, last, sound = hashlib.sha256(b"\x00" + line).digest(), leaves - 1, number == at + 1 and 0 <= at < leaves
+    for sibling in siblings:
+        if at % 2 or at == last:
+            digest = hashlib.sha256(b"\x01" + sibling + digest).digest()
+            while at and not at % 2:
+                at, last = at >> 1, last >> 1
+        else:
+            digest = hashlib.sha256(b"\x01" + digest + sibling).digest()
+        at, last = at >> 1, last >> 1
+    return line.decode("utf-8", "replace"), sound and last == 0 and digest in roots
+
+
 def _notes(places: Iterable[str]) -> Iterator[tuple[str, str]]:
     for place in places:
         path = Path(place)
@@ -173,10 +202,17 @@ def _notes(places: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield str(file), file.read_text(encoding="utf-8")
 
 
+def _told_of_one(proof: str, checkpoints: list[Checkpoint], unsigned: list[str]) -> int:
+    entry, signed = proved(proof, checkpoints)
+    told = "COINCIDE." if signed and not unsigned else "NO COINCIDE: este asiento no está entre los que se firmaron."
+    sys.stdout.write("\n".join([*(f"FALLA  {fault}" for fault in unsigned), f"Asiento: {entry}", told, ""]))
+    return 0 if signed and not unsigned else 1
+
+
 def main() -> int:
     """Verify what the command line says and tell it in Spanish."""
     parser = argparse.ArgumentParser(description="Verifica que una bitácora exportada es la que se firmó.")
-    parser.add_argument("bitacora", help="el archivo exportado, p. ej. bitacora.jsonl")
+    parser.add_argument("bitacora", help="el archivo exportado, bitacora.jsonl, o la prueba de un asiento")
     parser.add_argument("puntos", nargs="+", help="puntos de control que usted guardó: archivos, o carpetas con .txt")
     parser.add_argument("--llave", required=True, help="la llave pública de la bitácora, p. ej. bitacora.pem")
     asked = parser.parse_args()
@@ -190,6 +226,8 @@ def main() -> int:
             except Fault as unsound:
                 unsigned.append(str(unsound))
         with Path(asked.bitacora).open("rb") as file:
+            if file.peek(len(PROOF)).startswith(PROOF):
+                return _told_of_one(file.read().decode(), checkpoints, unsigned)
             verdict = verify((line.rstrip(b"\r\n") for line in file), checkpoints)
     except (OSError, UnicodeDecodeError, Fault) as error:
         sys.stderr.write(f"No se pudo verificar: {error}\n")

@@ -96,7 +96,7 @@ def test_choosing_a_capacity_leads_nowhere_outside():
     user = person("revisora", Role.INSTANCE, "prueba")
     for outside in ("https://otro.example/", "//otro.example/", "javascript:alert(1)"):
         sent = entered(user).post("/cuenta/caracter/", {"capacity": user.capacities.get().pk, "next": outside})
-        assert sent["Location"] == "/cuenta/"
+        assert sent["Location"] == "/"
 
 
 def test_the_terminals_capacity_is_never_offered_on_a_screen():

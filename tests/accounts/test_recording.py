@@ -89,7 +89,7 @@ def test_taking_an_account_in_a_browser_where_another_is_signed_in_does_not_mix_
     browser = entered(root)
     page = browser.post("/cuenta/personas/invitar/", {"name": "Persona Nueva", "username": "nueva"})
     sent = {"account": "nueva", "code": page.context["code"], "password1": NEW, "password2": NEW}
-    assert browser.post("/activar/", sent)["Location"] == "/cuenta/"
+    assert browser.post("/activar/", sent)["Location"] == "/"
     assert browser.get("/cuenta/")["Location"].startswith("/cuenta/segundo-factor/")
     assert told() == ["person-invited", "account-taken", "signed-in"]
     assert Entry.objects.last().actor != str(root.pk)

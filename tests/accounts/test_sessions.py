@@ -149,7 +149,7 @@ def test_a_code_counts_once_even_while_it_is_still_on_the_screen():
     assert second.post("/entrar/codigo/", {"code": shown}).status_code == 200
     assert second.get("/cuenta/")["Location"].startswith("/entrar/")
     later = second.post("/entrar/codigo/", {"code": code(secret, later=1)})
-    assert later["Location"] == "/cuenta/"
+    assert later["Location"] == "/"
 
 
 def test_a_code_older_than_the_last_one_used_is_refused():
@@ -205,7 +205,7 @@ def test_a_new_password_ends_the_other_sessions_and_keeps_this_one():
     here, there = entered(user), entered(user)
     new = "cinco venados cruzan el sacbé"
     sent = here.post("/cuenta/contrasena/", {"oldpassword": PASSWORD, "password1": new, "password2": new})
-    assert sent["Location"] == "/cuenta/"
+    assert sent["Location"] == "/"
     assert here.get("/cuenta/").status_code == 200
     assert there.get("/cuenta/").status_code == 302
     user.refresh_from_db()

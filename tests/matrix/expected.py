@@ -41,8 +41,10 @@ FOLLOWS = (
     Role.AREA, Role.INSTANCE, Role.SECRETARY, Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.GENERAL_COUNCIL,
 )  # fmt: skip
 
+AUDITS: dict = dict.fromkeys((Role.AUDITOR, Role.INSTANCE), ())
+
 EXPECTED = {
-    "start": Expected(before_second_factor=True),
+    "start": Expected(),
     "static": Expected(public=True),
     "style": Expected(public=True),
     "account_login": ANYONE,
@@ -81,6 +83,14 @@ EXPECTED = {
     "work:job": Expected(roles={}, needs_capacity=True),
     "work:stop": Expected(SEND, roles={}, needs_capacity=True),
     "work:go-on": Expected(SEND, roles={}, needs_capacity=True),
+    "desks:record": Expected(roles=AUDITS, needs_capacity=True),
+    "desks:entry": Expected(roles=AUDITS, needs_capacity=True),
+    "desks:proof": Expected(roles=AUDITS, needs_capacity=True),
+    "desks:checkpoints": Expected(roles=AUDITS, needs_capacity=True),
+    "desks:note": Expected(roles=AUDITS, needs_capacity=True),
+    "desks:export": Expected(roles=AUDITS, step_up=True, needs_capacity=True),
+    "desks:key": Expected(roles=AUDITS, needs_capacity=True),
+    "desks:verifier": Expected(roles=AUDITS, needs_capacity=True),
     "credentials:deliveries": Expected(roles=dict.fromkeys(DELIVERS, ()), needs_capacity=True),
     "credentials:list-file": Expected(roles=dict.fromkeys(DELIVERS, ()), step_up=True, needs_capacity=True),
     "credentials:undelivered-file": Expected(roles=dict.fromkeys(DELIVERS, ()), step_up=True, needs_capacity=True),

@@ -14,6 +14,9 @@ from conoceles.accounts.rules import ROLES, Reach, Role
 from conoceles.config.static import private_stylesheet
 from conoceles.kernel import clock
 from conoceles.look.stylesheet import named as named_style
+from conoceles.record.actions import sign
+from conoceles.record.clerk import Clerk
+from conoceles.record.models import Checkpoint
 from tests.people import application, entered, passkey, person
 
 from .deliveries import to_deliver
@@ -68,6 +71,8 @@ def addresses(actor):
     owners = {OWN: actor} | others
     keys = {relation: passkey(owner) for relation, owner in owners.items()}
     handed = to_deliver()
+    for _ in range(2):  # the second checkpoint covers the entry of the first
+        sign(Checkpoint(occasion="prueba"), by=Clerk())
     made = {}
     for name, pattern in ADDRESSES.items():
         captured = pattern.pattern.converters
@@ -78,6 +83,8 @@ def addresses(actor):
                 "person": owners[relation].pk,
                 "pk": keys[relation].pk,
                 "job": uuid.uuid4(),
+                "number": 1,
+                "size": 1,
                 **handed[relation],
             }
             made[name, relation] = reverse(name, kwargs={key: values[key] for key in captured})

@@ -4,9 +4,12 @@
 import uuid
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Now
+from django.utils.functional import cached_property
+from django.utils.module_loading import import_string
 
 from conoceles.accounts.rules import ROLES, Role
 from conoceles.kernel import clock
@@ -76,6 +79,16 @@ class Capacity(models.Model):
 
     def __str__(self) -> str:
         return " · ".join(filter(None, [ROLES[Role(self.role)].name, self.body, self.scope]))
+
+    @cached_property
+    def where(self) -> str:
+        """Its scope in words. What a scope names belongs to later steps, which say it (``settings.SCOPES_TOLD_BY``)."""
+        return str(import_string(settings.SCOPES_TOLD_BY)([self])[0].words)
+
+    @property
+    def words(self) -> str:
+        """It in words, for people: role, body and place."""
+        return " · ".join(filter(None, [ROLES[Role(self.role)].name, self.body, self.where]))
 
     @property
     def pseudonym(self) -> str:

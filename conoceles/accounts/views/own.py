@@ -109,7 +109,7 @@ def capacities(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         request.session[ACTING] = int(form.cleaned_data["capacity"])
         safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
-        return redirect(back if safe else reverse("accounts:home"))
+        return redirect(back if safe else reverse("start"))
     return render(
         request, "accounts/capacities.html", {"form": form, "next": back}, status=422 if form.is_bound else 200
     )

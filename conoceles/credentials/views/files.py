@@ -14,6 +14,7 @@ from conoceles.accounts.policy import policy
 from conoceles.credentials import actions, packages, queries, report
 from conoceles.credentials.permissions import may_issue, may_list, may_read_report
 from conoceles.elections.models import Process
+from conoceles.files.downloads import apart
 
 _TYPES = {
     "pdf": "application/pdf",
@@ -27,13 +28,7 @@ _TYPES = {
 def download(content: bytes, name: str) -> HttpResponse:
     """*content* as a file to be saved: it never runs in this site, whatever it holds."""
     response = HttpResponse(content, content_type=_TYPES[name.rpartition(".")[2]], status=HTTPStatus.OK)
-    return _apart(response, name)
-
-
-def _apart(response: HttpResponse, name: str) -> HttpResponse:
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return apart(response, name)
 
 
 def _own_process(request: HttpRequest) -> Process:
@@ -92,4 +87,4 @@ def package(request: HttpRequest, package: packages.Package) -> FileResponse:
     into = tempfile.TemporaryFile()  # noqa: SIM115  (the answer closes it)
     actions.package(package.process, write=partial(packages.write, package, into), by=request.acting)
     into.seek(0)
-    return _apart(FileResponse(into, content_type=_TYPES["zip"]), f"{package.name}.zip")
+    return apart(FileResponse(into, content_type=_TYPES["zip"]), f"{package.name}.zip")

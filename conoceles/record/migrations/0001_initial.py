@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'indexes': [models.Index(fields=['at'], name='entries_by_instant'), models.Index(fields=['actor', 'number'], name='entries_by_person'), models.Index(fields=['action', 'number'], name='entries_by_act'), models.Index(fields=['role', 'number'], name='entries_by_capacity'), models.Index(fields=['about', 'number'], name='entries_by_subject')],
             },
         ),
     ]

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The desks of whoever supervises: counts with their denominators and dates, never what a person answered."""
+
+from datetime import datetime
+
+from django.urls import reverse
+
+from conoceles.accounts.models import Capacity
+from conoceles.elections.described.calendar import Opening
+from conoceles.elections.models import Process
+from conoceles.publication import queries as published
+from conoceles.record.models import Checkpoint
+
+from . import progress
+from .calendar import Calendar
+from .institute import release_in_words
+from .kinds import Waiting
+
+#: How much of a root is written in minutes and read aloud (security goals, 4.2).
+_ROOT = 16
+
+
+def commission(by: Capacity, now: datetime) -> list[Waiting]:
+    """How the process goes, and the dates ahead. Minutes cite the root of the record, so it is here."""
+    process = Process.objects.get(slug=by.scope)
+    return [
+        *progress.told(progress.progress(process, progress.registered(process))),
+        Waiting("Informe de la entrega de cuentas (actividad 10)", address=reverse("credentials:report"), settled=True),
+        Waiting(release_in_words(published.shown(process)), settled=True),
+        *_witnessed(),
+        *Calendar(process, now).next_dates(),
+    ]
+
+
+def general_council(by: Capacity, now: datetime) -> list[Waiting]:
+    """The preview that article 13 gives it, while it lasts; and how the process goes."""
+    process = Process.objects.get(slug=by.scope)
+    last = Calendar(process, now).last_day(Opening.PREVIEW)
+    preview = [Waiting("Vista previa (art. 13)", until=last, settled=True)] if last else []
+    return [*preview, *commission(by, now)]
+
+
+def representative(by: Capacity, now: datetime) -> list[Waiting]:
+    """What is public, and the checkpoint that a representation keeps: it is a witness of the record."""
+    process = Process.objects.get(slug=by.scope)
+    return [
+        Waiting(release_in_words(published.shown(process)), settled=True),
+        *_witnessed(),
+        *Calendar(process, now).next_dates(),
+    ]
+
+
+def _witnessed() -> list[Waiting]:
+    point = Checkpoint.objects.order_by("-size").only("size", "root").first()
+    if point is None:
+        return []
+    words = f"Punto de control de la bitácora, {point.size:,} asientos: {point.root[:_ROOT]}"
+    return [Waiting(words, note="Anótelo: contra él se nota cualquier cambio posterior", settled=True)]

@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The desks of the institute's areas."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Min, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from conoceles.accounts import queries as accounts
+from conoceles.accounts.models import Capacity
+from conoceles.candidacies.models import ImportRun
+from conoceles.credentials import queries as credentials
+from conoceles.credentials.models import Delivery
+from conoceles.elections.described.calendar import Opening
+from conoceles.elections.models import Process
+from conoceles.outbox.models import Message
+from conoceles.publication import queries as published
+from conoceles.publication.models import Release
+from conoceles.record.models import Checkpoint, Entry
+from conoceles.validation import queries as validation
+from conoceles.validation.models import Review
+from conoceles.validation.rules import Outcome
+
+from . import progress
+from .calendar import Calendar
+from .kinds import Waiting
+
+#: A record that nobody signed for longer than this is not being signed each hour.
+_SIGNED_EACH = timedelta(hours=1)
+
+
+def area(by: Capacity, now: datetime) -> list[Waiting]:
+    """The register, the letters nobody has, and the people invited who have not come in."""
+    process = Process.objects.get(slug=by.scope)
+    calendar = Calendar(process, now)
+    stand = progress.registered(process).count()
+    last = ImportRun.objects.filter(process=process).order_by("-pk").first()
+    register = (
+        Waiting("Candidaturas en el registro", stand, note=f"Última carga: {_when(last.at)}", settled=True)
+        if last
+        else Waiting("Falta cargar el registro de candidaturas", until=calendar.last_day(Opening.REGISTRATION))
+    )
+    return [
+        *_undelivered(by, now, calendar),
+        Waiting(
+            "Personas invitadas que no han activado su cuenta",
+            *accounts.not_yet_in(by),
+            address=reverse("accounts:people"),
+        ),
+        register,
+        *progress.told(progress.progress(process, progress.registered(process))),
+        *calendar.next_dates(),
+    ]
+
+
+def instance(by: Capacity, now: datetime) -> list[Waiting]:
+    """What was sent and nobody has read, the oldest first; what is approved and not yet public; the record."""
+    process = Process.objects.get(slug=by.scope)
+    calendar = Calendar(process, now)
+    unread = validation.awaiting_decision().filter(candidacy__process=process).order_by()
+    waiting = unread.aggregate(count=Count("pk"), oldest=Min("sent_at"))
+    release = published.shown(process)
+    approved = Review.objects.filter(revision__candidacy__process=process, outcome=Outcome.APPROVED)
+    if release:
+        approved = approved.filter(decided_at__gt=release.frozen_at)
+    return [
+        Waiting(
+            "Revisiones que esperan dictamen",
+            waiting["count"],
+            until=calendar.last_day(Opening.VALIDATION),
+            note=f"La más antigua se envió el {_when(waiting['oldest'])}" if waiting["oldest"] else "",
+        ),
+        Waiting(
+            "Aprobaciones que todavía no son públicas",
+            approved.count(),
+            until=calendar.last_day(Opening.PUBLICATION),
+            note=release_in_words(release),
+        ),
+        *progress.told(progress.progress(process, progress.registered(process))),
+        *_record(now),
+        *calendar.next_dates(),
+    ]
+
+
+def unit(by: Capacity, now: datetime) -> list[Waiting]:
+    """The system alone, never what anybody answered: mail, signatures of the record, and the last release."""
+    process = Process.objects.get(slug=by.scope)
+    mail = Message.objects.exclude(to="").aggregate(
+        waiting=Count("pk", filter=Q(state=Message.State.WAITING)),
+        oldest=Min("queued_at", filter=Q(state=Message.State.WAITING)),
+        lost=Count("pk", filter=Q(state=Message.State.GIVEN_UP)),
+        total=Count("pk"),
+    )
+    return [
+        Waiting(
+            "Correos que esperan al servidor",
+            mail["waiting"],
+            mail["total"],
+            note=f"El más antiguo, desde el {_when(mail['oldest'])}" if mail["oldest"] else "",
+        ),
+        Waiting("Correos que no se pudieron entregar", mail["lost"], mail["total"]),
+        *_record(now, address=False),
+        Waiting(release_in_words(published.shown(process)), settled=True),
+        *Calendar(process, now).next_dates(),
+    ]
+
+
+def local_council(by: Capacity, now: datetime) -> list[Waiting]:
+    """Its own delivery list, the receipts it owes, and whether it said where it attends."""
+    process, council = credentials.delivers(by)
+    calendar = Calendar(process, now)
+    without = Delivery.objects.filter(
+        letter__account__council=council, outcome=Delivery.Outcome.DELIVERED, acuse=""
+    ).count()
+    made = Delivery.objects.filter(letter__account__council=council, outcome=Delivery.Outcome.DELIVERED).count()
+    told = [
+        *_undelivered(by, now, calendar),
+        Waiting("Entregas sin su acuse firmado", without, made, address=reverse("credentials:deliveries")),
+    ]
+    if council and not council.address:
+        place = reverse("credentials:place", args=[council.pk])
+        told.append(Waiting("Falta decir el domicilio y el horario del consejo", address=place))
+    return [*told, *calendar.next_dates()]
+
+
+def working_group(by: Capacity, now: datetime) -> list[Waiting]:
+    """The dates ahead: whoever presents projects looks at them first."""
+    return Calendar(Process.objects.get(slug=by.scope), now).next_dates()
+
+
+def auditor(by: Capacity, now: datetime) -> list[Waiting]:  # noqa: ARG001
+    """The record, and nothing else."""
+    return _record(now)
+
+
+def _undelivered(by: Capacity, now: datetime, calendar: Calendar) -> list[Waiting]:
+    process, council = credentials.delivers(by)
+    accounts_ = credentials.to_deliver(process, council=council)
+    return [
+        Waiting(
+            "Cuentas que nadie tiene todavía en sus manos",
+            credentials.undelivered(accounts_, now).count(),
+            accounts_.count(),
+            calendar.last_day(Opening.ACCOUNTS),
+            reverse("credentials:deliveries"),
+        )
+    ]
+
+
+def _record(now: datetime, *, address: bool = True) -> list[Waiting]:
+    """How far the record goes and how much of it is signed; it waits when an hour went by without a signature."""
+    written = Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0
+    point = Checkpoint.objects.order_by("-size").only("size", "at").first()
+    late = written > (point.size if point else 0) + 1 and (point is None or now - point.at > _SIGNED_EACH)
+    read, points = (reverse("desks:record"), reverse("desks:checkpoints")) if address else ("", "")
+    signed = f"Último punto de control: {_when(point.at)}" if point else "Todavía no hay ningún punto de control"
+    return [
+        Waiting("Asientos en la bitácora", written, address=read, settled=True),
+        Waiting(
+            "Asientos sin firmar desde hace más de una hora" if late else "Asientos firmados",
+            written - (point.size if point else 0) if late else (point.size if point else 0),
+            written,
+            address=points,
+            note=signed,
+            settled=not late,
+        ),
+    ]
+
+
+def release_in_words(release: Release | None) -> str:
+    """Which release the public sees."""
+    if release is None or release.shown_at is None:
+        return "Todavía no hay ninguna publicación"
+    return f"Publicación {release.number}, mostrada el {_when(release.shown_at)}"
+
+
+def _when(at: datetime) -> str:
+    return str(date_format(timezone.localtime(at), r"j \d\e F \d\e Y, H:i")).lower()

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The desks of whoever stands and of whoever nominates."""
+
+from datetime import datetime
+
+from django.db.models import Count
+from django.urls import reverse
+
+from conoceles.accounts import queries as accounts
+from conoceles.accounts.models import Capacity
+from conoceles.candidacies.models import Candidacy
+from conoceles.capture import queries as captured
+from conoceles.capture.models import Revision
+from conoceles.credentials import queries as credentials
+from conoceles.credentials.models import Account
+from conoceles.elections import queries as elections
+from conoceles.elections.described.calendar import Opening
+from conoceles.elections.models import Process
+from conoceles.validation.models import Review
+from conoceles.validation.rules import Outcome
+
+from . import progress
+from .calendar import Calendar
+from .kinds import Waiting
+
+
+def candidacy(by: Capacity, now: datetime) -> list[Waiting]:
+    """Its questionnaires: which are owed, sent, returned and approved, and the last day to send them."""
+    mine = Candidacy.objects.select_related("process", "formula__position__office").get(pk=by.scope)
+    if mine.status != Candidacy.Status.REGISTERED:
+        return [Waiting(f"Su candidatura ya no contiende: {mine.get_status_display().lower()}", settled=True)]
+    until = Calendar(mine.process, now).last_day(Opening.CAPTURE, mine.formula.position.office_id)
+    last = {
+        revision.questionnaire.slug: revision
+        for revision in captured.newest().filter(candidacy=mine).select_related("questionnaire")
+    }
+    reviews = {
+        review.revision_id: review
+        for review in Review.objects.filter(revision__in=[each.pk for each in last.values()]).annotate(
+            observed=Count("observations")
+        )
+    }
+    asked = elections.in_force(mine.process)
+    told = []
+    for slug in mine.owes:
+        if slug in asked:
+            revision = last.get(slug)
+            review = reviews.get(revision.pk) if revision else None
+            told.append(_questionnaire(asked[slug].content["name"], revision, review, until=until))
+    return sorted(told, key=lambda each: each.settled)
+
+
+def _questionnaire(name: str, revision: Revision | None, review: Review | None, **due: object) -> Waiting:
+    if revision is None:
+        return Waiting(f"{name}: falta enviarlo", **due)  # type: ignore[arg-type]
+    if review is None:
+        return Waiting(f"{name}: enviado; el instituto lo está leyendo", settled=True)
+    if review.outcome == Outcome.APPROVED:
+        return Waiting(f"{name}: aprobado", settled=True)
+    return Waiting(f"{name}: devuelto; corrija lo observado y envíelo otra vez", review.observed, **due)  # type: ignore[arg-type,attr-defined]
+
+
+def representation(by: Capacity, now: datetime) -> list[Waiting]:
+    """Its candidacies, how many of them have sent what they owe, and the letters still to be collected."""
+    process, key = _nominating(by)
+    calendar = Calendar(process, now)
+    how = progress.progress(process, progress.registered(process, key))
+    until = calendar.last_day(Opening.CAPTURE)
+    return [
+        *(Waiting(f"{each.name}: sin enviar", each.owed - each.sent, each.owed, until) for each in how),
+        _letters(process, key, now, calendar),
+        *progress.told(how),
+        *calendar.next_dates(),
+    ]
+
+
+def generic_account(by: Capacity, now: datetime) -> list[Waiting]:
+    """The people it invites: a generic account is a door for them and does nothing else."""
+    process, key = _nominating(by)
+    absent, invited = accounts.not_yet_in(by)
+    if invited:
+        words, address = "Personas invitadas que no han activado su cuenta", reverse("accounts:people")
+        people = Waiting(words, absent, invited, address=address)
+    else:
+        words = "Invite, con su nombre, a quien representará: ella hará lo demás"
+        people = Waiting(words, address=reverse("accounts:invite"))
+    return [people, _letters(process, key, now, Calendar(process, now))]
+
+
+def _letters(process: Process, postulant: str, now: datetime, calendar: Calendar) -> Waiting:
+    theirs = credentials.with_standing(Account.objects.filter(process=process, postulant__key=postulant))
+    waiting = credentials.undelivered(theirs, now).count()
+    return Waiting("Cartas de acceso por recoger", waiting, theirs.count(), calendar.last_day(Opening.ACCOUNTS))
+
+
+def _nominating(by: Capacity) -> tuple[Process, str]:
+    slug, _, key = by.scope.partition("/")
+    return Process.objects.get(slug=slug), key
