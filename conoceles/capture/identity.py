@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Answers that are kept sealed: the one module of capture that opens the vault.
+
+::
+
+    sealed = seal_section(candidacy, questionnaire, section="indigena", answers={...})        # bytes, for a draft
+    answers = open_sections(candidacy, questionnaire, {"indigena": sealed}, by=request.acting)  # by section
+
+A questionnaire is sealed when its definition says so (``Definition.sealed``), never by its name. Whoever types on
+somebody's behalf seals and cannot read back: opening is refused (PermissionDenied) to all but the candidacy.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from conoceles.accounts.models import Capacity
+from conoceles.candidacies.models import Candidacy
+from conoceles.elections.models import Questionnaire
+from conoceles.vault import opening
+from conoceles.vault.rules import Kind, Label, Purpose
+from conoceles.vault.sealing import seal
+
+Answers = dict[str, Any]
+
+
+def seal_section(
+    candidacy: Candidacy, questionnaire: Questionnaire, *, section: str, answers: Answers, kind: Kind = Kind.DRAFT
+) -> bytes:
+    """*answers* to one section, sealed as a draft, or as what waits for the account of an ended session to claim it.
+
+    Raises Refused (``vault.rules.Reason``): SHREDDED, TOO_LARGE, LOCKED.
+    """
+    return seal(answers, label=_label(candidacy, questionnaire, kind, section=section))
+
+
+def open_sections(
+    candidacy: Candidacy,
+    questionnaire: Questionnaire,
+    sealed: Mapping[str, bytes],
+    *,
+    kind: Kind = Kind.DRAFT,
+    by: Capacity,
+) -> dict[str, Answers]:
+    """What :func:`seal_section` sealed, section by section, read back by the candidacy: one line on record for all.
+
+    Raises PermissionDenied; Refused (``vault.rules.Reason``): LOCKED, OTHER_KEY, SPOILED, SHREDDED.
+    """
+    if not sealed:
+        return {}
+    items = [(_label(candidacy, questionnaire, kind, section=section), box) for section, box in sealed.items()]
+    opened = opening.read(candidacy.pk, items, purpose=Purpose.OWN_READING, by=by)
+    return dict(zip(sealed, opened, strict=True))
+
+
+def _label(
+    candidacy: Candidacy, questionnaire: Questionnaire, kind: Kind, *, section: str = "", number: int = 0
+) -> Label:
+    return Label(
+        process=questionnaire.process.slug,
+        subject=candidacy.pk,
+        questionnaire=questionnaire.slug,
+        version=questionnaire.version,
+        kind=kind,
+        section=section,
+        number=number,
+    )
