@@ -5,11 +5,14 @@
 
     sealed = seal_section(candidacy, questionnaire, section="indigena", answers={...})        # bytes, for a draft
     answers = open_sections(candidacy, questionnaire, {"indigena": sealed}, by=request.acting)  # by section
+    same = mark_of_section(candidacy, questionnaire, section="indigena", answers={...})       # instead of a digest
 
 A questionnaire is sealed when its definition says so (``Definition.sealed``), never by its name. Whoever types on
 somebody's behalf seals and cannot read back: opening is refused (PermissionDenied) to all but the candidacy.
 """
 
+import hashlib
+import hmac
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,7 +21,9 @@ from conoceles.candidacies.models import Candidacy
 from conoceles.elections.models import Questionnaire
 from conoceles.vault import opening
 from conoceles.vault.rules import Kind, Label, Purpose
-from conoceles.vault.sealing import seal
+from conoceles.vault.sealing import mark, seal
+
+from .models import Revision
 
 Answers = dict[str, Any]
 
@@ -31,6 +36,11 @@ def seal_section(
     Raises Refused (``vault.rules.Reason``): SHREDDED, TOO_LARGE, LOCKED.
     """
     return seal(answers, label=_label(candidacy, questionnaire, kind, section=section))
+
+
+def mark_of_section(candidacy: Candidacy, questionnaire: Questionnaire, *, section: str, answers: Answers) -> str:
+    """What tells the same draft again; a plain digest of so few options would be guessed by trying them all."""
+    return mark(answers, label=_label(candidacy, questionnaire, Kind.DRAFT, section=section))
 
 
 def open_sections(
@@ -50,6 +60,35 @@ def open_sections(
     items = [(_label(candidacy, questionnaire, kind, section=section), box) for section, box in sealed.items()]
     opened = opening.read(candidacy.pk, items, purpose=Purpose.OWN_READING, by=by)
     return dict(zip(sealed, opened, strict=True))
+
+
+def seal_revision(revision: Revision, answers: Answers) -> None:
+    """Have *revision*, not saved yet, hold *answers* sealed; its digest covers the sealed bytes and nothing else.
+
+    Raises Refused (``vault.rules.Reason``): SHREDDED, TOO_LARGE, LOCKED.
+    """
+    label = _of_revision(revision)
+    revision.sealed, revision.mark = seal(answers, label=label), mark(answers, label=label)
+    revision.digest = hashlib.sha256(revision.sealed).hexdigest()
+
+
+def holds(revision: Revision, answers: Answers) -> bool:
+    """Whether the sealed *revision* says exactly *answers*; it need not be opened for that."""
+    return hmac.compare_digest(revision.mark, mark(answers, label=_of_revision(revision)))
+
+
+def open_revision(revision: Revision, *, by: Capacity) -> Answers:
+    """What the candidacy sent in the sealed *revision*, read back by herself. Raises as :func:`open_sections` does."""
+    return _opened(revision, Purpose.OWN_READING, by)
+
+
+def _opened(revision: Revision, purpose: Purpose, by: Capacity) -> Answers:
+    sealed = (_of_revision(revision), bytes(revision.sealed))
+    return opening.read(revision.candidacy_id, [sealed], purpose=purpose, by=by)[0]
+
+
+def _of_revision(revision: Revision) -> Label:
+    return _label(revision.candidacy, revision.questionnaire, Kind.REVISION, number=revision.number)
 
 
 def _label(

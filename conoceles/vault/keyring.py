@@ -4,6 +4,7 @@
 They lie in ``$CONOCELES_HOME/private/vault``, or where ``CONOCELES_VAULT_KEYS`` says (a secret that the system mounts).
 """
 
+import secrets
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
@@ -19,7 +20,15 @@ from .rules import Reason
 
 def place(version: int) -> Path:
     """Where the private half of that version is, or would be."""
-    return Path(settings.VAULT_KEYS or settings.PRIVATE / "vault") / f"envoltura-{version}.key"
+    return _folder() / f"envoltura-{version}.key"
+
+
+def marking_secret() -> bytes:
+    """What marks are keyed with, made on first use. It opens nothing. Raises Refused: LOCKED."""
+    try:
+        return kept(_folder() / "marcas.key", lambda: secrets.token_bytes(32))
+    except OSError:
+        raise Refused(Reason.LOCKED, version="de las marcas") from None
 
 
 def make(version: int) -> bytes:
@@ -47,6 +56,10 @@ def private_half(wrapping: WrappingKey) -> X25519PrivateKey:
 def destroy(version: int) -> None:
     """Take the private half of that version away for good: what it wraps, also in a backup, opens no more."""
     place(version).unlink(missing_ok=True)
+
+
+def _folder() -> Path:
+    return Path(settings.VAULT_KEYS or settings.PRIVATE / "vault")
 
 
 def _key(content: bytes) -> X25519PrivateKey:

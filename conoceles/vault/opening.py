@@ -4,7 +4,6 @@
 Only ``capture`` and ``statistics`` may import this module, each in one of theirs (pyproject.toml); nothing else opens.
 """
 
-import hmac
 import uuid
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -12,7 +11,6 @@ from typing import Any
 import msgspec
 from django.views.decorators.debug import sensitive_variables
 
-from conoceles.kernel import digests
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import Actor, action
 
@@ -36,18 +34,6 @@ def read(subject: uuid.UUID, sealed: Sequence[Sealed], *, purpose: Purpose, by: 
     if key is None:
         raise Refused(Reason.SHREDDED)
     return _READ[Purpose(purpose)](key, sealed=sealed, by=by)
-
-
-@sensitive_variables()
-def holds(sealed: Sealed, answers: dict[str, Any]) -> bool:
-    """Whether *sealed* holds exactly *answers*, which the caller already has: it tells nothing else.
-
-    Compared in here, so that no digest of answers has to lie anywhere: kept ones would tell who answered alike,
-    or who came back to a former answer. Raises Refused as :func:`read` does.
-    """
-    label, box = sealed
-    key = DataKey.objects.select_related("wrapped_with").filter(pk=label.subject).first()
-    return key is not None and hmac.compare_digest(_opened(key, label, box), digests.canonical(answers))
 
 
 def _reader(purpose: Purpose) -> Callable[..., list[dict[str, Any]]]:

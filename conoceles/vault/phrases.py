@@ -4,7 +4,7 @@
 from .rules import Purpose, Reason
 
 PHRASES = {
-    Reason.LOCKED: "La bóveda está cerrada: falta el archivo de la clave de envoltura {version}, o no se puede leer. "
+    Reason.LOCKED: "La bóveda está cerrada: falta el archivo de la clave {version}, o no se puede leer. "
     "Nada se perdió. Quien opera el sistema debe reponerlo (docs/operations/boveda.md).",
     Reason.OTHER_KEY: "La clave de envoltura {version} que hay en el disco no es la de esta base de datos. "
     "Quien opera el sistema debe reponer la correcta (docs/operations/boveda.md).",

@@ -7,8 +7,11 @@
                                                   version=1, kind=Kind.DRAFT, section="indigena"))
 
 What comes back is for a ``BinaryField``; 8,241 bytes for any answers of ordinary length, never the same twice.
+Whether two are the same is told by their marks, never by a digest: of few options, a digest is soon guessed.
 """
 
+import hashlib
+import hmac
 import uuid
 from typing import Any
 
@@ -35,6 +38,20 @@ def seal(answers: dict[str, Any], *, label: Label) -> bytes:
     if key.shredded_at is not None:
         raise Refused(Reason.SHREDDED)
     return boxes.close(padded(digests.canonical(answers)), bytes(key.public), over=label.associated)
+
+
+@sensitive_variables()
+def mark(answers: dict[str, Any], *, label: Label) -> str:
+    """What the same *answers* under the same *label* always have, and nobody can guess from: 64 hexadecimal digits.
+
+    Keyed with a secret outside the database and with the subject's key: once that is destroyed, no answer can be
+    tried against a mark any more. Raises Refused as :func:`seal` does.
+    """
+    key = _key_of(label.subject)
+    if key.shredded_at is not None:
+        raise Refused(Reason.SHREDDED)
+    own = hmac.digest(keyring.marking_secret(), bytes(key.public), hashlib.sha256)
+    return hmac.new(own, label.associated + digests.canonical(answers), hashlib.sha256).hexdigest()
 
 
 def _key_of(subject: uuid.UUID) -> DataKey:

@@ -95,6 +95,7 @@ PRIVATE = {
     "candidacies.ImportRun": {"file_name", "digest", "layout", "counts"},
     "capture.Source": {"digest"},
     "capture.Photo": {"path"},
+    "capture.Revision": {"mark"},
     "validation.Review": {"outcome", "digest"},
     "validation.Observation": {"section", "text"},
 }

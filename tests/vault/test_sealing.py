@@ -2,7 +2,6 @@
 """What is sealed opens for who may, where it belongs, on record; and in no other way."""
 
 import uuid
-from dataclasses import replace
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -16,7 +15,7 @@ from conoceles.record.models import Entry
 from conoceles.vault import keyring, opening
 from conoceles.vault.models import DataKey, WrappingKey
 from conoceles.vault.rules import BUCKETS, Kind, Label, Purpose, Reason
-from conoceles.vault.sealing import seal
+from conoceles.vault.sealing import mark, seal
 from tests.people import person
 from tests.world import world
 
@@ -216,13 +215,18 @@ def test_each_subject_has_a_key_of_its_own(here, who):
     assert WrappingKey.objects.count() == 1
 
 
-def test_equality_is_told_without_opening_for_anybody(here, who):
-    sealed = seal(ANSWERS, label=label(who))
-    assert opening.holds((label(who), sealed), dict(reversed(ANSWERS.items())))
-    assert not opening.holds((label(who), sealed), ANSWERS | {"indigena": "no"})
-    assert not opening.holds((label(here.candidacy("Otra", party=1)), sealed), ANSWERS)
-    with pytest.raises(Refused):
-        opening.holds((replace(label(who), number=7), sealed), ANSWERS)
+def test_a_mark_tells_the_same_answers_and_says_nothing_else(here, who):
+    other = here.candidacy("Otra", party=1)
+    of = mark(ANSWERS, label=label(who))
+    assert of == mark(dict(reversed(ANSWERS.items())), label=label(who))
+    others = [
+        mark(ANSWERS | {"indigena": "no"}, label=label(who)),
+        mark(ANSWERS, label=label(who, number=2)),
+        mark(ANSWERS, label=label(other)),
+    ]
+    (keyring.place(1).parent / "marcas.key").unlink()  # without its secret nobody can try answers against it
+    others.append(mark(ANSWERS, label=label(who)))
+    assert len({of, *others}) == 5
 
 
 def test_who_never_wrote_anything_has_nothing_to_open(here, who):
