@@ -1,20 +1,34 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The vault's keys. What opens them is never in the database."""
 
+import hashlib
 from typing import ClassVar
 
 from django.db import models
 
 
-class WrappingKey(models.Model):
+class _Key(models.Model):
+    """A key whose public half is on record when it is made, so that another one put in its place is noticed."""
+
+    public = models.BinaryField(max_length=32)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the public half."""
+        return hashlib.sha256(bytes(self.public)).hexdigest()
+
+
+class WrappingKey(_Key):
     """One version of the key that wraps the data keys (clave de envoltura): its public half.
 
     The private half is a file of its own, outside the database (``keyring``).
     """
 
     version = models.PositiveBigIntegerField(primary_key=True)
-    public = models.BinaryField(max_length=32)
-    made_at = models.DateTimeField()
     retired_at = models.DateTimeField(null=True, help_text="since when no data key is wrapped with it")
 
     class Meta:
@@ -24,16 +38,14 @@ class WrappingKey(models.Model):
         return str(self.version)
 
 
-class RecoveryKey(models.Model):
+class RecoveryKey(_Key):
     """The key with which two of three custodians recover every data key (clave de recuperación).
 
     ``boxes`` holds its private half once for each pair: closed for one custodian, within a box for the other.
     """
 
     number = models.PositiveBigIntegerField(primary_key=True)
-    public = models.BinaryField(max_length=32)
     boxes = models.JSONField(help_text='{"1+2": hexadecimal, "1+3": …, "2+3": …}')
-    made_at = models.DateTimeField()
 
     class Meta:
         verbose_name = "clave de recuperación"
@@ -42,7 +54,7 @@ class RecoveryKey(models.Model):
         return str(self.number)
 
 
-class DataKey(models.Model):
+class DataKey(_Key):
     """What one subject's answers are sealed with (clave de datos); without it they are noise.
 
     The subject is a value: the id of a candidacy, which belongs to a later step. ``public`` seals; the private half
@@ -50,12 +62,10 @@ class DataKey(models.Model):
     """
 
     subject = models.UUIDField(primary_key=True)
-    public = models.BinaryField(max_length=32)
     wrapped = models.BinaryField(help_text="private half, closed for the wrapping key")
     wrapped_with = models.ForeignKey(WrappingKey, models.PROTECT, related_name="data_keys")
     recoverable = models.BinaryField(help_text="private half, closed for the recovery key")
     recoverable_with = models.ForeignKey(RecoveryKey, models.PROTECT, null=True, related_name="data_keys")
-    made_at = models.DateTimeField()
     shredded_at = models.DateTimeField(null=True, help_text="since when nobody can open what it sealed")
 
     class Meta:

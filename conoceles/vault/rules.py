@@ -17,6 +17,12 @@ class Reason(Enum):
     SPOILED = auto()
     SHREDDED = auto()
     TOO_LARGE = auto()
+    STILL_WRAPS = auto()
+    IN_FORCE = auto()
+    NO_RECOVERY = auto()
+    NOT_TWO_CUSTODIANS = auto()
+    NOT_A_CUSTODY = auto()
+    NOT_RECOVERABLE = auto()
 
 
 class Purpose(StrEnum):

@@ -85,6 +85,7 @@ def in_force() -> WrappingKey:
     Raises Refused: LOCKED.
     """
     newest = WrappingKey.objects.select_for_update().order_by("-version").first()
-    if newest is not None:
-        return newest
-    return WrappingKey.objects.get_or_create(version=1, defaults={"public": keyring.make(1), "made_at": clock.now()})[0]
+    return (
+        newest
+        or WrappingKey.objects.get_or_create(version=1, defaults={"public": keyring.make(1), "made_at": clock.now()})[0]
+    )
