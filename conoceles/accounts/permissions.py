@@ -74,3 +74,8 @@ def _may_give(by: Capacity, capacity: Capacity) -> bool:
 def oneself(by: object, user: User) -> bool:
     """Each person keeps her own account."""
     return getattr(by, "pseudonym", None) == str(user.pk)
+
+
+def may_keep_keys(by: Capacity, subject: object = None) -> bool:  # noqa: ARG001
+    """Whoever operates the whole installation: the vault's keys belong to no process."""
+    return permits(by, Act.OPERATE, Place())

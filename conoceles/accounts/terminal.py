@@ -14,14 +14,17 @@ It leaves with 0 when done, 1 when refused, 2 when called wrongly (argparse), 3 
 did not let it end (:mod:`.trouble`, told by ``manage.py`` for every command) and 130 when interrupted.
 """
 
+import sys
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from tqdm import tqdm
 
 from conoceles.kernel.refusals import Phrase, Refused, sentence
 
@@ -32,6 +35,18 @@ from .queries import console
 
 class Error(CommandError):
     """What keeps a command from being done; Django prints this class's name before the sentence."""
+
+
+@contextmanager
+def progress(unit: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar, where somebody looks at the terminal; what it gives is told how many are done, of how many."""
+    with tqdm(unit=f" {unit}", disable=not sys.stderr.isatty(), leave=False) as bar:
+
+        def told(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        yield told
 
 
 class TerminalCommand(BaseCommand):

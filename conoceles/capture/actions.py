@@ -12,6 +12,7 @@ from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 
+from . import identity
 from .models import Photo, Revision, Source
 from .permissions import may_capture, may_load_history
 from .rules import Reason, as_kept, problems
@@ -22,7 +23,7 @@ def send(candidacy: Candidacy, questionnaire: Questionnaire, *, answers: dict[st
     """Send *answers* as the next revision, to be read by the institute.
 
     Raises Refused: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE, INCOMPLETE (with every ``problem``),
-    NOTHING_CHANGED when they are the same as those last sent.
+    NOTHING_CHANGED when they are the same as those last sent; whatever the vault says no to (``vault.rules.Reason``).
     """
     # Two who send at once wait for one another, and the second one's revision gets the next number.
     Candidacy.objects.select_for_update().get(pk=candidacy.pk)
@@ -41,15 +42,23 @@ def send(candidacy: Candidacy, questionnaire: Questionnaire, *, answers: dict[st
         candidacy=candidacy,
         questionnaire=questionnaire,
         number=(last.number if last else 0) + 1,
-        answers=kept,
-        digest=digests.digest(kept),
         sent_by=by,
         sent_at=clock.now(),
     )
-    if last is not None and last.digest == revision.digest:
+    if last is not None and _says(last, kept):
         raise Refused(Reason.NOTHING_CHANGED)
+    if questionnaire.definition.sealed:
+        identity.seal_revision(revision, kept)
+    else:
+        revision.answers, revision.digest = kept, digests.digest(kept)
     revision.save(force_insert=True)
     return revision
+
+
+def _says(revision: Revision, answers: dict[str, Any]) -> bool:
+    if revision.sealed is not None:
+        return identity.holds(revision, answers)
+    return revision.digest == digests.digest(answers)
 
 
 @action("photo-kept", allowed=may_capture)
@@ -87,6 +96,9 @@ def load_history(
     }
     fresh = []
     for candidacy, questionnaire, given in answers:
+        if questionnaire.definition.sealed:
+            msg = f"{questionnaire}: what is kept sealed is not loaded from a sheet"
+            raise ValueError(msg)
         kept = as_kept(given)
         sum_ = digests.digest(kept)
         number, known = last.get((candidacy.pk, questionnaire.slug), (0, ""))

@@ -46,12 +46,16 @@ class Revision(models.Model):
 
     A revision is never edited: a correction is a new revision. Whatever was
     reviewed, approved or published can always be shown again word for word.
+    The answers are in ``answers``, or in ``sealed`` where the questionnaire is kept sealed
+    (``capture.identity``): then the digest covers the sealed bytes, and ``mark`` tells the same answers again.
     """
 
     candidacy = models.ForeignKey(Candidacy, models.PROTECT, related_name="revisions")
     questionnaire = models.ForeignKey(Questionnaire, models.PROTECT)
     number = models.PositiveSmallIntegerField()
-    answers = models.JSONField()
+    answers = models.JSONField(null=True)
+    sealed = models.BinaryField(null=True)
+    mark = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64, editable=False)
     sent_by = models.ForeignKey("accounts.Capacity", models.PROTECT, null=True)
     source = models.ForeignKey(
@@ -65,6 +69,10 @@ class Revision(models.Model):
             models.UniqueConstraint(fields=["candidacy", "questionnaire", "number"], name="revision_numbered_once"),
             models.CheckConstraint(
                 condition=models.Q(sent_by=None) ^ models.Q(source=None), name="revision_sent_or_sourced"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(answers__isnull=True) ^ models.Q(sealed__isnull=True),
+                name="revision_in_the_open_or_sealed",
             ),
         ]
 

@@ -5,6 +5,7 @@
 CONOCELES_HOME           where data lives (default: ``home`` beside this program)
 CONOCELES_DATABASE_URL   ``postgresql://…``; without it, SQLite in CONOCELES_HOME
 CONOCELES_SECRET_KEY     Django's secret; made and kept in CONOCELES_HOME when absent
+CONOCELES_VAULT_KEYS     folder of the vault's wrapping keys (default: ``private/vault`` in CONOCELES_HOME)
 CONOCELES_PRODUCTION     ``1`` where real people are served: the console must name a person
 CONOCELES_HOSTS          names this installation answers to, with commas
 CONOCELES_RECORD_ORIGIN  how checkpoints name this installation's bitácora (default: localhost/bitacora)
@@ -46,6 +47,7 @@ INSTALLED_APPS = [
     "conoceles.look",
     "conoceles.files",
     "conoceles.record",
+    "conoceles.vault",
     "conoceles.outbox",
     "conoceles.accounts",
     "conoceles.work",
@@ -97,6 +99,16 @@ PRIVATE = HOME / "private"
 PUBLIC = HOME / "public"
 PRIVATE.mkdir(parents=True, exist_ok=True, mode=0o700)
 PRIVATE.chmod(0o700)
+
+#: Where the vault's wrapping keys are, if not there.
+VAULT_KEYS = os.environ.get("CONOCELES_VAULT_KEYS", "")
+#: Who decides each use of the vault: a predicate of the capacity and the subject's id (dotted name). Others: nobody.
+VAULT_ALLOWED = {
+    "own-reading": "conoceles.capture.permissions.may_read_back",
+    "badges": "conoceles.capture.permissions.may_have_badges_shown",
+    "keeping-keys": "conoceles.accounts.permissions.may_keep_keys",
+    "shredding": "conoceles.accounts.permissions.may_keep_keys",
+}
 
 #: Whose record a checkpoint is of: an address without scheme, never changed within a process (C2SP tlog-checkpoint).
 RECORD_ORIGIN = os.environ.get("CONOCELES_RECORD_ORIGIN", "localhost/bitacora")

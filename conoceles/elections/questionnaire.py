@@ -147,6 +147,11 @@ class Definition:
         """Every question, in order."""
         return tuple(question for section in self.sections for question in section.questions)
 
+    @property
+    def sealed(self) -> bool:
+        """Whether its answers are kept sealed: some of them may be shown as a badge, or counted, never as written."""
+        return any(question.visibility in {Visibility.BADGE, Visibility.STATISTICS} for question in self.questions)
+
     def question(self, key: str) -> Question | None:
         """The question with *key*, or None."""
         return next((question for question in self.questions if question.key == key), None)

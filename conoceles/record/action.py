@@ -39,14 +39,17 @@ class Actor(Protocol):
         """Where that capacity holds; empty for everywhere."""
 
 
-def action(name: str, *, allowed: Callable[[Any, Any], bool]) -> Callable[[Callable[..., R]], Callable[..., R]]:
+def action(
+    name: str, *, allowed: Callable[[Any, Any], bool], on_its_own: bool = False
+) -> Callable[[Callable[..., R]], Callable[..., R]]:
     """Turn a function into an action of the process.
 
     The function receives its subject first and, always by keyword, ``by``: the capacity
     in which someone acts. If ``allowed(by, subject)`` is false nothing runs and
     ``PermissionDenied`` is raised; if the function fails nothing is kept; if it succeeds
     the record says so, with the digest of what the function returned, where that has one.
-    An action called by another action is covered by the outer one's line.
+    An action called by another action is covered by the outer one's line, unless it must be told *on_its_own*:
+    that somebody read what is sealed is never hidden by what she did with it.
     """
 
     def decorate(function: Callable[..., R]) -> Callable[..., R]:
@@ -55,7 +58,7 @@ def action(name: str, *, allowed: Callable[[Any, Any], bool]) -> Callable[[Calla
             with transaction.atomic():
                 if not allowed(by, subject):
                     raise PermissionDenied(name)
-                if _acting.get():
+                if _acting.get() and not on_its_own:
                     return function(subject, *args, by=by, **kwargs)
                 inside = _acting.set(True)
                 try:

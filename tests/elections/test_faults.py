@@ -10,6 +10,7 @@ from conoceles.accounts.terminal import Error
 from conoceles.elections.models import Process, Questionnaire, Territory
 
 CURRICULAR = "../_shared/questionnaires/curricular.toml"
+IDENTITY = "../_shared/questionnaires/identidad.toml"
 
 pytestmark = pytest.mark.django_db
 
@@ -213,6 +214,13 @@ def test_each_mistake_in_the_process_is_told_on_its_line(written, old, new, told
             'visibility = "distintivo"',
             "section[9].question[1]",
             "un distintivo necesita «group»",
+        ),
+        (
+            IDENTITY,
+            '  derived = "edad: de 18 a 29 años"\n',
+            "",
+            "section[6].question[1].visibility",
+            "una respuesta pública va en otro cuestionario",
         ),
         (CURRICULAR, 'kind = "correo"', 'kind = "correos"', "section[2].question[3].kind", "¿quiso decir «correo»?"),
         (

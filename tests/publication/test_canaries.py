@@ -31,6 +31,7 @@ from conoceles.publication import shelf
 from conoceles.record.actions import sign
 from conoceles.record.models import Checkpoint, Entry
 from conoceles.validation.actions import decide
+from conoceles.vault.models import RecoveryKey
 from tests.architecture.test_house import ROOT, ours
 from tests.world import world
 
@@ -60,6 +61,7 @@ PUBLIC = {
 PRIVATE = {
     "record.Entry": {"actor", "role", "scope", "action", "about", "digest", "leaf"},
     "record.Checkpoint": {"occasion"},
+    "vault.RecoveryKey": {"boxes"},
     "accounts.User": {"password", "username", "name", "email"},
     "accounts.Capacity": {"role", "scope", "body", "agreement"},
     "accounts.Activation": {"digest"},
@@ -93,6 +95,7 @@ PRIVATE = {
     "candidacies.ImportRun": {"file_name", "digest", "layout", "counts"},
     "capture.Source": {"digest"},
     "capture.Photo": {"path"},
+    "capture.Revision": {"mark"},
     "validation.Review": {"outcome", "digest"},
     "validation.Observation": {"section", "text"},
 }
@@ -171,6 +174,7 @@ def _rest(here, candidacy):
     )
     ImportRun.objects.create(process=here.process, file_name="x", digest="x", layout="x", at=at, by=console())
     _handed_over(here, candidacy, at)
+    RecoveryKey.objects.create(number=1, public=b"x", boxes={}, made_at=at)
     KnownPlace.objects.create(account="x", place="x", last_at=at)
     Session.objects.create(session_key="x", session_data="x", expire_date=at)
     WrongGuesses.objects.create(key="x", wrong=1, last_at=at)

@@ -45,7 +45,7 @@ def _check_question(answer: Answer, key: str, definition: Definition, number: in
         known = [one.key for one in definition.questions]
         document.fault(place, f"el cuestionario «{definition.slug}» no pregunta «{key}»{misspelt(key, known)}")
         return
-    if question.visibility is not Visibility.PUBLIC:
+    if question.visibility is not Visibility.PUBLIC or definition.sealed:
         document.fault(place, f"«{key}» no es pública; sólo puede contarse, con [[counted]]")
     if question.kind is Kind.PHOTO:
         document.fault(place, f"«{key}» es una fotografía; no se carga desde una hoja")

@@ -34,7 +34,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveSmallIntegerField()),
-                ('answers', models.JSONField()),
+                ('answers', models.JSONField(null=True)),
+                ('sealed', models.BinaryField(null=True)),
+                ('mark', models.CharField(blank=True, max_length=64)),
                 ('digest', models.CharField(editable=False, max_length=64)),
                 ('sent_at', models.DateTimeField()),
                 ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='candidacies.candidacy')),
@@ -70,5 +72,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='revision',
             constraint=models.CheckConstraint(condition=models.Q(('sent_by', None), ('source', None), _connector='XOR'), name='revision_sent_or_sourced'),
+        ),
+        migrations.AddConstraint(
+            model_name='revision',
+            constraint=models.CheckConstraint(condition=models.Q(('answers__isnull', True), ('sealed__isnull', True), _connector='XOR'), name='revision_in_the_open_or_sealed'),
         ),
     ]

@@ -41,6 +41,7 @@ class QuestionnaireReader:
         self.counting = counting
         self.sheet, self.file = folder.sheet(path, QuestionnaireFile)
         self.options: dict[str, tuple[Option, ...]] = {}
+        self.sealed = False
 
     def definition(self) -> Definition | None:
         """The questionnaire, or None when its file could not be read; it may have faults all the same."""
@@ -48,6 +49,8 @@ class QuestionnaireReader:
             return None
         for question in self._questions():
             self.options[question.key] = tuple(self._options(question))
+        secret = {Visibility.BADGE, Visibility.STATISTICS}
+        self.sealed = any(question.visibility in secret for question in self._questions())
         repeated(self.sheet, self.file.section)
         repeated(self.sheet, self._questions())
         for section in self.file.section:
@@ -106,6 +109,12 @@ class QuestionnaireReader:
             self.sheet.fault((*at, "key"), f"la terminación «{OTHER}» está reservada")
         if question.visibility == Visibility.BADGE and not question.group:
             self.sheet.fault(at, "un distintivo necesita «group»: de qué grupo es")
+        if self.sealed and question.visibility == Visibility.PUBLIC and not question.derived:
+            self.sheet.fault(
+                (*at, "visibility"),
+                "este cuestionario se guarda sellado, porque otra pregunta es «distintivo» o «estadistica»: una "
+                "respuesta pública va en otro cuestionario",
+            )
         if question.group:
             refers(self.sheet, (*at, "group"), question.group, self.groups, "un grupo")
         self._check_options(question)

@@ -32,10 +32,12 @@ class Shared:
         self.parties = {postulant.key: postulant.parties for postulant in self.postulants}
         versions = list(Questionnaire.objects.filter(process=process).order_by("slug", "version"))
         self.age_groups = age_groups(self.process, versions)
-        # A questionnaire without any public answer, such as the one of identity, is not in a snapshot at all:
-        # that somebody answered it is not public either (security goals, T15).
+        # A questionnaire that is kept sealed, such as the one of identity, or has no public answer, is not in a
+        # snapshot at all: that somebody answered it is not public either (security goals, T15).
         self.asked = {
-            questionnaire.pk: asked for questionnaire in versions if (asked := PublicPart.by(questionnaire)).public_keys
+            questionnaire.pk: asked
+            for questionnaire in versions
+            if not (asked := PublicPart.by(questionnaire)).definition.sealed and asked.public_keys
         }
         self.answered: set[int] = set()
 

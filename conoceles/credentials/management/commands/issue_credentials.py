@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``manage.py issue_credentials --process SLUG [--office KEY | --postulant KEY] [--again]``: accounts and letters."""
 
-import sys
 from typing import Any
 
 from django.core.management.base import CommandParser
-from tqdm import tqdm
 
 from conoceles.accounts.models import Capacity
-from conoceles.accounts.terminal import TerminalCommand
+from conoceles.accounts.terminal import TerminalCommand, progress
 from conoceles.credentials import issuing, queries
 from conoceles.credentials.dates import moment
 from conoceles.credentials.phrases import PHRASES
@@ -43,12 +41,7 @@ class Command(TerminalCommand):
     def act(self, *, by: Capacity, process: str, office: str | None, postulant: str | None, **options: Any) -> None:
         """Issue, and say how many and until when they serve."""
         subject = find_process(process)
-        with tqdm(unit=" cartas", disable=not sys.stderr.isatty(), leave=False) as bar:
-
-            def told(done: int, total: int) -> None:
-                bar.total = total
-                bar.update(done - bar.n)
-
+        with progress("cartas") as told:
             batch = issuing.issue(
                 subject,
                 by=by,

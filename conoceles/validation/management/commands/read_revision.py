@@ -42,6 +42,9 @@ class Command(TerminalCommand):
 def _lines(revision: Revision) -> Iterator[str]:
     definition = revision.questionnaire.definition
     yield f"{revision.candidacy.person.name} · {definition.name}, revisión {revision.number}"
+    if revision.sealed is not None:
+        yield "\nEstá completa. Sus respuestas se guardan selladas: quien revisa no las lee."
+        return
     for section in definition.sections:
         yield f"\n[{section.key}] {section.name}"
         for question in section.questions:
