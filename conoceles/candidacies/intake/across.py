@@ -6,13 +6,17 @@ the pieces of addresses already given.
 """
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import QuerySet
 
 from conoceles.elections.models import Process
 from conoceles.kernel.names import slug
 
-from ..models import Candidacy, ImportRun
+from ..models import Candidacy
+from ..queries import edition
 from .catalogue import Seat
 from .fields import Reader
 from .problems import Problem
@@ -36,7 +40,8 @@ class _Formula:
 class Across:
     """Looks at each record against all before it, and against the register."""
 
-    def __init__(self, process: Process, reader: Reader) -> None:
+    def __init__(self, process: Process, reader: Reader, register: QuerySet[Candidacy] | None = None) -> None:
+        """*register*: the candidacies to compare with, where they are not all those of *process*."""
         self._reader = reader
         self._rows: dict[bytes, int] = {}
         self._formulas: dict[bytes, _Formula] = {}
@@ -44,7 +49,8 @@ class Across:
         #: One copy of each tuple that comes back in many rows.
         self._seen: dict[tuple[Any, ...], tuple[Any, ...]] = {}
         self._replaced: list[tuple[bytes, int]] = []
-        register = Candidacy.objects.filter(process=process)
+        if register is None:
+            register = Candidacy.objects.filter(process=process)
         #: In the register already, until seen in the file; what is left at the end has vanished from it.
         self.unseen: dict[bytes, None] = {}
         self._slugs: set[str] = set()
@@ -52,8 +58,8 @@ class Across:
             self.unseen[pk.bytes] = None
             self._slugs.add(taken)
         self._namesakes: Counter[str] = Counter()
-        #: The last import when this began: another one in between makes all of this stale.
-        self.last_run = ImportRun.objects.filter(process=process).order_by("-pk").values_list("pk", flat=True).first()
+        #: What was last written when this began: anything written in between makes all of this stale.
+        self.edition = edition(process)
 
     def look(self, row: Row, record: Record, seat: Seat) -> None:
         """Compare *record* with those before it; give it its address, and say whether person and formula are new."""
@@ -72,15 +78,19 @@ class Across:
 
     def finish(self, process: Process) -> None:
         """What can only be told once every row was seen."""
-        for formula in self._formulas.values():
-            titular, alternate = formula.holders
-            if alternate and not titular:
-                self._note(Problem.ALTERNATE_ALONE, alternate, "seat")
+        self.lone_alternates()
         for replaced, number in self._replaced:
             if replaced not in self._rows and replaced not in self.unseen:
                 self._note(Problem.UNKNOWN_REPLACED, number, "replaces")
         if self.unseen:
             self._tell_vanished(process)
+
+    def lone_alternates(self, only: Collection[bytes] | None = None) -> None:
+        """Note formulas, *only* those where some are given, in which there is an alternate, of nobody."""
+        for key, formula in self._formulas.items():
+            titular, alternate = formula.holders
+            if alternate and not titular and (only is None or key in only):
+                self._note(Problem.ALTERNATE_ALONE, alternate, "seat")
 
     def _tell_vanished(self, process: Process) -> None:
         rows = Candidacy.objects.filter(process=process).values_list("pk", "key", "formula_id", "seat", "status")
