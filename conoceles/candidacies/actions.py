@@ -1,23 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Writing the register."""
 
+import secrets
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
 from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Process
-from conoceles.kernel import clock
+from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 
+from .intake.one import MAPPED, Cells, Weighed, weigh
+from .intake.problems import Severity
 from .intake.records import Record
-from .models import ImportRun
-from .permissions import may_register
+from .models import Candidacy, Correction, ImportRun
+from .permissions import may_correct, may_register
+from .queries import Edition, cells, changes, edition, whole
 from .rules import Reason
 from .writing.merging import merge
 
@@ -35,14 +40,14 @@ class History:
 class Arrival:
     """A file that was read and questioned: its name and digest, by which layout, and what that maps.
 
-    ``last_run`` is the last import when the reading began.
+    ``edition`` is what had last been written in the register when the reading began.
     """
 
     file: str
     digest: str
     layout: str
     mapped: Collection[str]
-    last_run: int | None
+    edition: Edition
     history: History | None = None
 
 
@@ -51,11 +56,10 @@ def register(process: Process, *, arrival: Arrival, records: Iterable[Record], b
     """Make the register of *process* say what *records* say, and hand on the answers that came with them.
 
     *records* are walked several times. Loading the same file again changes nothing. Raises
-    Refused: REGISTER_CHANGED when somebody else imported while this file was being read.
+    Refused: REGISTER_CHANGED when somebody else imported or corrected while this file was being read.
     """
     Process.objects.select_for_update().get(pk=process.pk)
-    last = ImportRun.objects.filter(process=process).order_by("-pk").values_list("pk", flat=True).first()
-    if last != arrival.last_run:
+    if edition(process) != arrival.edition:
         raise Refused(Reason.REGISTER_CHANGED)
     counts: dict[str, Any] = {
         name: merged.to_json() for name, merged in merge(process, records, arrival.mapped).items()
@@ -77,3 +81,78 @@ def register(process: Process, *, arrival: Arrival, records: Iterable[Record], b
         at=clock.now(),
         by=by,
     )
+
+
+@action("candidacy-added", allowed=may_register)
+def add(
+    process: Process, *, written: Cells, accepted: Collection[str], correction: Correction, by: Capacity
+) -> Correction:
+    """Write in the register a candidacy that its file did not bring, for the motive that *correction* states.
+
+    Raises Refused like :func:`correct`.
+    """
+    Process.objects.select_for_update().get(pk=process.pk)
+    record = _acceptable(weigh(process, written), accepted)
+    merge(process, [record], MAPPED)
+    made = whole().get(pk=UUID(bytes=record.id))
+    correction.adds = True
+    return _kept(correction, made, {}, by)
+
+
+@action("candidacy-corrected", allowed=may_correct)
+def correct(
+    candidacy: Candidacy,
+    *,
+    written: Cells,
+    seen: str,
+    accepted: Collection[str],
+    correction: Correction,
+    by: Capacity,
+) -> Correction:
+    """Make the register say of *candidacy* what is *written*, for the motive that *correction* states.
+
+    What it says of a person is corrected in all her candidacies; of a formula, for both who are in it. ``seen``
+    is the digest of what the register said when the form was opened; ``accepted`` are the codes of the
+    warnings that somebody read and says are true. Raises Refused: CANDIDACY_CHANGED, NOTHING_CHANGES,
+    ERRORS_FOUND, WARNINGS_FOUND.
+    """
+    process = Process.objects.select_for_update().get(pk=candidacy.process_id)
+    before = cells(whole().get(pk=candidacy.pk))
+    if digests.digest(before) != seen:
+        raise Refused(Reason.CANDIDACY_CHANGED)
+    merge(process, [_acceptable(weigh(process, {**before, **written}, of=candidacy), accepted)], MAPPED)
+    corrected = whole().get(pk=candidacy.pk)
+    if cells(corrected) == before:
+        raise Refused(Reason.NOTHING_CHANGES)
+    return _kept(correction, corrected, before, by)
+
+
+def _acceptable(weighed: Weighed, accepted: Collection[str]) -> Record:
+    errors = weighed.of(Severity.ERROR)
+    if weighed.record is None or errors:
+        raise Refused(Reason.ERRORS_FOUND, count=len(errors))
+    unread = [one for one in weighed.of(Severity.WARNING) if one.code not in accepted]
+    if unread:
+        raise Refused(Reason.WARNINGS_FOUND, count=len(unread))
+    return weighed.record
+
+
+def _kept(correction: Correction, candidacy: Candidacy, before: Cells, by: Capacity) -> Correction:
+    """*correction*, with what it changed; former values only where the process does not say that they go."""
+    process = candidacy.process
+    correction.changes = changes(process, before, cells(candidacy))
+    if process.parameters.get("correction_history", {}).get("value") is False:
+        correction.changes = [{"field": change["field"]} for change in correction.changes]
+    correction.candidacy, correction.by, correction.at = candidacy, by, clock.now()
+    correction.salt = secrets.token_hex(16)
+    correction.digest = digests.digest(
+        {
+            "salt": correction.salt,
+            "changes": correction.changes,
+            "motive": correction.motive,
+            "document": correction.document,
+            "dated": correction.dated.isoformat() if correction.dated else "",
+        }
+    )
+    correction.save(force_insert=True)
+    return correction

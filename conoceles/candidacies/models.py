@@ -155,3 +155,30 @@ class ImportRun(models.Model):
 
     def __str__(self) -> str:
         return f"{self.file_name} {self.at:%Y-%m-%d}"
+
+
+class Correction(models.Model):
+    """What somebody wrote by hand in the register about a candidacy: why, by which document, and what it changed.
+
+    ``changes`` is ``[{field, before, after}]`` in words for people, the oldest wording of each; where the process
+    says that former values are not kept, each bears its ``field`` alone. ``digest`` is what the record says of
+    it: salted, so that nobody can tell from it which values they were once they are deleted.
+    """
+
+    candidacy = models.ForeignKey(Candidacy, models.PROTECT, related_name="corrections")
+    adds = models.BooleanField(default=False, help_text="the candidacy itself is what was written")
+    changes = models.JSONField()
+    motive = models.CharField(max_length=500)
+    document = models.CharField(max_length=300, blank=True, help_text="agreement or document, as cited")
+    dated = models.DateField(null=True, help_text="of the document")
+    at = models.DateTimeField()
+    by = models.ForeignKey("accounts.Capacity", models.PROTECT)
+    salt = models.CharField(max_length=32)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = "corrección del registro"
+        ordering: ClassVar = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.candidacy_id} {self.at:%Y-%m-%d}"

@@ -16,3 +16,8 @@ def place_of(candidacy: Candidacy) -> Place:
 def may_register(by: Capacity, process: Process) -> bool:
     """Whoever loads the register of that process."""
     return permits(by, Act.REGISTER, Place(process=process.slug))
+
+
+def may_correct(by: Capacity, candidacy: Candidacy) -> bool:
+    """Whoever loads the register may also add to it and correct it by hand."""
+    return permits(by, Act.REGISTER, Place(process=candidacy.process.slug))

@@ -46,7 +46,33 @@ PHRASES = {
     Reason.REGISTER_CHANGED: (
         "Nada cambió: alguien más cargó el registro mientras se leía este archivo. Vuelva a intentarlo."
     ),
+    Reason.CANDIDACY_CHANGED: (
+        "Nada se guardó: alguien más cambió esta candidatura mientras usted escribía. Abajo está lo que dice ahora "
+        "y lo que usted escribió; revise y vuelva a continuar."
+    ),
+    Reason.NOTHING_CHANGES: "Nada se guardó: el registro ya dice eso. Cambie algún dato o vuelva a la candidatura.",
     Reason.NO_REPORT: "No se puede escribir el informe en {path} ({found}). Nada se leyó.",
+}
+
+#: The data of a candidacy, as the screens name them, by the field of their form.
+FIELDS = {
+    "key": "Clave de la candidatura",
+    "person": "Clave de la persona",
+    "name": "Nombre en la boleta",
+    "nickname": "Sobrenombre en la boleta",
+    "sex": "Sexo",
+    "age": "Edad",
+    "position": "Cargo",
+    "place": "Lugar",
+    "seat": "Calidad",
+    "number": "Número de fórmula, de lista o de planilla",
+    "postulant": "Quién postula",
+    "party_of_origin": "Siglado",
+    "answered_by": "Representación que responde",
+    "reelection": "Busca reelegirse",
+    "groups": "Acciones afirmativas",
+    "registered_on": "Fecha del registro",
+    "agreement": "Acuerdo que lo aprobó",
 }
 
 _SEVERITIES = {

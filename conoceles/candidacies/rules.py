@@ -15,4 +15,6 @@ class Reason(Enum):
     ERRORS_FOUND = auto()
     WARNINGS_FOUND = auto()
     REGISTER_CHANGED = auto()
+    CANDIDACY_CHANGED = auto()
+    NOTHING_CHANGES = auto()
     NO_REPORT = auto()

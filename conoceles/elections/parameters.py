@@ -43,6 +43,7 @@ SETTINGS = {
     "validation_days": Setting(int, "días que tiene el instituto para validar"),
     "correction_days": Setting(int, "días que tiene la candidatura para corregir"),
     "corrections_allowed": Setting(int, "cuántas correcciones puede pedir la candidatura"),
+    "correction_history": Setting(bool, "si al corregir el registro a mano se conserva lo que decía antes"),
     "publication_hours": Setting(int, "horas entre validar y publicar"),
     "preview_days": Setting(int, "días de la vista previa del Consejo General (art. 13)"),
     "party_captures_curricular": Setting(bool, "si el actor político puede capturar el curricular de sus candidaturas"),

@@ -259,7 +259,7 @@ def test_a_file_of_another_layout_is_refused_by_its_columns(desk, tmp_path):
 def test_somebody_elses_import_in_between_stops_this_one(desk):
     desk.load(row("C-1"))
     run = ImportRun.objects.get()
-    begun_before_it = Arrival("otro.csv", "0" * 64, "registro", frozenset({"name"}), last_run=None)
+    begun_before_it = Arrival("otro.csv", "0" * 64, "registro", frozenset({"name"}), edition=(None, None))
     with pytest.raises(Refused) as refused:
         register(desk.process, arrival=begun_before_it, records=[], by=run.by)
     assert refused.value.reason is Reason.REGISTER_CHANGED

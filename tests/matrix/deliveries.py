@@ -27,6 +27,7 @@ def to_deliver():
     return {
         relation: {
             "account": accounts[relation].pk,
+            "candidacy": accounts[relation].candidacy_id,
             "delivery": Delivery.objects.get(letter__account=accounts[relation]).pk,
             "council": councils[relation].pk,
             "kind": "xlsx",

@@ -36,6 +36,7 @@ ENROLMENT = Expected(FORM, before_second_factor=True, step_up=True)
 KEEPING = Expected(FORM, step_up=True)
 
 DELIVERS = {Role.AREA: (OWN, SAME_PARTY, RIVAL), Role.LOCAL_COUNCIL: (OWN,)}
+REGISTERS = {Role.AREA: (OWN, SAME_PARTY, RIVAL)}
 ISSUES = {Role.AREA: (OWN, SAME_PARTY, RIVAL)}
 FOLLOWS = (
     Role.AREA, Role.INSTANCE, Role.SECRETARY, Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.GENERAL_COUNCIL,
@@ -91,6 +92,10 @@ EXPECTED = {
     "desks:export": Expected(roles=AUDITS, step_up=True, needs_capacity=True),
     "desks:key": Expected(roles=AUDITS, needs_capacity=True),
     "desks:verifier": Expected(roles=AUDITS, needs_capacity=True),
+    "candidacies:register": Expected(roles=dict.fromkeys(REGISTERS, ()), needs_capacity=True),
+    "candidacies:add": Expected(FORM, roles=dict.fromkeys(REGISTERS, ()), needs_capacity=True),
+    "candidacies:candidacy": Expected(roles=REGISTERS, relations=RELATIONS, needs_capacity=True),
+    "candidacies:correct": Expected(FORM, roles=REGISTERS, relations=RELATIONS, needs_capacity=True),
     "credentials:deliveries": Expected(roles=dict.fromkeys(DELIVERS, ()), needs_capacity=True),
     "credentials:list-file": Expected(roles=dict.fromkeys(DELIVERS, ()), step_up=True, needs_capacity=True),
     "credentials:undelivered-file": Expected(roles=dict.fromkeys(DELIVERS, ()), step_up=True, needs_capacity=True),

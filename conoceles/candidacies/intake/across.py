@@ -6,13 +6,17 @@ the pieces of addresses already given.
 """
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import QuerySet
 
 from conoceles.elections.models import Process
 from conoceles.kernel.names import slug
 
-from ..models import Candidacy, ImportRun
+from ..models import Candidacy
+from ..queries import edition
 from .catalogue import Seat
 from .fields import Reader
 from .problems import Problem
@@ -38,7 +42,8 @@ class _Formula:
 class Across:
     """Looks at each record against all before it, and against the register."""
 
-    def __init__(self, process: Process, reader: Reader) -> None:
+    def __init__(self, process: Process, reader: Reader, register: QuerySet[Candidacy] | None = None) -> None:
+        """*register*: the candidacies to compare with, where they are not all those of *process*."""
         self._reader = reader
         self._rows: dict[bytes, int] = {}
         self._formulas: dict[bytes, _Formula] = {}
@@ -47,7 +52,8 @@ class Across:
         self._seen: dict[tuple[Any, ...], tuple[Any, ...]] = {}
         #: Whom each candidacy of the file replaces, where it says so.
         self._replaced: dict[bytes, bytes] = {}
-        register = Candidacy.objects.filter(process=process)
+        if register is None:
+            register = Candidacy.objects.filter(process=process)
         #: In the register already, until seen in the file; what is left at the end has vanished from it.
         self.unseen: dict[bytes, None] = {}
         self._slugs: set[str] = set()
@@ -55,8 +61,8 @@ class Across:
             self.unseen[pk.bytes] = None
             self._slugs.add(taken)
         self._namesakes: Counter[str] = Counter()
-        #: The last import when this began: another one in between makes all of this stale.
-        self.last_run = ImportRun.objects.filter(process=process).order_by("-pk").values_list("pk", flat=True).first()
+        #: What was last written when this began: anything written in between makes all of this stale.
+        self.edition = edition(process)
 
     def look(self, row: Row, record: Record, seat: Seat) -> None:
         """Compare *record* with those before it; give it its address, and say whether person and formula are new."""
@@ -75,10 +81,7 @@ class Across:
 
     def finish(self, process: Process) -> None:
         """What can only be told once every row was seen."""
-        for formula in self._formulas.values():
-            titular, alternate = formula.holders
-            if alternate and not titular:
-                self._note(Problem.ALTERNATE_ALONE, alternate, "seat")
+        self.lone_alternates()
         for one, replaced in self._replaced.items():
             if replaced not in self._rows and replaced not in self.unseen:
                 self._note(Problem.UNKNOWN_REPLACED, self._rows[one], "replaces")
@@ -113,6 +116,13 @@ class Across:
             others = [f"la fila {other}" for other in rows[: _NAMED + 1] if other != number][:_NAMED]
             more = ["otras"] if len(rows) - 1 > len(others) else []
             self._note(Problem.REPLACED_IN_A_ROUND, number, "replaces", which=", ".join(others + more + beyond))
+
+    def lone_alternates(self, only: Collection[bytes] | None = None) -> None:
+        """Note formulas, *only* those where some are given, in which there is an alternate, of nobody."""
+        for key, formula in self._formulas.items():
+            titular, alternate = formula.holders
+            if alternate and not titular and (only is None or key in only):
+                self._note(Problem.ALTERNATE_ALONE, alternate, "seat")
 
     def _tell_vanished(self, process: Process) -> None:
         rows = Candidacy.objects.filter(process=process).values_list("pk", "key", "formula_id", "seat", "status")

@@ -14,6 +14,8 @@ from conoceles.kernel.text import collapsed, shown
 EXCERPT = 60
 #: Ages at which one may stand: a citizen is 18 or more, and nobody older than this has stood.
 AGES = range(18, 111)
+#: Ages that nobody need look at twice; others are rather a slip of the keyboard.
+USUAL_AGES = range(18, 91)
 
 #: No day of a register lies further than this from that of the election.
 FAR = timedelta(days=3 * 365)

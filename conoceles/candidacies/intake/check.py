@@ -2,7 +2,7 @@
 """The whole pass over a file: every row read, understood, compared, and put by."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +14,7 @@ from conoceles.files.reading import Foreign, Limits
 from conoceles.kernel.refusals import Refused
 
 from ..layouts.described import Layout
+from ..queries import Edition
 from ..rules import Reason
 from .across import Across
 from .answers import Answers
@@ -37,7 +38,7 @@ class Checked:
 
     records: Spool
     findings: Findings
-    last_run: int | None = None
+    edition: Edition = (None, None)
     encoding: str = ""
     rows: int = 0
     captured: int = 0
@@ -73,7 +74,7 @@ def checked(
         across = Across(process, reader)
         answers = Answers(layout, definitions, reader)
         standing = Standing(layout, reader)
-        maker = _Maker(Ids(process.slug), layout, reader, standing, answers)
+        maker = Maker(Ids(process.slug), layout, reader, standing, answers)
         counted: Counter[str] = Counter()
         for row in rows.of(foreign, limits):
             result.rows += 1
@@ -89,7 +90,7 @@ def checked(
         if not result.rows:
             raise Refused(Reason.NO_ROWS, file=foreign.name)
         across.finish(process)
-        result.last_run = across.last_run
+        result.edition = across.edition
         result.encoding = rows.encoding
         result.counted = dict(counted)
         result.recognised = standing.resolver.recognised
@@ -97,7 +98,7 @@ def checked(
         yield result
 
 
-class _Maker:
+class Maker:
     """Makes records of rows; None where a row cannot be one, which its findings explain."""
 
     def __init__(self, ids: Ids, layout: Layout, reader: Reader, standing: Standing, answers: Answers) -> None:
@@ -158,7 +159,7 @@ class _Maker:
             answered_by=answering.id if answering else None,
             number=number,
             status=status,
-            replaces=self._ids.of("candidatura", _folded_key([replaces])) if replaces else None,
+            replaces=self._ids.of("candidatura", folded_key([replaces])) if replaces else None,
             **more,  # type: ignore[arg-type]
         ), position
 
@@ -173,7 +174,7 @@ class _Maker:
 
     def _joined(self, row: Row, columns: tuple[str, ...]) -> str:
         """The cells of *columns* as one key; empty with a finding when they say nothing or do not fit."""
-        key = _folded_key([text(self._read.cell(row, column)) for column in columns])
+        key = folded_key([text(self._read.cell(row, column)) for column in columns])
         if not key.strip(" |"):
             self._read.find(Problem.MISSING, row, columns[0])
             return ""
@@ -185,6 +186,6 @@ class _Maker:
         return len(value) <= limit
 
 
-def _folded_key(parts: list[str]) -> str:
+def folded_key(parts: Iterable[str]) -> str:
     """Parts of a key as one text; a slip of case, accent or blank does not make another candidacy of it."""
     return " | ".join(fold(part) for part in parts)

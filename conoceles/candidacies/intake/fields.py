@@ -8,8 +8,8 @@ from conoceles.kernel.text import hidden, naming
 from ..layouts.described import Field, Layout
 from ..models import Candidacy, Person
 from .catalogue import Catalogue
-from .cells import AGES, FAR, day, excerpt, fold, formula_like, sortable, text, tidy, whole, yes
-from .findings import Findings
+from .cells import AGES, FAR, USUAL_AGES, day, excerpt, fold, formula_like, sortable, text, tidy, whole, yes
+from .findings import Notes
 from .problems import Problem
 from .resolving import mapped, suggestion
 from .rows import Row, Rows
@@ -26,7 +26,7 @@ _REMEMBERED = 2000
 class Reader:
     """Reads the register's data out of rows, by one layout, against one process."""
 
-    def __init__(self, rows: Rows, layout: Layout, catalogue: Catalogue, findings: Findings) -> None:
+    def __init__(self, rows: Rows, layout: Layout, catalogue: Catalogue, findings: Notes) -> None:
         self.rows = rows
         self.catalogue = catalogue
         self.findings = findings
@@ -151,6 +151,8 @@ class Reader:
         if years is None or years not in AGES:
             self.find(Problem.IMPOSSIBLE_AGE, row, column, value)
             return None
+        if years not in USUAL_AGES:
+            self.find(Problem.UNUSUAL_AGE, row, column, value)
         return years
 
     def reelection(self, row: Row) -> bool | None:

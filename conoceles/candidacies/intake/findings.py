@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 import msgspec
 
@@ -28,6 +28,15 @@ class Finding(msgspec.Struct, frozen=True):
     excerpt: str
     message: str
     mend: str
+
+
+class Notes(Protocol):
+    """Where what does not fit is noted."""
+
+    def add(
+        self, problem: Problem, *, sheet: str = "", row: int = 0, column: str = "", excerpt: str = "", **facts: object
+    ) -> None:
+        """Note *problem* where it is; ``facts`` are what its words need."""
 
 
 @dataclass

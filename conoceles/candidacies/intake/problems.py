@@ -55,6 +55,8 @@ class Problem(Enum):
     SAME_PERSON_BOTH_WAYS = ("persona-en-mr-y-rp", Severity.WARNING)
     PERSON_DIFFERS = ("persona-contradictoria", Severity.WARNING)
     ALTERNATE_ALONE = ("suplente-sin-titular", Severity.WARNING)
+    UNUSUAL_AGE = ("edad-inusual", Severity.WARNING)
+    NAMESAKE = ("persona-homonima", Severity.WARNING)
     PADDED_NAME = ("blancos-en-nombre", Severity.WARNING)
     # Texts and contacts; they are taken as they are.
     FORMULA_LIKE = ("parece-formula", Severity.WARNING)

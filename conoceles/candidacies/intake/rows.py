@@ -14,7 +14,7 @@ from ..layouts.described import Contradiction, Counted, Layout, Sheet
 from ..layouts.reading import columns
 from ..rules import Reason
 from .cells import excerpt, text
-from .findings import Findings
+from .findings import Notes
 from .problems import Problem
 
 
@@ -59,7 +59,7 @@ class Rows:
     """Reads a file by a layout. Iterate once; ``not_read`` and ``encoding`` are known afterwards."""
 
     layout: Layout
-    findings: Findings
+    findings: Notes
     expected: int | None = None
     encoding: str = ""
     not_read: list[tuple[str, str]] = field(default_factory=list)

@@ -137,6 +137,14 @@ WORDS: dict[Problem, tuple[str, str]] = {
         "es suplente de una fórmula sin titular",
         "Revise la calidad y el número de fórmula.",
     ),
+    Problem.UNUSUAL_AGE: (
+        "«{excerpt}» es una edad poco usual",
+        "Confirme que no es un error de captura.",
+    ),
+    Problem.NAMESAKE: (
+        "ya hay otra persona con ese nombre: {other}",
+        "Confirme que no es la misma persona con otra clave.",
+    ),
     Problem.PADDED_NAME: (
         "«{excerpt}» trae blancos de más, que se quitan",
         "Confirme que se escribe así.",

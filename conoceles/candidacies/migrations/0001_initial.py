@@ -116,4 +116,24 @@ class Migration(migrations.Migration):
             model_name='candidacy',
             constraint=models.UniqueConstraint(condition=models.Q(('status', 'registrada')), fields=('formula', 'seat'), name='seat_held_once'),
         ),
+        migrations.CreateModel(
+            name='Correction',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('adds', models.BooleanField(default=False, help_text='the candidacy itself is what was written')),
+                ('changes', models.JSONField()),
+                ('motive', models.CharField(max_length=500)),
+                ('document', models.CharField(blank=True, help_text='agreement or document, as cited', max_length=300)),
+                ('dated', models.DateField(help_text='of the document', null=True)),
+                ('at', models.DateTimeField()),
+                ('salt', models.CharField(max_length=32)),
+                ('digest', models.CharField(max_length=64)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='accounts.capacity')),
+                ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='candidacies.candidacy')),
+            ],
+            options={
+                'verbose_name': 'corrección del registro',
+                'ordering': ['-pk'],
+            },
+        ),
     ]

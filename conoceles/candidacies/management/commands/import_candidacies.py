@@ -137,7 +137,7 @@ class _Job:
             digest=self.foreign.digest,
             layout=self.layout_name,
             mapped=frozenset(self.layout.field.given()),
-            last_run=self.result.last_run,
+            edition=self.result.edition,
             history=None if own is None else History(own.authority, own.document, own.dated),
         )
 
