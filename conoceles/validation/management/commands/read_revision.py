@@ -13,6 +13,7 @@ from conoceles.capture.rules import OTHER
 from conoceles.elections.phrases import PHRASES as OF_ELECTIONS
 from conoceles.elections.queries import process as process_called
 from conoceles.elections.questionnaire import Question
+from conoceles.kernel.text import composed, shown
 from conoceles.validation import queries
 from conoceles.validation.models import Review
 from conoceles.validation.phrases import PHRASES
@@ -42,12 +43,13 @@ class Command(TerminalCommand):
 
 def _lines(revision: Revision) -> Iterator[str]:
     definition = revision.questionnaire.definition
-    yield f"{revision.candidacy.person.name} · {definition.name}, revisión {revision.number}"
+    yield shown(f"{revision.candidacy.person.name} · {definition.name}, revisión {revision.number}")
     for section in definition.sections:
         yield f"\n[{section.key}] {section.name}"
         for question in section.questions:
             yield f"  {question.label}"
-            yield from (f"    {line}" for line in _answer(question, revision.answers))
+            # What a candidacy wrote is read on a terminal, and may not command it.
+            yield from (f"    {shown(line.expandtabs(4))}" for line in _answer(question, revision.answers))
 
 
 def _answer(question: Question, answers: dict[str, Any]) -> list[str]:
@@ -57,5 +59,5 @@ def _answer(question: Question, answers: dict[str, Any]) -> list[str]:
     words = []
     for value in given if isinstance(given, list) else [given]:
         option = question.option(value)
-        words += (option.label if option else value).split("\n")
-    return words + answers.get(question.key + OTHER, "").splitlines()
+        words += composed(option.label if option else value).split("\n")
+    return words + composed(answers.get(question.key + OTHER, "")).splitlines()
