@@ -15,6 +15,7 @@ from typing import BinaryIO
 import msgspec
 
 from conoceles.kernel.refusals import Refused
+from conoceles.kernel.text import shown
 
 from . import regular
 from .kinds import size
@@ -38,7 +39,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """A file of somebody else's, open. Its name is for messages; its digest, of the bytes that are read."""
+    """A file of somebody else's, open: its name, fit for any message, and the digest of the bytes that are read."""
 
     name: str
     digest: str
@@ -55,7 +56,7 @@ def opened(path: Path) -> Iterator[Foreign]:
     except OSError as error:
         raise Refused(Reason.MISSING, file=path.name) from error
     with file:
-        yield Foreign(path.name, hashlib.file_digest(file, "sha256").hexdigest(), file)
+        yield Foreign(shown(path.name), hashlib.file_digest(file, "sha256").hexdigest(), file)
 
 
 def read(

@@ -39,6 +39,10 @@ PHRASES = {
         "No se publicó: la fotografía aprobada de «{candidacy}» no está o cambió en el almacén privado ({path})."
         " Recupérela de un respaldo, o apruebe una revisión con otra."
     ),
+    Reason.NOT_A_LINK: (
+        "No se publicó: {path} debe ser un enlace y es otra cosa, que aquí no se borra. Quítela de ahí y publique otra"
+        " vez."
+    ),
     Reason.BAKER_DIED: (
         "No se publicó: el sistema terminó un proceso que horneaba, quizá por falta de memoria. Lo publicado sigue como"
         " estaba; continúe con --resume."

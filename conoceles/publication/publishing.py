@@ -50,6 +50,8 @@ def publish(
         raise PermissionDenied(actions.freeze.action)
     shelf_ = shelf.of(process.slug)
     with disk.publishing_alone(shelf_.lock):
+        if shelf_.astray:
+            told("astray", 0, 0)
         settle(process)
         if resume:
             release = _stopped(process, shelf_)
@@ -100,13 +102,21 @@ def _stopped(process: Process, shelf_: Shelf) -> Release:
     freeze = shelf_.freezes / str(release.number) if release else None
     if freeze is None or not freeze.exists() or shelf_.visible >= release.number:
         raise Refused(Reason.NOTHING_TO_RESUME)
-    if digest_of(freeze) != release.digest or not photos_intact(freeze):
+    if not _intact(freeze, release.digest):
         raise Refused(Reason.FREEZE_ALTERED)
     shelf_.discard_unfinished(but=release.number)
     if _program_of(shelf_, release.number) != fingerprint() or not shelf_.partial(release.number).exists():
         for rest in (shelf_.bakes / str(release.number), shelf_.partial(release.number)):
             shutil.rmtree(rest, ignore_errors=True)
     return release
+
+
+def _intact(freeze: Path, digest: str) -> bool:
+    """Whether all of the snapshot in *freeze* is there, and as it was: a power cut may have taken any part of it."""
+    try:
+        return digest_of(freeze) == digest and photos_intact(freeze)
+    except OSError:
+        return False
 
 
 def _baked(release: Release, shelf_: Shelf, *, anew: bool, told: Told) -> tuple[Baked, str]:
@@ -116,7 +126,8 @@ def _baked(release: Release, shelf_: Shelf, *, anew: bool, told: Told) -> tuple[
     (notes / "program").write_text(fingerprint())
     snapshot = Snapshot(shelf_.freezes / str(release.number))
     visible = shelf_.visible
-    before = Before(shelf_.release(visible), shelf_.bakes / str(visible)) if visible and not anew else None
+    reusable = visible and not anew and shelf_.release(visible).is_dir()
+    before = Before(shelf_.release(visible), shelf_.bakes / str(visible)) if reusable else None
     bench = Bench(snapshot, tuple(settings.RELEASE_PARTS), partial, Notes(notes), before)
     baked = bake(bench, told=told)
     told("seal", 0, 0)
@@ -128,7 +139,7 @@ def _baked(release: Release, shelf_: Shelf, *, anew: bool, told: Told) -> tuple[
         ),
         snapshot=release.digest,
         candidacies=sum(race.count for race in snapshot.races),
-        previous=_sum_of(shelf_.release(visible) / shelf.SUMS) if visible else "",
+        previous=_previous(release.process, shelf_, visible) if visible else "",
     )
     key = signatures.key_at(settings.PRIVATE / "keys" / "releases.pem")
     witness = witness_of(release, shelf_.freezes / str(release.number))
@@ -144,6 +155,11 @@ def _program_of(shelf_: Shelf, number: int) -> str:
     return noted.read_text() if noted.exists() else ""
 
 
-def _sum_of(path: Path) -> str:
-    with path.open("rb") as file:
-        return digests.of_file(file)
+def _previous(process: Process, shelf_: Shelf, visible: int) -> str:
+    """The SHA-256 of the SHA256SUMS of release *visible*: of the file, or as noted when it was shown; empty if lost."""
+    try:
+        with (shelf_.release(visible) / shelf.SUMS).open("rb") as file:
+            return digests.of_file(file)
+    except FileNotFoundError:
+        last = process.releases.filter(number=visible).first()
+        return last.manifest if last else ""

@@ -13,6 +13,7 @@ class Reason(Enum):
     NOTHING_TO_RESUME = auto()
     FREEZE_ALTERED = auto()
     PHOTO_MISSING = auto()
+    NOT_A_LINK = auto()
     BAKER_DIED = auto()
     BROKEN_LINKS = auto()
     BROKEN_FILES = auto()

@@ -12,14 +12,20 @@
 """
 
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 
-from . import disk
+from conoceles.kernel.refusals import Refused
 
+from . import disk
+from .rules import Reason
+
+#: Where ``current`` may lead; the public server follows nothing else either.
+_RELEASE = re.compile(r"releases/[0-9]{1,9}")
 SUMS = "SHA256SUMS"
 SIGNATURE = "SHA256SUMS.sig"
 PUBLIC_KEY = "clave-publica.pem"
@@ -52,8 +58,21 @@ class Shelf:
 
     @property
     def visible(self) -> int:
-        """The number of the release that the public sees, 0 when there is none."""
-        return int(self.current.readlink().name) if self.current.is_symlink() else 0
+        """The number of the release that the public sees, 0 when there is none, or when the link leads astray."""
+        leads = str(self.current.readlink()) if self.current.is_symlink() else ""
+        return int(leads.removeprefix("releases/")) if _RELEASE.fullmatch(leads) else 0
+
+    @property
+    def astray(self) -> str:
+        """Where ``current`` leads when that is no release; empty when it leads to one, or is not there.
+
+        Raises Refused (NOT_A_LINK) when it is no link, which nothing of ours may replace.
+        """
+        if self.current.is_symlink():
+            return "" if self.visible else str(self.current.readlink())
+        if self.current.exists():
+            raise Refused(Reason.NOT_A_LINK, path=self.current)
+        return ""
 
     def settle(self, number: int) -> None:
         """Have ``current`` point to release *number*, unless it already shows that one or a later one.

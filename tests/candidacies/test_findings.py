@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What does not fit is told with its place, all at once, and errors keep everything as it was."""
 
+import json
+
 import pytest
 
 from conoceles.candidacies.intake.problems import Problem, Severity
@@ -8,7 +10,8 @@ from conoceles.candidacies.intake.words import WORDS
 from conoceles.candidacies.models import Candidacy, ImportRun, Person
 from conoceles.record.models import Entry
 
-from .conftest import row
+from ..files.workbooks import xlsx
+from .conftest import LAYOUT, row
 
 
 def test_every_problem_has_words_for_what_it_is_and_how_to_mend_it():
@@ -194,6 +197,27 @@ def test_a_spelling_that_is_not_the_catalogues_is_recognised_and_told(desk):
 def test_a_kind_of_postulation_without_name_is_the_one_that_holds_there(desk):
     desk.load(row("C-1", POSTULA="CANDIDATURA COMÚN"), row("C-2", POSTULA="CANDIDATURA INDEPENDIENTE"))
     assert desk.register("formula__postulant__key") == {"c 1": "comun-villa", "c 2": "independiente"}
+
+
+#: What an attacker would send to a terminal: clear the screen, turn the text round, ring.
+TURNED = "\u202e\x9b31m"
+COMMANDS = f"\x1b[2J{TURNED}\x07"
+
+
+def test_nothing_of_a_file_commands_the_terminal_that_tells_of_it(desk):
+    """In unknown headers, in cells, in the names of sheets and of the file itself."""
+    rows = [row(f"C-{COMMANDS}", POSTULA=f"Nadie{COMMANDS}", SEXO=COMMANDS, **{f"Otra{COMMANDS}": "x"})]
+    told = desk.load(*rows)
+    assert "Columnas que el formato no lee: «Otra\\x1b[2J\\u202e\\x9b31m\\x07»" in told.printed
+    book = xlsx(desk.folder / "b.xlsx", {f"Hoja{TURNED}": [["NOMBRE", f"Otra{TURNED}"], ["Ana", "1"]]})
+    missing = desk.load_file(book.rename(desk.folder / f"b{COMMANDS}.xlsx"))
+    wrong_sheet = desk.load_file(
+        desk.folder / f"b{COMMANDS}.xlsx", layout=LAYOUT.replace("[[sheet]]", '[[sheet]]\nname = "Uno"')
+    )
+    for one in (told, missing, wrong_sheet):
+        assert one.refusal
+        said = one.refusal + one.printed + json.dumps(one.report, ensure_ascii=False)
+        assert [character for character in said if not (character.isprintable() or character == "\n")] == []
 
 
 def test_columns_that_nobody_mapped_are_named_and_their_values_are_not(desk):

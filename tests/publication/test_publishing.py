@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -16,6 +17,7 @@ from django.core.exceptions import PermissionDenied
 from conoceles.accounts.models import Capacity, User
 from conoceles.accounts.rules import Role
 from conoceles.candidacies.models import Person
+from conoceles.capture.actions import keep_photo
 from conoceles.kernel.refusals import Refused
 from conoceles.publication import disk, queries, shelf
 from conoceles.publication.baking import Before, Bench, bake
@@ -291,6 +293,65 @@ class TestAPublicationThatStops:
         assert current(here).name == "2"
         settle(here.process)
         assert current(here).name == "2"
+
+    @pytest.mark.parametrize("gone", ["photos", "photos/{photo}", "profiles.jsonl", "races.json"])
+    def test_is_not_resumed_without_a_part_of_what_it_had_frozen(self, here, three, second, monkeypatch, gone):
+        """What a power cut takes: the freeze is not waited for on the disk."""
+        photo = hashlib.sha256(b"retrato").hexdigest()
+        (settings.PRIVATE / "fotos").mkdir(parents=True)
+        (settings.PRIVATE / "fotos" / photo).write_bytes(b"retrato")
+        keep_photo(three[0], digest=photo, path=f"fotos/{photo}", by=here.as_candidacy(three[0]))
+        answer(here, three[0], foto=photo)
+        self.stop_after_one_shard(here, monkeypatch)
+        lost = second.freezes / "2" / gone.format(photo=photo)
+        shutil.rmtree(lost) if lost.is_dir() else lost.unlink()
+        with pytest.raises(Refused) as refusal:
+            published(here, resume=True)
+        assert refusal.value.reason is Reason.FREEZE_ALTERED
+        self.still_first(here)
+
+
+def test_a_release_that_lost_its_list_is_followed_by_one_that_knows_it(here, three):
+    published(here)
+    first = queries.shown(here.process).manifest
+    (current(here) / "SHA256SUMS").unlink()
+    published(here, force=True)
+    assert card(current(here))["previous"] == first
+    assert verify(current(here)) == []
+
+
+@pytest.mark.parametrize("force", [True, False])
+def test_a_release_that_is_gone_is_followed_by_one_that_reuses_nothing_of_it(here, three, force):
+    published(here)
+    first = queries.shown(here.process).manifest
+    shutil.rmtree(current(here))
+    assert published(here, force=force).release.number == 2
+    assert card(current(here))["previous"] == first
+    assert verify(current(here)) == []
+
+
+@pytest.mark.parametrize("target", ["/etc", "releases/uno", "releases/1/quien", "releases/²", "releases", "../otro"])
+def test_a_link_that_leads_astray_is_told_and_put_right(here, three, target):
+    published(here)
+    link = shelf.of("prueba").current
+    link.unlink()
+    link.symlink_to(target)
+    rename(three[0], "Otra")
+    told = []
+    published(here, told=lambda stage, *_: told.append(stage))
+    assert told[0] == "astray"
+    assert str(link.readlink()) == "releases/2"
+    assert verify(current(here)) == []
+
+
+def test_what_lies_in_the_place_of_the_link_is_never_replaced(here, three):
+    link = shelf.of("prueba").current
+    link.mkdir(parents=True)
+    (link / "algo").write_text("de alguien")
+    with pytest.raises(Refused) as refusal:
+        published(here)
+    assert refusal.value.reason is Reason.NOT_A_LINK
+    assert (link / "algo").read_text() == "de alguien"
 
 
 def test_there_is_nothing_to_resume_after_a_publication_that_ended(here, three):

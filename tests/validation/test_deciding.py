@@ -63,6 +63,13 @@ def test_who_reads_sees_the_whole_text_and_its_digest(sends):
         assert piece in shown
 
 
+def test_what_is_read_commands_no_terminal(sends):
+    sends("Maestra\x1b[2J rural.\r\n\tDesde\u202e 2004.")
+    shown = terminal("read_revision")
+    assert "    Maestra\\x1b[2J rural.\n        Desde\\u202e 2004." in shown
+    assert shown.replace("\n", "").isprintable()
+
+
 def test_what_was_read_is_approved(sends):
     revision = sends("Maestra rural.")
     assert "aprobada" in terminal("decide_revision", "--seen", digest_shown(), "--outcome", "aprobada")

@@ -10,6 +10,8 @@ from typing import BinaryIO, Protocol
 
 import msgspec
 
+from conoceles.kernel.text import shown
+
 from .problems import Problem, Severity
 from .words import WORDS
 
@@ -55,12 +57,12 @@ class Findings:
         finding = Finding(
             problem.severity.value,
             problem.key,
-            sheet,
+            shown(sheet),
             row,
-            column,
-            excerpt,
-            what.format(column=column, excerpt=excerpt, **facts),
-            mend.format(column=column, **facts),
+            shown(column),
+            shown(excerpt),
+            shown(what.format(column=column, excerpt=excerpt, **facts)),
+            shown(mend.format(column=column, **facts)),
         )
         count = self.counts.get(problem, 0)
         self.counts[problem] = count + 1

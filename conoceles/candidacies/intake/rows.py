@@ -8,7 +8,7 @@ from conoceles.files.reading import Foreign, Limits, read
 from conoceles.files.wire import Cell, Column, Found, Wanted, spelling
 from conoceles.kernel.names import folded, nearest
 from conoceles.kernel.refusals import Refused
-from conoceles.kernel.text import collapsed
+from conoceles.kernel.text import collapsed, shown
 
 from ..layouts.described import Contradiction, Counted, Layout, Sheet
 from ..layouts.reading import columns
@@ -123,7 +123,9 @@ class Rows:
         aside = {folded(name) for name in self.layout.layout.not_read}
         if not found.missing:
             self.not_read += [
-                (found.sheet, title) for key, title in headers.items() if key not in asked and key not in aside
+                (shown(found.sheet), shown(title))
+                for key, title in headers.items()
+                if key not in asked and key not in aside
             ]
 
     def _key(self, part: Part, cells: list[Cell], names: list[str]) -> tuple[str, ...]:

@@ -22,8 +22,8 @@ from .pool import bakers
 
 __all__ = ["Baked", "Before", "Bench", "Told", "bake", "inspect"]
 
-#: Told what is being done («freeze», «bake», «inspect», «seal», «show», «archive»), how much is done, and of how
-#: much (0: unknown). Of a bake, in shards.
+#: Told what is being done («astray», «freeze», «bake», «inspect», «seal», «show», «archive»), how much is done, and
+#: of how much (0: unknown). Of a bake, in shards.
 Told = Callable[[str, int, int], None]
 
 

@@ -68,5 +68,19 @@ def digest_of(folder: Path) -> str:
 
 
 def photos_intact(folder: Path) -> bool:
-    """Whether every photograph of the snapshot in *folder* is the one that its name says."""
-    return all(Digested.of(photo) == photo.name for photo in folder.glob("photos/*"))
+    """Whether every photograph that the snapshot in *folder* speaks of is there, and is the one that its name says.
+
+    Raises OSError when one cannot be read.
+    """
+    with (folder / "profiles.jsonl").open("rb") as lines:
+        spoken_of = (line.photo for line in map(_PICTURED.decode, lines) if line.photo)
+        return all(Digested.of(folder / "photos" / photo) == photo for photo in spoken_of)
+
+
+class _Pictured(msgspec.Struct):
+    """Of a profile, only its photograph."""
+
+    photo: str
+
+
+_PICTURED = msgspec.json.Decoder(_Pictured)

@@ -30,6 +30,7 @@ from conoceles.elections.models import Process
 from conoceles.files import phrases as of_files
 from conoceles.files.reading import Foreign, opened
 from conoceles.kernel.refusals import Refused, sentence
+from conoceles.kernel.text import shown
 
 _PHRASES = (phrases.PHRASES, of_files.PHRASES, of_elections.PHRASES)
 
@@ -56,12 +57,12 @@ class Command(TerminalCommand):
         rules, document = reading.read(path)
         definitions = {row.slug: row.definition for row in subject.questionnaires.order_by("version")}
         fit.check(rules, document, definitions)
-        about = {"proceso": process, "formato": path.stem, "archivo": file.name, "ensayo": options["dry_run"]}
+        about = {"proceso": process, "formato": path.stem, "archivo": shown(file.name), "ensayo": options["dry_run"]}
         with destination(report) as into:
             try:
                 with (
                     opened(file) as foreign,
-                    _progress(f"Leyendo {file.name}") as progress,
+                    _progress(f"Leyendo {shown(file.name)}") as progress,
                     checked(
                         foreign, rules, subject, definitions, folder=settings.PRIVATE / "imports", progress=progress
                     ) as result,

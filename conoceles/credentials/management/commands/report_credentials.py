@@ -13,6 +13,7 @@ from conoceles.credentials import report
 from conoceles.credentials.permissions import may_issue
 from conoceles.elections import phrases as of_elections
 from conoceles.elections.queries import process as find_process
+from conoceles.kernel.text import shown
 
 
 class Command(TerminalCommand):
@@ -37,7 +38,7 @@ class Command(TerminalCommand):
         for table in found.tables:
             self.stdout.write("\n" + " | ".join(table.header))
             for row in table.rows:
-                self.stdout.write(" | ".join(map(str, row)))
+                self.stdout.write(shown(" | ".join(map(str, row))))
         if options["xlsx"]:
             options["xlsx"].write_bytes(found.xlsx())
         if options["pdf"]:

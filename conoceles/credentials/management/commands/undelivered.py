@@ -14,6 +14,7 @@ from conoceles.credentials.permissions import may_issue
 from conoceles.credentials.phrases import PHRASES
 from conoceles.elections import phrases as of_elections
 from conoceles.elections.queries import process as find_process
+from conoceles.kernel.text import shown
 
 
 class Command(TerminalCommand):
@@ -39,7 +40,7 @@ class Command(TerminalCommand):
         for table in found.tables:
             self.stdout.write(f"\n{table.title} ({len(table.rows)})")
             for row in table.rows:
-                self.stdout.write("  " + " · ".join(map(str, row)))
+                self.stdout.write("  " + shown(" · ".join(map(str, row))))
         if options["xlsx"]:
             options["xlsx"].write_bytes(found.xlsx())
         if options["pdf"]:

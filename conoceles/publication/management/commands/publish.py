@@ -15,6 +15,7 @@ from conoceles.publication.phrases import PHRASES
 from conoceles.publication.publishing import publish
 
 _STAGES = {
+    "astray": "El enlace «current» no lleva a una publicación: se toma como si no hubiera ninguna",
     "freeze": "Congelando lo aprobado",
     "bake": "Horneando las páginas",
     "inspect": "Revisando lo horneado",
@@ -80,7 +81,7 @@ class _Progress:
             self.__exit__()
             self._stage = stage
             self._bar = None
-            if self._command.stderr.isatty():
+            if self._command.stderr.isatty() and stage != "astray":  # that stays to be read
                 # What is counted while it is frozen, candidacies, has no known total; the last stages count nothing.
                 counted = {"bar_format": "{desc}: {n_fmt}"} if stage == "freeze" else {"bar_format": "{desc}…"}
                 self._bar = tqdm(desc=_STAGES[stage], total=total, leave=False, **({} if total else counted))

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from conoceles.kernel.text import shown
 from conoceles.record import queries, verification
 from conoceles.record.verificar_bitacora import SHOWN, Fault
 
@@ -37,11 +38,11 @@ class Command(BaseCommand):
             outside = [(place, Path(place).read_text(encoding="utf-8")) for place in checkpoint]
             verdict = verification.verdict(outside, pem)
         except (OSError, UnicodeDecodeError, Fault) as error:
-            msg = f"No se pudo verificar: {error}"
+            msg = f"No se pudo verificar: {shown(str(error))}"
             raise CommandError(msg, returncode=2) from error
         if verdict.faults:
             more = len(verdict.faults) - SHOWN
-            told = [*verdict.faults[:SHOWN], *([f"… y {more:,} fallas más"] if more > 0 else [])]
+            told = [*map(shown, verdict.faults[:SHOWN]), *([f"… y {more:,} fallas más"] if more > 0 else [])]
             raise CommandError("La bitácora no es la que se firmó:\n  " + "\n  ".join(told))
         self.stdout.write(
             f"La bitácora está completa. Asientos: {verdict.entries:,}; firmados y sin cambio: {verdict.signed:,}."

@@ -10,6 +10,7 @@ from conoceles.accounts.models import Capacity
 from conoceles.accounts.terminal import TerminalCommand
 from conoceles.elections.phrases import PHRASES as OF_ELECTIONS
 from conoceles.elections.queries import process as process_called
+from conoceles.kernel.text import shown
 from conoceles.validation import queries
 from conoceles.validation.actions import decide
 from conoceles.validation.phrases import PHRASES
@@ -48,7 +49,7 @@ class Command(TerminalCommand):
             observations=options["observation"],
             by=by,
         )
-        return f"Revisión {revision.number} de «{revision.candidacy.person.name}»: {review.outcome}."
+        return f"Revisión {revision.number} de «{shown(revision.candidacy.person.name)}»: {review.outcome}."
 
 
 def _observation(written: str) -> tuple[str, str]:

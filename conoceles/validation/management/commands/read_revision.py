@@ -12,6 +12,7 @@ from conoceles.capture.models import Revision
 from conoceles.elections.phrases import PHRASES as OF_ELECTIONS
 from conoceles.elections.queries import process as process_called
 from conoceles.elections.questionnaire import OTHER, Question
+from conoceles.kernel.text import composed, shown
 from conoceles.validation import queries
 from conoceles.validation.models import Review
 from conoceles.validation.phrases import PHRASES
@@ -41,7 +42,7 @@ class Command(TerminalCommand):
 
 def _lines(revision: Revision) -> Iterator[str]:
     definition = revision.questionnaire.definition
-    yield f"{revision.candidacy.person.name} · {definition.name}, revisión {revision.number}"
+    yield shown(f"{revision.candidacy.person.name} · {definition.name}, revisión {revision.number}")
     if revision.sealed is not None:
         yield "\nEstá completa. Sus respuestas se guardan selladas: quien revisa no las lee."
         return
@@ -49,7 +50,8 @@ def _lines(revision: Revision) -> Iterator[str]:
         yield f"\n[{section.key}] {section.name}"
         for question in section.questions:
             yield f"  {question.label}"
-            yield from (f"    {line}" for line in _answer(question, revision.answers))
+            # What a candidacy wrote is read on a terminal, and may not command it.
+            yield from (f"    {shown(line.expandtabs(4))}" for line in _answer(question, revision.answers))
 
 
 def _answer(question: Question, answers: dict[str, Any]) -> list[str]:
@@ -59,5 +61,5 @@ def _answer(question: Question, answers: dict[str, Any]) -> list[str]:
     words = []
     for value in given if isinstance(given, list) else [given]:
         option = question.option(value)
-        words += (option.label if option else value).split("\n")
-    return words + answers.get(question.key + OTHER, "").splitlines()
+        words += composed(option.label if option else value).split("\n")
+    return words + composed(answers.get(question.key + OTHER, "")).splitlines()
