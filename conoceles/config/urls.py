@@ -22,6 +22,7 @@ def start(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 urlpatterns = [
     path("", start, name="start"),
     path("", include("conoceles.accounts.urls")),
+    path("", include("conoceles.elections.urls")),
     path("", include("conoceles.candidacies.urls")),
     path("", include("conoceles.credentials.urls")),
     path("estilo/<str:name>", style, name="style"),

@@ -1,10 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Processes and what is in force in them."""
 
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
+
+from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 
-from .models import Agreement, Process, Questionnaire
-from .rules import Reason
+from .models import Agreement, CalendarWindow, Process, Questionnaire
+from .rules import Days, Reason
 
 
 def process(slug: str) -> Process:
@@ -42,3 +48,18 @@ def in_force(process: Process) -> dict[str, Questionnaire]:
     """The version of each questionnaire that must be answered now, by slug."""
     rows = process.questionnaires.filter(in_force_at__isnull=False).order_by("version")
     return {row.slug: row for row in rows}
+
+
+def calendar(process: Process) -> QuerySet[CalendarWindow]:
+    """The windows of *process*, the first to open first."""
+    return process.windows.select_related("office", "held_by", "process").order_by("first_day", "key", "office__order")
+
+
+def days(window: CalendarWindow) -> Days:
+    """The days of *window*, as plain values."""
+    return Days(window.first_day, window.last_day)
+
+
+def today(process: Process) -> date:
+    """The day it is where *process* takes place."""
+    return clock.now().astimezone(ZoneInfo(process.timezone)).date()

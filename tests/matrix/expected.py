@@ -36,6 +36,7 @@ ENROLMENT = Expected(FORM, before_second_factor=True, step_up=True)
 KEEPING = Expected(FORM, step_up=True)
 
 DELIVERS = {Role.AREA: (OWN, SAME_PARTY, RIVAL), Role.LOCAL_COUNCIL: (OWN,)}
+PROCESS_WIDE = dict.fromkeys((Role.AREA, Role.INSTANCE), (OWN, SAME_PARTY, RIVAL))
 REGISTERS = {Role.AREA: (OWN, SAME_PARTY, RIVAL)}
 ISSUES = {Role.AREA: (OWN, SAME_PARTY, RIVAL)}
 FOLLOWS = (
@@ -78,6 +79,11 @@ EXPECTED = {
         relations=RELATIONS,
         step_up=True,
         needs_capacity=True,
+    ),
+    "elections:calendar": Expected(roles={Role.AREA: (), Role.INSTANCE: ()}, needs_capacity=True),
+    "elections:window": Expected(roles=PROCESS_WIDE, relations=RELATIONS, needs_capacity=True),
+    "elections:change": Expected(
+        FORM, roles={Role.INSTANCE: (OWN, SAME_PARTY, RIVAL)}, relations=RELATIONS, needs_capacity=True
     ),
     "candidacies:register": Expected(roles=dict.fromkeys(REGISTERS, ()), needs_capacity=True),
     "candidacies:add": Expected(FORM, roles=dict.fromkeys(REGISTERS, ()), needs_capacity=True),
