@@ -96,6 +96,8 @@ PRIVATE.chmod(0o700)
 #: Whose record a checkpoint is of: an address without scheme, never changed within a process (C2SP tlog-checkpoint).
 RECORD_ORIGIN = os.environ.get("CONOCELES_RECORD_ORIGIN", "localhost/bitacora")
 
+#: What people can be appointed to inside a process besides it all: its postulants, its councils (dotted name).
+SCOPES_NAMED_BY = "conoceles.elections.queries.scopes"
 #: Who takes the answers found in an imported file, once the register is in (dotted name).
 ANSWERS_TAKEN_BY = "conoceles.validation.historical.take"
 #: The parts of a release, in the order in which they are checked (dotted names).

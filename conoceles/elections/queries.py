@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
+from conoceles.accounts.rules import Reach
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 
-from .models import Agreement, CalendarWindow, Process, Questionnaire
+from .models import Agreement, CalendarWindow, Council, Postulant, Process, Questionnaire
 from .rules import Days, Reason
 
 
@@ -63,3 +64,10 @@ def days(window: CalendarWindow) -> Days:
 def today(process: Process) -> date:
     """The day it is where *process* takes place."""
     return clock.now().astimezone(ZoneInfo(process.timezone)).date()
+
+
+def scopes(slug: str, reach: Reach) -> list[tuple[str, str]]:
+    """What somebody can be appointed to inside the process *slug*, by key and name: see ``accounts.queries.scopes``."""
+    model = {Reach.PARTY: Postulant, Reach.BODY: Council}.get(reach)
+    rows = model.objects.filter(process__slug=slug).values_list("key", "name") if model else []
+    return list(rows)

@@ -36,6 +36,7 @@ ENROLMENT = Expected(FORM, before_second_factor=True, step_up=True)
 KEEPING = Expected(FORM, step_up=True)
 
 DELIVERS = {Role.AREA: (OWN, SAME_PARTY, RIVAL), Role.LOCAL_COUNCIL: (OWN,)}
+DELEGATE = (Role.PRESIDENCY, Role.COMMISSIONER)
 PROCESS_WIDE = dict.fromkeys((Role.AREA, Role.INSTANCE), (OWN, SAME_PARTY, RIVAL))
 REGISTERS = {Role.AREA: (OWN, SAME_PARTY, RIVAL)}
 ISSUES = {Role.AREA: (OWN, SAME_PARTY, RIVAL)}
@@ -79,6 +80,12 @@ EXPECTED = {
         relations=RELATIONS,
         step_up=True,
         needs_capacity=True,
+    ),
+    "accounts:appointments": Expected(roles=dict.fromkeys((Role.AREA, *DELEGATE), ()), needs_capacity=True),
+    "accounts:appoint": Expected(FORM, roles={Role.AREA: ()}, step_up=True, needs_capacity=True),
+    "accounts:delegate": Expected(FORM, roles=dict.fromkeys(DELEGATE, ()), step_up=True, needs_capacity=True),
+    "accounts:end": Expected(
+        FORM, roles={Role.AREA: (SAME_PARTY, RIVAL, CLOSED)}, relations=RELATIONS, step_up=True, needs_capacity=True
     ),
     "elections:calendar": Expected(roles={Role.AREA: (), Role.INSTANCE: ()}, needs_capacity=True),
     "elections:window": Expected(roles=PROCESS_WIDE, relations=RELATIONS, needs_capacity=True),

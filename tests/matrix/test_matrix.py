@@ -28,7 +28,7 @@ SCOPES = {
     Reach.BODY: "prueba/consejo-01",
 }
 #: What addresses capture of someone or something that one may stand to in several ways.
-ABOUT = {"person", "pk", "account", "candidacy", "delivery", "council", "window"}
+ABOUT = {"person", "pk", "account", "candidacy", "delivery", "council", "window", "capacity"}
 ROLES_ON_SCREENS = [role for role in Role if role is not Role.CONSOLE]
 #: The scope of the person that an address is about, by how she stands to whoever acts.
 PEOPLE = {SAME_PARTY: "prueba/ceiba", RIVAL: "prueba/faisan", OTHER_PROCESS: "otra/ceiba", CLOSED: "prueba/ceiba"}
@@ -69,6 +69,9 @@ def addresses(actor):
     Capacity.objects.filter(user=others[CLOSED]).update(until=clock.now())
     owners = {OWN: actor} | others
     keys = {relation: passkey(owner) for relation, owner in owners.items()}
+    capacities = {
+        relation: owner.capacities.values_list("pk", flat=True).first() or 0 for relation, owner in owners.items()
+    }
     handed = to_deliver()
     made = {}
     for name, pattern in ADDRESSES.items():
@@ -79,6 +82,7 @@ def addresses(actor):
                 "name": named_style(private_stylesheet()),
                 "person": owners[relation].pk,
                 "pk": keys[relation].pk,
+                "capacity": capacities[relation],
                 **handed[relation],
             }
             made[name, relation] = reverse(name, kwargs={key: values[key] for key in captured})
