@@ -3,16 +3,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+from django.utils import timezone
 
 from conoceles.kernel import clock, codes
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 
+from . import queries
 from .activating import digest, empty, give
 from .models import Activation, Capacity, Session, User
 from .permissions import may_appoint, may_delegate, may_end, may_invite, may_reissue, oneself
 from .reasons import Reason
+from .rules import Role
 from .rules.changes import Change
 
 #: A letter takes days to reach a municipality; after ten it is asked for again.
@@ -57,19 +62,30 @@ def appoint(capacity: Capacity, *, by: Capacity) -> Capacity:  # noqa: ARG001
 @action("delegation-given", allowed=may_delegate)
 def delegate(delegation: Capacity, *, by: Capacity) -> Capacity:  # noqa: ARG001
     """A commissioner lets a named aide act for her until a day. It never includes voting or signing."""
-    if delegation.until is None or delegation.until <= clock.now():
-        raise Refused(Reason.ENDLESS_DELEGATION)
     return _given(delegation)
 
 
 @action("capacity-ended", allowed=may_end)
-def end(capacity: Capacity, *, by: Capacity) -> Capacity:  # noqa: ARG001
-    """End a capacity now, with the delegations that hang from it and the sessions of all who held them."""
+def end(capacity: Capacity, *, at: datetime | None = None, motive: str = "", by: Capacity) -> Capacity:  # noqa: ARG001
+    """End a capacity *at* an instant to come, or now: with it the delegations that hang from it, and the sessions.
+
+    Sessions that are open when it ends later act in it no more from then on. Raises Refused: ENDS_BEFORE_TODAY,
+    ENDS_SOONER, and LAST_AREA when nobody would be left in the process who appoints and loads.
+    """
     now = clock.now()
-    Capacity.objects.filter(pk=capacity.pk).update(until=now)
-    capacity.until = now
-    held_by = [capacity.user_id, *capacity.delegations.values_list("user_id", flat=True)]
-    Session.objects.filter(user_id__in=held_by).delete()
+    until = at or now
+    if until < now:
+        raise Refused(Reason.ENDS_BEFORE_TODAY)
+    if capacity.until is not None and capacity.until <= until:
+        raise Refused(Reason.ENDS_SOONER, until=timezone.localtime(capacity.until))
+    if capacity.role == Role.AREA and not queries.succeeded(capacity, until):
+        raise Refused(Reason.LAST_AREA)
+    capacity.until = max(until, capacity.since) if capacity.since else until  # it had not begun: it never does
+    capacity.ended_because = motive
+    capacity.save(update_fields=["until", "ended_because"])
+    if until <= now:
+        held_by = [capacity.user_id, *capacity.delegations.values_list("user_id", flat=True)]
+        Session.objects.filter(user_id__in=held_by).delete()
     return capacity
 
 
@@ -119,11 +135,24 @@ def end_session(user: User, *, session: Session, by: Oneself) -> None:  # noqa: 
 
 
 def _given(capacity: Capacity) -> Capacity:
-    held = Capacity.objects.filter(user=capacity.user, role=capacity.role, scope=capacity.scope, until=None)
+    now = clock.now()
+    if capacity.since is None:
+        capacity.since = now
+    if capacity.role == Role.AIDE and (capacity.until is None or capacity.until <= now):
+        raise Refused(Reason.ENDLESS_DELEGATION)
+    if capacity.until is not None and capacity.until <= max(now, capacity.since):
+        raise Refused(Reason.BACKWARDS)
+    held = Capacity.objects.filter(
+        Q(until=None) | Q(until__gt=capacity.since),
+        user=capacity.user,
+        role=capacity.role,
+        scope=capacity.scope,
+        on_behalf_of=capacity.on_behalf_of,
+    )
+    if capacity.until is not None:
+        held = held.filter(Q(since=None) | Q(since__lt=capacity.until))
     if held.exists():
         raise Refused(Reason.ALREADY_HELD)
-    if capacity.since is None:
-        capacity.since = clock.now()
     capacity.save(force_insert=True)
     Session.objects.filter(user=capacity.user).delete()
     return capacity

@@ -24,10 +24,16 @@ def _whole(capacity: Capacity) -> bool:
     return capacity.scope == place_of(capacity).scope(ROLES[Role(capacity.role)].reach)
 
 
+def _own(by: Capacity, capacity: Capacity) -> bool:
+    """Nobody appoints herself nor ends what she is. Behind the console somebody answers who runs the machine itself."""
+    return by.role != Role.CONSOLE and by.user_id == capacity.user_id
+
+
 def may_appoint(by: Capacity, capacity: Capacity) -> bool:
     """Whoever appoints in that process; the console's own capacity comes from the terminal alone."""
     return (
         capacity.role not in {Role.CONSOLE, Role.AIDE}
+        and not _own(by, capacity)
         and _whole(capacity)
         and permits(by, Act.APPOINT, place_of(capacity))
     )
@@ -37,6 +43,7 @@ def may_delegate(by: Capacity, delegation: Capacity) -> bool:
     """A commissioner, in her own name, to an aide."""
     return (
         delegation.role == Role.AIDE
+        and not _own(by, delegation)
         and delegation.on_behalf_of_id == by.pk
         and permits(by, Act.DELEGATE, place_of(delegation))
     )
@@ -48,7 +55,9 @@ def may_end(by: Capacity, capacity: Capacity) -> bool:
 
 
 def may_invite(by: Capacity, capacity: Capacity) -> bool:
-    """A generic account invites people of its own postulant; who appoints may invite anyone she could appoint."""
+    """A generic account invites people of its own postulant; who appoints or delegates, anyone she could give it to."""
+    if capacity.role == Role.AIDE:
+        return may_delegate(by, capacity)
     if by.role == Role.PARTY_ROOT:
         return capacity.role == Role.PARTY and _whole(capacity) and permits(by, Act.INVITE, place_of(capacity))
     return may_appoint(by, capacity) and permits(by, Act.INVITE, place_of(capacity))
@@ -57,6 +66,21 @@ def may_invite(by: Capacity, capacity: Capacity) -> bool:
 def may_see_people(by: Capacity, subject: None) -> bool:  # noqa: ARG001
     """Whoever invites sees whom she can invite."""
     return permits(by, Act.INVITE, place_of(by))
+
+
+def may_see_appointments(by: Capacity, subject: None) -> bool:
+    """Whoever appoints or delegates sees what she can give and end."""
+    return may_appoint_people(by, subject) or may_delegate_to_people(by, subject)
+
+
+def may_appoint_people(by: Capacity, subject: None) -> bool:  # noqa: ARG001
+    """Whoever appoints somebody to something; to what, ``may_appoint`` says."""
+    return permits(by, Act.APPOINT, place_of(by))
+
+
+def may_delegate_to_people(by: Capacity, subject: None) -> bool:  # noqa: ARG001
+    """Whoever delegates."""
+    return permits(by, Act.DELEGATE, place_of(by))
 
 
 def may_reissue(by: Capacity, user: User) -> bool:

@@ -9,6 +9,12 @@ PHRASES = {
     Reason.UNKNOWN_PERSON: "No hay una cuenta activa con el nombre «{username}». Revise --as.",
     Reason.ALREADY_HELD: "Esa persona ya tiene ese carácter. Termine primero el que está vigente.",
     Reason.ENDLESS_DELEGATION: "Una delegación necesita fecha de término, y debe ser posterior a hoy.",
+    Reason.BACKWARDS: "Terminaría antes de empezar, o ya habría terminado. Revise las dos fechas.",
+    Reason.ENDS_BEFORE_TODAY: "Un carácter termina hoy o después: lo que ya se hizo en él, se hizo. "
+    "Si debió terminar antes, dígalo en el motivo.",
+    Reason.ENDS_SOONER: "Ese carácter ya termina antes, el {until:%d/%m/%Y}.",
+    Reason.LAST_AREA: "Es la última persona del Área responsable en este proceso. Nombre antes a quien la suceda, "
+    "y que active su cuenta.",
     Reason.NAME_TAKEN: "Ya hay una cuenta con el nombre de usuario «{username}». Elija otro.",
     Reason.BAD_CODE: "Ese usuario y ese código no abren ninguna cuenta. Revise que estén completos, tal como los dice "
     "su carta; si el código venció o ya se usó, pida otra.",

@@ -2,6 +2,7 @@
 """People and capacities, looked up."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -14,7 +15,7 @@ from conoceles.kernel.refusals import Refused
 
 from .models import Activation, Capacity, Session, User
 from .reasons import Reason
-from .rules import ROLES, Role
+from .rules import PERMISSIONS, ROLES, Act, Reach, Role
 
 
 def console(username: str | None = None) -> Capacity:
@@ -85,6 +86,54 @@ def not_yet_in(by: Capacity) -> tuple[int, int]:
         .aggregate(absent=Count("user", distinct=True, filter=absent), all=Count("user", distinct=True))
     )
     return found["absent"], found["all"]
+
+
+def given_by(by: Capacity) -> QuerySet[Capacity]:
+    """The capacities that *by* can give and end, those that ended too: an aide's, or those of the process.
+
+    Those of candidacies and the generic ones are of accounts that go by letter: they are not given here.
+    """
+    found = Capacity.objects.select_related("user", "on_behalf_of__user").order_by(
+        "role", "scope", "user__name", "user__username", "pk"
+    )
+    if PERMISSIONS[Act.DELEGATE].get(Role(by.role)):
+        return found.filter(on_behalf_of=by)
+    within = Q(scope=by.scope) | Q(scope__startswith=f"{by.scope}/")
+    return found.filter(within).exclude(role__in=[Role.CONSOLE, Role.CANDIDACY, Role.PARTY_ROOT])
+
+
+def known_to(by: Capacity) -> QuerySet[User]:
+    """The people who are, or were, something that *by* gives: they have an account already."""
+    held = given_by(by).order_by().values("user")
+    return User.objects.filter(pk__in=held, is_active=True).exclude(pk=by.user_id).order_by("name", "username")
+
+
+def succeeded(capacity: Capacity, at: datetime) -> bool:
+    """Whether somebody else holds at that moment the same as *capacity*, and has taken her account.
+
+    To be asked within an action: all who hold it are locked, so that of the last two only one can end.
+    """
+    holders = Capacity.objects.filter(role=capacity.role, scope=capacity.scope).select_related("user").order_by("pk")
+    return any(
+        other.user_id != capacity.user_id
+        and (other.since is None or other.since <= at)
+        and (other.until is None or at < other.until)
+        and other.user.is_active
+        and other.user.has_usable_password()
+        for other in list(holders.select_for_update(of=("self",)))
+    )
+
+
+def same_given(capacity: Capacity) -> bool:
+    """Whether the very same was given already: to the same person, until the same day, by the same document."""
+    same = ("user", "role", "scope", "on_behalf_of", "until", "agreement")
+    return Capacity.objects.filter(**{field: getattr(capacity, field) for field in same}).exists()
+
+
+def scopes(process: str, reach: Reach) -> list[tuple[str, str]]:
+    """The keys that a scope of that reach may have after *process*, with their names; later steps know them."""
+    found: list[tuple[str, str]] = import_string(settings.SCOPES_NAMED_BY)(process, reach)
+    return found
 
 
 def open_sessions(user: User) -> QuerySet[Session]:

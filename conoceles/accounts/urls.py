@@ -3,7 +3,7 @@
 
 from django.urls import include, path
 
-from .views import factors, own, people, signing
+from .views import appointing, factors, own, people, signing
 
 _named = (
     [
@@ -15,6 +15,10 @@ _named = (
         path("cuenta/caracter/", own.capacities, name="capacities"),
         path("cuenta/segundo-factor/aplicacion/qr.svg", factors.qr, name="qr"),
         path("cuenta/personas/", people.people, name="people"),
+        path("cuenta/caracteres/", appointing.appointments, name="appointments"),
+        path("cuenta/caracteres/nombrar/", appointing.appoint, name="appoint"),
+        path("cuenta/caracteres/delegar/", appointing.delegate, name="delegate"),
+        path("cuenta/caracteres/<int:capacity>/terminar/", appointing.end, name="end"),
         path("cuenta/personas/invitar/", people.invite, name="invite"),
         path("cuenta/personas/<uuid:person>/reponer/", people.reissue, name="reissue"),
     ],

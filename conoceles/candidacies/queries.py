@@ -139,6 +139,9 @@ class Options:
             "agreement": [(one.key, f"{one.key}, {one.title}") for one in process.agreements.order_by("key")],
         }
         self._words = {field: dict(_flat(values)) for field, values in self.of.items()}
+        self._words["position"] = {  # «Diputación local» alone may be by either principle
+            value: f"{office}: {word}" for office, inside in self.of["position"] for value, word in inside
+        }
 
     def words(self, field: str, value: str) -> str:
         """*value* of *field* as a person reads it."""

@@ -9,6 +9,7 @@ from .static import static, style
 urlpatterns = [
     path("", include("conoceles.accounts.urls")),
     path("", include("conoceles.work.urls")),
+    path("", include("conoceles.elections.urls")),
     path("", include("conoceles.candidacies.urls")),
     path("", include("conoceles.credentials.urls")),
     path("", include("conoceles.desks.urls")),

@@ -1,16 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Making a process what its folder says, and putting a questionnaire in force."""
 
+from collections.abc import Collection
+from datetime import date
+
 from conoceles.accounts.models import Capacity
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 
+from . import queries
 from .described import Described
-from .models import Agreement, Council, Process, Questionnaire
-from .permissions import may_load, may_locate, may_put_in_force
-from .rules import Reason
-from .writing import tables, versions
+from .described.words import Confidence
+from .models import Agreement, CalendarWindow, Council, Process, Questionnaire, WindowChange
+from .permissions import may_change_window, may_load, may_locate, may_put_in_force
+from .rules import Days, Reason, cautions, check_days
+from .writing import holding, tables, versions
 from .writing.changes import Changes
 from .writing.table import Rows
 
@@ -21,7 +26,8 @@ def load(process: Process, *, described: Described, by: Capacity) -> Changes:
 
     Rows are found by their keys and changed in place; what is no longer described goes, unless
     something refers to it. A questionnaire that was in force or answered is never altered: it gets
-    its next version. Raises Refused: TAKEN, OTHER_AGREEMENT, OVERTAKEN.
+    its next version. Days that an agreement set stay until the files say them too. Raises
+    Refused: TAKEN, OTHER_AGREEMENT, OVERTAKEN.
     """
     changes = Changes(digest=described.digest)
     _about(process, described, changes)
@@ -34,6 +40,7 @@ def load(process: Process, *, described: Described, by: Capacity) -> Changes:
     for definition, agreement in described.questionnaires:
         _questionnaire(versions.write(process, definition, changes), agreement, changes, by)
     _questionnaires_kept(process, described, changes)
+    holding.settle(process, described, changes)
     return changes
 
 
@@ -54,6 +61,57 @@ def put_in_force(questionnaire: Questionnaire, *, agreement: Agreement, by: Capa
     questionnaire.in_force_at, questionnaire.agreement = clock.now(), agreement
     questionnaire.save(update_fields=["in_force_at", "agreement"])
     return questionnaire
+
+
+@action("calendar-changed", allowed=may_change_window)
+def change_window(
+    window: CalendarWindow, *, days: Days, agreement: Agreement, seen: Days, accepted: Collection[str], by: Capacity
+) -> WindowChange:
+    """Give *window* other days, because *agreement* says so: one of the process, or a new one, not saved yet.
+
+    ``seen`` are the days on the screen of whoever changes them; ``accepted``, the cautions that she read. Raises
+    Refused: WINDOW_CHANGED, SAME_DAYS, DAYS_REVERSED, FAR_FROM_ELECTION, WARNINGS_UNREAD, FOREIGN_AGREEMENT,
+    AGREEMENT_EXISTS, AGREEMENT_TO_COME.
+    """
+    kept = CalendarWindow.objects.select_for_update().get(pk=window.pk)
+    before = queries.days(kept)
+    if before != seen:
+        raise Refused(Reason.WINDOW_CHANGED)
+    if before == days:
+        raise Refused(Reason.SAME_DAYS)
+    today = queries.today(window.process)
+    check_days(days, election_day=window.process.election_day)
+    if set(cautions(before, days, today=today)) - set(accepted):
+        raise Refused(Reason.WARNINGS_UNREAD)
+    _cited(agreement, window.process, today)
+    change = WindowChange.objects.create(
+        window=window,
+        agreement=agreement,
+        first_before=kept.first_day,
+        last_before=kept.last_day,
+        source_before=kept.source,
+        first_day=days.first,
+        last_day=days.last,
+        at=clock.now(),
+        by=by,
+    )
+    kept.first_day, kept.last_day, kept.held_by = days.first, days.last, agreement
+    kept.source, kept.confidence = f"{agreement.key}, {agreement.body}"[:300], Confidence.SEEN.value
+    kept.save(update_fields=["first_day", "last_day", "held_by", "source", "confidence"])
+    return change
+
+
+def _cited(agreement: Agreement, process: Process, today: date) -> None:
+    """An agreement of *process*, there already or from now on."""
+    if agreement.process_id != process.pk:
+        raise Refused(Reason.FOREIGN_AGREEMENT, agreement=agreement.key)
+    if agreement.issued_on is not None and agreement.issued_on > today:
+        raise Refused(Reason.AGREEMENT_TO_COME, agreement=agreement.key)
+    if agreement.pk is None:
+        if process.agreements.filter(key=agreement.key).exists():
+            raise Refused(Reason.AGREEMENT_EXISTS, agreement=agreement.key)
+        agreement.source, agreement.confidence = "Escrito al cambiar el calendario", Confidence.SEEN.value
+        agreement.save()
 
 
 @action("council-located", allowed=may_locate)

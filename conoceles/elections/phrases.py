@@ -2,11 +2,12 @@
 """What elections tell people: the reasons of a refusal, and what a load changes."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from conoceles.kernel.strict import Fault, misspelt
 
-from .rules import Reason
+from .rules import Caution, Reason
 from .writing.changes import Changes
 
 
@@ -41,9 +42,30 @@ PHRASES = {
     Reason.ALREADY_IN_FORCE: "{questionnaire} ya está en vigor por el acuerdo {agreement}.",
     Reason.OVERTAKEN: "{questionnaire} no puede entrar en vigor: ya lo está una versión posterior, {later}.",
     Reason.FOREIGN_AGREEMENT: "El acuerdo {agreement} es de otro proceso.",
+    Reason.WINDOW_CHANGED: (
+        "Nada se cambió: alguien más cambió esta ventana mientras usted escribía. Arriba está lo que dice ahora; "
+        "revise lo que escribió y vuelva a continuar."
+    ),
+    Reason.SAME_DAYS: "Nada se cambió: la ventana ya tiene esos días.",
+    Reason.DAYS_REVERSED: "El último día es anterior al primero. Revise los dos.",
+    Reason.FAR_FROM_ELECTION: lambda day, election_day: (
+        f"El {day:%d/%m/%Y} está a más de dos años de la jornada electoral ({election_day:%d/%m/%Y}). Revise el año."
+    ),
+    Reason.WARNINGS_UNREAD: "Nada se cambió: falta leer y marcar cada advertencia.",
+    Reason.AGREEMENT_EXISTS: "El acuerdo {agreement} ya está en el proceso: elíjalo de la lista en vez de escribirlo.",
+    Reason.AGREEMENT_TO_COME: "El acuerdo {agreement} tiene una fecha que todavía no llega. Revísela.",
     Reason.NO_PROCESS: _no_process,
     Reason.NO_AGREEMENT: _no_agreement,
     Reason.NO_QUESTIONNAIRE: _no_questionnaire,
+}
+
+#: What must be read before the days of a window change.
+CAUTIONS = {
+    Caution.CLOSES: (
+        "Esta ventana está abierta hoy, y con estos días quedaría cerrada: quien esté a medias ya no podrá seguir."
+    ),
+    Caution.REOPENS: "Esta ventana ya se había cerrado, y con estos días se abriría otra vez.",
+    Caution.PAST: "Se mueve un día a una fecha que ya pasó.",
 }
 
 #: How many new names are told before «y N más».
@@ -65,11 +87,27 @@ def report(changes: Changes, *, process: str, everything: bool = False) -> Itera
         yield f"~ {change.kind} «{change.name}», {change.field}: {_shown(change.before)} → {_shown(change.after)}"
     for kind, name, needed in changes.kept:
         yield f"! {kind} «{name}» ya no está en los archivos y se conserva: {needed}"
+    yield from _by_agreement(changes)
     for version, agreement in changes.put_in_force:
         yield f"+ en vigor: {version}, por el acuerdo {agreement}"
     for version, slug in changes.proposals:
         yield f"! {version} queda como propuesta. Cuando haya acuerdo:"
         yield f"    python manage.py put_in_force {process} {slug} --agreement CLAVE"
+
+
+def _by_agreement(changes: Changes) -> Iterator[str]:
+    for held in changes.held:
+        yield (
+            f"! ventana «{held.name}»: sigue {spell(*held.days)}, como la dejó el acuerdo {held.agreement}; "
+            f"los archivos dicen {spell(*held.written)}. Escriba en calendar.toml los días del acuerdo."
+        )
+    for name, agreement in changes.carried:
+        yield f"~ ventana «{name}»: los archivos ya dicen los días que fijó el acuerdo {agreement}"
+
+
+def spell(first: date, last: date | None) -> str:
+    """The days of a window in words: «del 01/02/2027 al 15/02/2027»."""
+    return f"del {first:%d/%m/%Y} al {last:%d/%m/%Y}" if last else f"desde el {first:%d/%m/%Y}, sin fecha de cierre"
 
 
 def _listed(names: list[str], *, everything: bool) -> str:

@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Processes and what is in force in them."""
 
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
+
+from conoceles.accounts.rules import Reach
+from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.models import Entry
 
-from .models import Agreement, CalendarWindow, Process, Questionnaire
-from .rules import Reason
+from .models import Agreement, CalendarWindow, Council, Postulant, Process, Questionnaire
+from .rules import Days, Reason
 
 
 def process(slug: str) -> Process:
@@ -55,3 +60,25 @@ def deadlines_passed(now: datetime) -> list[str]:
     windows = CalendarWindow.objects.filter(last_day__isnull=False).select_related("process").order_by("last_day")
     closed = (each for each in windows if first.at < (each.window().closes or now) <= now)
     return list(dict.fromkeys(f"fin de plazo {each.last_day} de {each.process.slug}" for each in closed))
+
+
+def calendar(process: Process) -> QuerySet[CalendarWindow]:
+    """The windows of *process*, the first to open first."""
+    return process.windows.select_related("office", "held_by", "process").order_by("first_day", "key", "office__order")
+
+
+def days(window: CalendarWindow) -> Days:
+    """The days of *window*, as plain values."""
+    return Days(window.first_day, window.last_day)
+
+
+def today(process: Process) -> date:
+    """The day it is where *process* takes place."""
+    return clock.now().astimezone(ZoneInfo(process.timezone)).date()
+
+
+def scopes(slug: str, reach: Reach) -> list[tuple[str, str]]:
+    """What somebody can be appointed to inside the process *slug*, by key and name: see ``accounts.queries.scopes``."""
+    model = {Reach.PARTY: Postulant, Reach.BODY: Council}.get(reach)
+    rows = model.objects.filter(process__slug=slug).values_list("key", "name") if model else []
+    return list(rows)

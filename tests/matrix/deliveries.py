@@ -19,6 +19,10 @@ from .expected import CLOSED, OTHER_PROCESS, OWN, RIVAL, SAME_PARTY
 def to_deliver():
     """What the addresses of deliveries capture, by relation."""
     here, there = world("prueba", activation_days=10), world("otra", activation_days=10)
+    for place in (here, there):
+        place.process.windows.create(
+            key="captura", name="Captura", first_day=clock.now(), source="prueba", confidence="A"
+        )
     councils = {OWN: _council(here, 1), RIVAL: _council(here, 2), OTHER_PROCESS: _council(there, 1)}
     accounts = {relation: _account(there if relation == OTHER_PROCESS else here, council)
                 for relation, council in {**councils, SAME_PARTY: None}.items()}  # fmt: skip
@@ -27,6 +31,7 @@ def to_deliver():
     return {
         relation: {
             "account": accounts[relation].pk,
+            "window": (there if relation in {OTHER_PROCESS, CLOSED} else here).process.windows.get().pk,
             "candidacy": accounts[relation].candidacy_id,
             "delivery": Delivery.objects.get(letter__account=accounts[relation]).pk,
             "council": councils[relation].pk,

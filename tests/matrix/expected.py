@@ -36,6 +36,8 @@ ENROLMENT = Expected(FORM, before_second_factor=True, step_up=True)
 KEEPING = Expected(FORM, step_up=True)
 
 DELIVERS = {Role.AREA: (OWN, SAME_PARTY, RIVAL), Role.LOCAL_COUNCIL: (OWN,)}
+DELEGATE = (Role.PRESIDENCY, Role.COMMISSIONER)
+PROCESS_WIDE = dict.fromkeys((Role.AREA, Role.INSTANCE), (OWN, SAME_PARTY, RIVAL))
 REGISTERS = {Role.AREA: (OWN, SAME_PARTY, RIVAL)}
 ISSUES = {Role.AREA: (OWN, SAME_PARTY, RIVAL)}
 FOLLOWS = (
@@ -92,6 +94,17 @@ EXPECTED = {
     "desks:export": Expected(roles=AUDITS, step_up=True, needs_capacity=True),
     "desks:key": Expected(roles=AUDITS, needs_capacity=True),
     "desks:verifier": Expected(roles=AUDITS, needs_capacity=True),
+    "accounts:appointments": Expected(roles=dict.fromkeys((Role.AREA, *DELEGATE), ()), needs_capacity=True),
+    "accounts:appoint": Expected(FORM, roles={Role.AREA: ()}, step_up=True, needs_capacity=True),
+    "accounts:delegate": Expected(FORM, roles=dict.fromkeys(DELEGATE, ()), step_up=True, needs_capacity=True),
+    "accounts:end": Expected(
+        FORM, roles={Role.AREA: (SAME_PARTY, RIVAL, CLOSED)}, relations=RELATIONS, step_up=True, needs_capacity=True
+    ),
+    "elections:calendar": Expected(roles={Role.AREA: (), Role.INSTANCE: ()}, needs_capacity=True),
+    "elections:window": Expected(roles=PROCESS_WIDE, relations=RELATIONS, needs_capacity=True),
+    "elections:change": Expected(
+        FORM, roles={Role.INSTANCE: (OWN, SAME_PARTY, RIVAL)}, relations=RELATIONS, needs_capacity=True
+    ),
     "candidacies:register": Expected(roles=dict.fromkeys(REGISTERS, ()), needs_capacity=True),
     "candidacies:add": Expected(FORM, roles=dict.fromkeys(REGISTERS, ()), needs_capacity=True),
     "candidacies:candidacy": Expected(roles=REGISTERS, relations=RELATIONS, needs_capacity=True),

@@ -31,7 +31,7 @@ SCOPES = {
     Reach.BODY: "prueba/consejo-01",
 }
 #: What addresses capture of someone or something that one may stand to in several ways.
-ABOUT = {"person", "pk", "account", "candidacy", "delivery", "council"}
+ABOUT = {"person", "pk", "account", "candidacy", "delivery", "council", "window", "capacity"}
 ROLES_ON_SCREENS = [role for role in Role if role is not Role.CONSOLE]
 #: The scope of the person that an address is about, by how she stands to whoever acts.
 PEOPLE = {SAME_PARTY: "prueba/ceiba", RIVAL: "prueba/faisan", OTHER_PROCESS: "otra/ceiba", CLOSED: "prueba/ceiba"}
@@ -72,6 +72,9 @@ def addresses(actor):
     Capacity.objects.filter(user=others[CLOSED]).update(until=clock.now())
     owners = {OWN: actor} | others
     keys = {relation: passkey(owner) for relation, owner in owners.items()}
+    capacities = {
+        relation: owner.capacities.values_list("pk", flat=True).first() or 0 for relation, owner in owners.items()
+    }
     handed = to_deliver()
     for _ in range(2):  # the second checkpoint covers the entry of the first
         sign(Checkpoint(occasion="prueba"), by=Clerk())
@@ -87,6 +90,7 @@ def addresses(actor):
                 "job": uuid.uuid4(),
                 "number": 1,
                 "size": 1,
+                "capacity": capacities[relation],
                 **handed[relation],
             }
             made[name, relation] = reverse(name, kwargs={key: values[key] for key in captured})

@@ -94,6 +94,7 @@ class Migration(migrations.Migration):
                 ('since', models.DateTimeField(blank=True, null=True)),
                 ('until', models.DateTimeField(blank=True, null=True)),
                 ('agreement', models.CharField(blank=True, help_text='the agreement or letter that appoints, as cited', max_length=200)),
+                ('ended_because', models.CharField(blank=True, help_text='why it ended, with the document if any', max_length=300)),
                 ('on_behalf_of', models.ForeignKey(blank=True, help_text='who delegates, for an aide', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='delegations', to='accounts.capacity')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='capacities', to=settings.AUTH_USER_MODEL)),
             ],

@@ -52,6 +52,7 @@ class Capacity(models.Model):
     agreement = models.CharField(
         max_length=200, blank=True, help_text="the agreement or letter that appoints, as cited"
     )
+    ended_because = models.CharField(max_length=300, blank=True, help_text="why it ended, with the document if any")
     on_behalf_of = models.ForeignKey(
         "self",
         models.PROTECT,

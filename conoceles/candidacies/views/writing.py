@@ -101,7 +101,7 @@ def _checked(request: HttpRequest, task: _Task, form: forms.CandidacyForm, warni
         "adding": task.candidacy is None,
         "form": form,
         "changes": [(FIELDS[change["field"]], change) for change in rehearsed],
-        "warnings": warnings,
+        "warnings": [(one.code, one.message) for one in warnings],
         "accepted": accepted,
         "unread": saving,
     }

@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '0001_initial'),
     ]
 
     operations = [
@@ -281,5 +282,29 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='alliancescope',
             constraint=models.UniqueConstraint(condition=models.Q(('territory', None)), fields=('alliance', 'office'), name='alliance_everywhere_once'),
+        ),
+        migrations.AddField(
+            model_name='calendarwindow',
+            name='held_by',
+            field=models.ForeignKey(help_text='the agreement that set these days, until the files of the process say the same', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='windows_held', to='elections.agreement'),
+        ),
+        migrations.CreateModel(
+            name='WindowChange',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('first_before', models.DateField()),
+                ('last_before', models.DateField(null=True)),
+                ('source_before', models.CharField(max_length=300)),
+                ('first_day', models.DateField()),
+                ('last_day', models.DateField(null=True)),
+                ('at', models.DateTimeField()),
+                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='window_changes', to='elections.agreement')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='accounts.capacity')),
+                ('window', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='elections.calendarwindow')),
+            ],
+            options={
+                'verbose_name': 'cambio del calendario',
+                'ordering': ['-pk'],
+            },
         ),
     ]

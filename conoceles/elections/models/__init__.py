@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The tables of a process, by noun."""
 
-from .calendar import CalendarWindow
+from .calendar import CalendarWindow, WindowChange
 from .councils import Council
 from .offices import Office, Position
 from .places import Section, Territory
@@ -22,4 +22,5 @@ __all__ = [
     "Questionnaire",
     "Section",
     "Territory",
+    "WindowChange",
 ]

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 
 from django.db import models
 
-from conoceles.kernel import windows
+from conoceles.kernel import digests, windows
 
 from .offices import Office
-from .process import Process
+from .process import Agreement, Process
 
 
 class CalendarWindow(models.Model):
@@ -23,6 +23,13 @@ class CalendarWindow(models.Model):
     last_day = models.DateField(null=True)
     source = models.CharField(max_length=300)
     confidence = models.CharField(max_length=1)
+    held_by = models.ForeignKey(
+        Agreement,
+        models.PROTECT,
+        null=True,
+        related_name="windows_held",
+        help_text="the agreement that set these days, until the files of the process say the same",
+    )
 
     class Meta:
         verbose_name = "ventana del calendario"
@@ -40,3 +47,30 @@ class CalendarWindow(models.Model):
     def window(self) -> windows.Window:
         """The instants this window covers, in the process's own time zone."""
         return windows.of_days(self.first_day, self.last_day, ZoneInfo(self.process.timezone))
+
+
+class WindowChange(models.Model):
+    """The days of a window, set anew by an agreement: what they were, what they are, and since when."""
+
+    window = models.ForeignKey(CalendarWindow, models.PROTECT, related_name="changes")
+    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="window_changes")
+    first_before = models.DateField()
+    last_before = models.DateField(null=True)
+    source_before = models.CharField(max_length=300)
+    first_day = models.DateField()
+    last_day = models.DateField(null=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey("accounts.Capacity", models.PROTECT)
+
+    class Meta:
+        verbose_name = "cambio del calendario"
+        ordering: ClassVar = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.window} {self.at:%Y-%m-%d}"
+
+    @property
+    def digest(self) -> str:
+        """What the record says of this change: days and agreement, which are public."""
+        days = [str(day) if day else "" for day in (self.first_day, self.last_day)]
+        return digests.digest([self.window.key, *days, self.agreement.key])

@@ -4,6 +4,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 #: What of a dict was not there.
@@ -21,6 +22,16 @@ class Change:
     after: Any
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A window that stays as its agreement set it: those days, and the ones that the files say."""
+
+    name: str
+    agreement: str
+    days: tuple[date, date | None]
+    written: tuple[date, date | None]
+
+
 @dataclass(slots=True)
 class Changes:
     """Everything a load did. ``kinds`` keeps the order in which they were looked at."""
@@ -34,12 +45,14 @@ class Changes:
     kept: list[tuple[str, str, str]] = field(default_factory=list)  # no longer described; kind, name, who needs it
     put_in_force: list[tuple[str, str]] = field(default_factory=list)  # questionnaire version, agreement
     proposals: list[tuple[str, str]] = field(default_factory=list)  # questionnaire version and slug, not in force
+    held: list[Held] = field(default_factory=list)
+    carried: list[tuple[str, str]] = field(default_factory=list)  # window, agreement that the files now say too
     digest: str = ""  # of the whole definition, for the record
 
     @property
     def any(self) -> bool:
         """Whether anything is other than it was."""
-        return bool(self.created or self.changed or self.removed or self.put_in_force)
+        return bool(self.created or self.changed or self.removed or self.put_in_force or self.carried)
 
     def looked_at(self, kind: str) -> None:
         """Note that rows of *kind* were compared."""

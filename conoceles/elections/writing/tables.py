@@ -20,6 +20,7 @@ from conoceles.elections.models import (
     Territory,
 )
 
+from . import holding
 from .table import Ref, Table
 
 
@@ -193,11 +194,14 @@ def _owned(described: Described) -> Any:
 
 def _windows(process: Process, described: Described) -> Table:
     fields = ("key", "name", "first_day", "last_day", "source", "confidence")
+    held = holding.held(process, described)
+    by_agreement = ("first_day", "last_day", "source", "confidence")
     wanted = {
-        (window.key.value, window.office): {
+        (natural := (window.key.value, window.office)): {
             "process_id": process.pk,
             **_picked(window, *fields),
             "office": Ref(Office, (window.office,)) if window.office else None,
+            **(_picked(held[natural], *by_agreement) if natural in held else {}),
         }
         for window in described.windows
     }

@@ -38,7 +38,9 @@ class Command(TerminalCommand):
                 transaction.set_rollback(True)
         for line in report(changes, process=slug, everything=verbosity > 1):
             self.stdout.write(line)
-        if not changes.any:
+        if not changes.any and changes.held:
+            self.stdout.write(f"Nada que cambiar en «{slug}», salvo lo que un acuerdo fijó y los archivos no dicen.")
+        elif not changes.any:
             self.stdout.write(f"El proceso «{slug}» ya está como dicen sus archivos: nada que cambiar.")
         elif dry_run:
             self.stdout.write(f"Ensayo: nada se cambió. Sin --dry-run, «{slug}» quedaría así.")

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is typed to change the calendar, as values."""
+
+from typing import Any
+
+from django import forms
+
+from .models import Agreement, CalendarWindow
+from .rules import Days
+
+_DAY = {
+    "input_formats": ["%d/%m/%Y", "%Y-%m-%d"],
+    "error_messages": {
+        "invalid": "No es una fecha. Escríbala como 04/03/2024.",
+        "required": "Falta este día. Escríbalo como 04/03/2024.",
+    },
+}
+_NEW = ("key", "body", "title", "issued_on")
+
+
+def _day() -> forms.DateInput:
+    return forms.DateInput({"autocomplete": "off", "inputmode": "numeric"}, format="%d/%m/%Y")
+
+
+class WindowForm(forms.Form):
+    """The days that a window is to have, and the agreement that says so: one of the process, or a new one."""
+
+    first_day = forms.DateField(label="Primer día", help_text="Por ejemplo, 04/03/2024.", widget=_day(), **_DAY)
+    last_day = forms.DateField(
+        label="Último día",
+        required=False,
+        help_text="Incluido, hasta las 24 horas. En blanco: no se cierra.",
+        widget=_day(),
+        **_DAY,
+    )
+    agreement = forms.ModelChoiceField(
+        Agreement.objects.none(),
+        label="Acuerdo que lo dispone",
+        required=False,
+        empty_label="Otro, que se escribe abajo",
+    )
+    key = forms.CharField(
+        label="Número del acuerdo", max_length=60, required=False, help_text="Como se cita: C.G.028/2023."
+    )
+    body = forms.CharField(label="Órgano que lo emitió", max_length=120, required=False, initial="Consejo General")
+    title = forms.CharField(label="Título o documento", max_length=300, required=False)
+    issued_on = forms.DateField(
+        label="Fecha del acuerdo", required=False, help_text="Por ejemplo, 04/03/2024.", widget=_day(), **_DAY
+    )
+    seen_first = forms.DateField(widget=forms.HiddenInput)
+    seen_last = forms.DateField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, window: CalendarWindow, **kwargs: Any) -> None:
+        begin = {
+            "first_day": window.first_day,
+            "last_day": window.last_day,
+            "seen_first": window.first_day.isoformat(),
+            "seen_last": window.last_day.isoformat() if window.last_day else "",
+        }
+        super().__init__(*args, initial=begin, **kwargs)
+        self._window = window
+        agreements = window.process.agreements.order_by("-issued_on", "key")
+        self.fields["agreement"].queryset = agreements
+        self.fields["agreement"].label_from_instance = lambda one: f"{one.key}, {one.title}"
+
+    def clean(self) -> dict[str, Any]:
+        """One agreement: chosen, or written whole."""
+        given = super().clean() or {}
+        if not given.get("agreement") and "agreement" not in self.errors:
+            for name in _NEW:
+                if not given.get(name) and name not in self.errors:
+                    self.add_error(name, "Falta este dato del acuerdo. Complételo, o elija un acuerdo de la lista.")
+        elif given.get("key"):
+            self.add_error("key", "Hay un acuerdo elegido en la lista y otro escrito aquí. Deje uno solo.")
+        return given
+
+    def days(self) -> Days:
+        """The days that the window is to have."""
+        return Days(self.cleaned_data["first_day"], self.cleaned_data["last_day"])
+
+    def seen(self) -> Days:
+        """The days that were on the screen."""
+        return Days(self.cleaned_data["seen_first"], self.cleaned_data["seen_last"])
+
+    def agreed(self) -> Agreement:
+        """The agreement, not yet saved when it is a new one."""
+        given = self.cleaned_data
+        return given["agreement"] or Agreement(process=self._window.process, **{name: given[name] for name in _NEW})
+
+    def hidden(self) -> list[Any]:
+        """What was typed, to be sent again by a page that only asks whether it is right."""
+        return [self[name].as_hidden() for name in self.fields]
