@@ -27,6 +27,8 @@ SCOPES = {
     Reach.CANDIDACY: str(uuid.UUID(int=1)),
     Reach.BODY: "prueba/consejo-01",
 }
+#: What addresses capture of someone or something that one may stand to in several ways.
+ABOUT = {"person", "pk", "account", "bundle", "council", "delivery", "job"}
 ROLES_ON_SCREENS = [role for role in Role if role is not Role.CONSOLE]
 #: The scope of the person that an address is about, by how she stands to whoever acts.
 PEOPLE = {SAME_PARTY: "prueba/ceiba", RIVAL: "prueba/faisan", OTHER_PROCESS: "otra/ceiba", CLOSED: "prueba/ceiba"}
@@ -71,13 +73,12 @@ def addresses(actor):
     made = {}
     for name, pattern in ADDRESSES.items():
         captured = pattern.pattern.converters
-        for relation in RELATIONS if {"person", "pk", "account", "delivery", "council"} & set(captured) else (OWN,):
+        for relation in RELATIONS if ABOUT & set(captured) else (OWN,):
             values = {
                 "path": "accounts/passkeys.js",
                 "name": named_style(private_stylesheet()),
                 "person": owners[relation].pk,
                 "pk": keys[relation].pk,
-                "job": uuid.uuid4(),
                 **handed[relation],
             }
             made[name, relation] = reverse(name, kwargs={key: values[key] for key in captured})

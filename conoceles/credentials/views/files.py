@@ -27,10 +27,11 @@ _TYPES = {
 def download(content: bytes, name: str) -> HttpResponse:
     """*content* as a file to be saved: it never runs in this site, whatever it holds."""
     response = HttpResponse(content, content_type=_TYPES[name.rpartition(".")[2]], status=HTTPStatus.OK)
-    return _apart(response, name)
+    return apart(response, name)
 
 
-def _apart(response: HttpResponse, name: str) -> HttpResponse:
+def apart(response: HttpResponse, name: str) -> HttpResponse:
+    """*response* as a file to be saved, that no browser opens inside this site."""
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
@@ -92,4 +93,4 @@ def package(request: HttpRequest, package: packages.Package) -> FileResponse:
     into = tempfile.TemporaryFile()  # noqa: SIM115  (the answer closes it)
     actions.package(package.process, write=partial(packages.write, package, into), by=request.acting)
     into.seek(0)
-    return _apart(FileResponse(into, content_type=_TYPES["zip"]), f"{package.name}.zip")
+    return apart(FileResponse(into, content_type=_TYPES["zip"]), f"{package.name}.zip")
