@@ -128,7 +128,10 @@ RELEASE_PARTS = [
 #: Background work: a queue in the database. People's jobs and what comes round do not wait for one another.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["pedidas", "periodicas"]}}
 #: The kinds of job that people may ask for (dotted names of a ``work.kinds.Kind``).
-JOBS: dict[str, str] = {}
+JOBS = {
+    "issue-letters": "conoceles.credentials.jobs.ISSUING",
+    "package-letters": "conoceles.credentials.jobs.PACKAGING",
+}
 #: What comes round by itself, and how often (dotted names). Each returns what it did, as plain counts, or None.
 PERIODIC = {
     "conoceles.record.periodic.sign_each_hour": timedelta(hours=1),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 
 from conoceles.accounts import activating
 from conoceles.accounts.models import Activation, Capacity, User
@@ -19,11 +19,19 @@ from conoceles.outbox.actions import queue
 from conoceles.outbox.models import Message
 from conoceles.record.action import action
 
-from . import rules
+from . import packages, rules
 from .dates import moment
 from .letters import Prepared, content, place
-from .models import Account, Batch, Delivery, Letter
-from .permissions import may_deliver, may_deliver_letter, may_issue, may_issue_again, may_keep_acuse, may_read_letter
+from .models import Account, Batch, Bundle, Delivery, Letter
+from .permissions import (
+    may_deliver,
+    may_deliver_letter,
+    may_handle_bundle,
+    may_issue,
+    may_issue_again,
+    may_keep_acuse,
+    may_read_letter,
+)
 from .queries import in_force
 from .rules import Reason
 
@@ -102,6 +110,20 @@ def read(letter: Letter, *, by: Capacity) -> bytes:  # noqa: ARG001
 def package(process: Process, *, write: Callable[[], int], by: Capacity) -> int:  # noqa: ARG001
     """Put letters together, codes and all, by *write*: whoever does so is on record, before they leave."""
     return write()
+
+
+@action("package-read", allowed=may_handle_bundle)
+def read_package(bundle: Bundle, *, by: Capacity) -> File:  # noqa: ARG001
+    """The file of a package, open: whoever downloads codes is on record. Raises Refused: PACKAGE_GONE."""
+    if not bundle.file or bundle.expires_at <= clock.now() or not private().exists(bundle.file):
+        raise Refused(Reason.PACKAGE_GONE)
+    return private().open(bundle.file)
+
+
+@action("package-discarded", allowed=may_handle_bundle)
+def discard_package(bundle: Bundle, *, by: Capacity) -> None:  # noqa: ARG001
+    """It was printed, or is not wanted: its codes need not wait here."""
+    packages.discard(bundle)
 
 
 @action("letter-delivered", allowed=may_deliver_letter)

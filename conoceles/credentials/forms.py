@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from conoceles.elections.models import Council, Postulant, Process
 
-from .models import Delivery
+from .models import Batch, Delivery
 
 
 class DeliveryForm(forms.Form):
@@ -119,3 +119,60 @@ class FilterForm(forms.Form):
         self.fields["council"].queryset = process.councils.all()
         if own is not None:
             del self.fields["council"]
+
+
+class IssueForm(forms.Form):
+    """Whose letters are issued, and whether for the first time."""
+
+    of = forms.ChoiceField(label="¿De quién?", help_text="Cada cuenta se emite una vez, se pida como se pida.")
+    which = forms.ChoiceField(
+        label="¿Qué cartas?",
+        choices=[("nuevas", "Las que nunca se han emitido"), ("vencidas", "Otra vez, las que vencieron sin usarse")],
+        initial="nuevas",
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, process: Process, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._process = process
+        self.fields["of"].choices = [
+            ("todo", "Todo el proceso"),
+            ("Las candidaturas de una elección", [(f"cargo {each.key}", each.name) for each in process.offices.all()]),
+            (
+                "Las de una representación, con su cuenta genérica",
+                [(f"postulante {each.key}", each.name) for each in process.postulants.all()],
+            ),
+        ]
+
+    def options(self) -> dict[str, Any]:
+        """As a job is told."""
+        kind, _, key = self.cleaned_data["of"].partition(" ")
+        return {
+            "office": key if kind == "cargo" else "",
+            "postulant": key if kind == "postulante" else "",
+            "again": self.cleaned_data["which"] == "vencidas",
+        }
+
+    def batch(self) -> Batch:
+        """As a batch, not opened."""
+        given = self.options()
+        return Batch(
+            process=self._process,
+            office=self._process.offices.filter(key=given["office"]).first(),
+            postulant=self._process.postulants.filter(key=given["postulant"]).first(),
+            again=given["again"],
+        )
+
+
+class PrepareForm(forms.Form):
+    """By whom the letters are handed over."""
+
+    route = forms.ChoiceField(
+        label="¿Cómo se reúnen?",
+        choices=[
+            ("representacion", "Un paquete por partido, coalición o candidatura independiente"),
+            ("consejo", "Un paquete por consejo, y otro de las oficinas centrales"),
+        ],
+        initial="representacion",
+        widget=forms.RadioSelect,
+    )

@@ -49,7 +49,7 @@ def issue(
     with _alone(process):
         sweep(process)
         batch = _batch(process, by=by, office=office, postulant=postulant, again=again)
-        total = batch.letters.count() + _left(batch)
+        total = batch.letters.count() + left(batch)
         while some := _next(batch, step):
             until = rules.expiry(process.parameter("activation_days"), clock.now())
             prepared = letters.prepare(some, expires=until)
@@ -100,12 +100,20 @@ def _batch(process: Process, *, by: Capacity, **of: object) -> Batch:
     if open_one is not None:
         return open_one
     batch = Batch(process=process, **of)
-    if not _left(batch):
+    if not left(batch):
         raise Refused(Reason.NOTHING_TO_ISSUE)
     return actions.begin(batch, by=by)
 
 
-def _left(batch: Batch) -> int:
+def check(batch: Batch) -> None:
+    """Refuse beforehand what could not be issued. Raises Refused: DAYS_UNDECIDED, NOTHING_TO_ISSUE."""
+    rules.expiry(batch.process.parameters.get("activation_days", {}).get("value"), clock.now())
+    if not left(batch):
+        raise Refused(Reason.NOTHING_TO_ISSUE)
+
+
+def left(batch: Batch) -> int:
+    """How many letters of *batch*, opened or not, are still to be issued."""
     if batch.again:
         return queries.expired(batch, clock.now()).count()
     return queries.candidacies_without_account(batch).count() + queries.postulants_without_account(batch).count()

@@ -83,6 +83,31 @@ class Letter(models.Model):
         return f"{self.account_id} {self.number}"
 
 
+class Bundle(models.Model):
+    """Letters of one council or representation, put together to be printed (paquete de cartas).
+
+    Its file holds codes: it is in private storage until ``expires_at``, or until somebody says that it was printed.
+    """
+
+    process = models.ForeignKey(Process, models.PROTECT, related_name="bundles")
+    job = models.UUIDField(help_text="the job that made it")
+    route = models.CharField(max_length=20, help_text="consejo or representacion: who hands its letters over")
+    name = models.SlugField(max_length=80)
+    title = models.CharField(max_length=300)
+    file = models.CharField(max_length=200, blank=True, help_text="in private storage; empty: deleted")
+    letters = models.PositiveIntegerField()
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "paquete de cartas"
+        ordering: ClassVar = ["route", "title"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["job", "name"], name="bundled_once_by_a_job")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Delivery(models.Model):
     """A letter handed over, or an attempt to (entrega): who, when, how, to whom, and the signed receipt.
 

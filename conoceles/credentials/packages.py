@@ -1,22 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Letters put together for whoever hands them over: a council, or a representation.
 
-A package is a ZIP written straight to where it goes, one letter at a time: it holds codes, so it is never kept here.
+A package is a ZIP written straight to where it goes, one letter at a time. It holds codes: what a job prepares is kept
+for a day at the most, and what is downloaded at once is not kept.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from tempfile import TemporaryFile
 from typing import IO
+from uuid import UUID
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
+from django.core.files import File
 from django.db.models import QuerySet
 
 from conoceles.elections.models import Council, Postulant, Process
-from conoceles.kernel import clock
+from conoceles.files.storage import private
+from conoceles.kernel import clock, codes
 from conoceles.kernel.refusals import Refused
 
 from . import letters, queries, report
-from .models import Account, Letter
+from .models import Account, Bundle, Letter
+from .rules import PACKAGE_LASTS
 
 #: The package of what no council delivers.
 CENTRAL = "oficinas-centrales"
@@ -95,3 +101,60 @@ def write(package: Package, into: IO[bytes]) -> int:
             bundle.writestr("lista-de-entrega.xlsx", sheet.xlsx())
         bundle.writestr("LEAME.txt", _README, ZIP_DEFLATED)
     return len(listed)
+
+
+#: By what somebody hands letters over: all the packages of a process.
+ROUTES = {"consejo": by_council, "representacion": by_representation}
+
+
+def keep(package: Package, *, route: str, job: UUID) -> int:
+    """Put *package* by in private storage, in place of the former one of the same; how many letters, 0 keeps nothing.
+
+    To be called within ``actions.package``.
+    """
+    with TemporaryFile() as into:
+        count = write(package, into)
+        if not count:
+            return 0
+        path = f"packages/{package.process.slug}/{codes.short(12)}-{package.name}.zip"
+        file = private().save(path, File(into))
+    now = clock.now()
+    former = Bundle.objects.filter(process=package.process, route=route, name=package.name).exclude(file="")
+    for each in former:
+        discard(each)
+    Bundle.objects.create(
+        process=package.process,
+        job=job,
+        route=route,
+        name=package.name,
+        title=package.title,
+        file=file,
+        letters=count,
+        made_at=now,
+        expires_at=now + PACKAGE_LASTS,
+    )
+    return count
+
+
+def discard(bundle: Bundle) -> None:
+    """Delete the file of a package; what is known of it stays."""
+    if bundle.file:
+        private().delete(bundle.file)
+    Bundle.objects.filter(pk=bundle.pk).update(file="")
+
+
+def sweep() -> int:
+    """Delete the packages whose day is over, and files that no package has any more; how many."""
+    now, storage = clock.now(), private()
+    over = Bundle.objects.exclude(file="").filter(expires_at__lte=now)
+    gone = 0
+    for each in over:
+        discard(each)
+        gone += 1
+    for folder in storage.listdir("packages")[0] if storage.exists("packages") else ():
+        for name in storage.listdir(f"packages/{folder}")[1]:
+            path = f"packages/{folder}/{name}"
+            if now - storage.get_modified_time(path) > PACKAGE_LASTS and not Bundle.objects.filter(file=path).exists():
+                storage.delete(path)
+                gone += 1
+    return gone

@@ -5,7 +5,7 @@ from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Act, Place, permits
 from conoceles.elections.models import Process
 
-from .models import Account, Delivery, Letter
+from .models import Account, Bundle, Delivery, Letter
 
 
 def place_of(account: Account) -> Place:
@@ -26,6 +26,11 @@ def may_issue_again(by: Capacity, account: Account) -> bool:
 def may_read_letter(by: Capacity, letter: Letter) -> bool:
     """Whoever could issue it again: she gains nothing that she could not have."""
     return may_issue_again(by, letter.account)
+
+
+def may_handle_bundle(by: Capacity, bundle: Bundle) -> bool:
+    """Whoever issued what is in it."""
+    return may_issue(by, bundle.process)
 
 
 def may_deliver(by: Capacity, account: Account) -> bool:

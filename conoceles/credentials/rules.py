@@ -28,6 +28,7 @@ class Reason(Enum):
     ACUSE_ACTIVE = auto()
     ACUSE_THERE = auto()
     NOTHING_DELIVERED = auto()
+    PACKAGE_GONE = auto()
 
 
 class Standing(StrEnum):
@@ -53,6 +54,10 @@ def standing(*, taken: bool, expires: datetime | None, delivered: bool, now: dat
 
 #: Threat T3: a letter that was lost must not open anything for long, whatever a process decides.
 LONGEST_DAYS = 10
+
+
+#: How long a package waits to be printed. The letters in it wait as long as their codes serve; this is one more copy.
+PACKAGE_LASTS = timedelta(hours=24)
 
 
 def expiry(days: int | None, now: datetime) -> datetime:

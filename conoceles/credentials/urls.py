@@ -3,7 +3,7 @@
 
 from django.urls import path, register_converter
 
-from .views import accounts, files, lists
+from .views import accounts, bulk, files, lists
 
 
 class _DocumentKind:
@@ -31,6 +31,10 @@ urlpatterns = [
     path("entregas/informe/", lists.report_page, name="report"),
     path("entregas/informe.<document:kind>", files.report_file, name="report-file"),
     path("entregas/paquetes/", lists.package_list, name="packages"),
+    path("entregas/emitir/", bulk.issue, name="issue"),
+    path("entregas/paquetes/preparar/", bulk.prepare, name="prepare"),
+    path("entregas/paquetes/preparados/<int:bundle>.zip", bulk.bundle, name="bundle"),
+    path("entregas/paquetes/preparados/<int:bundle>/borrar/", bulk.discard, name="discard"),
     path("entregas/paquetes/<route:route>/<slug:key>.zip", files.package, name="package"),
     path("entregas/consejos/<int:council>/", lists.place, name="place"),
     path("entregas/cuentas/<uuid:account>/", accounts.account, name="account"),

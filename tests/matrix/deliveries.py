@@ -4,13 +4,16 @@
 The letters are rows alone: their paper is not there, and whoever may read it is told so.
 """
 
+import uuid
 from datetime import timedelta
 
 from conoceles.accounts.models import Activation, User
 from conoceles.accounts.queries import console
-from conoceles.credentials.models import Account, Delivery, Letter
+from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Council, Territory
 from conoceles.kernel import clock
+from conoceles.work.models import Job
+from conoceles.work.rules import State
 from tests.world import world
 
 from .expected import CLOSED, OTHER_PROCESS, OWN, RIVAL, SAME_PARTY
@@ -35,12 +38,28 @@ def to_deliver():
             "candidacy": accounts[relation].candidacy_id,
             "delivery": Delivery.objects.get(letter__account=accounts[relation]).pk,
             "council": councils[relation].pk,
+            "job": _job(accounts[relation].process).pk,
+            "bundle": _bundle(accounts[relation].process).pk,
             "kind": "xlsx",
             "route": "consejo",
             "key": councils[OWN].key,
         }
         for relation in accounts
     }
+
+
+def _job(process):
+    return Job.objects.create(
+        kind="issue-letters", process=process.slug, by=console(), begun_at=clock.now(), state=State.STOPPED
+    )
+
+
+def _bundle(process):
+    now = clock.now()
+    return Bundle.objects.create(
+        process=process, job=uuid.uuid4(), route="consejo", name="consejo-01", title="Consejo 1", file="no-hay",
+        letters=1, made_at=now, expires_at=now + timedelta(days=1),
+    )  # fmt: skip
 
 
 def _council(place, number):

@@ -31,7 +31,7 @@ SCOPES = {
     Reach.BODY: "prueba/consejo-01",
 }
 #: What addresses capture of someone or something that one may stand to in several ways.
-ABOUT = {"person", "pk", "account", "candidacy", "delivery", "council", "window", "capacity"}
+ABOUT = {"person", "pk", "account", "bundle", "candidacy", "capacity", "council", "delivery", "job", "window"}
 ROLES_ON_SCREENS = [role for role in Role if role is not Role.CONSOLE]
 #: The scope of the person that an address is about, by how she stands to whoever acts.
 PEOPLE = {SAME_PARTY: "prueba/ceiba", RIVAL: "prueba/faisan", OTHER_PROCESS: "otra/ceiba", CLOSED: "prueba/ceiba"}
@@ -87,7 +87,6 @@ def addresses(actor):
                 "name": named_style(private_stylesheet()),
                 "person": owners[relation].pk,
                 "pk": keys[relation].pk,
-                "job": uuid.uuid4(),
                 "number": 1,
                 "size": 1,
                 "capacity": capacities[relation],

@@ -96,4 +96,24 @@ class Migration(migrations.Migration):
             model_name='letter',
             constraint=models.UniqueConstraint(fields=('account', 'number'), name='letter_numbered_once'),
         ),
+        migrations.CreateModel(
+            name='Bundle',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('job', models.UUIDField(help_text='the job that made it')),
+                ('route', models.CharField(help_text='consejo or representacion: who hands its letters over', max_length=20)),
+                ('name', models.SlugField(max_length=80)),
+                ('title', models.CharField(max_length=300)),
+                ('file', models.CharField(blank=True, help_text='in private storage; empty: deleted', max_length=200)),
+                ('letters', models.PositiveIntegerField()),
+                ('made_at', models.DateTimeField()),
+                ('expires_at', models.DateTimeField()),
+                ('process', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bundles', to='elections.process')),
+            ],
+            options={
+                'verbose_name': 'paquete de cartas',
+                'ordering': ['route', 'title'],
+                'constraints': [models.UniqueConstraint(fields=('job', 'name'), name='bundled_once_by_a_job')],
+            },
+        ),
     ]

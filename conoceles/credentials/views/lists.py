@@ -14,6 +14,8 @@ from conoceles.elections.models import Council, Process
 from conoceles.elections.permissions import may_locate
 from conoceles.kernel import clock
 
+from .bulk import prepared
+
 _PAGE = 100
 
 
@@ -60,6 +62,7 @@ def package_list(request: HttpRequest, process: Process) -> HttpResponse:
     context = {
         "councils": list(packages.by_council(process)),
         "representations": list(packages.by_representation(process)),
+        "prepared": prepared(process),
     }
     return render(request, "credentials/packages.html", context)
 

@@ -17,8 +17,6 @@ from conoceles.credentials.phrases import PHRASES
 from conoceles.elections import phrases as of_elections
 from conoceles.elections.queries import process as find_process
 
-_KINDS = {"consejo": packages.by_council, "representacion": packages.by_representation}
-
 
 class Command(TerminalCommand):
     """The files hold codes: they are readable by whoever runs it alone, and are to be deleted when printed."""
@@ -29,14 +27,16 @@ class Command(TerminalCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Of which process, by whom, into where."""
         parser.add_argument("--process", required=True, metavar="PROCESO")
-        parser.add_argument("--by", dest="route", required=True, choices=sorted(_KINDS), help="quién las entrega")
+        parser.add_argument(
+            "--by", dest="route", required=True, choices=sorted(packages.ROUTES), help="quién las entrega"
+        )
         parser.add_argument("--into", required=True, type=Path, metavar="CARPETA")
 
     def act(self, *, by: Capacity, process: str, route: str, into: Path, **_: Any) -> None:
         """Write each package."""
         subject = find_process(process)
         into.mkdir(parents=True, exist_ok=True, mode=0o700)
-        found = list(_KINDS[route](subject))
+        found = list(packages.ROUTES[route](subject))
         for package in tqdm(found, unit=" paquetes", disable=not sys.stderr.isatty(), leave=False):
             path = into / f"{package.name}.zip"
             with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
