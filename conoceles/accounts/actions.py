@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """People are appointed, invited and given access back; what each does to her own account is told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from conoceles.kernel import clock, codes
 from conoceles.kernel.refusals import Refused
@@ -15,10 +16,12 @@ from conoceles.record.action import action
 from . import queries
 from .activating import digest, empty, give
 from .models import Activation, Capacity, Session, User
+from .notices import tell as told
 from .permissions import may_appoint, may_delegate, may_end, may_invite, may_reissue, oneself
 from .reasons import Reason
 from .rules import Role
 from .rules.changes import Change
+from .rules.notices import Notice
 
 #: A letter takes days to reach a municipality; after ten it is asked for again.
 CODE_LASTS = timedelta(days=10)
@@ -40,8 +43,9 @@ class Oneself:
 
 def _telling(change: Change) -> Callable[..., None]:
     @action(change.value, allowed=oneself)
-    def tell(user: User, *, by: Oneself) -> None:
-        """The library already did it, in this same transaction."""
+    def tell(user: User, *, notices: Sequence[Notice] = (), by: Oneself, **details: str) -> None:
+        """The library already did it, in this same transaction; she is told what is worth telling."""
+        told(user, notices, by=by, **details)
 
     return tell
 
@@ -51,22 +55,22 @@ TELL: dict[Change, Callable[..., None]] = {change: _telling(change) for change i
 
 
 @action("capacity-given", allowed=may_appoint)
-def appoint(capacity: Capacity, *, by: Capacity) -> Capacity:  # noqa: ARG001
+def appoint(capacity: Capacity, *, by: Capacity) -> Capacity:
     """Give someone a capacity, by the agreement it cites. Her open sessions end: they were opened as someone else.
 
     Raises Refused when she already holds it.
     """
-    return _given(capacity)
+    return _told_of(_given(capacity), Notice.CAPACITY_GIVEN, by=by)
 
 
 @action("delegation-given", allowed=may_delegate)
-def delegate(delegation: Capacity, *, by: Capacity) -> Capacity:  # noqa: ARG001
+def delegate(delegation: Capacity, *, by: Capacity) -> Capacity:
     """A commissioner lets a named aide act for her until a day. It never includes voting or signing."""
-    return _given(delegation)
+    return _told_of(_given(delegation), Notice.CAPACITY_GIVEN, by=by)
 
 
 @action("capacity-ended", allowed=may_end)
-def end(capacity: Capacity, *, at: datetime | None = None, motive: str = "", by: Capacity) -> Capacity:  # noqa: ARG001
+def end(capacity: Capacity, *, at: datetime | None = None, motive: str = "", by: Capacity) -> Capacity:
     """End a capacity *at* an instant to come, or now: with it the delegations that hang from it, and the sessions.
 
     Sessions that are open when it ends later act in it no more from then on. Raises Refused: ENDS_BEFORE_TODAY,
@@ -80,12 +84,15 @@ def end(capacity: Capacity, *, at: datetime | None = None, motive: str = "", by:
         raise Refused(Reason.ENDS_SOONER, until=timezone.localtime(capacity.until))
     if capacity.role == Role.AREA and not queries.succeeded(capacity, until):
         raise Refused(Reason.LAST_AREA)
+    ended = [capacity, *(each for each in capacity.delegations.select_related("user") if each.in_force)]
     capacity.until = max(until, capacity.since) if capacity.since else until  # it had not begun: it never does
     capacity.ended_because = motive
     capacity.save(update_fields=["until", "ended_because"])
     if until <= now:
-        held_by = [capacity.user_id, *capacity.delegations.values_list("user_id", flat=True)]
-        Session.objects.filter(user_id__in=held_by).delete()
+        Session.objects.filter(user__in=[each.user_id for each in ended]).delete()
+    later = f", a partir del {date_format(timezone.localtime(until))}" if until > now else ""
+    for each in ended:
+        told(each.user, [Notice.CAPACITY_ENDED], by=by, capacity=each.words + later)
     return capacity
 
 
@@ -106,9 +113,10 @@ def invite(capacity: Capacity, *, by: Capacity) -> str:  # noqa: ARG001
 
 
 @action("access-given-back", allowed=may_reissue)
-def reissue(user: User, *, by: Capacity) -> str:  # noqa: ARG001
+def reissue(user: User, *, by: Capacity) -> str:
     """Give access back to whoever lost it: her password, factors, sessions and codes end; one new code begins."""
     empty([user])
+    told(user, [Notice.ACCESS_GIVEN_BACK], by=by)
     return _code_for(user)
 
 
@@ -132,6 +140,21 @@ def take(user: User, *, code: str, password: str, by: Oneself) -> None:  # noqa:
 def end_session(user: User, *, session: Session, by: Oneself) -> None:  # noqa: ARG001
     """End one of one's own sessions, wherever it is open. The record names the person: a session's key is a secret."""
     Session.objects.filter(pk=session.pk, user=user).delete()
+
+
+@action("email-changed", allowed=oneself)
+def change_email(user: User, *, email: str, by: Oneself) -> None:
+    """Have the notices of one's account sent to another address, or to none. The former and the new one learn it."""
+    former = User.objects.select_for_update().get(pk=user.pk).email
+    user.email = email
+    user.save(update_fields=["email"])
+    for address in dict.fromkeys(filter(None, [former, email])):
+        told(user, [Notice.EMAIL_CHANGED], by=by, to=address)
+
+
+def _told_of(capacity: Capacity, notice: Notice, *, by: Capacity) -> Capacity:
+    told(capacity.user, [notice], by=by, capacity=capacity.words)
+    return capacity
 
 
 def _given(capacity: Capacity) -> Capacity:

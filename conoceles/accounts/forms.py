@@ -169,6 +169,28 @@ class InviteForm(forms.Form):
     )
 
 
+class EmailForm(forms.Form):
+    """Where the notices of one's account go."""
+
+    email = forms.EmailField(
+        label="Correo para avisos",
+        required=False,
+        max_length=254,
+        help_text="Por ejemplo, nombre@correo.mx. Puede dejarlo vacío.",
+        widget=forms.EmailInput({"autocomplete": "email", "spellcheck": "false", "autocapitalize": "none"}),
+        error_messages={"invalid": "Ese correo no está completo. Escríbalo como nombre@correo.mx."},
+    )
+
+
+class ToldForm(forms.Form):
+    """How a notice was told by hand."""
+
+    how = forms.CharField(
+        label="¿Cómo se comunicó?", max_length=200, help_text="Impreso, leído por teléfono, en un mensaje…",
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )  # fmt: skip
+
+
 class EndSessionForm(forms.Form):
     """Which of one's own sessions to end: the place it has in the list, never its key."""
 

@@ -69,7 +69,7 @@ def remember(request: HttpRequest, response: HttpResponse, account: str) -> None
     """From here on this browser and this address are known to *account*: it was entered with all it requires."""
     device = request.COOKIES.get(settings.DEVICE_COOKIE_NAME) or secrets.token_urlsafe(16)
     now = clock.now()
-    for place in (_place(device), _place(_network(request))):
+    for place in (_device(device), _network(request)):
         KnownPlace.objects.update_or_create(account=_account(account), place=place, defaults={"last_at": now})
     response.set_cookie(
         settings.DEVICE_COOKIE_NAME,
@@ -81,9 +81,19 @@ def remember(request: HttpRequest, response: HttpResponse, account: str) -> None
     )
 
 
+def is_new(request: HttpRequest, account: str) -> bool:
+    """Whether *account* was entered before, and never from this browser.
+
+    Not from this network is no matter: whoever sits at the next desk shares it.
+    """
+    kept = KnownPlace.objects.filter(account=_account(account), last_at__gt=clock.now() - _DEVICE_LASTS)
+    places = set(kept.values_list("place", flat=True))
+    return bool(places) and _device(request.COOKIES.get(settings.DEVICE_COOKIE_NAME, "")) not in places
+
+
 def _keys(request: HttpRequest, account: str) -> dict[str, Count]:
     mine = _account(account)
-    places = [_place(request.COOKIES.get(settings.DEVICE_COOKIE_NAME, "")), _place(_network(request))]
+    places = [_device(request.COOKIES.get(settings.DEVICE_COOKIE_NAME, "")), _network(request)]
     known = set(
         KnownPlace.objects.filter(account=mine, place__in=places, last_at__gt=clock.now() - _DEVICE_LASTS).values_list(
             "place", flat=True
@@ -99,16 +109,17 @@ def _account(account: str) -> str:
     return _digest("account", fold(account))
 
 
-def _place(place: str) -> str:
-    return _digest("place", place)
+def _device(device: str) -> str:
+    """A browser, kept apart from networks: what it says of itself is whatever it likes, also somebody's address."""
+    return _digest("device", device)
 
 
 def _network(request: HttpRequest) -> str:
     """The address it came from; of IPv6, the /64 that one subscriber holds whole."""
     address = ipaddress.ip_address(get_adapter(request).get_client_ip(request))
     if address.version == 6 and address.ipv4_mapped is None:  # noqa: PLR2004
-        return str(ipaddress.ip_network(f"{address}/64", strict=False))
-    return str(address)
+        return _digest("network", str(ipaddress.ip_network(f"{address}/64", strict=False)))
+    return _digest("network", str(address))
 
 
 def _digest(*parts: str) -> str:

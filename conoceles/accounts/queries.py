@@ -12,6 +12,8 @@ from django.utils.module_loading import import_string
 
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
+from conoceles.outbox.models import Message
+from conoceles.outbox.queries import for_hands
 
 from .models import Activation, Capacity, Session, User
 from .reasons import Reason
@@ -134,6 +136,22 @@ def scopes(process: str, reach: Reach) -> list[tuple[str, str]]:
     """The keys that a scope of that reach may have after *process*, with their names; later steps know them."""
     found: list[tuple[str, str]] = import_string(settings.SCOPES_NAMED_BY)(process, reach)
     return found
+
+
+def named(user: User) -> str:
+    """How a message says whose account it tells of: as the record names it."""
+    return f"{User._meta.label}:{user.pk}"
+
+
+def notices_by_hand(by: Capacity) -> QuerySet[Message]:
+    """What the people whom *by* invites must still be told, because neither they nor their party have a mailbox."""
+    return for_hands().filter(about__in=invited(by)).order_by("queued_at")
+
+
+def invited(by: Capacity) -> set[str]:
+    """The people whom *by* invites, as messages name them; not herself, who could silence what warns her."""
+    people = people_of(by).exclude(user=by.user_id).values_list("user_id", flat=True)
+    return {named(User(pk=person)) for person in people}
 
 
 def open_sessions(user: User) -> QuerySet[Session]:

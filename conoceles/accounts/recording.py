@@ -20,6 +20,7 @@ from . import guessing, proofs
 from .actions import TELL, Oneself
 from .models import User
 from .rules.changes import Change, Keys, changes
+from .rules.notices import notices_of
 from .sessions import BEGAN, DEVICE, SEEN
 
 
@@ -33,10 +34,21 @@ def recorded(request: HttpRequest, doing: Callable[[], HttpResponse]) -> HttpRes
         if whose is None:  # nobody was known before: she can only have arrived
             before = replace(after, session=False, proofs=0)
         told = changes(before, after)
-        for change in told:
-            TELL[change](person, by=Oneself(person))
+        _tell(request, person, told)
     _follow(request, response, told)
     return response
+
+
+def _tell(request: HttpRequest, person: User | None, told: list[Change]) -> None:
+    """Put each change on record; the last one takes along the notice of all of them."""
+    if person is None or not told:
+        return
+    here = device(request.headers.get("User-Agent", ""))
+    notices = notices_of(told, new_device=guessing.is_new(request, person.username))
+    *former, last = told
+    for change in former:
+        TELL[change](person, by=Oneself(person))
+    TELL[last](person, notices=notices, device=here, by=Oneself(person))
 
 
 def _whose(request: HttpRequest) -> User | None:

@@ -3,7 +3,7 @@
 
 from django.urls import include, path
 
-from .views import appointing, factors, own, people, signing
+from .views import appointing, factors, notices, own, people, signing
 
 _named = (
     [
@@ -12,6 +12,10 @@ _named = (
         path("cuenta/sesiones/", own.sessions, name="sessions"),
         path("cuenta/sesiones/terminar/", own.end_session, name="end-session"),
         path("cuenta/sesion/seguir/", own.extend, name="extend"),
+        path("cuenta/correo/", notices.email, name="email"),
+        path("cuenta/avisos/", notices.mine, name="notices"),
+        path("cuenta/personas/avisos/", notices.by_hand, name="notices-by-hand"),
+        path("cuenta/personas/avisos/<uuid:message>/", notices.told, name="notice-told"),
         path("cuenta/caracter/", own.capacities, name="capacities"),
         path("cuenta/segundo-factor/aplicacion/qr.svg", factors.qr, name="qr"),
         path("cuenta/personas/", people.people, name="people"),

@@ -16,6 +16,7 @@ ACTS: dict[str, str] = {
     Change.RECOVERY_CODES_RENEWED: "Renovó sus códigos de recuperación",
     Change.RECOVERY_CODE_USED: "Usó un código de recuperación",
     "account-taken": "Activó su cuenta",
+    "email-changed": "Cambió el correo de sus avisos",
     "session-ended": "Terminó una sesión",
     "capacity-given": "Nombró a una persona en un carácter",
     "delegation-given": "Delegó en una persona auxiliar",

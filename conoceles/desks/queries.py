@@ -10,11 +10,15 @@ from django.apps import apps
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
+from conoceles.accounts import queries as accounts
 from conoceles.accounts.models import User
+from conoceles.outbox import queries as messages
 from conoceles.record.models import Checkpoint, Entry
 
 #: How many of one's own acts a desk tells.
 _LAST = 5
+#: How long a notice of an account stays on its person's desk.
+_LATELY = timedelta(days=14)
 _PAGE = 50
 _IDENTIFIER = re.compile(r"[0-9]{1,18}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -31,6 +35,11 @@ class Page:
 def last_acts(person: User) -> list[Entry]:
     """What *person* did last, in any capacity, the newest first: the record knows her by her account's id."""
     return list(Entry.objects.filter(actor=str(person.pk)).order_by("-number")[:_LAST])
+
+
+def recent_notices(person: User, now: datetime) -> int:
+    """How many notices of her account *person* was given lately."""
+    return messages.about(accounts.named(person)).filter(queued_at__gt=now - _LATELY).count()
 
 
 def entries(

@@ -37,7 +37,8 @@ class Message(models.Model):
         verbose_name = "aviso"
         ordering: ClassVar = ["queued_at"]
         indexes: ClassVar = [
-            models.Index(fields=["next_at"], condition=models.Q(state="en-espera"), name="messages_waiting")
+            models.Index(fields=["next_at"], condition=models.Q(state="en-espera"), name="messages_waiting"),
+            models.Index(fields=["about", "queued_at"], name="messages_by_subject"),
         ]
 
     def __str__(self) -> str:

@@ -185,12 +185,10 @@ def proved(proof: str, checkpoints: Iterable[Checkpoint]) -> tuple[str, bool]:
         raise Fault(msg)
     digest, last, sound = hashlib.sha256(b"\x00" + line).digest(), leaves - 1, number == at + 1 and 0 <= at < leaves
     for sibling in siblings:
-        if at % 2 or at == last:
-            digest = hashlib.sha256(b"\x01" + sibling + digest).digest()
-            while at and not at % 2:
-                at, last = at >> 1, last >> 1
-        else:
-            digest = hashlib.sha256(b"\x01" + digest + sibling).digest()
+        right = at % 2 == 1 or at == last
+        digest = hashlib.sha256(b"\x01" + (sibling + digest if right else digest + sibling)).digest()
+        while right and at and not at % 2:
+            at, last = at >> 1, last >> 1
         at, last = at >> 1, last >> 1
     return line.decode("utf-8", "replace"), sound and last == 0 and digest in roots
 
@@ -204,9 +202,10 @@ def _notes(places: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def _told_of_one(proof: str, checkpoints: list[Checkpoint], unsigned: list[str]) -> int:
     entry, signed = proved(proof, checkpoints)
-    told = "COINCIDE." if signed and not unsigned else "NO COINCIDE: este asiento no está entre los que se firmaron."
-    sys.stdout.write("\n".join([*(f"FALLA  {fault}" for fault in unsigned), f"Asiento: {entry}", told, ""]))
-    return 0 if signed and not unsigned else 1
+    sound = signed and not unsigned
+    told = "COINCIDE." if sound else "NO COINCIDE: este asiento no está entre los que se firmaron."
+    sys.stdout.write("".join(f"FALLA  {fault}\n" for fault in unsigned) + f"Asiento: {entry}\n{told}\n")
+    return 0 if sound else 1
 
 
 def main() -> int:

@@ -44,6 +44,7 @@ FOLLOWS = (
     Role.AREA, Role.INSTANCE, Role.SECRETARY, Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.GENERAL_COUNCIL,
 )  # fmt: skip
 
+INVITES = {Role.PARTY_ROOT: (SAME_PARTY,), Role.AREA: (SAME_PARTY, RIVAL)}
 AUDITS: dict = dict.fromkeys((Role.AUDITOR, Role.INSTANCE), ())
 
 EXPECTED = {
@@ -57,6 +58,10 @@ EXPECTED = {
     "accounts:take": ANYONE,
     "accounts:home": Expected(),
     "accounts:sessions": Expected(),
+    "accounts:email": KEEPING,
+    "accounts:notices": Expected(),
+    "accounts:notices-by-hand": Expected(roles={Role.PARTY_ROOT: (), Role.AREA: ()}, needs_capacity=True),
+    "accounts:notice-told": Expected(SEND, roles=INVITES, relations=RELATIONS, needs_capacity=True),
     "accounts:end-session": Expected(SEND),
     "accounts:extend": Expected(SEND, before_second_factor=True),
     "accounts:capacities": Expected(FORM),
@@ -78,7 +83,7 @@ EXPECTED = {
     "accounts:invite": Expected(FORM, roles={Role.PARTY_ROOT: ()}, step_up=True, needs_capacity=True),
     "accounts:reissue": Expected(
         FORM,
-        roles={Role.PARTY_ROOT: (SAME_PARTY,), Role.AREA: (SAME_PARTY, RIVAL)},
+        roles=INVITES,
         relations=RELATIONS,
         step_up=True,
         needs_capacity=True,

@@ -10,10 +10,12 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from conoceles.accounts.models import Capacity
+from conoceles.accounts.queries import named
 from conoceles.accounts.rules import ROLES, Reach, Role
 from conoceles.config.static import private_stylesheet
 from conoceles.kernel import clock
 from conoceles.look.stylesheet import named as named_style
+from conoceles.outbox.models import Message
 from conoceles.record.actions import sign
 from conoceles.record.clerk import Clerk
 from conoceles.record.models import Checkpoint
@@ -31,22 +33,34 @@ SCOPES = {
     Reach.BODY: "prueba/consejo-01",
 }
 #: What addresses capture of someone or something that one may stand to in several ways.
-ABOUT = {"person", "pk", "account", "bundle", "candidacy", "capacity", "council", "delivery", "job", "window"}
+ABOUT = {
+    "person",
+    "pk",
+    "account",
+    "bundle",
+    "candidacy",
+    "capacity",
+    "council",
+    "delivery",
+    "job",
+    "message",
+    "window",
+}
 ROLES_ON_SCREENS = [role for role in Role if role is not Role.CONSOLE]
 #: The scope of the person that an address is about, by how she stands to whoever acts.
 PEOPLE = {SAME_PARTY: "prueba/ceiba", RIVAL: "prueba/faisan", OTHER_PROCESS: "otra/ceiba", CLOSED: "prueba/ceiba"}
 
 
-def named(patterns, prefix=""):
+def listed(patterns, prefix=""):
     """Every address of the URLconf, by name."""
     for pattern in patterns:
         if hasattr(pattern, "url_patterns"):
-            yield from named(pattern.url_patterns, f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix)
+            yield from listed(pattern.url_patterns, f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix)
         else:
             yield f"{prefix}{pattern.name}", pattern
 
 
-ADDRESSES = dict(named(get_resolver().url_patterns))
+ADDRESSES = dict(listed(get_resolver().url_patterns))
 
 
 def test_every_address_is_in_the_matrix_and_nothing_else():
@@ -66,6 +80,15 @@ def acting(role):
     return person("actora", role, SCOPES[ROLES[role].reach], **more)
 
 
+def waiting_for_hands(owner):
+    """A notice of her account that nobody has told her."""
+    now = clock.now()
+    values = {"name": "Alguien", "what": ["Algo pasó."], "when": "hoy"}
+    return Message.objects.create(
+        template="accounts/mail/change", values=values, about=named(owner), queued_at=now, next_at=now
+    )
+
+
 def addresses(actor):
     """Every address × relation, about someone or something that stands so to *actor*."""
     others = {relation: person(f"otra-{relation}", Role.PARTY, PEOPLE[relation]) for relation in PEOPLE}
@@ -79,6 +102,7 @@ def addresses(actor):
     for _ in range(2):  # the second checkpoint covers the entry of the first
         sign(Checkpoint(occasion="prueba"), by=Clerk())
     made = {}
+    told = {relation: waiting_for_hands(owner) for relation, owner in owners.items()}
     for name, pattern in ADDRESSES.items():
         captured = pattern.pattern.converters
         for relation in RELATIONS if ABOUT & set(captured) else (OWN,):
@@ -87,6 +111,7 @@ def addresses(actor):
                 "name": named_style(private_stylesheet()),
                 "person": owners[relation].pk,
                 "pk": keys[relation].pk,
+                "message": told[relation].pk,
                 "number": 1,
                 "size": 1,
                 "capacity": capacities[relation],

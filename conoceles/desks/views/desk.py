@@ -25,6 +25,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         for entry in queries.last_acts(request.user)
     ]
     context = {
+        "notices": queries.recent_notices(request.user, clock.now()),
         "waiting": [each for each in told if each.waits],
         "going": [each for each in told if not each.waits],
         "done": done,

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'aviso',
                 'ordering': ['queued_at'],
-                'indexes': [models.Index(condition=models.Q(('state', 'en-espera')), fields=['next_at'], name='messages_waiting')],
+                'indexes': [models.Index(condition=models.Q(('state', 'en-espera')), fields=['next_at'], name='messages_waiting'), models.Index(fields=['about', 'queued_at'], name='messages_by_subject')],
             },
         ),
         migrations.CreateModel(
