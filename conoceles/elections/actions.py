@@ -10,7 +10,7 @@ from .described import Described
 from .models import Agreement, Council, Process, Questionnaire
 from .permissions import may_load, may_locate, may_put_in_force
 from .rules import Reason
-from .writing import tables, versions
+from .writing import consents, tables, versions
 from .writing.changes import Changes
 from .writing.table import Rows
 
@@ -34,6 +34,7 @@ def load(process: Process, *, described: Described, by: Capacity) -> Changes:
     for definition, agreement in described.questionnaires:
         _questionnaire(versions.write(process, definition, changes), agreement, changes, by)
     _questionnaires_kept(process, described, changes)
+    consents.write(process, described.consents, changes)
     return changes
 
 

@@ -3,7 +3,7 @@
 
 from conoceles.kernel.refusals import Refused
 
-from .models import Agreement, Process, Questionnaire
+from .models import Agreement, ConsentText, Process, Questionnaire
 from .rules import Reason
 
 
@@ -42,3 +42,8 @@ def in_force(process: Process) -> dict[str, Questionnaire]:
     """The version of each questionnaire that must be answered now, by slug."""
     rows = process.questionnaires.filter(in_force_at__isnull=False).order_by("version")
     return {row.slug: row for row in rows}
+
+
+def consent_texts(process: Process) -> dict[str, ConsentText]:
+    """The last version of what is consented to, by decision: what is signed now."""
+    return {text.decision: text for text in process.consent_texts.order_by("version")}
