@@ -3,8 +3,12 @@
 
 from datetime import UTC, datetime
 
-from conoceles.elections.models import Questionnaire
+from conoceles.capture.consents.actions import decide
+from conoceles.elections.consent import Decision
+from conoceles.elections.models import ConsentText, Questionnaire
+from conoceles.elections.queries import consent_texts
 from conoceles.elections.questionnaire import Condition, Definition, Kind, Option, Question, Section, Visibility
+from conoceles.kernel import digests
 from conoceles.kernel.text import Counting
 
 _YES_NO = (Option("si", "Sí"), Option("no", "No"), Option("pnc", "Prefiero no contestar"))
@@ -49,6 +53,31 @@ GROUPS = [
 YES = {"indigena": "si", "pueblo": "otro", "pueblo__otro": "Itzá", "discapacidad": "no"}
 #: Who is of none.
 NO = {"indigena": "no", "discapacidad": "pnc"}
+
+
+#: The three decisions.
+TREATMENT, PUBLICATION, STATISTICS = Decision
+
+
+def consents(here):
+    """The texts that the process of *here* asks to consent to, and that it asks before identity is sent."""
+    here.process.parameters["identity_needs_consent"] = {"value": True, "source": "prueba", "confidence": "A"}
+    here.process.save()
+    for decision in Decision:
+        signed = {"title": f"¿Consiente {decision}?", "text": f"Consiento {decision}.", "without": "Si no, no."}
+        ConsentText.objects.create(
+            process=here.process, decision=decision, version=1, digest=digests.digest(signed), source="prueba",
+            confidence="A", loaded_at=datetime(2024, 1, 1, tzinfo=UTC), **signed,
+        )  # fmt: skip
+
+
+def say(here, who, decision, given=True, **more):
+    """*who* says yes, or no, on a screen."""
+    asked = {
+        "seen": consent_texts(here.process)[decision].digest, "signature": who.person.name,
+        "by": here.as_candidacy(who),
+    } | more  # fmt: skip
+    return decide(who, decision=decision, given=given, **asked)
 
 
 def identity(here):

@@ -13,6 +13,8 @@ from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 
 from . import identity
+from .consents.queries import lacks_treatment
+from .consents.rules import Reason as OfConsents
 from .models import Photo, Revision, Source
 from .permissions import may_capture, may_load_history
 from .rules import Reason, as_kept, problems
@@ -22,8 +24,9 @@ from .rules import Reason, as_kept, problems
 def send(candidacy: Candidacy, questionnaire: Questionnaire, *, answers: dict[str, Any], by: Capacity) -> Revision:
     """Send *answers* as the next revision, to be read by the institute.
 
-    Raises Refused: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE, INCOMPLETE (with every ``problem``),
-    NOTHING_CHANGED when they are the same as those last sent; whatever the vault says no to (``vault.rules.Reason``).
+    Raises Refused: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE, INCOMPLETE (with every ``problem``), NOTHING_CHANGED when
+    they are the same as those last sent. Of what is kept sealed: NO_TREATMENT (``consents.rules``), and whatever the
+    vault says no to (``vault.rules``).
     """
     # Two who send at once wait for one another, and the second one's revision gets the next number.
     Candidacy.objects.select_for_update().get(pk=candidacy.pk)
@@ -33,6 +36,8 @@ def send(candidacy: Candidacy, questionnaire: Questionnaire, *, answers: dict[st
         raise Refused(Reason.NOT_OWED)
     if questionnaire.in_force_at is None:
         raise Refused(Reason.NOT_IN_FORCE)
+    if questionnaire.definition.sealed and lacks_treatment(candidacy):
+        raise Refused(OfConsents.NO_TREATMENT)
     kept = as_kept(answers)
     found = problems(questionnaire.definition, kept)
     if found:

@@ -23,6 +23,7 @@ from conoceles.vault import opening
 from conoceles.vault.rules import Kind, Label, Purpose
 from conoceles.vault.sealing import mark, seal
 
+from .consents import rules
 from .models import Revision
 
 Answers = dict[str, Any]
@@ -80,6 +81,11 @@ def holds(revision: Revision, answers: Answers) -> bool:
 def open_revision(revision: Revision, *, by: Capacity) -> Answers:
     """What the candidacy sent in the sealed *revision*, read back by herself. Raises as :func:`open_sections` does."""
     return _opened(revision, Purpose.OWN_READING, by)
+
+
+def badges(revision: Revision, *, by: Capacity) -> list[str]:
+    """The groups whose badge the sealed *revision* shows; nobody sees its answers. Raises as :func:`open_sections`."""
+    return rules.badges(revision.questionnaire.definition, _opened(revision, Purpose.BADGES, by))
 
 
 def _opened(revision: Revision, purpose: Purpose, by: Capacity) -> Answers:

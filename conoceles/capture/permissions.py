@@ -9,6 +9,8 @@ from conoceles.candidacies.models import Candidacy
 from conoceles.candidacies.permissions import place_of
 from conoceles.elections.models import Process
 
+from .consents.permissions import may_hand_in
+
 
 def may_capture(by: Capacity, candidacy: Candidacy) -> bool:
     """The candidacy itself, and nobody else, sends what it answered."""
@@ -22,14 +24,15 @@ def may_load_history(by: Capacity, process: Process) -> bool:
 
 def may_read_back(by: Capacity, subject: uuid.UUID) -> bool:
     """The candidacy whose answers they are, and nobody else: not who captured for it, not who reviews."""
-    return _permits(by, subject, Act.READ_IDENTITY)
+    candidacy = _of(subject)
+    return candidacy is not None and permits(by, Act.READ_IDENTITY, place_of(candidacy))
 
 
 def may_have_badges_shown(by: Capacity, subject: uuid.UUID) -> bool:
-    """Whoever consents or approves: the vault is opened by what she does, and not for her eyes."""
-    return any(_permits(by, subject, act) for act in (Act.CONSENT, Act.REVIEW))
+    """Whoever approves, consents or hands in a signed form: what she does opens the vault, and not for her eyes."""
+    candidacy = _of(subject)
+    return candidacy is not None and (permits(by, Act.REVIEW, place_of(candidacy)) or may_hand_in(by, candidacy))
 
 
-def _permits(by: Capacity, subject: uuid.UUID, act: Act) -> bool:
-    candidacy = Candidacy.objects.select_related("process", "formula__postulant").filter(pk=subject).first()
-    return candidacy is not None and permits(by, act, place_of(candidacy))
+def _of(subject: uuid.UUID) -> Candidacy | None:
+    return Candidacy.objects.select_related("process", "formula__postulant").filter(pk=subject).first()

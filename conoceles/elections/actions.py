@@ -15,7 +15,7 @@ from .described.words import Confidence
 from .models import Agreement, CalendarWindow, Council, Process, Questionnaire, WindowChange
 from .permissions import may_change_window, may_load, may_locate, may_put_in_force
 from .rules import Days, Reason, cautions, check_days
-from .writing import holding, tables, versions
+from .writing import consents, holding, tables, versions
 from .writing.changes import Changes
 from .writing.table import Rows
 
@@ -41,6 +41,7 @@ def load(process: Process, *, described: Described, by: Capacity) -> Changes:
         _questionnaire(versions.write(process, definition, changes), agreement, changes, by)
     _questionnaires_kept(process, described, changes)
     holding.settle(process, described, changes)
+    consents.write(process, described.consents, changes)
     return changes
 
 

@@ -20,7 +20,7 @@ _SURE = {
 
 def page(process: Described) -> str:
     """*process* as a Markdown page, in Spanish. The same process always gives the same page."""
-    return "\n".join([*_opening(process), *_settings(process), *_questionnaires(process)]) + "\n"
+    return "\n".join([*_opening(process), *_settings(process), *_consents(process), *_questionnaires(process)]) + "\n"
 
 
 def _opening(process: Described) -> Iterator[str]:
@@ -41,6 +41,22 @@ def _settings(process: Described) -> Iterator[str]:
         value = "sin decidir" if parameter.value is None else f"`{parameter.value}`"
         yield f"| `{key}` | {value} | {_cell(parameter.source)} | {parameter.confidence} |"
     yield ""
+
+
+def _consents(process: Described) -> Iterator[str]:
+    if not process.consents:
+        return
+    yield "## Lo que se consiente"
+    yield ""
+    for consent in process.consents:
+        yield f"### `{consent.decision}`: {consent.title}"
+        yield ""
+        yield from consent.text.split("\n")
+        yield ""
+        yield f"*Si dice que no:* {consent.without.replace(chr(10), ' ')}"
+        yield ""
+        yield f"Fuente: {consent.source}. Certeza: {consent.confidence}."
+        yield ""
 
 
 def _questionnaires(process: Described) -> Iterator[str]:

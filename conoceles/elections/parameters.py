@@ -49,5 +49,8 @@ SETTINGS = {
     "party_captures_curricular": Setting(bool, "si el actor político puede capturar el curricular de sus candidaturas"),
     "party_reads_identity": Setting(bool, "si el actor político puede leer las respuestas de identidad"),
     "identity_detail_public": Setting(bool, "si se publica, con consentimiento, más que el distintivo del grupo"),
+    "identity_needs_consent": Setting(
+        bool, "si hace falta consentir el tratamiento antes de enviar el cuestionario de identidad"
+    ),
     "retention_days": Setting(int, "días de bloqueo después de la jornada, antes de suprimir"),
 }

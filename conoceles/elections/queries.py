@@ -11,7 +11,7 @@ from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.models import Entry
 
-from .models import Agreement, CalendarWindow, Council, Postulant, Process, Questionnaire
+from .models import Agreement, CalendarWindow, ConsentText, Council, Postulant, Process, Questionnaire
 from .rules import Days, Reason
 
 
@@ -82,3 +82,8 @@ def scopes(slug: str, reach: Reach) -> list[tuple[str, str]]:
     model = {Reach.PARTY: Postulant, Reach.BODY: Council}.get(reach)
     rows = model.objects.filter(process__slug=slug).values_list("key", "name") if model else []
     return list(rows)
+
+
+def consent_texts(process: Process) -> dict[str, ConsentText]:
+    """The last version of what is consented to, by decision: what is signed now."""
+    return {text.decision: text for text in process.consent_texts.order_by("version")}

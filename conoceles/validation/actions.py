@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
+from conoceles.capture.consents.actions import disclose
 from conoceles.capture.models import Revision, Source
 from conoceles.capture.permissions import may_load_history
 from conoceles.elections.models import Process
@@ -58,6 +59,8 @@ def decide(
     Observation.objects.bulk_create(
         Observation(review=review, section=section, text=text) for section, text in observations
     )
+    if outcome == rules.Outcome.APPROVED and revision.sealed is not None:
+        disclose(revision, by=by)
     return review
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from conoceles.elections.described.calendar import Opening, Window
+from conoceles.elections.described.consents import WrittenConsent
 from conoceles.elections.described.offices import Office, Position
 from conoceles.elections.described.places import Catalogue
 from conoceles.elections.described.postulants import Postulant, Scope
-from conoceles.elections.described.process import About, Agreement, Group, Reference
+from conoceles.elections.described.process import About, Agreement, Consents, Group, Reference
 from conoceles.elections.described.questionnaires import Heading, WrittenQuestion, WrittenSection
 from conoceles.elections.parameters import SETTINGS
 from conoceles.elections.questionnaire import Kind, Visibility
@@ -31,6 +32,8 @@ WRITTEN = [
     Heading,
     WrittenSection,
     WrittenQuestion,
+    Consents,
+    WrittenConsent,
 ]
 
 

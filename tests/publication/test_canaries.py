@@ -23,9 +23,9 @@ from conoceles.accounts.models import Activation, KnownPlace, Session, WrongGues
 from conoceles.accounts.queries import console
 from conoceles.candidacies.models import AffirmativeAction, Candidacy, ImportRun, Person
 from conoceles.capture.actions import keep_photo
-from conoceles.capture.models import Photo, Revision, Source
+from conoceles.capture.models import Consent, Photo, Revision, Source
 from conoceles.credentials.models import Account, Delivery, Letter
-from conoceles.elections.models import Agreement, CalendarWindow, Council
+from conoceles.elections.models import Agreement, CalendarWindow, ConsentText, Council
 from conoceles.outbox.models import Attempt, Message
 from conoceles.publication import shelf
 from conoceles.record.actions import sign
@@ -55,6 +55,7 @@ PUBLIC = {
     "capture.Source": {"authority", "document"},
     "capture.Photo": {"digest"},
     "capture.Revision": {"answers", "digest"},
+    "capture.Disclosure": {"group"},
     "publication.Release": {"digest", "manifest"},
 }
 #: What no release says. Affirmative actions are here because this process does not make them public.
@@ -96,14 +97,24 @@ PRIVATE = {
     "capture.Source": {"digest"},
     "capture.Photo": {"path"},
     "capture.Revision": {"mark"},
+    "capture.Consent": {
+        "decision",
+        "text_digest",
+        "way",
+        "signature",
+        "scan",
+        "scan_digest",
+        "digest",
+    },
+    "elections.ConsentText": {"decision", "title", "text", "without", "digest", "source", "confidence"},
     "validation.Review": {"outcome", "digest"},
     "validation.Observation": {"section", "text"},
 }
 #: Private, and not planted with the others: what the code reads, or a single letter.
 NOT_PLANTED = {
-    "accounts.Capacity.role", "validation.Review.outcome", "capture.Photo.path",
+    "accounts.Capacity.role", "validation.Review.outcome", "capture.Photo.path", "capture.Consent.way",
     "elections.Process.parameters", "elections.Process.groups",
-} | {f"elections.{model}.confidence" for model in ("Agreement", "CalendarWindow", "Position", "Postulant")}  # fmt: skip
+} | {f"elections.{model}.confidence" for model in ("Agreement", "ConsentText", "CalendarWindow", "Position", "Postulant")}  # fmt: skip
 
 
 def texts(model):
@@ -174,6 +185,11 @@ def _rest(here, candidacy):
     )
     ImportRun.objects.create(process=here.process, file_name="x", digest="x", layout="x", at=at, by=console())
     _handed_over(here, candidacy, at)
+    text = ConsentText.objects.create(process=here.process, decision="x", version=1, loaded_at=at)
+    Consent.objects.create(
+        candidacy=candidacy, text=text, number=1, given=True, way="formato", signature="x", scan="x", by=console(),
+        at=at,
+    )  # fmt: skip
     RecoveryKey.objects.create(number=1, public=b"x", boxes={}, made_at=at)
     KnownPlace.objects.create(account="x", place="x", last_at=at)
     Session.objects.create(session_key="x", session_data="x", expire_date=at)

@@ -2,8 +2,9 @@
 """A release and what is kept sealed."""
 
 from conoceles.capture.actions import send
+from conoceles.capture.consents.actions import withdraw
 from conoceles.validation.actions import decide
-from tests.identity import YES, identity
+from tests.identity import PUBLICATION, TREATMENT, YES, consents, identity, say
 from tests.world import world
 
 from .editions import answer, content, current, published, verify
@@ -27,3 +28,35 @@ def test_a_release_says_nothing_of_what_is_sealed_not_even_that_it_was_answered(
     profiles = [path for path in after if who.slug in path]
     assert profiles
     assert [path for path in profiles if after[path] != before[path]] == []
+
+
+def test_a_badge_is_shown_with_consent_and_gone_from_the_next_release_after_its_withdrawal(own_database):
+    here = world()
+    consents(here)
+    sheet = identity(here)
+    who, silent = here.candidacy(), here.candidacy("Otra", party=1)
+    for each in (who, silent):
+        say(here, each, TREATMENT)
+        revision = send(each, sheet, answers=YES, by=here.as_candidacy(each))
+        decide(revision, outcome="aprobada", seen=revision.digest, by=here.as_reviewer())
+    published(here)
+    without = content(current(here))
+    say(here, who, PUBLICATION)
+    published(here)
+    shown = content(current(here))
+    withdraw(who, decision=PUBLICATION, by=here.as_candidacy(who))
+    published(here)
+    gone = content(current(here))
+
+    def telling(files, words):
+        """The files that say *words*, but for those that hold them compressed."""
+        return {path for path in files if words.encode() in files[path]}
+
+    own = {path for path in shown if who.slug in path and path.endswith((".html", ".json"))}
+    assert {path for path in telling(shown, "Personas indígenas") if who.slug in path} == own != set()
+    assert "datos/candidaturas.csv" in telling(shown, "indigena")
+    assert [path for path in shown if silent.slug in path and shown[path] != without[path]] == []
+    for release in (without, gone):
+        assert telling(release, "indigena") | telling(release, "indígena") == set()
+        assert {path for path in own if release[path] != without[path]} == set()
+    assert verify(current(here)) == []

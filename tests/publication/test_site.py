@@ -8,7 +8,7 @@ import pytest
 
 from conoceles.kernel import digests
 from conoceles.publication.parts.site.answers import link
-from conoceles.publication.snapshot import Sheet, State
+from conoceles.publication.snapshot import GroupInfo, Sheet, State
 
 from .site_pages import Read, made
 from .snapshots import (
@@ -136,6 +136,13 @@ def test_affirmative_action_is_told_only_where_the_process_makes_it_public(page)
     read, record = page(NEVER, affirmative=("indigena",))
     assert "Registrada por acción afirmativaPersonas indígenas" in read.said()[0]
     assert record["accion_afirmativa"] == ["Personas indígenas"]
+
+
+def test_a_badge_is_another_fact_with_words_of_its_own(page):
+    badge = (GroupInfo("migrante", "Personas migrantes"),)
+    read, record = page(NEVER, affirmative=("indigena",), badges=badge, header=replace(HEADER, groups=()))
+    assert "Se identifica conPersonas migrantes" in read.said()[0]
+    assert (record["accion_afirmativa"], record["se_identifica_con"]) == ([], ["Personas migrantes"])
 
 
 def test_without_public_groups_no_affirmative_action_is_told(page):

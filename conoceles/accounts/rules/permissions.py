@@ -23,6 +23,7 @@ _BY_ACT: dict[Act, tuple[Role, ...]] = {
     Act.CAPTURE: (Role.CANDIDACY,),
     Act.CAPTURE_ON_BEHALF: (Role.PARTY,),
     Act.CONSENT: (Role.CANDIDACY,),
+    Act.REGISTER_CONSENT: (Role.AREA, Role.LOCAL_COUNCIL),
     Act.READ_IDENTITY: (Role.CANDIDACY,),
     Act.SEE_PROGRESS: (
         Role.CANDIDACY,

@@ -84,6 +84,7 @@ class Act(StrEnum):
     CAPTURE = "Contestar los cuestionarios y enviarlos"
     CAPTURE_ON_BEHALF = "Capturar lo curricular por una candidatura"
     CONSENT = "Consentir la publicación y retirarla"
+    REGISTER_CONSENT = "Registrar un consentimiento firmado a mano"
     READ_IDENTITY = "Leer las respuestas de identidad de la propia candidatura"
     SEE_PROGRESS = "Ver el avance de la captura"
     REVIEW = "Revisar, observar y aprobar"

@@ -77,4 +77,61 @@ class Migration(migrations.Migration):
             model_name='revision',
             constraint=models.CheckConstraint(condition=models.Q(('answers__isnull', True), ('sealed__isnull', True), _connector='XOR'), name='revision_in_the_open_or_sealed'),
         ),
+        migrations.CreateModel(
+            name='Approved',
+            fields=[
+                ('candidacy', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='approved_sealed', serialize=False, to='candidacies.candidacy')),
+                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='capture.revision')),
+            ],
+            options={
+                'verbose_name': 'revisión sellada aprobada',
+            },
+        ),
+        migrations.CreateModel(
+            name='Consent',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('decision', models.CharField(help_text='that of the text', max_length=20)),
+                ('number', models.PositiveIntegerField(help_text='1, 2, 3… within the candidacy and the decision')),
+                ('given', models.BooleanField(help_text='yes or no')),
+                ('text_digest', models.CharField(help_text='of the text that was on the screen or the paper', max_length=64)),
+                ('way', models.CharField(choices=[('tecleado', 'Firmado en pantalla: escribió su nombre y confirmó quién es'), ('formato', 'Firmado a mano en el formato, que se escaneó'), ('retiro', 'Retirado en pantalla')], max_length=20)),
+                ('signature', models.CharField(blank=True, help_text='the name, as it was typed or written', max_length=200)),
+                ('scan', models.CharField(blank=True, help_text='the signed form, within private storage', max_length=200)),
+                ('scan_digest', models.CharField(blank=True, max_length=64)),
+                ('at', models.DateTimeField()),
+                ('digest', models.CharField(help_text='of the act: what the record and the acuse say of it', max_length=64)),
+                ('by', models.ForeignKey(help_text='who signed, or registered what was signed by hand', on_delete=django.db.models.deletion.PROTECT, to='accounts.capacity')),
+                ('candidacy', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='candidacies.candidacy')),
+                ('text', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='elections.consenttext')),
+            ],
+            options={
+                'verbose_name': 'consentimiento',
+            },
+        ),
+        migrations.CreateModel(
+            name='Disclosure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('group', models.SlugField(help_text='a key of Process.groups', max_length=60)),
+                ('candidacy', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='disclosures', to='candidacies.candidacy')),
+                ('consent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disclosures', to='capture.consent')),
+                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='capture.revision')),
+            ],
+            options={
+                'verbose_name': 'distintivo',
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='consent',
+            constraint=models.UniqueConstraint(fields=('candidacy', 'decision', 'number'), name='consent_numbered_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='consent',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('scan', ''), ('way', 'tecleado'), models.Q(('signature', ''), _negated=True)), models.Q(('way', 'formato'), models.Q(('signature', ''), _negated=True), models.Q(('scan', ''), _negated=True)), models.Q(('given', False), ('scan', ''), ('way', 'retiro')), _connector='OR'), name='consent_signed_as_it_says'),
+        ),
+        migrations.AddConstraint(
+            model_name='disclosure',
+            constraint=models.UniqueConstraint(fields=('candidacy', 'group'), name='disclosed_once'),
+        ),
     ]

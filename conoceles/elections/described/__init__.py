@@ -15,6 +15,7 @@ from conoceles.elections.questionnaire import Definition
 from conoceles.kernel import digests
 
 from .calendar import Window
+from .consents import WrittenConsent
 from .offices import Office
 from .places import Section, Territory
 from .postulants import Postulant
@@ -35,6 +36,7 @@ class Described:
     postulants: tuple[Postulant, ...]
     windows: tuple[Window, ...]
     questionnaires: tuple[tuple[Definition, str], ...]  # with the agreement that put each in force, or ""
+    consents: tuple[WrittenConsent, ...] = ()
 
     @cached_property
     def digest(self) -> str:

@@ -71,6 +71,13 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Consents:
+    """``[consents]``: the file with the texts that are consented to."""
+
+    file: Long
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessFile:
     """The whole of ``process.toml``."""
 
@@ -79,3 +86,4 @@ class ProcessFile:
     agreement: tuple[Agreement, ...] = ()
     group: tuple[Group, ...] = ()
     questionnaire: tuple[Reference, ...]
+    consents: Consents | None = None

@@ -307,4 +307,25 @@ class Migration(migrations.Migration):
                 'ordering': ['-pk'],
             },
         ),
+        migrations.CreateModel(
+            name='ConsentText',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('decision', models.CharField(choices=[('tratamiento', 'tratamiento'), ('publicacion', 'publicacion'), ('estadistica', 'estadistica')], max_length=20)),
+                ('version', models.PositiveSmallIntegerField()),
+                ('title', models.CharField(help_text='the question, as the page and the form print it', max_length=200)),
+                ('text', models.TextField(help_text='what is signed, word for word')),
+                ('without', models.TextField(help_text='what follows from saying no, told beside it')),
+                ('digest', models.CharField(help_text='SHA-256 of title, text and without, as RFC 8785 JSON', max_length=64)),
+                ('source', models.CharField(max_length=300)),
+                ('confidence', models.CharField(max_length=1)),
+                ('loaded_at', models.DateTimeField()),
+                ('process', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consent_texts', to='elections.process')),
+            ],
+            options={
+                'verbose_name': 'texto de consentimiento',
+                'ordering': ['process', 'decision', 'version'],
+                'constraints': [models.UniqueConstraint(fields=('process', 'decision', 'version'), name='consent_text_versioned_once')],
+            },
+        ),
     ]

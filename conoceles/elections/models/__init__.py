@@ -2,6 +2,7 @@
 """The tables of a process, by noun."""
 
 from .calendar import CalendarWindow, WindowChange
+from .consents import ConsentText
 from .councils import Council
 from .offices import Office, Position
 from .places import Section, Territory
@@ -13,6 +14,7 @@ __all__ = [
     "Agreement",
     "AllianceScope",
     "CalendarWindow",
+    "ConsentText",
     "Council",
     "Membership",
     "Office",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from conoceles.elections.described import Described
 from conoceles.elections.described.calendar import CalendarFile
+from conoceles.elections.described.consents import WrittenConsent
 from conoceles.elections.described.offices import OfficesFile
 from conoceles.elections.described.postulants import PostulantsFile
 from conoceles.elections.described.process import ProcessFile, Reference
@@ -18,7 +19,7 @@ from conoceles.kernel.refusals import Refused
 from conoceles.kernel.strict import Sheet
 from conoceles.kernel.text import Counting
 
-from . import checks
+from . import checks, consents
 from .folder import Folder, keys
 from .places import Places
 from .questionnaires import QuestionnaireReader
@@ -36,9 +37,11 @@ def read(path: Path) -> Described:
     calendar_sheet, calendar = folder.sheet(path / "calendar.toml", CalendarFile)
     places = Places(folder)
     questionnaires: list[tuple[Definition, str]] | None = None
+    consented: tuple[WrittenConsent, ...] = ()
     if process is not None:
         checks.process(process_sheet, process, path.name)
         questionnaires = _questionnaires(folder, process_sheet, process)
+        consented = consents.read(folder, process_sheet, process)
     if offices is not None:
         slugs = None if questionnaires is None else [definition.slug for definition, _ in questionnaires]
         checks.offices(offices_sheet, offices, places, slugs)
@@ -66,6 +69,7 @@ def read(path: Path) -> Described:
         postulants=postulants.postulant,
         windows=calendar.window,
         questionnaires=tuple(questionnaires or ()),
+        consents=consented,
     )
 
 

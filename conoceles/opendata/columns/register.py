@@ -58,6 +58,7 @@ REGISTER = (
     Column("registro_fecha", Type.DAY, "Cuándo se registró"),
     Column("acuerdo", Type.TEXT, "Acuerdo por el que se registró"),
     Column("acciones_afirmativas", Type.LIST, "Acciones afirmativas de su registro, donde el proceso las publica"),
+    Column("se_identifica_con", Type.LIST, "Grupos a los que dijo pertenecer, con su consentimiento; o vacía"),
 )  # fmt: skip
 
 
@@ -110,4 +111,5 @@ class Places:
             profile.registered_on or None,
             profile.agreement or None,
             list(profile.affirmative),
+            [group.key for group in profile.badges],
         ]

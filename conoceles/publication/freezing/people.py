@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from django.db.models import F
 
 from conoceles.candidacies.models import AffirmativeAction, Candidacy
-from conoceles.publication.snapshot import Mate, Profile, Sheet
+from conoceles.capture.consents.queries import disclosed_groups
+from conoceles.publication.snapshot import GroupInfo, Mate, Profile, Sheet
 
 from .header import Shared, territory_id
 from .sheets import sheets
@@ -72,6 +73,7 @@ def _entries(shared: Shared, formulas: list[list[_Row]]) -> list[Entry]:
     }
     found = sheets(shared, standing)
     groups = _groups(shared, list(standing))
+    badges = _badges(shared, list(standing))
     entries = []
     for rows in formulas:
         for row in rows:
@@ -84,7 +86,9 @@ def _entries(shared: Shared, formulas: list[list[_Row]]) -> list[Entry]:
                 answered = found[row.id]
                 entries.append(
                     Entry(
-                        _profile(row, mates, groups.get(row.id, ()), answered.photo, answered.sheets),
+                        _profile(
+                            row, mates, groups.get(row.id, ()), answered.photo, answered.sheets, badges.get(row.id, ())
+                        ),
                         answered.photo_path,
                     )
                 )
@@ -94,7 +98,12 @@ def _entries(shared: Shared, formulas: list[list[_Row]]) -> list[Entry]:
 
 
 def _profile(
-    row: _Row, mates: tuple[Mate, ...], groups: tuple[str, ...], photo: str, answered: tuple[Sheet, ...]
+    row: _Row,
+    mates: tuple[Mate, ...],
+    groups: tuple[str, ...],
+    photo: str,
+    answered: tuple[Sheet, ...],
+    badges: tuple[GroupInfo, ...],
 ) -> Profile:
     return Profile(
         id=str(row.id),
@@ -120,12 +129,13 @@ def _profile(
         affirmative=groups,
         photo=photo,
         sheets=answered,
+        badges=badges,
     )
 
 
 def _trail(row: _Row) -> Profile:
     """Whoever no longer stands: that she was registered, and until when; nothing she answered, nothing about her."""
-    return _profile(row._replace(nickname="", age=None, reelection=None), (), (), "", ())
+    return _profile(row._replace(nickname="", age=None, reelection=None), (), (), "", (), ())
 
 
 def _groups(shared: Shared, ids: list[Any]) -> dict[Any, tuple[str, ...]]:
@@ -135,6 +145,14 @@ def _groups(shared: Shared, ids: list[Any]) -> dict[Any, tuple[str, ...]]:
     return {
         candidacy: tuple(group for _, group in rows)
         for candidacy, rows in groupby(rows.values_list("candidacy_id", "group"), key=lambda row: row[0])
+    }
+
+
+def _badges(shared: Shared, ids: list[Any]) -> dict[Any, tuple[GroupInfo, ...]]:
+    names = shared.group_names
+    return {
+        candidacy: tuple(GroupInfo(group, names[group]) for group in groups if group in names)
+        for candidacy, groups in disclosed_groups(ids).items()
     }
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from .shared import GroupInfo
+
 
 class State(StrEnum):
     """Where a questionnaire of a candidacy stands. Each has its own words in public."""
@@ -83,3 +85,6 @@ class Profile:
     affirmative: tuple[str, ...]
     photo: str  # digest, or ""
     sheets: tuple[Sheet, ...]
+    #: The groups she says she is of: approved, and by consent in force. Not affirmative action, and whole in here: a
+    #: badge that comes or goes changes one profile, not what all pages share.
+    badges: tuple[GroupInfo, ...] = ()

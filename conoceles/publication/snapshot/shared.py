@@ -88,7 +88,7 @@ class QuestionnaireInfo:
 
 @dataclass(frozen=True, slots=True)
 class GroupInfo:
-    """A group of affirmative action, where the process makes the registration under it public."""
+    """A group of priority attention, of which somebody is registered by affirmative action, or says she is."""
 
     key: str
     name: str

@@ -82,6 +82,7 @@ def _facts(profile: Profile, catalogue: Catalogue) -> list[str]:
         ("Grupo de edad", catalogue.age_group(profile.age), ""),
         ("Reelección", reelection, ""),
         ("Registrada por acción afirmativa", ", ".join(_affirmative(profile, catalogue)), ""),
+        ("Se identifica con", ", ".join(group.name for group in profile.badges), ""),
         ("Registro aprobado", day(profile.registered_on), ""),
         ("Acuerdo de registro", profile.agreement, ""),
     ]
@@ -186,6 +187,7 @@ def record(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
         ],
         "reeleccion": profile.reelection,
         "accion_afirmativa": _affirmative(profile, catalogue),
+        "se_identifica_con": [group.name for group in profile.badges],
         "registro": {
             "estado": profile.status,
             "desde": profile.status_on or None,
