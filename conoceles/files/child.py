@@ -71,7 +71,7 @@ def _read(file: BinaryIO, request: Request, out: BinaryIO) -> None:
         if len(request.sheets) > 1:
             raise Refused(Reason.NO_SHEET, sheet=request.sheets[0].name, sheets="una sola y sin nombre, por ser texto")
     for wanted in request.sheets:
-        name, rows, cells = book.sheet(wanted.name)
+        name, rows, cells = book.sheet(wanted.name, last=wanted is request.sheets[-1])
         _send_sheet(name, rows, cells, wanted, book.encoding, out)
 
 

@@ -39,7 +39,7 @@ class Delimited:
         self.encoding = _declared(file, encoding) if encoding else _detected(file)
         self._delimiter = delimiter or self._sniffed()
 
-    def sheet(self, name: str) -> tuple[str, None, Iterator[list[Cell]]]:
+    def sheet(self, name: str, *, last: bool) -> tuple[str, None, Iterator[list[Cell]]]:  # noqa: ARG002
         """The only sheet, under the *name* it was asked by; how many rows is not known beforehand."""
         return name or "CSV", None, self._rows()
 

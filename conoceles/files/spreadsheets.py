@@ -30,9 +30,10 @@ class Spreadsheet:
         except calamine.CalamineError as error:
             raise Refused(Reason.DAMAGED, found="su contenido no se entiende") from error
 
-    def sheet(self, name: str) -> tuple[str, int, Iterator[list[Cell]]]:
+    def sheet(self, name: str, *, last: bool) -> tuple[str, int, Iterator[list[Cell]]]:
         """The sheet called *name* (the first when empty): its name, how many rows, and the rows from row 1.
 
+        What the workbook keeps for all its sheets goes before the rows of the *last* one are walked.
         Raises Refused: NO_SHEET, DAMAGED.
         """
         names = self._book.sheet_names
@@ -43,6 +44,8 @@ class Spreadsheet:
             sheet = self._book.get_sheet_by_name(chosen)
         except calamine.CalamineError as error:
             raise Refused(Reason.DAMAGED, found=f"la hoja «{chosen}» no se entiende") from error
+        if last:
+            self._book.close()
         return chosen, sheet.total_height, ([plain(cell) for cell in row] for row in sheet.iter_rows())
 
 

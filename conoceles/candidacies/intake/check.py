@@ -95,6 +95,8 @@ def checked(
         result.counted = dict(counted)
         result.recognised = standing.resolver.recognised
         result.not_read = rows.not_read
+        # What was remembered between rows is as large as what writing them needs; it has served.
+        del rows, reader, across, answers, standing, maker
         yield result
 
 
