@@ -286,6 +286,13 @@ class TestAdding:
         assert of("c 9").formula == of("c 5").formula
         assert of("c 5").formula.party_of_origin.key == "ceiba"
 
+    @pytest.mark.parametrize("key", ["a|" * 150, "x" * 301, "|" * 400])
+    def test_a_key_that_does_not_fit_is_told(self, area, key):
+        page = area.post(ADD, NEW | {"key": key, "step": "save"})
+        assert page.status_code == 422
+        assert page.context["form"].errors["key"]
+        assert not Correction.objects.exists()
+
     def test_a_key_that_exists_is_refused_and_a_second_click_harmless(self, area):
         page = area.post(ADD, NEW | {"key": " c-1", "step": "save"})
         assert "Esa clave ya es de Ana Pérez Uc" in page.context["form"].errors["key"][0]
