@@ -228,6 +228,18 @@ class TestCorrecting:
         saved(area, path, typed(area.get(path), name="Ana Pérez Uh"))
         assert edition(loaded.process) != before
 
+    def test_a_file_that_would_undo_it_says_so_before_it_is_loaded(self, loaded, area):
+        path = correcting("c 1")
+        saved(area, path, typed(area.get(path), name="Ana Pérez Uh", age="42"))
+        former = [row("C-1"), row("C-2", NOMBRE="Eva Chan", CALIDAD="Suplente")]
+        told = loaded.load(*former, options=[])
+        assert ("deshace-correccion", 2, "NOMBRE") in told.problems()
+        assert any("(nombre en la boleta, edad)" in message for message in told.messages())
+        assert "--accept-warnings" in told.refusal
+        assert of("c 1").person.name == "Ana Pérez Uh"
+        mended = loaded.load(row("C-1", NOMBRE="Ana Pérez Uh", EDAD="42"), former[1], options=[])
+        assert "deshace-correccion" not in [problem for problem, *_ in mended.problems()]
+
 
 class TestAdding:
     def test_writes_a_candidacy_as_a_file_would(self, loaded, area):
@@ -273,6 +285,13 @@ class TestAdding:
         assert saved(area, ADD, sent).status_code == 302
         assert of("c 9").formula == of("c 5").formula
         assert of("c 5").formula.party_of_origin.key == "ceiba"
+
+    @pytest.mark.parametrize("key", ["a|" * 150, "x" * 301, "|" * 400])
+    def test_a_key_that_does_not_fit_is_told(self, area, key):
+        page = area.post(ADD, NEW | {"key": key, "step": "save"})
+        assert page.status_code == 422
+        assert page.context["form"].errors["key"]
+        assert not Correction.objects.exists()
 
     def test_a_key_that_exists_is_refused_and_a_second_click_harmless(self, area):
         page = area.post(ADD, NEW | {"key": " c-1", "step": "save"})

@@ -17,11 +17,13 @@ from conoceles.kernel.names import slug
 
 from ..models import Candidacy
 from ..queries import edition
+from .by_hand import ByHand
 from .catalogue import Seat
 from .fields import Reader
 from .problems import Problem
 from .records import Record
 from .rows import Row
+from .words_by_hand import FIELDS
 
 _SLUG_FITS = 140
 #: Rows that the words for a round of substitutions name.
@@ -52,6 +54,8 @@ class Across:
         self._seen: dict[tuple[Any, ...], tuple[Any, ...]] = {}
         #: Whom each candidacy of the file replaces, where it says so.
         self._replaced: dict[bytes, bytes] = {}
+        #: Of a whole file: what it would undo. Whoever corrects by hand sees before and after.
+        self._by_hand = ByHand(process, reader.mapped) if register is None else None
         if register is None:
             register = Candidacy.objects.filter(process=process)
         #: In the register already, until seen in the file; what is left at the end has vanished from it.
@@ -74,6 +78,9 @@ class Across:
         self._look_at_person(row, record, seat)
         if record.replaces is not None:
             self._replaced[record.id] = record.replaces
+        undone = self._by_hand.undone(record) if self._by_hand else []
+        if undone:
+            self._find(Problem.UNDOES, row, "name", fields=", ".join(FIELDS[name].lower() for name in undone))
         if record.id in self.unseen:
             del self.unseen[record.id]
         else:

@@ -11,6 +11,7 @@ from conoceles.kernel.names import slug
 
 from ..models import Candidacy, Formula
 from .across import Across
+from .by_hand import as_record
 from .catalogue import Seat
 from .cells import fold
 from .fields import Reader
@@ -73,19 +74,11 @@ class Beside:
 
     def _before(self, number: int, one: Candidacy) -> Record:
         """A candidacy of the register as a row that came before; what it shares with the new one, as it will be."""
-        formula, person = one.formula, one.person
-        record = Record(
-            row=number, id=one.pk.bytes, key=one.key, seat=one.seat, person=person.pk.bytes, person_key=person.key,
-            name=person.name, nickname=person.nickname, sex=person.sex, age=person.age, formula=formula.pk.bytes,
-            position=formula.position_id, territory=formula.territory_id, postulant=formula.postulant_id,
-            party_of_origin=formula.party_of_origin_id, answered_by=formula.answered_by_id, number=formula.number,
-            order=formula.order, reelection=one.reelection, status=one.status, status_on=None, registered_on=None,
-            agreement=one.agreement_id, replaces=None, groups=[], answers={},
-        )  # fmt: skip
+        record = as_record(number, one)
         of = self._of
-        if of is not None and formula.pk == of.formula_id == UUID(bytes=self._record.formula):
+        if of is not None and one.formula_id == of.formula_id == UUID(bytes=self._record.formula):
             _share(record, self._record, "party_of_origin", "answered_by", "order")
-        if of is not None and person.pk == of.person_id:
+        if of is not None and one.person_id == of.person_id:
             _share(record, self._record, "name", "nickname", "sex", "age")
         return record
 

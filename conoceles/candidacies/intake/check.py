@@ -27,7 +27,7 @@ from .records import Ids, Record, Spool
 from .rows import Row, Rows
 from .standing import Standing
 
-_KEY_FITS = 300
+KEY_FITS = 300
 _NUMBER_FITS = 40
 _NOMINATORS = ("postulant", "party_of_origin", "answered_by")
 
@@ -180,7 +180,7 @@ class Maker:
         if not key.strip(" |"):
             self._read.find(Problem.MISSING, row, columns[0])
             return ""
-        return key if self._fits(row, columns[0], key, _KEY_FITS) else ""
+        return key if self._fits(row, columns[0], key, KEY_FITS) else ""
 
     def _fits(self, row: Row, column: str, value: str, limit: int) -> bool:
         if len(value) > limit:

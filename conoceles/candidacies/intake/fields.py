@@ -38,6 +38,11 @@ class Reader:
         self._known: dict[str, dict[Cell, tuple[str, bool]]] = {name: {} for name in self._fields}
         self._absent = frozenset(spelling(word) for word in layout.layout.absent)
 
+    @property
+    def mapped(self) -> set[str]:
+        """The data that the layout maps, by name."""
+        return set(self._fields)
+
     def cell(self, row: Row, column: str) -> Cell:
         """The cell of *row* in *column*."""
         return row.cells[self.rows.columns[column]]

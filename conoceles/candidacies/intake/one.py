@@ -17,7 +17,7 @@ from ..models import Candidacy
 from .answers import Answers
 from .beside import Beside
 from .catalogue import Catalogue
-from .check import Maker, folded_key
+from .check import KEY_FITS, Maker, folded_key
 from .fields import Reader
 from .problems import Problem, Severity
 from .records import Ids, Record
@@ -115,6 +115,10 @@ def weigh(process: Process, cells: Cells, *, of: Candidacy | None = None) -> Wei
         return Weighed(None, _told(noted, {}))
     record, seat = made
     _identify(record, cells, Ids(process.slug), of)
+    for column, made_key in (("key", record.key), ("person", record.person_key)):
+        if len(made_key) > KEY_FITS:  # each «|» takes three characters
+            reader.find(Problem.TOO_LONG_FOR_FIELD, row, column, made_key, length=len(made_key), limit=KEY_FITS)
+            return Weighed(None, _told(noted, {}))
     beside = Beside(process, record, of)
     beside.compare(row, seat, reader)
     return Weighed(record, _told(noted, beside.rows))

@@ -71,6 +71,7 @@ class Problem(Enum):
     UNKNOWN_OPTION = ("opcion-desconocida", Severity.WARNING)
     NOWHERE_TO_GO = ("direccion-sin-lugar", Severity.WARNING)
     # The file against the register.
+    UNDOES = ("deshace-correccion", Severity.WARNING)
     VANISHED = ("ya-no-viene", Severity.WARNING)
     IDENTICAL_TEXT = ("texto-identico", Severity.NOTICE)
 

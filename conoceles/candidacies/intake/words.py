@@ -193,6 +193,10 @@ WORDS: dict[Problem, tuple[str, str]] = {
         "«{excerpt}» no cabe en ninguna pregunta; no se carga",
         "Agregue a «by_host» la pregunta que le toca.",
     ),
+    Problem.UNDOES: (
+        "no dice lo que se corrigió a mano en el registro ({fields})",
+        "Corrija el archivo; si él es el cierto, se carga lo que dice.",
+    ),
     Problem.VANISHED: (
         "la candidatura {other} está en el registro y no en el archivo; no se borra",
         "Si dejó de contender, inclúyala con su estatus y su fecha.",

@@ -36,3 +36,24 @@ BY_HAND: dict[Problem, str] = {
     Problem.PADDED_NAME: "«{excerpt}» trae blancos de más, que se quitan.",
     Problem.FORMULA_LIKE: "«{excerpt}» empieza como una fórmula de hoja de cálculo. Se guarda como texto.",
 }
+
+#: The data of a candidacy, as the screens name them, by the field of their form.
+FIELDS = {
+    "key": "Clave de la candidatura",
+    "person": "Clave de la persona",
+    "name": "Nombre en la boleta",
+    "nickname": "Sobrenombre en la boleta",
+    "sex": "Sexo",
+    "age": "Edad",
+    "position": "Cargo",
+    "place": "Lugar",
+    "seat": "Calidad",
+    "number": "Número de fórmula, de lista o de planilla",
+    "postulant": "Quién postula",
+    "party_of_origin": "Siglado",
+    "answered_by": "Representación que responde",
+    "reelection": "Busca reelegirse",
+    "groups": "Acciones afirmativas",
+    "registered_on": "Fecha del registro",
+    "agreement": "Acuerdo que lo aprobó",
+}

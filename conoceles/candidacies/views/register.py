@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 
 from conoceles.accounts.policy import policy
 from conoceles.candidacies import forms, queries
+from conoceles.candidacies.intake.words_by_hand import FIELDS
 from conoceles.candidacies.models import Candidacy
 from conoceles.candidacies.permissions import may_correct, may_register
-from conoceles.candidacies.phrases import FIELDS
 from conoceles.elections.models import Process
 
 _PAGE = 50

@@ -20,9 +20,10 @@ from conoceles.accounts.policy import policy
 from conoceles.candidacies import actions, forms, queries
 from conoceles.candidacies.intake.one import Found, Weighed, weigh
 from conoceles.candidacies.intake.problems import Problem, Severity
+from conoceles.candidacies.intake.words_by_hand import FIELDS
 from conoceles.candidacies.models import Candidacy, Correction
 from conoceles.candidacies.permissions import may_correct, may_register
-from conoceles.candidacies.phrases import FIELDS, PHRASES
+from conoceles.candidacies.phrases import PHRASES
 from conoceles.candidacies.rules import Reason
 from conoceles.elections.models import Process
 from conoceles.kernel import digests
