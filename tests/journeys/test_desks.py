@@ -116,7 +116,7 @@ def sitting(browser, site, secret, **how):
     context = browser.new_context(locale="es-MX", **how)
     context.add_cookies([{"name": "sesion", "value": secret, "url": site}])
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(60_000)
     return page
 
 
