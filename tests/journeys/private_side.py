@@ -11,6 +11,7 @@ import urllib.request
 from contextlib import contextmanager
 
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from playwright.sync_api import expect, sync_playwright
 
 from tests.architecture.test_house import ROOT
@@ -27,7 +28,8 @@ def served(database):
     server = subprocess.Popen(
         [sys.executable, "manage.py", "run_private", "--port", str(port)],
         cwd=ROOT,
-        env={"PATH": "/usr/bin:/bin"} | database.environment(),
+        # With the secret of these tests, so that a session which they opened is one there too.
+        env={"PATH": "/usr/bin:/bin", "CONOCELES_SECRET_KEY": settings.SECRET_KEY} | database.environment(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
