@@ -205,7 +205,7 @@ def test_a_new_password_ends_the_other_sessions_and_keeps_this_one():
     here, there = entered(user), entered(user)
     new = "cinco venados cruzan el sacbé"
     sent = here.post("/cuenta/contrasena/", {"oldpassword": PASSWORD, "password1": new, "password2": new})
-    assert sent["Location"] == "/"
+    assert sent["Location"] == "/cuenta/"
     assert here.get("/cuenta/").status_code == 200
     assert there.get("/cuenta/").status_code == 302
     user.refresh_from_db()
