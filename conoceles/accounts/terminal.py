@@ -27,6 +27,7 @@ from django.db.migrations.executor import MigrationExecutor
 from tqdm import tqdm
 
 from conoceles.kernel.refusals import Phrase, Refused, sentence
+from conoceles.record.triggers import refuse_unprotected
 
 from .models import Capacity
 from .phrases import PHRASES
@@ -72,11 +73,12 @@ class TerminalCommand(BaseCommand):
         return parser
 
     def check_migrations(self) -> None:
-        """Refuse to act on tables that are missing or of another version."""
+        """Refuse to act on tables that are missing or of another version, or over a record that could be rewritten."""
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             msg = "La base de datos no está al día: ejecute antes «python manage.py migrate»."
             raise Error(msg)
+        refuse_unprotected()
 
     def handle(self, *args: Any, acting_as: str | None = None, **options: Any) -> str | None:  # noqa: ARG002
         """Find who acts, act, and turn a refusal into a sentence."""

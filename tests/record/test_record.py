@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, models, transaction
 from hypothesis import given
 from hypothesis import strategies as st
@@ -129,6 +129,17 @@ def test_a_missing_lock_is_told_until_it_is_put_back(table, own_database, capsys
         call_command("protect_record")
         assert capsys.readouterr().out == "La bitácora está protegida.\n"
         assert told() == []
+
+
+@pytest.mark.parametrize(
+    "command", [["run_private", "--port", "1"], ["load_process", "processes/demo"]], ids=lambda it: it[0]
+)
+def test_nobody_serves_or_acts_over_a_record_that_could_be_rewritten(command, own_database):
+    sqlite = connection.vendor == "sqlite"
+    lock = "record_entry_no_update" if sqlite else "record_entry_no_rewrite"
+    connection.cursor().execute(f"DROP TRIGGER {lock}" + ("" if sqlite else " ON record_entry"))
+    with pytest.raises(CommandError, match="protect_record"):
+        call_command(*command)
 
 
 class TestALine:

@@ -14,6 +14,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from granian import Granian
 from granian.constants import Interfaces
 
+from conoceles.record.triggers import refuse_unprotected
+
 _GRACE = 25
 
 
@@ -34,6 +36,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, host: str, port: int, workers: int, no_work: bool, **options: Any) -> None:  # noqa: ARG002
         """The demonstration is opened at localhost: passkeys refuse a bare address."""
+        refuse_unprotected()
         self.stdout.write(f"Lado privado en http://localhost:{port}/ (para detenerlo: Ctrl+C)")
         server = Granian(
             "conoceles.config.wsgi:application",
