@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 
 import brotli
 import pytest
@@ -238,8 +239,18 @@ class TestAPublicationThatStops:
 
     def stop_after_one_shard(self, here, monkeypatch):
         """The list is baked; nobody's page is."""
+        notes = shelf.of(here.process.slug).bakes / "2"
+
+        def page(snapshot, title, body):
+            if title == "Todas":
+                return b"vieja"
+            until = time.monotonic() + 30
+            while not list(notes.glob("*-todo.done")) and time.monotonic() < until:
+                time.sleep(0.01)
+            return 1 / 0
+
         with monkeypatch.context() as patch:
-            patch.setattr(plain_part, "_page", lambda snapshot, title, body: 1 / 0 if title != "Todas" else b"vieja")
+            patch.setattr(plain_part, "_page", page)
             with pytest.raises(ZeroDivisionError):
                 published(here)
 
@@ -284,6 +295,15 @@ class TestAPublicationThatStops:
         (second.bakes / "2" / "program").write_text("el programa de ayer")
         self.then_second(here, resume=True)
         assert (current(here) / "index.html").read_bytes() != b"vieja"
+
+    @pytest.mark.parametrize("kind", ["baked", "sums", "links"])
+    def test_bakes_again_a_shard_whose_notes_a_power_cut_left_empty(self, here, second, monkeypatch, kind):
+        self.stop_after_one_shard(here, monkeypatch)
+        noted = [note for note in (second.bakes / "2").glob(f"*.{kind}") if note.stat().st_size]
+        assert noted or kind == "links"
+        for note in noted:
+            note.write_bytes(b"")
+        self.then_second(here, resume=True)
 
     def test_between_the_commit_and_the_move_is_settled(self, here, second):
         self.then_second(here)

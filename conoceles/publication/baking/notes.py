@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the bakers note, shard by shard: what each file was made of, and what it came out as.
 
-A shard with its notes is done. A later bake reuses a file whose inputs are noted as the same.
+A shard whose notes are whole is done: a digest of them closes them, for after a power cut files may be there and
+empty. A later bake reuses a file whose inputs are noted as the same.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -52,7 +54,10 @@ class Notes:
 
     def done(self, part: str, shard: str) -> bool:
         """Whether that shard is complete."""
-        return self._at(part, shard, "baked").exists()
+        try:
+            return self._at(part, shard, "done").read_text() == self._closing(part, shard)
+        except FileNotFoundError:
+            return False
 
     def baked(self, part: str, shard: str) -> Iterator[Made]:
         """The pages of that shard; none when it was never baked."""
@@ -67,15 +72,22 @@ class Notes:
         return self._at(part, shard, "sums")
 
     def keep(self, part: str, shard: str, pages: list[Made], links: Iterable[Links]) -> None:
-        """Note that the shard is complete: everything else first, the pages last and at once."""
+        """Note that the shard is complete: everything first, what closes it last and at once."""
         lines = sorted(
             (f"{page.path}{file.suffix}", file.sha256) for page in pages for file in page.files
         )  # by code point; paths are ASCII, so also by byte
         self.sums(part, shard).write_text("".join(f"{sha256}  {path}\n" for path, sha256 in lines), encoding="ascii")
         _write(self._at(part, shard, "links"), links)
-        fresh = self._at(part, shard, "writing")
-        _write(fresh, pages)
-        fresh.replace(self._at(part, shard, "baked"))
+        _write(self._at(part, shard, "baked"), pages)
+        fresh = self._at(part, shard, "closing")
+        fresh.write_text(self._closing(part, shard))
+        fresh.replace(self._at(part, shard, "done"))
+
+    def _closing(self, part: str, shard: str) -> str:
+        total = hashlib.sha256()
+        for kind in ("sums", "links", "baked"):
+            total.update(self._at(part, shard, kind).read_bytes())
+        return total.hexdigest()
 
     def archived(self) -> Iterator[str]:
         """The paths that stay in the archive of this release."""
