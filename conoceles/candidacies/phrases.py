@@ -46,6 +46,15 @@ PHRASES = {
     Reason.REGISTER_CHANGED: (
         "Nada cambió: alguien más cargó el registro mientras se leía este archivo. Vuelva a intentarlo."
     ),
+    Reason.NOT_READ: "Ese archivo todavía no se lee, o no se pudo leer. Espere a que se lea, o súbalo otra vez.",
+    Reason.SETTLED: "Ese archivo ya se cargó, se reemplazó o se canceló. Si hace falta, súbalo otra vez.",
+    Reason.FILE_GONE: "El archivo ya no está, o no es el que se leyó. Súbalo otra vez. Nada cambió.",
+    Reason.FINDINGS_CHANGED: (
+        "Nada cambió: desde que se leyó el archivo cambiaron el registro o el formato, y ahora hay hallazgos que nadie "
+        "ha aceptado. Revíselos y acéptelos; después podrá cargarlo."
+    ),
+    Reason.NO_SUCH_WARNING: "El archivo se leyó otra vez y esas advertencias ya no son las que vio. Revíselas.",
+    Reason.ALREADY_ACCEPTED: "Esas advertencias ya estaban aceptadas.",
     Reason.NO_REPORT: "No se puede escribir el informe en {path} ({found}). Nada se leyó.",
 }
 
@@ -94,7 +103,7 @@ def line(finding: Finding) -> str:
     return (f"{where}: " if where else "") + f"{finding.message}{stop} {finding.mend}"
 
 
-_TABLES = {
+TABLES = {
     "candidaturas": "Candidaturas",
     "personas": "Personas",
     "formulas": "Fórmulas",
@@ -105,7 +114,7 @@ _TABLES = {
 def changed(counts: Mapping[str, Any]) -> Iterator[str]:
     """What an import changed in the register."""
     yield f"{'':22}{'nuevas':>9}{'cambian':>9}{'iguales':>9}"
-    for key, title in _TABLES.items():
+    for key, title in TABLES.items():
         if key in counts:
             one = counts[key]
             yield f"{title:22}{one['nuevas']:9,}{one['cambiadas']:9,}{one['iguales']:9,}"

@@ -36,6 +36,7 @@ ENROLMENT = Expected(FORM, before_second_factor=True, step_up=True)
 KEEPING = Expected(FORM, step_up=True)
 
 DELIVERS = {Role.AREA: (OWN, SAME_PARTY, RIVAL), Role.LOCAL_COUNCIL: (OWN,)}
+REGISTERS = {Role.AREA: (OWN, SAME_PARTY, RIVAL)}
 ISSUES = {Role.AREA: (OWN, SAME_PARTY, RIVAL)}
 FOLLOWS = (
     Role.AREA, Role.INSTANCE, Role.SECRETARY, Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.GENERAL_COUNCIL,
@@ -81,6 +82,15 @@ EXPECTED = {
     "work:job": Expected(roles=ISSUES, relations=RELATIONS, needs_capacity=True),
     "work:stop": Expected(SEND, roles=ISSUES, relations=RELATIONS, needs_capacity=True),
     "work:go-on": Expected(SEND, roles=ISSUES, relations=RELATIONS, needs_capacity=True),
+    "candidacies:uploads": Expected(roles=dict.fromkeys(REGISTERS, ()), needs_capacity=True),
+    "candidacies:upload": Expected(FORM, roles=dict.fromkeys(REGISTERS, ()), needs_capacity=True),
+    "candidacies:reading": Expected(roles=REGISTERS, relations=RELATIONS, needs_capacity=True),
+    "candidacies:findings": Expected(roles=REGISTERS, relations=RELATIONS, needs_capacity=True),
+    "candidacies:findings-file": Expected(roles=REGISTERS, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "candidacies:accept": Expected(SEND, roles=REGISTERS, relations=RELATIONS, needs_capacity=True),
+    "candidacies:read-again": Expected(SEND, roles=REGISTERS, relations=RELATIONS, needs_capacity=True),
+    "candidacies:load": Expected(FORM, roles=REGISTERS, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "candidacies:cancel": Expected(SEND, roles=REGISTERS, relations=RELATIONS, needs_capacity=True),
     "credentials:deliveries": Expected(roles=dict.fromkeys(DELIVERS, ()), needs_capacity=True),
     "credentials:list-file": Expected(roles=dict.fromkeys(DELIVERS, ()), step_up=True, needs_capacity=True),
     "credentials:undelivered-file": Expected(roles=dict.fromkeys(DELIVERS, ()), step_up=True, needs_capacity=True),

@@ -28,7 +28,7 @@ SCOPES = {
     Reach.BODY: "prueba/consejo-01",
 }
 #: What addresses capture of someone or something that one may stand to in several ways.
-ABOUT = {"person", "pk", "account", "bundle", "council", "delivery", "job"}
+ABOUT = {"person", "pk", "account", "bundle", "council", "delivery", "job", "upload"}
 ROLES_ON_SCREENS = [role for role in Role if role is not Role.CONSOLE]
 #: The scope of the person that an address is about, by how she stands to whoever acts.
 PEOPLE = {SAME_PARTY: "prueba/ceiba", RIVAL: "prueba/faisan", OTHER_PROCESS: "otra/ceiba", CLOSED: "prueba/ceiba"}
