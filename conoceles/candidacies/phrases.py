@@ -88,9 +88,9 @@ def found(checked: Checked) -> Iterator[str]:
                 yield f"      … y {count - SHOWN:,} más (--report los lista todos)"
 
 
-def line(finding: Finding) -> str:
-    """A finding in one line: where, what, and how to mend it."""
-    where = ", ".join(
+def place(finding: Finding) -> str:
+    """Where a finding is, in words; empty for one that is nowhere in the file."""
+    return ", ".join(
         part
         for part in (
             f"hoja «{finding.sheet}»" if finding.sheet else "",
@@ -99,8 +99,18 @@ def line(finding: Finding) -> str:
         )
         if part
     )
+
+
+def advice(finding: Finding) -> str:
+    """What is wrong, and how to mend it."""
     stop = "" if finding.message.endswith("?") else "."
-    return (f"{where}: " if where else "") + f"{finding.message}{stop} {finding.mend}"
+    return f"{finding.message}{stop} {finding.mend}"
+
+
+def line(finding: Finding) -> str:
+    """A finding in one line: where, what, and how to mend it."""
+    where = place(finding)
+    return (f"{where}: " if where else "") + advice(finding)
 
 
 TABLES = {

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
 #: Half a million candidacies as XLSX are some 45 MB.
-LARGEST = 64 * 1024 * 1024
+LARGEST = 64_000_000
 
 
 class Quota(FileUploadHandler):

@@ -320,7 +320,7 @@ class TestLoading:
         assert Entry.objects.filter(action="register-imported").get().digest == upload.digest
         assert area.post(address("load", upload))["Location"] == address("reading", upload)
         assert ImportRun.objects.count() == 1
-        assert "Qué cambió" in page(area, upload)
+        assert "Qué cambió en el registro" in page(area, upload)
 
     def test_of_what_the_register_already_says_changes_nothing_and_leaves_no_import(self, area):
         load(area, read(area, row("C-1")))

@@ -6,6 +6,7 @@ import io
 import re
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from playwright.sync_api import expect
 
 from conoceles.accounts.rules import Role
@@ -41,7 +42,11 @@ def sheet(*rows):
 def secret(own_database):
     """What the telephone of the person of the Área holds; the process has an office, a town and two parties."""
     world("prueba", activation_days=10)
-    return application(person("coordinacion", Role.AREA, "prueba"))
+    coordination = person("coordinacion", Role.AREA, "prueba")
+    real = Argon2PasswordHasher()  # the server's: that of tests is another, and faster
+    coordination.password = real.encode(PASSWORD, real.salt())
+    coordination.save()
+    return application(coordination)
 
 
 @pytest.fixture
@@ -92,7 +97,7 @@ def test_uploads_mends_accepts_and_loads_the_register(her):
     her.is_at("Cargar en el registro")
     her.press("Cargar")
     waits(her)
-    assert "Qué cambió" in her.read("main")
+    assert "Qué cambió en el registro" in her.read("main")
     assert "Cargado" in her.read("dl")
     her.open("/registro/cargas/")
     assert her.page.locator(".rows .about").all_inner_texts()[1].startswith("Reemplazado por otro")

@@ -17,7 +17,7 @@ from conoceles.candidacies import uploads as kept
 from conoceles.candidacies.intake.findings import SHOWN, Finding
 from conoceles.candidacies.models import Upload
 from conoceles.candidacies.permissions import may_upload
-from conoceles.candidacies.phrases import PHRASES, TABLES
+from conoceles.candidacies.phrases import PHRASES, TABLES, advice, place
 from conoceles.candidacies.rules import Reason
 from conoceles.files.cells import safe
 from conoceles.files.storage import private
@@ -54,7 +54,7 @@ def _page(request: HttpRequest, upload: Upload, *, refused: str = "") -> HttpRes
             one
             | {
                 "title": one["problem"].replace("-", " ").capitalize(),
-                "examples": examples.get(one["problem"], []),
+                "examples": [(place(each), advice(each)) for each in examples.get(one["problem"], [])],
                 "accepted": accepted.get((one["problem"], one["digest"])),
             }
             for one in found.get(severity, ())
@@ -121,10 +121,12 @@ def findings(request: HttpRequest, upload: Upload) -> HttpResponse:
     """Every finding of one kind (``?problema=``), a page at a time."""
     problem = request.GET.get("problema", "")
     listed = _OfAKind(upload, problem)
+    page = Paginator(listed, _PAGE).get_page(request.GET.get("hoja"))
     context = {
         "upload": upload,
         "title": problem.replace("-", " ").capitalize(),
-        "page": Paginator(listed, _PAGE).get_page(request.GET.get("hoja")),
+        "page": page,
+        "listed": [(place(each), advice(each)) for each in page],
         "asked": f"problema={problem}",
     }
     return render(request, "candidacies/findings.html", context)

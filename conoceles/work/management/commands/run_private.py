@@ -14,7 +14,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from granian import Granian
 from granian.constants import Interfaces
 
-_GRACE = 25
+#: Seconds to give back what is in hand; afterwards its lease does.
+_GRACE = 8
 
 
 class Command(BaseCommand):
@@ -75,3 +76,5 @@ def _worker_beside() -> Iterator[None]:
         for child in running:
             child.terminate()
         watching.join(_GRACE)
+        for child in running:
+            child.kill()
