@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Writing the register."""
 
+import hashlib
 import secrets
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -9,10 +10,13 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.core.files.base import File
+from django.db import transaction
 from django.utils.module_loading import import_string
 
 from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Process
+from conoceles.files.storage import private
 from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
@@ -20,8 +24,8 @@ from conoceles.record.action import action
 from .intake.one import MAPPED, Cells, Weighed, weigh
 from .intake.problems import Severity
 from .intake.records import Record
-from .models import Candidacy, Correction, ImportRun
-from .permissions import may_correct, may_register
+from .models import Acceptance, Candidacy, Correction, ImportRun, Upload
+from .permissions import may_correct, may_register, may_upload
 from .queries import Edition, cells, changes, edition, whole
 from .rules import Reason
 from .writing.merging import merge
@@ -156,3 +160,55 @@ def _kept(correction: Correction, candidacy: Candidacy, before: Cells, by: Capac
     )
     correction.save(force_insert=True)
     return correction
+
+
+@action("import-received", allowed=may_upload)
+def receive(upload: Upload, *, content: File, by: Capacity) -> Upload:
+    """Keep *content* privately as *upload*, new, to be read and then loaded; the one it replaces is put aside.
+
+    Raises Refused: SETTLED, for one that cannot be replaced any more.
+    """
+    if upload.replaces is not None:
+        _settle(upload.replaces, Upload.State.REPLACED)
+    upload.by, upload.at, upload.size = by, clock.now(), content.size
+    content.seek(0)
+    upload.digest = hashlib.file_digest(content, "sha256").hexdigest()
+    upload.file_name = upload.file_name[-200:]
+    content.seek(0)
+    upload.file = private().save(f"uploads/{upload.process.slug}/{upload.pk}", content)
+    upload.save(force_insert=True)
+    return upload
+
+
+@action("import-warning-accepted", allowed=may_upload)
+def accept(upload: Upload, *, problem: str, digest: str, by: Capacity) -> Acceptance:
+    """Say that the warnings of one kind, those of that *digest*, were read and are true.
+
+    Raises Refused: SETTLED, NO_SUCH_WARNING, ALREADY_ACCEPTED.
+    """
+    kept = Upload.objects.select_for_update().get(pk=upload.pk)
+    if kept.settled:
+        raise Refused(Reason.SETTLED)
+    if (problem, digest) not in {(one["problem"], one["digest"]) for one in kept.summary.get("warnings", ())}:
+        raise Refused(Reason.NO_SUCH_WARNING)
+    made, fresh = Acceptance.objects.get_or_create(
+        upload=kept, problem=problem, digest=digest, defaults={"by": by, "at": clock.now()}
+    )
+    if not fresh:
+        raise Refused(Reason.ALREADY_ACCEPTED)
+    return made
+
+
+@action("import-cancelled", allowed=may_upload)
+def cancel(upload: Upload, *, by: Capacity) -> Upload:  # noqa: ARG001
+    """It will not be loaded. Raises Refused: SETTLED."""
+    return _settle(upload, Upload.State.CANCELLED)
+
+
+def _settle(upload: Upload, state: Upload.State) -> Upload:
+    """Nothing more is to come of it; its file goes once this is certain."""
+    if not Upload.objects.filter(pk=upload.pk, settled_at=None).update(state=state, settled_at=clock.now(), file=""):
+        raise Refused(Reason.SETTLED)
+    file = upload.file
+    transaction.on_commit(lambda: private().delete(file))
+    return upload

@@ -5,6 +5,7 @@ Where ``db_index`` is off, a unique constraint that begins with that column alre
 million rows are written in one go, and every index is written with them.
 """
 
+import uuid
 from typing import ClassVar
 
 from django.db import models
@@ -182,3 +183,73 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.candidacy_id} {self.at:%Y-%m-%d}"
+
+
+class Upload(models.Model):
+    """A file that somebody sent to be loaded (archivo por cargar): what it is, what was found in it, what became of it.
+
+    The file itself and its findings lie in private storage. The file goes when it is loaded, replaced or cancelled.
+    """
+
+    class State(models.TextChoices):
+        """How far it has come."""
+
+        RECEIVED = "recibido", "Recibido"
+        READ = "leido", "Leído"
+        UNREADABLE = "ilegible", "No se pudo leer"
+        LOADED = "cargado", "Cargado"
+        REPLACED = "reemplazado", "Reemplazado por otro"
+        CANCELLED = "cancelado", "Cancelado"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    process = models.ForeignKey(Process, models.PROTECT, related_name="uploads")
+    file_name = models.CharField(max_length=200)
+    digest = models.CharField(max_length=64, help_text="SHA-256 of the file")
+    size = models.PositiveBigIntegerField()
+    layout = models.CharField(max_length=60)
+    file = models.CharField(max_length=200, blank=True, help_text="in private storage; empty: deleted")
+    by = models.ForeignKey("accounts.Capacity", models.PROTECT)
+    at = models.DateTimeField()
+    state = models.CharField(max_length=20, choices=State.choices, default=State.RECEIVED)
+    replaces = models.ForeignKey("self", models.PROTECT, null=True, related_name="replaced_by")
+    read_at = models.DateTimeField(null=True)
+    summary = models.JSONField(default=dict, help_text="figures of the last reading (uploads.summary)")
+    findings = models.CharField(max_length=200, blank=True, help_text="each on a line of JSON, in private storage")
+    report = models.CharField(max_length=200, blank=True, help_text="the report for programs, in private storage")
+    problem = models.TextField(blank=True, help_text="why it could not be read, in words")
+    settled_at = models.DateTimeField(null=True)
+    run = models.ForeignKey(ImportRun, models.PROTECT, null=True, help_text="what it changed; empty: nothing")
+
+    class Meta:
+        verbose_name = "archivo por cargar"
+        ordering: ClassVar = ["-at"]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing more is to come of it."""
+        return self.settled_at is not None
+
+
+class Acceptance(models.Model):
+    """Somebody read all the warnings of one kind in a file, and says that they are true (advertencia aceptada).
+
+    It covers those very ones: another reading that finds others, or more, must be accepted again.
+    """
+
+    upload = models.ForeignKey(Upload, models.PROTECT, related_name="acceptances")
+    problem = models.SlugField(max_length=60)
+    digest = models.CharField(max_length=64, help_text="SHA-256 of the findings that were read")
+    by = models.ForeignKey("accounts.Capacity", models.PROTECT)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "advertencia aceptada"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["upload", "problem", "digest"], name="warning_accepted_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.problem

@@ -5,7 +5,7 @@ from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Act, Place, permits
 from conoceles.elections.models import Process
 
-from .models import Candidacy
+from .models import Candidacy, Upload
 
 
 def place_of(candidacy: Candidacy) -> Place:
@@ -21,3 +21,8 @@ def may_register(by: Capacity, process: Process) -> bool:
 def may_correct(by: Capacity, candidacy: Candidacy) -> bool:
     """Whoever loads the register may also add to it and correct it by hand."""
     return permits(by, Act.REGISTER, Place(process=candidacy.process.slug))
+
+
+def may_upload(by: Capacity, upload: Upload) -> bool:
+    """Whoever loads the register sees, accepts, loads and cancels what was sent to be loaded."""
+    return may_register(by, upload.process)

@@ -51,6 +51,15 @@ PHRASES = {
         "y lo que usted escribió; revise y vuelva a continuar."
     ),
     Reason.NOTHING_CHANGES: "Nada se guardó: el registro ya dice eso. Cambie algún dato o vuelva a la candidatura.",
+    Reason.NOT_READ: "Ese archivo todavía no se lee, o no se pudo leer. Espere a que se lea, o súbalo otra vez.",
+    Reason.SETTLED: "Ese archivo ya se cargó, se reemplazó o se canceló. Si hace falta, súbalo otra vez.",
+    Reason.FILE_GONE: "El archivo ya no está, o no es el que se leyó. Súbalo otra vez. Nada cambió.",
+    Reason.FINDINGS_CHANGED: (
+        "Nada cambió: desde que se leyó el archivo cambiaron el registro o el formato, y ahora hay hallazgos que nadie "
+        "ha aceptado. Revíselos y acéptelos; después podrá cargarlo."
+    ),
+    Reason.NO_SUCH_WARNING: "El archivo se leyó otra vez y esas advertencias ya no son las que vio. Revíselas.",
+    Reason.ALREADY_ACCEPTED: "Esas advertencias ya estaban aceptadas.",
     Reason.NO_REPORT: "No se puede escribir el informe en {path} ({found}). Nada se leyó.",
 }
 
@@ -84,9 +93,9 @@ def found(checked: Checked) -> Iterator[str]:
                 yield f"      … y {count - SHOWN:,} más (--report los lista todos)"
 
 
-def line(finding: Finding) -> str:
-    """A finding in one line: where, what, and how to mend it."""
-    where = ", ".join(
+def place(finding: Finding) -> str:
+    """Where a finding is, in words; empty for one that is nowhere in the file."""
+    return ", ".join(
         part
         for part in (
             f"hoja «{finding.sheet}»" if finding.sheet else "",
@@ -95,11 +104,21 @@ def line(finding: Finding) -> str:
         )
         if part
     )
+
+
+def advice(finding: Finding) -> str:
+    """What is wrong, and how to mend it."""
     stop = "" if finding.message.endswith("?") else "."
-    return (f"{where}: " if where else "") + f"{finding.message}{stop} {finding.mend}"
+    return f"{finding.message}{stop} {finding.mend}"
 
 
-_TABLES = {
+def line(finding: Finding) -> str:
+    """A finding in one line: where, what, and how to mend it."""
+    where = place(finding)
+    return (f"{where}: " if where else "") + advice(finding)
+
+
+TABLES = {
     "candidaturas": "Candidaturas",
     "personas": "Personas",
     "formulas": "Fórmulas",
@@ -110,7 +129,7 @@ _TABLES = {
 def changed(counts: Mapping[str, Any]) -> Iterator[str]:
     """What an import changed in the register."""
     yield f"{'':22}{'nuevas':>9}{'cambian':>9}{'iguales':>9}"
-    for key, title in _TABLES.items():
+    for key, title in TABLES.items():
         if key in counts:
             one = counts[key]
             yield f"{title:22}{one['nuevas']:9,}{one['cambiadas']:9,}{one['iguales']:9,}"

@@ -129,6 +129,8 @@ RELEASE_PARTS = [
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["pedidas", "periodicas"]}}
 #: The kinds of job that people may ask for (dotted names of a ``work.kinds.Kind``).
 JOBS = {
+    "read-import": "conoceles.candidacies.jobs.READING",
+    "load-import": "conoceles.candidacies.jobs.LOADING",
     "issue-letters": "conoceles.credentials.jobs.ISSUING",
     "package-letters": "conoceles.credentials.jobs.PACKAGING",
 }
@@ -138,6 +140,7 @@ PERIODIC = {
     "conoceles.elections.periodic.sign_at_deadlines": timedelta(minutes=1),
     "conoceles.outbox.periodic.send": timedelta(minutes=1),
     "conoceles.accounts.periodic.forget_ended_sessions": timedelta(hours=1),
+    "conoceles.candidacies.periodic.sweep_uploads": timedelta(hours=1),
     "conoceles.credentials.periodic.sweep_letters": timedelta(hours=1),
     "conoceles.work.periodic.forget_old_tasks": timedelta(days=1),
 }

@@ -50,6 +50,8 @@ def issue(
         sweep(process)
         batch = _batch(process, by=by, office=office, postulant=postulant, again=again)
         total = batch.letters.count() + left(batch)
+        if told:
+            told(batch.letters.count(), total)
         while some := _next(batch, step):
             until = rules.expiry(process.parameter("activation_days"), clock.now())
             prepared = letters.prepare(some, expires=until)

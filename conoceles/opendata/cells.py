@@ -1,21 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a value becomes in a cell of a CSV, and back.
-
-A spreadsheet takes a cell that begins with ``=`` for a formula, even when a candidacy wrote it
-(OWASP ASVS 1.2.10). Such a cell is given an apostrophe in front; so is one that already begins with
-an apostrophe, and therefore the way back is always the same: take away one apostrophe.
-"""
+"""What a value becomes in a cell of a CSV, and back; what a spreadsheet would evaluate is marked (``files.cells``)."""
 
 from collections.abc import Iterable
 
+from conoceles.files.cells import MARK, safe
+
 Value = str | int | bool | list[str] | None
 
-MARK = "'"
 SEPARATOR = "|"
 ESCAPE = "\\"
-#: What spreadsheets evaluate, also in full width, and what they skip before it.
-_EVALUATED = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠", MARK)
-_SKIPPED = " \u00a0\u3000\ufeff"
 
 
 def cell(value: Value) -> str:
@@ -27,13 +20,6 @@ def cell(value: Value) -> str:
     if isinstance(value, int):
         return str(value)
     return safe(value if isinstance(value, str) else joined(value))
-
-
-def safe(text: str) -> str:
-    """*text*, so that no spreadsheet evaluates it."""
-    if text[:1].isalnum():  # nearly every cell
-        return text
-    return MARK + text if text.lstrip(_SKIPPED).startswith(_EVALUATED) else text
 
 
 def plain(cell: str) -> str:

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from conoceles.accounts.models import Activation, User
 from conoceles.accounts.queries import console
+from conoceles.candidacies.models import Upload
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Council, Territory
 from conoceles.kernel import clock
@@ -39,6 +40,7 @@ def to_deliver():
             "delivery": Delivery.objects.get(letter__account=accounts[relation]).pk,
             "council": councils[relation].pk,
             "job": _job(accounts[relation].process).pk,
+            "upload": _upload(accounts[relation].process).pk,
             "bundle": _bundle(accounts[relation].process).pk,
             "kind": "xlsx",
             "route": "consejo",
@@ -52,6 +54,13 @@ def _job(process):
     return Job.objects.create(
         kind="issue-letters", process=process.slug, by=console(), begun_at=clock.now(), state=State.STOPPED
     )
+
+
+def _upload(process):
+    return Upload.objects.create(
+        process=process, file_name="r.csv", digest="0" * 64, size=1, layout="registro", file="no-hay", by=console(),
+        at=clock.now(),
+    )  # fmt: skip
 
 
 def _bundle(process):

@@ -44,6 +44,7 @@ ABOUT = {
     "delivery",
     "job",
     "message",
+    "upload",
     "window",
 }
 ROLES_ON_SCREENS = [role for role in Role if role is not Role.CONSOLE]

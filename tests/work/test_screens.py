@@ -57,9 +57,12 @@ def test_it_can_be_left_quiet(browser, ask, by):
 
 
 def test_what_is_not_counted_yet_has_a_bar_without_figure(browser, ask, by):
-    page = said(browser.get(address(ask(by))))
-    assert '<progress id="avance" class="progress"></progress>' in page
+    job = ask(by)
+    page = said(browser.get(address(job)))
     assert "Espera su turno." in page
+    assert "<progress" not in page
+    Job.objects.update(state=State.RUNNING)
+    assert '<progress id="avance" class="progress"></progress>' in said(browser.get(address(job)))
 
 
 def test_done_it_says_what_it_did_and_asks_no_more(browser, ask, by):

@@ -5,12 +5,15 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
+from django.db import connection, connections, transaction
 from django_tasks_db.models import DBTaskResult
 
+from conoceles.work.holding import take
 from conoceles.work.models import Job
 from conoceles.work.recovering import recover
 from conoceles.work.rules import State
@@ -70,6 +73,28 @@ def test_what_only_waits_for_its_turn_is_not_queued_twice(own_database, ask):
     as_if_its_worker_were_long_dead(job)
     assert recover() == 0
     assert state(job) == State.WAITING
+
+
+def test_whoever_could_not_say_that_it_lives_because_another_was_writing_is_not_taken_for_dead(ask):
+    if connection.vendor != "sqlite":
+        pytest.skip("en PostgreSQL nadie espera por los renglones de otro")
+    job = ask()
+    assert take(job.pk) is not None
+    as_if_its_worker_were_long_dead(job)
+    writing = threading.Event()
+
+    def write():
+        with transaction.atomic():  # IMMEDIATE: nobody else writes meanwhile
+            writing.set()
+            time.sleep(1)
+        connections.close_all()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    writing.wait()
+    assert recover() == 0
+    writer.join()
+    assert recover() == 1
 
 
 def test_two_workers_do_one_job_once(own_database, ask):

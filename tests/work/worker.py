@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A worker that also knows how to count: ``python -m tests.work.worker [--once]``."""
+"""A worker that also knows how to count: ``python -m tests.work.worker [--once]``.
 
+``TEST_PROCESSES`` is where it finds the processes as data, if elsewhere.
+"""
+
+import os
 import sys
+from pathlib import Path
 
 import django
 
@@ -12,4 +17,5 @@ if __name__ == "__main__":
     from django.core.management import call_command
 
     settings.JOBS["contar"] = "tests.work.counting.COUNTING"
+    settings.PROCESSES = Path(os.environ.get("TEST_PROCESSES", settings.PROCESSES))
     call_command("work", *sys.argv[1:])

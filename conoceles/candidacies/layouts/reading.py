@@ -28,8 +28,7 @@ def find(name: str, process: str) -> Path:
         if path.exists():
             return path
         raise Refused(Reason.NO_LAYOUT, layout=name, known="")
-    folders = [settings.PROCESSES / process / "layouts", settings.PROCESSES / "_shared" / "layouts"]
-    known = {path.stem: path for folder in reversed(folders) for path in sorted(folder.glob(f"*{_SUFFIX}"))}
+    known = installed(process)
     if name not in known:
         near = nearest(name, known)
         listed = ", ".join(f"«{one}»" for one in known) or "ninguno"
@@ -37,6 +36,12 @@ def find(name: str, process: str) -> Path:
             Reason.NO_LAYOUT, layout=name, known=f" Hay: {listed}." + (f" ¿Quiso decir «{near}»?" if near else "")
         )
     return known[name]
+
+
+def installed(process: str) -> dict[str, Path]:
+    """The layouts that serve for *process*, by name: its own, which come before those shared by all."""
+    folders = [settings.PROCESSES / process / "layouts", settings.PROCESSES / "_shared" / "layouts"]
+    return {path.stem: path for folder in reversed(folders) for path in sorted(folder.glob(f"*{_SUFFIX}"))}
 
 
 def read(path: Path) -> tuple[Layout, Sheet]:

@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from conoceles.accounts.policy import policy
-from conoceles.candidacies import forms, queries
+from conoceles.candidacies import queries
+from conoceles.candidacies.forms import by_hand
 from conoceles.candidacies.intake.words_by_hand import FIELDS
 from conoceles.candidacies.models import Candidacy
 from conoceles.candidacies.permissions import may_correct, may_register
@@ -35,7 +36,7 @@ def candidacy_of(request: HttpRequest, candidacy: uuid.UUID) -> Candidacy:  # no
 @require_safe
 def register(request: HttpRequest, process: Process) -> HttpResponse:
     """The candidacies of the process, looked up by name or key, office, place, postulation and status."""
-    form = forms.FilterForm(request.GET, process=process)
+    form = by_hand.FilterForm(request.GET, process=process)
     chosen = form.cleaned_data if form.is_valid() else {}
     found = queries.named(queries.listed(process), chosen.get("q", ""))
     wanted = {

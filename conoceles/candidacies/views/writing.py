@@ -17,7 +17,9 @@ from django.views.decorators.http import require_http_methods
 
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.policy import policy
-from conoceles.candidacies import actions, forms, queries
+from conoceles.candidacies import actions, queries
+from conoceles.candidacies.forms import by_hand
+from conoceles.candidacies.forms.by_hand import CandidacyForm
 from conoceles.candidacies.intake.one import Found, Weighed, weigh
 from conoceles.candidacies.intake.problems import Problem, Severity
 from conoceles.candidacies.intake.words_by_hand import FIELDS
@@ -43,13 +45,13 @@ class _Task:
         """What the register says now."""
         return queries.cells(self.candidacy) if self.candidacy else {}
 
-    def form(self, data: Any = None) -> forms.CandidacyForm:
+    def form(self, data: Any = None) -> CandidacyForm:
         """The form, beginning with what the register says."""
         current = self.current()
-        begin = {**forms.initial(current), "seen": digests.digest(current)} if current else None
-        return forms.CandidacyForm(data, process=self.process, adding=self.candidacy is None, initial=begin)
+        begin = {**by_hand.initial(current), "seen": digests.digest(current)} if current else None
+        return CandidacyForm(data, process=self.process, adding=self.candidacy is None, initial=begin)
 
-    def write(self, form: forms.CandidacyForm, *, accepted: Collection[str], by: Capacity) -> Correction:
+    def write(self, form: CandidacyForm, *, accepted: Collection[str], by: Capacity) -> Correction:
         """Do it. Raises Refused."""
         told = {"written": form.written(), "accepted": accepted, "correction": form.correction(), "by": by}
         if self.candidacy is None:
@@ -89,7 +91,7 @@ def _written(request: HttpRequest, task: _Task) -> HttpResponse:
         return _refused(request, task, form, refusal)
 
 
-def _checked(request: HttpRequest, task: _Task, form: forms.CandidacyForm, warnings: list[Found]) -> HttpResponse:
+def _checked(request: HttpRequest, task: _Task, form: CandidacyForm, warnings: list[Found]) -> HttpResponse:
     """Written, once every warning was read; until then, what it would change. Raises Refused."""
     accepted, saving = request.POST.getlist("accepted"), request.POST.get("step") == "save"
     if saving and {one.code for one in warnings} <= set(accepted):
@@ -109,7 +111,7 @@ def _checked(request: HttpRequest, task: _Task, form: forms.CandidacyForm, warni
     return render(request, "candidacies/check.html", context, status=422 if saving else 200)
 
 
-def _already(task: _Task, form: forms.CandidacyForm, weighed: Weighed, by: Capacity) -> Candidacy | None:
+def _already(task: _Task, form: CandidacyForm, weighed: Weighed, by: Capacity) -> Candidacy | None:
     """The candidacy that this very person just added for this very motive: a second click adds nothing."""
     for found in weighed.of(Severity.ERROR):
         if task.candidacy is None and found.problem is Problem.SAME_KEY:
@@ -120,7 +122,7 @@ def _already(task: _Task, form: forms.CandidacyForm, weighed: Weighed, by: Capac
     return None
 
 
-def _rehearsed(task: _Task, form: forms.CandidacyForm, accepted: Collection[str], by: Capacity) -> list[dict[str, str]]:
+def _rehearsed(task: _Task, form: CandidacyForm, accepted: Collection[str], by: Capacity) -> list[dict[str, str]]:
     """What writing it would change."""
     before = task.current()
     with transaction.atomic():
@@ -130,7 +132,7 @@ def _rehearsed(task: _Task, form: forms.CandidacyForm, accepted: Collection[str]
     return changes
 
 
-def _refused(request: HttpRequest, task: _Task, form: forms.CandidacyForm, refusal: Refused) -> HttpResponse:
+def _refused(request: HttpRequest, task: _Task, form: CandidacyForm, refusal: Refused) -> HttpResponse:
     """Back to the form with all that was typed; beside it, what the register says now where that is another thing."""
     if refusal.reason is not Reason.CANDIDACY_CHANGED:
         form.add_error(None, sentence(refusal, PHRASES))
@@ -152,7 +154,7 @@ def _refused(request: HttpRequest, task: _Task, form: forms.CandidacyForm, refus
 
 
 def _form(
-    request: HttpRequest, task: _Task, form: forms.CandidacyForm, *, differing: Any = (), status: int = 200
+    request: HttpRequest, task: _Task, form: CandidacyForm, *, differing: Any = (), status: int = 200
 ) -> HttpResponse:
     context = {"task": task, "form": form, "differing": differing}
     return render(request, "candidacies/write.html", context, status=status)

@@ -4,31 +4,24 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from django.conf import settings
 from django.core.management.base import CommandParser
-from django.db import transaction
 from tqdm import tqdm
 
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.terminal import TerminalCommand
-from conoceles.candidacies import phrases
-from conoceles.candidacies.actions import Arrival, History, register
-from conoceles.candidacies.intake.check import Checked, Progress, checked
-from conoceles.candidacies.intake.problems import Severity
+from conoceles.candidacies import loading, phrases
+from conoceles.candidacies.intake.check import Progress
 from conoceles.candidacies.intake.records import Record, Spool
 from conoceles.candidacies.intake.report import destination, write
-from conoceles.candidacies.layouts import fit, reading
-from conoceles.candidacies.layouts.described import Layout
-from conoceles.candidacies.rules import Reason
+from conoceles.candidacies.loading import Reading
+from conoceles.candidacies.models import ImportRun
 from conoceles.elections import phrases as of_elections
 from conoceles.elections import queries
-from conoceles.elections.models import Process
 from conoceles.files import phrases as of_files
-from conoceles.files.reading import Foreign, opened
+from conoceles.files.reading import opened
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.kernel.text import shown
 
@@ -52,95 +45,62 @@ class Command(TerminalCommand):
 
     def act(self, *, by: Capacity, file: Path, process: str, layout: str, report: Path | None, **options: Any) -> None:
         """Read, tell, write; the report says how it ended, whichever way that was."""
-        subject = queries.process(process)
-        path = reading.find(layout, process)
-        rules, document = reading.read(path)
-        definitions = {row.slug: row.definition for row in subject.questionnaires.order_by("version")}
-        fit.check(rules, document, definitions)
-        about = {"proceso": process, "formato": path.stem, "archivo": shown(file.name), "ensayo": options["dry_run"]}
+        rules = loading.rules(queries.process(process), layout)
+        about = {"proceso": process, "formato": rules.name, "archivo": shown(file.name), "ensayo": options["dry_run"]}
         with destination(report) as into:
             try:
                 with (
                     opened(file) as foreign,
                     _progress(f"Leyendo {shown(file.name)}") as progress,
-                    checked(
-                        foreign, rules, subject, definitions, folder=settings.PRIVATE / "imports", progress=progress
-                    ) as result,
+                    loading.read(foreign, rules, progress=progress) as done,
                 ):
                     about["sha256"] = foreign.digest
-                    self._conclude(_Job(subject, rules, path.stem, foreign, result, by), about, into, **options)
+                    self._conclude(done, about, into, by=by, **options)
             except Refused as refusal:
                 # Of the file as a whole; what was found in its rows has been written by then.
                 if into and not into.tell():
                     write(into, about | _refused(refusal), None)
                 raise
 
-    def _conclude(self, job: "_Job", about: dict[str, Any], into: IO[str] | None, **options: Any) -> None:
-        for line in phrases.found(job.result):
+    def _conclude(self, done: Reading, about: dict[str, Any], into: IO[str] | None, **options: Any) -> None:
+        for line in phrases.found(done.result):
             self.stdout.write(line)
         try:
-            self._write(job, about, into, **options)
+            self._write(done, about, into, **options)
         except Refused as refusal:
             if into:
-                write(into, about | _refused(refusal), job.result)
+                write(into, about | _refused(refusal), done.result)
             raise
 
     def _write(
         self,
-        job: "_Job",
+        done: Reading,
         about: dict[str, Any],
         into: IO[str] | None,
         *,
+        by: Capacity,
         dry_run: bool,
         accept_warnings: bool,
         **_: Any,
     ) -> None:
-        errors = job.result.findings.count(Severity.ERROR)
-        if errors:
-            raise Refused(Reason.ERRORS_FOUND, count=errors)
-        warnings = job.result.findings.count(Severity.WARNING)
-        if warnings and not (accept_warnings or dry_run):
-            raise Refused(Reason.WARNINGS_FOUND, count=warnings)
-        with transaction.atomic():
-            run = register(job.process, arrival=job.arrival(), records=_Watched(job.result.records), by=job.by)
-            same = not any(one["nuevas"] or one.get("cambiadas") for one in run.counts.values())
-            if dry_run or same:
-                transaction.set_rollback(True)
-            if into:  # before the register is confirmed: a disk without room for the report leaves both as they were
-                write(into, about | {"resultado": "cargado", "cambios": run.counts}, job.result)
+        def report(run: ImportRun) -> None:
+            if into:
+                write(into, about | {"resultado": "cargado", "cambios": run.counts}, done.result)
                 into.flush()
-        for line in phrases.changed(run.counts):
+
+        loading.check(done, warnings_accepted=accept_warnings or dry_run)
+        # Before the register is confirmed: a disk without room for the report leaves both as they were.
+        written = loading.write(done, by=by, rehearse=dry_run, records=_Watched(done.result.records), then=report)
+        if written.same or dry_run:
+            report(written.run)
+        for line in phrases.changed(written.run.counts):
             self.stdout.write(line)
-        if same:
+        if written.same:
             self.stdout.write("El registro ya está como dice el archivo: nada que cambiar.")
         elif dry_run:
             self.stdout.write("Ensayo: nada se cambió. Sin --dry-run, el registro quedaría así.")
         else:
-            self.stdout.write(self.style.SUCCESS(f"El registro de «{job.process.slug}» quedó cargado."))
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """A file that was read, and what it is to be written into."""
-
-    process: Process
-    layout: Layout
-    layout_name: str
-    foreign: Foreign
-    result: Checked
-    by: Capacity
-
-    def arrival(self) -> Arrival:
-        """The file, as the register notes it."""
-        own = self.layout.historical
-        return Arrival(
-            file=self.foreign.name,
-            digest=self.foreign.digest,
-            layout=self.layout_name,
-            mapped=frozenset(self.layout.field.given()),
-            edition=self.result.edition,
-            history=None if own is None else History(own.authority, own.document, own.dated),
-        )
+            self.stdout.write(self.style.SUCCESS(f"El registro de «{done.rules.process.slug}» quedó cargado."))
 
 
 def _refused(refusal: Refused) -> dict[str, str]:

@@ -16,7 +16,8 @@ from granian.constants import Interfaces
 
 from conoceles.record.triggers import refuse_unprotected
 
-_GRACE = 25
+#: Seconds to give back what is in hand; afterwards its lease does.
+_GRACE = 8
 
 
 class Command(BaseCommand):
@@ -78,3 +79,5 @@ def _worker_beside() -> Iterator[None]:
         for child in running:
             child.terminate()
         watching.join(_GRACE)
+        for child in running:
+            child.kill()

@@ -8,11 +8,11 @@ from django import forms
 
 from conoceles.elections.models import Office, Postulant, Process, Territory
 
-from .intake.one import Weighed
-from .intake.problems import Severity
-from .intake.words_by_hand import FIELDS
-from .models import Candidacy, Correction
-from .queries import Options
+from ..intake.one import Weighed
+from ..intake.problems import Severity
+from ..intake.words_by_hand import FIELDS
+from ..models import Candidacy, Correction
+from ..queries import Options
 
 _KEY_HELP = "Como viene en el archivo del registro. Si el formato junta varias columnas, sepárelas con «|»."
 _HELP = {

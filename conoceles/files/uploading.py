@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""No file that somebody sends fills the disk: what is too large is told, and thrown away as it comes."""
+
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+
+#: Half a million candidacies as XLSX are some 45 MB.
+LARGEST = 64_000_000
+
+
+class Quota(FileUploadHandler):
+    """The first of the handlers: it passes bytes on until they are too many. The form then has no file there."""
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        """Another file begins."""
+        super().new_file(*args, **kwargs)
+        self._received = 0
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:  # noqa: ARG002
+        """Raise SkipFile once they are too many."""
+        self._received += len(raw_data)
+        if self._received > LARGEST:
+            self.request.file_too_large = True
+            raise SkipFile
+        return raw_data
+
+    def file_complete(self, file_size: int) -> UploadedFile | None:  # noqa: ARG002
+        """The handlers after this one keep it."""
+        return None
+
+
+def too_large(request: Any) -> bool:
+    """Whether a file of this request was thrown away for its size."""
+    return getattr(request, "file_too_large", False)
