@@ -65,6 +65,9 @@ class TestSessions:
             ([{"method": "password"}], Assurance.ONE_FACTOR),
             ([{"method": "password"}, {"method": "password"}], Assurance.ONE_FACTOR),
             ([{"method": "password"}, {"method": "mfa"}], Assurance.TWO_FACTORS),
+            ([{"method": "mfa"}, {"method": "mfa"}], Assurance.ONE_FACTOR),
+            ([{"method": "mfa", "passwordless": True}], Assurance.TWO_FACTORS),
+            ([{"method": "mfa", "passwordless": False}], Assurance.ONE_FACTOR),
         ],
     )
     def test_prove_as_much_as_was_given(self, proofs, proved):

@@ -81,6 +81,7 @@ def test_from_a_letter_to_a_colleague_a_lost_telephone_and_another_session_witho
     root.follow("Continuar")
     root.is_at("Partido de la Ceiba")
 
+    root.follow("Su cuenta: contraseña, segundo factor y sesiones")
     root.follow("Personas de su representación")
     root.follow("Invitar a una persona")
     root.write("Nombre y apellidos", "Elisa Canché Uc")
@@ -102,6 +103,7 @@ def test_from_a_letter_to_a_colleague_a_lost_telephone_and_another_session_witho
     anew = someone(browser, site)
     enters(anew, "elisa.canche", COLLEAGUE, spare[0])
     anew.is_at("Elisa Canché Uc")
+    anew.follow("Su cuenta: contraseña, segundo factor y sesiones")
     anew.follow("Segundo factor")
     fresh = enrols_telephone(anew, "Cambiar de teléfono o de aplicación")
     assert fresh != secret
