@@ -41,6 +41,9 @@ FOLLOWS = (
     Role.AREA, Role.INSTANCE, Role.SECRETARY, Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.GENERAL_COUNCIL,
 )  # fmt: skip
 
+CONSENTS = {Role.CANDIDACY: ()}
+HANDS_IN = DELIVERS | {Role.CANDIDACY: (OWN,)}
+
 EXPECTED = {
     "start": Expected(before_second_factor=True),
     "static": Expected(public=True),
@@ -97,4 +100,14 @@ EXPECTED = {
     "credentials:acuse": Expected(FORM, roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
     "credentials:letter": Expected(roles=ISSUES, relations=RELATIONS, step_up=True, needs_capacity=True),
     "credentials:issue-again": Expected(FORM, roles=ISSUES, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "consents:state": Expected(roles=CONSENTS, needs_capacity=True),
+    "consents:decide": Expected(FORM, roles=CONSENTS, step_up=True, needs_capacity=True),
+    "consents:withdraw": Expected(FORM, roles=CONSENTS, needs_capacity=True),
+    "consents:blank-form": Expected(roles=CONSENTS, needs_capacity=True),
+    "consents:paper": Expected(FORM, roles=CONSENTS, step_up=True, needs_capacity=True),
+    "consents:acuse": Expected(roles=HANDS_IN, relations=RELATIONS, needs_capacity=True),
+    "consents:acuse-file": Expected(roles=HANDS_IN, relations=RELATIONS, needs_capacity=True),
+    "consents:scan": Expected(roles=HANDS_IN, relations=RELATIONS, needs_capacity=True),
+    "consents:desk": Expected(FORM, roles=DELIVERS, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "consents:desk-form": Expected(roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
 }

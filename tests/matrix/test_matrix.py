@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every address × method × role × relation, made from the URLconf and compared with ``expected``."""
 
-import uuid
 from datetime import timedelta
 
 import pytest
@@ -16,7 +15,7 @@ from conoceles.kernel import clock
 from conoceles.look.stylesheet import named as named_style
 from tests.people import application, entered, passkey, person
 
-from .deliveries import to_deliver
+from .deliveries import OWN_CANDIDACY, to_deliver
 from .expected import CLOSED, EXPECTED, OTHER_PROCESS, OWN, RELATIONS, RIVAL, SAME_PARTY
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +23,7 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 SCOPES = {
     Reach.PROCESS: "prueba",
     Reach.PARTY: "prueba/ceiba",
-    Reach.CANDIDACY: str(uuid.UUID(int=1)),
+    Reach.CANDIDACY: str(OWN_CANDIDACY),
     Reach.BODY: "prueba/consejo-01",
 }
 ROLES_ON_SCREENS = [role for role in Role if role is not Role.CONSOLE]
@@ -61,6 +60,10 @@ def acting(role):
     return person("actora", role, SCOPES[ROLES[role].reach], **more)
 
 
+#: What an address captures that stands somehow to whoever acts.
+_RELATED = {"person", "pk", "account", "delivery", "council", "candidacy", "consent"}
+
+
 def addresses(actor):
     """Every address × relation, about someone or something that stands so to *actor*."""
     others = {relation: person(f"otra-{relation}", Role.PARTY, PEOPLE[relation]) for relation in PEOPLE}
@@ -71,7 +74,7 @@ def addresses(actor):
     made = {}
     for name, pattern in ADDRESSES.items():
         captured = pattern.pattern.converters
-        for relation in RELATIONS if {"person", "pk", "account", "delivery", "council"} & set(captured) else (OWN,):
+        for relation in RELATIONS if _RELATED & set(captured) else (OWN,):
             values = {
                 "path": "accounts/passkeys.js",
                 "name": named_style(private_stylesheet()),

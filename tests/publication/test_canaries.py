@@ -114,7 +114,8 @@ PRIVATE = {
 NOT_PLANTED = {
     "accounts.Capacity.role", "validation.Review.outcome", "capture.Photo.path", "capture.Consent.way",
     "elections.Process.parameters", "elections.Process.groups",
-} | {f"elections.{model}.confidence" for model in ("Agreement", "ConsentText", "CalendarWindow", "Position", "Postulant")}  # fmt: skip
+} | {f"elections.{model}.confidence" for model in ("Agreement", "ConsentText",
+    "CalendarWindow", "Position", "Postulant")}  # fmt: skip
 
 
 def texts(model):
