@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The keys, looked up."""
 
+import uuid
+
 from django.db.models import QuerySet
 
 from conoceles.kernel.refusals import Refused
@@ -8,6 +10,14 @@ from conoceles.kernel.refusals import Refused
 from . import keyring
 from .models import DataKey, RecoveryKey, WrappingKey
 from .rules import Reason
+
+
+def key_of(subject: uuid.UUID) -> DataKey:
+    """The data key of *subject*. Raises Refused: SHREDDED, where nothing was ever sealed."""
+    found = DataKey.objects.filter(pk=subject).first()
+    if found is None:
+        raise Refused(Reason.SHREDDED)
+    return found
 
 
 def living() -> QuerySet[DataKey]:

@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Three decisions, each its own; history stays, and badges are shown while consent and approval both hold."""
 
+from io import StringIO
+
 import pytest
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.core.management import CommandError, call_command
 
 from conoceles.accounts.queries import console
 from conoceles.accounts.rules import Role
 from conoceles.capture.actions import send
 from conoceles.capture.consents import actions, queries
 from conoceles.capture.consents.rules import Reason
+from conoceles.capture.identity import open_revision
 from conoceles.capture.models import Approved, Consent, Disclosure, Revision
 from conoceles.credentials.rules import Reason as OfScans
 from conoceles.elections.models import ConsentText
@@ -325,3 +329,33 @@ class TestBadges:
         refused(OfVault.LOCKED, say, here, ready, PUBLICATION)
         assert queries.given(ready) == {TREATMENT: True}
         assert Revision.objects.count() == 1
+
+
+class TestShredding:
+    def shredded(self, who, confirm=None):
+        call_command("shred_answers", who.slug, process="prueba", confirm=confirm or who.slug, stdout=StringIO())
+
+    def test_answers_are_noise_badges_are_gone_and_what_was_decided_stays(self, here, sheet, who):
+        say(here, who, TREATMENT)
+        say(here, who, PUBLICATION)
+        revision = approved(here, sheet, who)
+        self.shredded(who)
+        assert shown(who) == ()
+        assert Entry.objects.latest("number").action == "identity-shredded"
+        refused(OfVault.SHREDDED, open_revision, revision, by=here.as_candidacy(who))
+        refused(OfVault.SHREDDED, sent, here, sheet, who, NO)
+        assert queries.given(who) == {TREATMENT: True, PUBLICATION: True}
+        actions.withdraw(who, decision=PUBLICATION, by=here.as_candidacy(who))
+        say(here, who, PUBLICATION)  # nothing is left to be shown, and nothing fails
+        assert shown(who) == ()
+
+    def test_it_is_named_twice_and_must_be_there(self, who):
+        with pytest.raises(CommandError, match="no la repite"):
+            self.shredded(who, confirm="otra")
+        with pytest.raises(CommandError, match="nunca se escribieron"):
+            self.shredded(who)
+
+    def test_nobody_but_who_keeps_the_keys(self, here, who):
+        for by in (here.as_candidacy(who), here.as_reviewer()):
+            with pytest.raises(PermissionDenied):
+                actions.shred(who, by=by)

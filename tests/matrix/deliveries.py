@@ -10,14 +10,19 @@ from datetime import timedelta
 from conoceles.accounts.models import Activation, User
 from conoceles.accounts.queries import console
 from conoceles.candidacies.models import Upload
+from conoceles.capture.models import Consent
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Council, Territory
 from conoceles.kernel import clock
 from conoceles.work.models import Job
 from conoceles.work.rules import State
+from tests.identity import consents
 from tests.world import world
 
 from .expected import CLOSED, OTHER_PROCESS, OWN, RIVAL, SAME_PARTY
+
+#: The candidacy as which somebody acts.
+OWN_CANDIDACY = uuid.UUID(int=1)
 
 
 def to_deliver():
@@ -28,10 +33,18 @@ def to_deliver():
             key="captura", name="Captura", first_day=clock.now(), source="prueba", confidence="A"
         )
     councils = {OWN: _council(here, 1), RIVAL: _council(here, 2), OTHER_PROCESS: _council(there, 1)}
-    accounts = {relation: _account(there if relation == OTHER_PROCESS else here, council)
-                for relation, council in {**councils, SAME_PARTY: None}.items()}  # fmt: skip
+    accounts = {
+        relation: _account(
+            there if relation == OTHER_PROCESS else here, council, {"id": OWN_CANDIDACY} if relation == OWN else {}
+        )
+        for relation, council in {**councils, SAME_PARTY: None}.items()
+    }
     councils |= {SAME_PARTY: councils[RIVAL], CLOSED: councils[OTHER_PROCESS]}
     accounts[CLOSED] = accounts[OTHER_PROCESS]
+    for place in (here, there):
+        consents(place)
+    consented = {relation: _consent(account) for relation, account in accounts.items() if relation != CLOSED}
+    consented[CLOSED] = consented[OTHER_PROCESS]
     return {
         relation: {
             "account": accounts[relation].pk,
@@ -45,6 +58,8 @@ def to_deliver():
             "kind": "xlsx",
             "route": "consejo",
             "key": councils[OWN].key,
+            "consent": consented[relation].pk,
+            "decision": "publicacion",
         }
         for relation in accounts
     }
@@ -80,9 +95,17 @@ def _council(place, number):
     )
 
 
-def _account(place, council):
+def _consent(account):
+    text = account.process.consent_texts.get(decision="publicacion")
+    return Consent.objects.create(
+        candidacy=account.candidacy, text=text, decision="publicacion", number=1, given=True, way="formato",
+        signature="x", scan="no-hay.pdf", by=console(), at=clock.now(),
+    )  # fmt: skip
+
+
+def _account(place, council, more):
     now = clock.now()
-    candidacy = place.candidacy()
+    candidacy = place.candidacy(**more)
     user = User.objects.create(username=f"cand-{candidacy.pk}", password="!")
     account = Account.objects.create(
         process=place.process, user=user, candidacy=candidacy, postulant=place.parties[0], council=council, made_at=now

@@ -46,6 +46,8 @@ FOLLOWS = (
 
 INVITES = {Role.PARTY_ROOT: (SAME_PARTY,), Role.AREA: (SAME_PARTY, RIVAL)}
 AUDITS: dict = dict.fromkeys((Role.AUDITOR, Role.INSTANCE), ())
+CONSENTS = {Role.CANDIDACY: ()}
+HANDS_IN = DELIVERS | {Role.CANDIDACY: (OWN,)}
 
 EXPECTED = {
     "start": Expected(),
@@ -146,4 +148,14 @@ EXPECTED = {
     "credentials:acuse": Expected(FORM, roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
     "credentials:letter": Expected(roles=ISSUES, relations=RELATIONS, step_up=True, needs_capacity=True),
     "credentials:issue-again": Expected(FORM, roles=ISSUES, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "consents:state": Expected(roles=CONSENTS, needs_capacity=True),
+    "consents:decide": Expected(FORM, roles=CONSENTS, step_up=True, needs_capacity=True),
+    "consents:withdraw": Expected(FORM, roles=CONSENTS, needs_capacity=True),
+    "consents:blank-form": Expected(roles=CONSENTS, needs_capacity=True),
+    "consents:paper": Expected(FORM, roles=CONSENTS, step_up=True, needs_capacity=True),
+    "consents:acuse": Expected(roles=HANDS_IN, relations=RELATIONS, needs_capacity=True),
+    "consents:acuse-file": Expected(roles=HANDS_IN, relations=RELATIONS, needs_capacity=True),
+    "consents:scan": Expected(roles=HANDS_IN, relations=RELATIONS, needs_capacity=True),
+    "consents:desk": Expected(FORM, roles=DELIVERS, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "consents:desk-form": Expected(roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
 }

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every address × method × role × relation, made from the URLconf and compared with ``expected``."""
 
-import uuid
 from datetime import timedelta
 
 import pytest
@@ -21,7 +20,7 @@ from conoceles.record.clerk import Clerk
 from conoceles.record.models import Checkpoint
 from tests.people import application, entered, passkey, person
 
-from .deliveries import to_deliver
+from .deliveries import OWN_CANDIDACY, to_deliver
 from .expected import CLOSED, EXPECTED, OTHER_PROCESS, OWN, RELATIONS, RIVAL, SAME_PARTY
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +28,7 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 SCOPES = {
     Reach.PROCESS: "prueba",
     Reach.PARTY: "prueba/ceiba",
-    Reach.CANDIDACY: str(uuid.UUID(int=1)),
+    Reach.CANDIDACY: str(OWN_CANDIDACY),
     Reach.BODY: "prueba/consejo-01",
 }
 #: What addresses capture of someone or something that one may stand to in several ways.
@@ -40,6 +39,7 @@ ABOUT = {
     "bundle",
     "candidacy",
     "capacity",
+    "consent",
     "council",
     "delivery",
     "job",

@@ -19,9 +19,12 @@ from conoceles.files.storage import private
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
+from conoceles.vault import actions as vault
+from conoceles.vault.models import DataKey
+from conoceles.vault.queries import key_of
 
 from . import queries, rules
-from .permissions import may_consent, may_disclose, may_hand_in, may_read_form
+from .permissions import may_consent, may_disclose, may_hand_in, may_read_form, may_shred
 from .rules import Reason
 
 
@@ -101,9 +104,18 @@ def hand_in(
 
 @action("consent-form-read", allowed=may_read_form)
 def read_form(consent: Consent, *, by: Capacity) -> bytes:  # noqa: ARG001
-    """The scan of a signed form, as it came: it bears a signature, so whoever reads it is on record."""
-    with private().open(consent.scan) as file:
-        return bytes(file.read())
+    """The scan of a signed form, as it came: it bears a signature, so whoever reads it is on record.
+
+    Raises Refused: FORM_GONE, also for a file that is not the one that was handed in.
+    """
+    storage = private()
+    content = b""
+    if consent.scan and storage.exists(consent.scan):
+        with storage.open(consent.scan) as file:
+            content = bytes(file.read())
+    if hashlib.sha256(content).hexdigest() != consent.scan_digest:
+        raise Refused(Reason.FORM_GONE)
+    return content
 
 
 @action("badges-disclosed", allowed=may_disclose)
@@ -115,6 +127,19 @@ def disclose(revision: Revision, *, by: Capacity) -> Revision:
     Approved.objects.update_or_create(candidacy=revision.candidacy, defaults={"revision": revision})
     _show_badges(revision.candidacy, by)
     return revision
+
+
+@action("identity-shredded", allowed=may_shred)
+def shred(candidacy: Candidacy, *, by: Capacity) -> DataKey:
+    """Destroy what opens the sealed answers of *candidacy*, with the badges that followed from them.
+
+    Consents stay: they say what was decided, not what was answered. Raises Refused of the vault: SHREDDED, where
+    nothing was ever sealed.
+    """
+    _alone(candidacy)
+    Disclosure.objects.filter(candidacy=candidacy).delete()
+    Approved.objects.filter(candidacy=candidacy).delete()
+    return vault.shred(key_of(candidacy.pk), by=by)
 
 
 def _text(candidacy: Candidacy, decision: Decision) -> ConsentText:

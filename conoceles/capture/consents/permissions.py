@@ -4,6 +4,7 @@
 from dataclasses import replace
 
 from conoceles.accounts.models import Capacity
+from conoceles.accounts.permissions import may_keep_keys
 from conoceles.accounts.rules import Act, permits
 from conoceles.candidacies.models import Candidacy
 from conoceles.candidacies.permissions import place_of
@@ -31,6 +32,11 @@ def may_hand_in(by: Capacity, candidacy: Candidacy) -> bool:
 def may_read_form(by: Capacity, consent: Consent) -> bool:
     """The candidacy that signed it, or the desk that could have received it."""
     return may_hand_in(by, consent.candidacy)
+
+
+def may_shred(by: Capacity, candidacy: Candidacy) -> bool:
+    """Whoever keeps the vault's keys; the console where a person answers for it (``--as``)."""
+    return may_keep_keys(by, candidacy.pk)
 
 
 def may_disclose(by: Capacity, revision: Revision) -> bool:

@@ -20,6 +20,7 @@ class Reason(Enum):
     NOTHING_TO_WITHDRAW = auto()
     NOT_STANDING = auto()
     NO_TREATMENT = auto()
+    FORM_GONE = auto()
 
 
 #: The option that says yes to belonging to a group (docs/processes.md).
