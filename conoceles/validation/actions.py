@@ -8,8 +8,10 @@ from django.db.models import Exists, OuterRef
 
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
+from conoceles.capture.actions import open_for_correction
 from conoceles.capture.models import Revision, Source
 from conoceles.capture.permissions import may_load_history
+from conoceles.capture.queries.terms import last_day
 from conoceles.elections.models import Process
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
@@ -58,6 +60,11 @@ def decide(
     Observation.objects.bulk_create(
         Observation(review=review, section=section, text=text) for section, text in observations
     )
+    candidacy = revision.candidacy
+    if review.outcome == rules.Outcome.RETURNED and candidacy.status == Candidacy.Status.REGISTERED:
+        days = candidacy.process.parameters.get("correction_days", {}).get("value")
+        until = last_day(candidacy.process, days, since=review.decided_at) if days else None
+        open_for_correction(candidacy, last_day=until, by=by)
     return review
 
 

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The answers of a sheet, question by question, each with its value or the words of its absence."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from conoceles.elections.questionnaire import Kind, Question
+from conoceles.kernel import contacts
 from conoceles.publication.snapshot import Sheet
 
 from . import absence
@@ -15,9 +14,6 @@ from .words import clean
 
 #: The words of an option that asks to specify stand under the question's key and this.
 _OTHER = "__otro"
-_HOST = re.compile(r"(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+")
-_EMAIL = re.compile(r"[A-Za-z0-9.!#$%*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_ADDRESS_OF_WEB = re.compile(r"[!-~]+")  # printable ASCII: nothing that looks like another letter
 
 
 @dataclass(slots=True)
@@ -68,24 +64,10 @@ def link(question: Question, value: str) -> str:
     """Where *value* may lead, or empty: only https to a host the question allows, mail, and telephone."""
     value = clean(value).strip()
     if question.kind is Kind.URL:
-        return value if _is_safe(value, question.hosts) else ""
+        return value if contacts.is_web(value, question.hosts) else ""
     if question.kind is Kind.EMAIL:
-        return f"mailto:{value}" if _EMAIL.fullmatch(value) else ""
+        return f"mailto:{value}" if contacts.is_mail(value) else ""
     if question.kind is Kind.PHONE:
-        digits = re.sub(r"[^0-9]", "", value)
-        return f"tel:+52{digits}" if len(digits) == 10 else ""  # noqa: PLR2004  (a national number of Mexico)
+        digits = contacts.digits(value)
+        return f"tel:+52{digits}" if digits else ""
     return ""
-
-
-def _is_safe(address: str, hosts: tuple[str, ...]) -> bool:
-    if not _ADDRESS_OF_WEB.fullmatch(address):
-        return False
-    try:
-        parts = urlsplit(address)
-        host, port = (parts.hostname or ""), parts.port
-    except ValueError:
-        return False
-    plain = parts.scheme == "https" and "@" not in parts.netloc and port is None
-    if not plain or not _HOST.fullmatch(host) or "xn--" in host:
-        return False
-    return not hosts or any(host == allowed or host.endswith(f".{allowed}") for allowed in hosts)

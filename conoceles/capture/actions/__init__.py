@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is written in capture, by noun."""
+
+from .openings import open_for_correction, open_window
+from .sending import keep_photo, load_history, send, send_typed
+from .typing import type_section
+
+__all__ = [
+    "keep_photo",
+    "load_history",
+    "open_for_correction",
+    "open_window",
+    "send",
+    "send_typed",
+    "type_section",
+]

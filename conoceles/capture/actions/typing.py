@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Keeping what is typed."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from conoceles.accounts.models import Capacity
+from conoceles.candidacies.models import Candidacy
+from conoceles.capture import identity
+from conoceles.capture.models import Draft
+from conoceles.capture.permissions import may_type
+from conoceles.capture.queries.terms import term_of
+from conoceles.capture.rules import Reason
+from conoceles.capture.rules.drafts import KEY, REMEMBERED, Given, Save, Settled, settle
+from conoceles.capture.rules.progress import of_section, sections
+from conoceles.capture.rules.windows import State
+from conoceles.elections.models import Questionnaire
+from conoceles.kernel import clock, digests
+from conoceles.kernel.refusals import Refused
+from conoceles.record.draft import draft
+
+#: Of one section, as it is kept: far more than any limit lets through, and no more than the vault seals.
+LARGEST = 120 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What came of a save: the draft as it is, the version that answers it, and how the window stands."""
+
+    draft: Draft
+    version: int
+    state: State
+
+
+@draft(allowed=may_type)
+def type_section(
+    candidacy: Candidacy,
+    questionnaire: Questionnaire,
+    *,
+    section: str,
+    answers: dict[str, Any],
+    key: str,
+    base: int,
+    after: tuple[str, ...] = (),
+    by: Capacity,
+) -> Kept:
+    """Keep *answers* to one section as they are, however long or short; sending asks for what they must be.
+
+    *key* names this save, *base* is the version on the screen and *after* the keys of one's own saves that were
+    never answered (``rules.drafts``). What was typed when the window closed is kept too: it cannot be sent, and may be
+    should it open again. Raises Refused: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE, NO_SECTION, NOT_YET_OPEN, TOO_LARGE,
+    KEY_REUSED and CONFLICT, with the ``draft`` that is there; whatever the vault says no to (``vault.rules.Reason``).
+    """
+    _check_owed(candidacy, questionnaire)
+    definition = questionnaire.definition
+    part = next((each for each in sections(definition) if each.key == section), None)
+    if part is None or not 0 < len(key) <= KEY:
+        raise Refused(Reason.NO_SECTION)
+    now = clock.now()
+    state = term_of(candidacy, now=now).state(now)
+    if state in {State.NO_WINDOW, State.NOT_YET}:
+        raise Refused(Reason.NOT_YET_OPEN)
+    answers = of_section(part, answers)
+    if len(digests.canonical(answers)) > LARGEST:
+        raise Refused(Reason.TOO_LARGE, largest=LARGEST // 1024)
+    own = {"candidacy": candidacy, "questionnaire": questionnaire, "section": section, "answers": answers}
+    mark = identity.mark_of_section(**own) if definition.sealed else digests.digest(answers)
+
+    found = _locked(candidacy, questionnaire.slug, section)
+    saves = [Save(*each) for each in found.saves] if found else []
+    try:
+        settled, version = settle(Given(key, base, mark, after), saves=saves)
+    except Refused as refusal:
+        raise Refused(refusal.reason, draft=found) from refusal
+    if found is not None and settled is not Settled.WRITE:
+        return Kept(found, version, state)
+    kept = found or Draft(candidacy=candidacy, slug=questionnaire.slug, section=section)
+    kept.questionnaire, kept.version = questionnaire, version
+    if definition.sealed:
+        kept.sealed = identity.seal_section(**own)
+    else:
+        kept.answers = answers
+    # Of what is sealed only the last mark is kept: a row of them would tell who came back to a former answer.
+    former = [[each.key, each.version, "" if definition.sealed else each.mark] for each in saves]
+    kept.saves = [*former, [key, version, mark]][-REMEMBERED:]
+    kept.typed_by, kept.typed_at = by, now
+    kept.save()
+    return Kept(kept, version, state)
+
+
+def _check_owed(candidacy: Candidacy, questionnaire: Questionnaire) -> None:
+    if candidacy.status != Candidacy.Status.REGISTERED:
+        raise Refused(Reason.NOT_REGISTERED)
+    if questionnaire.process_id != candidacy.process_id or questionnaire.slug not in candidacy.owes:
+        raise Refused(Reason.NOT_OWED)
+    if questionnaire.in_force_at is None:
+        raise Refused(Reason.NOT_IN_FORCE)
+
+
+def _locked(candidacy: Candidacy, slug: str, section: str) -> Draft | None:
+    """The draft there is, if any; nobody else writes that section until this transaction ends."""
+    drafts = Draft.objects.select_for_update(of=("self",)).select_related("questionnaire", "typed_by__user")
+    ours = drafts.filter(candidacy=candidacy, slug=slug, section=section)
+    found = ours.first()
+    if found is None:  # whoever writes the first version waits for others who do
+        Candidacy.objects.select_for_update().get(pk=candidacy.pk)
+        found = ours.first()
+    return found

@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The tables of capture, by noun."""
+
+from .drafts import Draft, Stash
+from .openings import Opening, Reminder
+from .revisions import Photo, Revision, Source
+
+__all__ = ["Draft", "Opening", "Photo", "Reminder", "Revision", "Source", "Stash"]
