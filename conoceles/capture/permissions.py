@@ -3,7 +3,9 @@
 
 import uuid
 
+from conoceles.accounts.actions import Oneself
 from conoceles.accounts.models import Capacity
+from conoceles.accounts.queries import capacities
 from conoceles.accounts.rules import Act, Place, permits, reach
 from conoceles.candidacies.models import Candidacy
 from conoceles.candidacies.permissions import place_of
@@ -64,3 +66,8 @@ def may_follow(by: Capacity, subject: None = None) -> bool:  # noqa: ARG001
 def may_verify(by: Capacity, subject: None = None) -> bool:  # noqa: ARG001
     """Whoever checks, for the institute, a receipt that somebody shows."""
     return permits(by, Act.VERIFY_ACUSE, Place(process=by.scope))
+
+
+def may_stash(by: Oneself, candidacy: Candidacy) -> bool:
+    """Whoever would be allowed to type there in one of her capacities, were her session still open."""
+    return any(may_type(held, candidacy) for held in capacities(by.user))

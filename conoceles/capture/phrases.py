@@ -1,18 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The reasons of capture, and what is wrong with an answer, in words for people."""
 
-from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
-
+from .dates import day
 from .rules import Fault, Problem, Reason
 from .rules.windows import Term, Why
-
-
-def day(day: date) -> str:
-    """«3 de marzo de 2027»."""
-    return str(date_format(day, r"j \d\e F \d\e Y")).lower()
 
 
 def _not_open(term: Term | None = None, **_: Any) -> str:

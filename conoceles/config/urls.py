@@ -23,6 +23,8 @@ urlpatterns = [
     path("", start, name="start"),
     path("", include("conoceles.accounts.urls")),
     path("", include("conoceles.credentials.urls")),
+    path("", include("conoceles.capture.urls")),
+    path("", include("conoceles.publication.urls")),
     path("estilo/<str:name>", style, name="style"),
     path(f"{settings.STATIC_URL.strip('/')}/<path:path>", static, name="static"),
 ]

@@ -10,6 +10,7 @@ from django.db import connections
 
 from conoceles.capture.actions import type_section
 from conoceles.capture.models import Draft
+from conoceles.capture.rules.drafts import Ticket
 from conoceles.kernel.refusals import Refused
 from tests.world import world
 
@@ -26,7 +27,7 @@ def saved_by_four(here, ana, answers, *, base=0, key=None):
             return str(
                 type_section(
                     ana, here.questionnaire, section="trayectoria", answers=answers(number),
-                    key=key or uuid.uuid4().hex, base=base, by=by,
+                    ticket=Ticket(key or uuid.uuid4().hex, base), by=by,
                 ).version
             )  # fmt: skip
         except Refused as refusal:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conoceles.capture.rules import Reason
-from conoceles.capture.rules.drafts import Given, Save, Settled, settle
+from conoceles.capture.rules.drafts import Save, Settled, Ticket, settle
 from conoceles.kernel.refusals import Refused
 
 
@@ -17,7 +17,7 @@ class Section:
         self.text, self.version, self.saves = "", 0, []
 
     def save(self, text, key, base, after=()):
-        settled, version = settle(Given(key, base, text, tuple(after)), saves=self.saves)
+        settled, version = settle(Ticket(key, base, tuple(after)), text, saves=self.saves)
         if settled is Settled.WRITE:
             self.text, self.version = text, version
             self.saves.append(Save(key, version, text))
@@ -63,9 +63,9 @@ def test_but_not_when_somebody_else_wrote_after_it():
 
 def test_a_key_whose_text_was_forgotten_is_no_proof_that_it_was_kept():
     saves = [Save("k1", 1, ""), Save("k2", 2, "b")]
-    assert settle(Given("k2", 1, "b"), saves=saves) == (Settled.REPEATED, 2)
+    assert settle(Ticket("k2", 1), "b", saves=saves) == (Settled.REPEATED, 2)
     with pytest.raises(Refused):
-        settle(Given("k1", 0, "a"), saves=saves)
+        settle(Ticket("k1", 0), "a", saves=saves)
 
 
 @given(

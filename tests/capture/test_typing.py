@@ -15,6 +15,7 @@ from conoceles.capture.identity import open_revision
 from conoceles.capture.models import Draft
 from conoceles.capture.queries.sheets import sheet
 from conoceles.capture.rules import Reason
+from conoceles.capture.rules.drafts import Ticket
 from conoceles.capture.rules.progress import Progress
 from conoceles.capture.rules.windows import State
 from conoceles.elections.models import CalendarWindow
@@ -39,8 +40,7 @@ def types(here, who, answers=TEXT, *, by=None, section="trayectoria", base=0, ke
         here.questionnaire,
         section=section,
         answers=answers,
-        key=key or uuid.uuid4().hex,
-        base=base,
+        ticket=Ticket(key or uuid.uuid4().hex, base),
         by=by or here.as_candidacy(who),
         **more,
     )
@@ -110,7 +110,7 @@ class TestWhatIsSealed:
 
     def types(self, here, who, known, answers, base=0, by=None):
         return type_section(
-            who, known, section="pueblos", answers=answers, key=uuid.uuid4().hex, base=base,
+            who, known, section="pueblos", answers=answers, ticket=Ticket(uuid.uuid4().hex, base),
             by=by or here.as_candidacy(who),
         )  # fmt: skip
 
@@ -138,7 +138,7 @@ class TestWhatIsSealed:
 
     def test_is_sent_whole(self, here, ana, known):
         self.types(here, ana, known, {"indigena": "no"})
-        type_section(ana, known, section="discapacidad", answers={"discapacidad": "pnc"}, key="k", base=0,
+        type_section(ana, known, section="discapacidad", answers={"discapacidad": "pnc"}, ticket=Ticket("k", 0),
                      by=here.as_candidacy(ana))  # fmt: skip
         seen = sheet(ana, known).seen
         sent = send_typed(ana, known, seen=seen, by=here.as_candidacy(ana))

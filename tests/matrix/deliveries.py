@@ -11,14 +11,12 @@ from conoceles.accounts.queries import console
 from conoceles.credentials.models import Account, Delivery, Letter
 from conoceles.elections.models import Council, Territory
 from conoceles.kernel import clock
-from tests.world import world
 
 from .expected import CLOSED, OTHER_PROCESS, OWN, RIVAL, SAME_PARTY
 
 
-def to_deliver():
+def to_deliver(here, there):
     """What the addresses of deliveries capture, by relation."""
-    here, there = world("prueba", activation_days=10), world("otra", activation_days=10)
     councils = {OWN: _council(here, 1), RIVAL: _council(here, 2), OTHER_PROCESS: _council(there, 1)}
     accounts = {relation: _account(there if relation == OTHER_PROCESS else here, council)
                 for relation, council in {**councils, SAME_PARTY: None}.items()}  # fmt: skip

@@ -41,6 +41,11 @@ FOLLOWS = (
     Role.AREA, Role.INSTANCE, Role.SECRETARY, Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.GENERAL_COUNCIL,
 )  # fmt: skip
 
+CAPTURES = {Role.CANDIDACY: (OWN,), Role.PARTY: (OWN, SAME_PARTY)}
+OPENS = dict.fromkeys((Role.AREA, Role.INSTANCE), (OWN, SAME_PARTY, RIVAL))
+CAPTURED = Expected(roles=CAPTURES, relations=RELATIONS, needs_capacity=True)
+WRITTEN = Expected(FORM, roles=CAPTURES, relations=RELATIONS, needs_capacity=True)
+
 EXPECTED = {
     "start": Expected(before_second_factor=True),
     "static": Expected(public=True),
@@ -97,4 +102,20 @@ EXPECTED = {
     "credentials:acuse": Expected(FORM, roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
     "credentials:letter": Expected(roles=ISSUES, relations=RELATIONS, step_up=True, needs_capacity=True),
     "credentials:issue-again": Expected(FORM, roles=ISSUES, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "capture:home": Expected(roles=dict.fromkeys(CAPTURES, ()), needs_capacity=True),
+    "capture:tasks": CAPTURED,
+    "capture:check": CAPTURED,
+    "capture:section": WRITTEN,
+    "capture:save": WRITTEN,
+    "capture:send": Expected(SEND, roles={Role.CANDIDACY: (OWN,)}, relations=RELATIONS, needs_capacity=True),
+    "capture:acuse": CAPTURED,
+    "capture:acuse-file": CAPTURED,
+    "capture:verify": Expected(
+        roles=dict.fromkeys((Role.AREA, Role.INSTANCE, Role.SECRETARY, Role.AUDITOR), ()), needs_capacity=True
+    ),
+    "capture:omissions": Expected(roles=dict.fromkeys(FOLLOWS, ()), needs_capacity=True),
+    "capture:omissions-file": Expected(roles=dict.fromkeys(FOLLOWS, ()), needs_capacity=True),
+    "capture:open": Expected(FORM, roles=OPENS, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "publication:preview": CAPTURED,
+    "publication:preview-page": CAPTURED,
 }

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every address × method × role × relation, made from the URLconf and compared with ``expected``."""
 
-import uuid
 from datetime import timedelta
 
 import pytest
@@ -15,7 +14,9 @@ from conoceles.config.static import private_stylesheet
 from conoceles.kernel import clock
 from conoceles.look.stylesheet import named as named_style
 from tests.people import application, entered, passkey, person
+from tests.world import world
 
+from .captured import HERS, to_capture
 from .deliveries import to_deliver
 from .expected import CLOSED, EXPECTED, OTHER_PROCESS, OWN, RELATIONS, RIVAL, SAME_PARTY
 
@@ -24,10 +25,12 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 SCOPES = {
     Reach.PROCESS: "prueba",
     Reach.PARTY: "prueba/ceiba",
-    Reach.CANDIDACY: str(uuid.UUID(int=1)),
+    Reach.CANDIDACY: str(HERS),
     Reach.BODY: "prueba/consejo-01",
 }
 ROLES_ON_SCREENS = [role for role in Role if role is not Role.CONSOLE]
+#: What addresses capture that stands in some relation to whoever acts.
+ABOUT = {"person", "pk", "account", "delivery", "council", "candidacy"}
 #: The scope of the person that an address is about, by how she stands to whoever acts.
 PEOPLE = {SAME_PARTY: "prueba/ceiba", RIVAL: "prueba/faisan", OTHER_PROCESS: "otra/ceiba", CLOSED: "prueba/ceiba"}
 
@@ -67,17 +70,19 @@ def addresses(actor):
     Capacity.objects.filter(user=others[CLOSED]).update(until=clock.now())
     owners = {OWN: actor} | others
     keys = {relation: passkey(owner) for relation, owner in owners.items()}
-    handed = to_deliver()
+    here, there = (world(slug, activation_days=10, party_captures_curricular=True) for slug in ("prueba", "otra"))
+    handed, typed = to_deliver(here, there), to_capture(here, there)
     made = {}
     for name, pattern in ADDRESSES.items():
         captured = pattern.pattern.converters
-        for relation in RELATIONS if {"person", "pk", "account", "delivery", "council"} & set(captured) else (OWN,):
+        for relation in RELATIONS if ABOUT & set(captured) else (OWN,):
             values = {
                 "path": "accounts/passkeys.js",
                 "name": named_style(private_stylesheet()),
                 "person": owners[relation].pk,
                 "pk": keys[relation].pk,
                 **handed[relation],
+                **typed[relation],
             }
             made[name, relation] = reverse(name, kwargs={key: values[key] for key in captured})
     return made

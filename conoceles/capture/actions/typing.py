@@ -7,11 +7,11 @@ from typing import Any
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import identity
-from conoceles.capture.models import Draft
+from conoceles.capture.models import Draft, Stash
 from conoceles.capture.permissions import may_type
 from conoceles.capture.queries.terms import term_of
 from conoceles.capture.rules import Reason
-from conoceles.capture.rules.drafts import KEY, REMEMBERED, Given, Save, Settled, settle
+from conoceles.capture.rules.drafts import KEY, REMEMBERED, Save, Settled, Ticket, settle
 from conoceles.capture.rules.progress import of_section, sections
 from conoceles.capture.rules.windows import State
 from conoceles.elections.models import Questionnaire
@@ -39,22 +39,22 @@ def type_section(
     *,
     section: str,
     answers: dict[str, Any],
-    key: str,
-    base: int,
-    after: tuple[str, ...] = (),
+    ticket: Ticket,
+    claimed: bool = False,
     by: Capacity,
 ) -> Kept:
     """Keep *answers* to one section as they are, however long or short; sending asks for what they must be.
 
-    *key* names this save, *base* is the version on the screen and *after* the keys of one's own saves that were
-    never answered (``rules.drafts``). What was typed when the window closed is kept too: it cannot be sent, and may be
-    should it open again. Raises Refused: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE, NO_SECTION, NOT_YET_OPEN, TOO_LARGE,
-    KEY_REUSED and CONFLICT, with the ``draft`` that is there; whatever the vault says no to (``vault.rules.Reason``).
+    *ticket* says which save it is; *claimed*, that it takes up what an ended session left. What was typed when the
+    window closed is kept too: it cannot be sent, and may be should it open again.
+
+    Raises Refused: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE, NO_SECTION, NOT_YET_OPEN, TOO_LARGE; KEY_REUSED and
+    CONFLICT, with the ``draft`` that is there; whatever the vault says no to (``vault.rules.Reason``).
     """
     _check_owed(candidacy, questionnaire)
     definition = questionnaire.definition
     part = next((each for each in sections(definition) if each.key == section), None)
-    if part is None or not 0 < len(key) <= KEY:
+    if part is None or not 0 < len(ticket.key) <= KEY:
         raise Refused(Reason.NO_SECTION)
     now = clock.now()
     state = term_of(candidacy, now=now).state(now)
@@ -69,7 +69,7 @@ def type_section(
     found = _locked(candidacy, questionnaire.slug, section)
     saves = [Save(*each) for each in found.saves] if found else []
     try:
-        settled, version = settle(Given(key, base, mark, after), saves=saves)
+        settled, version = settle(ticket, mark, saves=saves)
     except Refused as refusal:
         raise Refused(refusal.reason, draft=found) from refusal
     if found is not None and settled is not Settled.WRITE:
@@ -82,9 +82,11 @@ def type_section(
         kept.answers = answers
     # Of what is sealed only the last mark is kept: a row of them would tell who came back to a former answer.
     former = [[each.key, each.version, "" if definition.sealed else each.mark] for each in saves]
-    kept.saves = [*former, [key, version, mark]][-REMEMBERED:]
+    kept.saves = [*former, [ticket.key, version, mark]][-REMEMBERED:]
     kept.typed_by, kept.typed_at = by, now
     kept.save()
+    if claimed:
+        Stash.objects.filter(user=by.user, candidacy=candidacy, slug=questionnaire.slug, section=section).delete()
     return Kept(kept, version, state)
 
 

@@ -15,7 +15,7 @@ from conoceles.candidacies.models import Candidacy
 from conoceles.capture import identity
 from conoceles.capture.models import Draft, Revision
 from conoceles.capture.permissions import may_capture
-from conoceles.capture.rules.progress import Task, as_asked, keys_of, tasks, typed, unread
+from conoceles.capture.rules.progress import Progress, Task, as_asked, tasks, typed_keys, unread
 from conoceles.elections.models import Questionnaire
 from conoceles.elections.queries import in_force
 from conoceles.elections.questionnaire import Definition
@@ -45,8 +45,7 @@ class Sheet:
         for draft in sorted(self.drafts.values(), key=lambda each: each.typed_at):
             section = known.get(draft.section)
             if section is not None:
-                own = {key for question in section.questions if not typed(question) for key in (question.key,)}
-                found = {key: value for key, value in found.items() if key not in keys_of(section) - own}
+                found = {key: value for key, value in found.items() if key not in typed_keys(section)}
             found |= draft.answers or (self.opened or {}).get(draft.section, {})
         return found
 
@@ -76,18 +75,25 @@ class Sheet:
     @property
     def next(self) -> Task | None:
         """The first section that keeps it from being sent."""
-        return next((task for task in self.tasks if task.problems), None)
+        unwritten = (task for task in self.tasks if task.progress is Progress.EMPTY and self.definition.sealed)
+        return next((task for task in self.tasks if task.problems), None) or next(unwritten, None)
 
     @property
-    def changed(self) -> bool:
-        """Whether there is something that was not sent."""
-        return self.sent is None or any(draft.typed_at > self.sent.sent_at for draft in self.drafts.values())
+    def unsent(self) -> bool:
+        """Whether something differs from what was last sent."""
+        return self.sent is None or any(task.progress is not Progress.SENT for task in self.tasks)
 
     @property
     def seen(self) -> str:
         """What names exactly the text that this page shows, without telling anything of it."""
         versions = sorted([draft.section, draft.version] for draft in self.drafts.values())
         return digests.digest([self.sent.number if self.sent else 0, versions])
+
+    def with_draft(self, draft: Draft, answers: dict[str, Any]) -> "Sheet":
+        """The same once *draft*, which says *answers*, was written."""
+        drafts = self.drafts | {draft.section: draft}
+        opened = {**(self.opened or {}), draft.section: answers} if self.definition.sealed else None
+        return Sheet(self.candidacy, self.questionnaire, drafts, self.sent, opened)
 
     def version(self, section: str) -> int:
         """The version that a save of *section* stands on."""

@@ -39,30 +39,29 @@ class Save:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """A save that comes in. ``base`` is the version that was on the screen, 0 for none."""
+class Ticket:
+    """Which save it is: its key, the version that was on the screen (0 for none), and the unanswered keys before it."""
 
     key: str
     base: int
-    mark: str
     after: tuple[str, ...] = ()
 
 
-def settle(given: Given, *, saves: Sequence[Save]) -> tuple[Settled, int]:
-    """What to do with *given*, and which version answers it; *saves* are those that are remembered, the last one last.
+def settle(ticket: Ticket, mark: str, *, saves: Sequence[Save]) -> tuple[Settled, int]:
+    """What to do with a save of that *mark*, and which version answers it; *saves* are those before, the last one last.
 
     Raises Refused: KEY_REUSED, for another text under a key that was used; CONFLICT.
     """
     last = saves[-1] if saves else None
     for save in saves:
-        if save.key == given.key:
-            if save.mark != given.mark:
+        if save.key == ticket.key:
+            if save.mark != mark:
                 raise Refused(Reason.KEY_REUSED)
             return Settled.REPEATED, save.version
     if last is None:
         return Settled.WRITE, 1
-    if last.mark == given.mark:
+    if last.mark == mark:
         return Settled.SAME, last.version
-    if given.base != last.version and last.key not in given.after:
+    if ticket.base != last.version and last.key not in ticket.after:
         raise Refused(Reason.CONFLICT)
     return Settled.WRITE, last.version + 1

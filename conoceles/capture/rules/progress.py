@@ -48,6 +48,11 @@ def keys_of(section: Section) -> set[str]:
     return {key for question in section.questions for key in (question.key, question.key + OTHER)}
 
 
+def typed_keys(section: Section) -> set[str]:
+    """Those under which somebody types."""
+    return {key for question in section.questions if typed(question) for key in (question.key, question.key + OTHER)}
+
+
 def of_section(section: Section, answers: Mapping[str, Any]) -> dict[str, Any]:
     """The part of *answers* that is of *section*."""
     keys = keys_of(section)

@@ -63,6 +63,13 @@ def profiles(catalogue: Catalogue) -> Iterator[list[Entry]]:
         yield _entries(catalogue, batch)
 
 
+def entry_of(catalogue: Catalogue, candidacy: Candidacy) -> Entry:
+    """The profile of one candidacy alone."""
+    rows = Candidacy.objects.filter(formula=candidacy.formula_id).order_by(*_BALLOT).values_list(*_COLUMNS.values())
+    entries = _entries(catalogue, [list(map(_Row._make, rows))])
+    return next(entry for entry in entries if entry.profile.id == str(candidacy.pk))
+
+
 def _entries(catalogue: Catalogue, formulas: list[list[_Row]]) -> list[Entry]:
     standing = {
         row.id: row.titular_owes if row.seat == Candidacy.Seat.TITULAR else row.alternate_owes
