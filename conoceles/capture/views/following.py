@@ -46,7 +46,7 @@ def omissions(request: HttpRequest) -> HttpResponse:
     context = {
         "process": process,
         "page": page,
-        "rows": [(each, day(each.term.last_day) if each.term.last_day else "sin día") for each in page],
+        "rows": [(each, day(each.term.last_day) if each.term.last_day else "") for each in page],
         "every": every,
         "omitted": len(late),
         "pending": len(everybody) - len(late),
