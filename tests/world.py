@@ -11,7 +11,16 @@ from datetime import UTC, date, datetime
 from conoceles.accounts.models import Capacity, User
 from conoceles.accounts.rules import Role
 from conoceles.candidacies.models import Candidacy, Formula, Person
-from conoceles.elections.models import Agreement, Office, Position, Postulant, Process, Questionnaire, Territory
+from conoceles.elections.models import (
+    Agreement,
+    CalendarWindow,
+    Office,
+    Position,
+    Postulant,
+    Process,
+    Questionnaire,
+    Territory,
+)
 from conoceles.elections.questionnaire import Definition, Kind, Question, Section, Visibility
 from conoceles.kernel.text import Counting
 
@@ -112,6 +121,9 @@ def world(slug="prueba", **parameters):
         groups=[{"key": "joven", "name": "Personas jóvenes", "source": "prueba", "confidence": "A"}],
     )
     agreement = Agreement.objects.create(process=process, key="C.G.001", body="Consejo General", title="Acuerdo")
+    CalendarWindow.objects.create(
+        process=process, key="captura", name="Captura", first_day=date(2024, 1, 1), source="prueba", confidence="A"
+    )
     entity = Territory.objects.create(process=process, kind="entidad", key="31", name="Yucatán", slug="yucatan")
     town = Territory.objects.create(
         process=process, kind="municipio", key="31999", name="Villa de Prueba", slug="villa-de-prueba", parent=entity

@@ -22,6 +22,18 @@ _EVERY = timedelta(minutes=1)
 BY_ITSELF = "sola"
 
 
+class Arrival:
+    """``request.received_at``: when a request reached the server, before anything waited. Deadlines go by it."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Before its body is read, which a slow line may take long to bring."""
+        request.received_at = clock.now()
+        return self.get_response(request)
+
+
 class SessionLife:
     """Ends sessions that were idle for half an hour, or open for a whole day's work."""
 

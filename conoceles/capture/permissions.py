@@ -3,8 +3,10 @@
 
 import uuid
 
+from conoceles.accounts.actions import Oneself
 from conoceles.accounts.models import Capacity
-from conoceles.accounts.rules import Act, Place, permits
+from conoceles.accounts.queries import capacities
+from conoceles.accounts.rules import Act, Place, permits, reach
 from conoceles.candidacies.models import Candidacy
 from conoceles.candidacies.permissions import place_of
 from conoceles.elections.models import Process
@@ -36,3 +38,39 @@ def may_have_badges_shown(by: Capacity, subject: uuid.UUID) -> bool:
 
 def _of(subject: uuid.UUID) -> Candidacy | None:
     return Candidacy.objects.select_related("process", "formula__postulant").filter(pk=subject).first()
+
+
+def may_type(by: Capacity, candidacy: Candidacy) -> bool:
+    """The candidacy itself; its representation too, where the process lets it capture what is curricular."""
+    lent = candidacy.process.parameters.get("party_captures_curricular", {}).get("value") is True
+    return may_capture(by, candidacy) or (lent and permits(by, Act.CAPTURE_ON_BEHALF, place_of(candidacy)))
+
+
+def may_open(by: Capacity, candidacy: Candidacy) -> bool:
+    """Whoever opens the window again for one candidacy alone."""
+    return permits(by, Act.OPEN_CAPTURE, place_of(candidacy))
+
+
+def may_remind(by: Capacity, process: Process) -> bool:
+    """Whoever has candidacies of that process reminded."""
+    return permits(by, Act.REMIND, Place(process=process.slug))
+
+
+def may_enter(by: Capacity, subject: None = None) -> bool:  # noqa: ARG001
+    """Whoever captures something: what, each address asks."""
+    return any(reach(by, act) is not None for act in (Act.CAPTURE, Act.CAPTURE_ON_BEHALF))
+
+
+def may_follow(by: Capacity, subject: None = None) -> bool:  # noqa: ARG001
+    """Whoever follows the advance of a whole process sees who has not sent."""
+    return permits(by, Act.SEE_PROGRESS, Place(process=by.scope))
+
+
+def may_verify(by: Capacity, subject: None = None) -> bool:  # noqa: ARG001
+    """Whoever checks, for the institute, a receipt that somebody shows."""
+    return permits(by, Act.VERIFY_ACUSE, Place(process=by.scope))
+
+
+def may_stash(by: Oneself, candidacy: Candidacy) -> bool:
+    """Whoever would be allowed to type there in one of her capacities, were her session still open."""
+    return any(may_type(held, candidacy) for held in capacities(by.user))

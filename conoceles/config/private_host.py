@@ -12,6 +12,7 @@ _PROXIES = int(os.environ.get("CONOCELES_PROXIES", "0"))
 _TWO_YEARS = 63_072_000
 
 MIDDLEWARE = [
+    "conoceles.accounts.middleware.Arrival",
     # Outermost: what they add is on every answer, also on those to requests that the rest refused.
     "conoceles.config.headers.EveryAnswer",
     "csp.middleware.CSPMiddleware",

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Accounts to generate and to deliver, and where each stands."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from conoceles.accounts.models import Capacity
@@ -162,3 +164,25 @@ def _keyed(rows: QuerySet, key: str, missing: Reason) -> object:
     if found is None:
         raise Refused(missing, key=key, known=sorted(rows.values_list("key", flat=True))[:30])
     return found
+
+
+def in_hand(candidacies: Sequence[UUID]) -> dict[UUID, datetime]:
+    """Since when each of *candidacies* has had access in her own hands: the first delivery to her, or her first use.
+
+    A letter that its representation took to pass on is not in her hands yet; that it is issued again moves nothing.
+    """
+    firsts: dict[UUID, datetime] = {}
+    to_her = Delivery.objects.filter(outcome=Delivery.Outcome.DELIVERED).exclude(
+        receiver=Delivery.Receiver.REPRESENTATION
+    )
+    for found in (
+        to_her.filter(letter__account__candidacy__in=candidacies)
+        .values_list("letter__account__candidacy")
+        .annotate(first=Min("at")),
+        Letter.objects.filter(account__candidacy__in=candidacies, activation__used_at__isnull=False)
+        .values_list("account__candidacy")
+        .annotate(first=Min("activation__used_at")),
+    ):
+        for candidacy, first in found:
+            firsts[candidacy] = min(first, firsts.get(candidacy, first))
+    return firsts

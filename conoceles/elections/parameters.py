@@ -16,6 +16,7 @@ class Setting:
     kind: type
     meaning: str
     choices: tuple[str, ...] = ()
+    pattern: str = ""  # for a text that is a list: a regular expression, with an example of it in ``meaning``
 
 
 #: Days, hours or times that any of them may say; more was mistyped.
@@ -35,11 +36,19 @@ SETTINGS = {
     ),
     "activation_days": Setting(int, "días que sirve el código de una carta de acceso"),
     "capture_from": Setting(
-        str, "desde cuándo corren los días de captura", ("entrega-de-cuentas", "aprobacion-del-registro")
+        str,
+        "desde cuándo corren los días de captura de cada candidatura, o si son los del calendario",
+        ("calendario", "entrega-de-cuentas", "aprobacion-del-registro"),
     ),
     "capture_days": Setting(int, "días que tiene cada candidatura para capturar"),
+    "capture_first_day_counts": Setting(bool, "si el día de la entrega o de la aprobación es el primero de esos días"),
     "day_kind": Setting(str, "qué días se cuentan", ("naturales", "habiles")),
     "late_capture": Setting(bool, "si se recibe la captura después de esos días, hasta el fin de las campañas"),
+    "reminder_days": Setting(
+        str,
+        "cuántos días antes del último se recuerda a quien no ha enviado; por ejemplo, 7, 3, 1, 0",
+        pattern=r"\d{1,3}(, ?\d{1,3})*",
+    ),
     "validation_days": Setting(int, "días que tiene el instituto para validar"),
     "correction_days": Setting(int, "días que tiene la candidatura para corregir"),
     "corrections_allowed": Setting(int, "cuántas correcciones puede pedir la candidatura"),

@@ -8,9 +8,11 @@ from django.db.models import Exists, OuterRef
 
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
+from conoceles.capture.actions import open_for_correction
 from conoceles.capture.consents.actions import disclose
 from conoceles.capture.models import Revision, Source
 from conoceles.capture.permissions import may_load_history
+from conoceles.capture.queries.terms import last_day
 from conoceles.elections.models import Process
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
@@ -61,6 +63,11 @@ def decide(
     )
     if outcome == rules.Outcome.APPROVED and revision.sealed is not None:
         disclose(revision, by=by)
+    candidacy = revision.candidacy
+    if review.outcome == rules.Outcome.RETURNED and candidacy.status == Candidacy.Status.REGISTERED:
+        days = candidacy.process.parameters.get("correction_days", {}).get("value")
+        until = last_day(candidacy.process, days, since=review.decided_at) if days else None
+        open_for_correction(candidacy, last_day=until, by=by)
     return review
 
 

@@ -17,26 +17,15 @@ from conoceles.kernel import clock
 from conoceles.work.models import Job
 from conoceles.work.rules import State
 from tests.identity import consents
-from tests.world import world
 
 from .expected import CLOSED, OTHER_PROCESS, OWN, RIVAL, SAME_PARTY
 
-#: The candidacy as which somebody acts.
-OWN_CANDIDACY = uuid.UUID(int=1)
 
-
-def to_deliver():
-    """What the addresses of deliveries capture, by relation."""
-    here, there = world("prueba", activation_days=10), world("otra", activation_days=10)
-    for place in (here, there):
-        place.process.windows.create(
-            key="captura", name="Captura", first_day=clock.now(), source="prueba", confidence="A"
-        )
+def to_deliver(here, there, candidacies):
+    """What the addresses of deliveries capture, by relation: those of *candidacies*."""
     councils = {OWN: _council(here, 1), RIVAL: _council(here, 2), OTHER_PROCESS: _council(there, 1)}
     accounts = {
-        relation: _account(
-            there if relation == OTHER_PROCESS else here, council, {"id": OWN_CANDIDACY} if relation == OWN else {}
-        )
+        relation: _account(there if relation == OTHER_PROCESS else here, council, candidacies[relation])
         for relation, council in {**councils, SAME_PARTY: None}.items()
     }
     councils |= {SAME_PARTY: councils[RIVAL], CLOSED: councils[OTHER_PROCESS]}
@@ -49,7 +38,6 @@ def to_deliver():
         relation: {
             "account": accounts[relation].pk,
             "window": (there if relation in {OTHER_PROCESS, CLOSED} else here).process.windows.get().pk,
-            "candidacy": accounts[relation].candidacy_id,
             "delivery": Delivery.objects.get(letter__account=accounts[relation]).pk,
             "council": councils[relation].pk,
             "job": _job(accounts[relation].process).pk,
@@ -103,9 +91,8 @@ def _consent(account):
     )  # fmt: skip
 
 
-def _account(place, council, more):
+def _account(place, council, candidacy):
     now = clock.now()
-    candidacy = place.candidacy(**more)
     user = User.objects.create(username=f"cand-{candidacy.pk}", password="!")
     account = Account.objects.create(
         process=place.process, user=user, candidacy=candidacy, postulant=place.parties[0], council=council, made_at=now

@@ -48,6 +48,10 @@ INVITES = {Role.PARTY_ROOT: (SAME_PARTY,), Role.AREA: (SAME_PARTY, RIVAL)}
 AUDITS: dict = dict.fromkeys((Role.AUDITOR, Role.INSTANCE), ())
 CONSENTS = {Role.CANDIDACY: ()}
 HANDS_IN = DELIVERS | {Role.CANDIDACY: (OWN,)}
+CAPTURES = {Role.CANDIDACY: (OWN,), Role.PARTY: (OWN, SAME_PARTY)}
+OPENS = dict.fromkeys((Role.AREA, Role.INSTANCE), (OWN, SAME_PARTY, RIVAL))
+CAPTURED = Expected(roles=CAPTURES, relations=RELATIONS, needs_capacity=True)
+WRITTEN = Expected(FORM, roles=CAPTURES, relations=RELATIONS, needs_capacity=True)
 
 EXPECTED = {
     "start": Expected(),
@@ -158,4 +162,20 @@ EXPECTED = {
     "consents:scan": Expected(roles=HANDS_IN, relations=RELATIONS, needs_capacity=True),
     "consents:desk": Expected(FORM, roles=DELIVERS, relations=RELATIONS, step_up=True, needs_capacity=True),
     "consents:desk-form": Expected(roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
+    "capture:home": Expected(roles=dict.fromkeys(CAPTURES, ()), needs_capacity=True),
+    "capture:tasks": CAPTURED,
+    "capture:check": CAPTURED,
+    "capture:section": WRITTEN,
+    "capture:save": WRITTEN,
+    "capture:send": Expected(SEND, roles={Role.CANDIDACY: (OWN,)}, relations=RELATIONS, needs_capacity=True),
+    "capture:acuse": CAPTURED,
+    "capture:acuse-file": CAPTURED,
+    "capture:verify": Expected(
+        roles=dict.fromkeys((Role.AREA, Role.INSTANCE, Role.SECRETARY, Role.AUDITOR), ()), needs_capacity=True
+    ),
+    "capture:omissions": Expected(roles=dict.fromkeys(FOLLOWS, ()), needs_capacity=True),
+    "capture:omissions-file": Expected(roles=dict.fromkeys(FOLLOWS, ()), needs_capacity=True),
+    "capture:open": Expected(FORM, roles=OPENS, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "publication:preview": CAPTURED,
+    "publication:preview-page": CAPTURED,
 }

@@ -19,8 +19,10 @@ from conoceles.record.actions import sign
 from conoceles.record.clerk import Clerk
 from conoceles.record.models import Checkpoint
 from tests.people import application, entered, passkey, person
+from tests.world import world
 
-from .deliveries import OWN_CANDIDACY, to_deliver
+from .captured import HERS, addressed, to_capture
+from .deliveries import to_deliver
 from .expected import CLOSED, EXPECTED, OTHER_PROCESS, OWN, RELATIONS, RIVAL, SAME_PARTY
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +30,7 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 SCOPES = {
     Reach.PROCESS: "prueba",
     Reach.PARTY: "prueba/ceiba",
-    Reach.CANDIDACY: str(OWN_CANDIDACY),
+    Reach.CANDIDACY: str(HERS),
     Reach.BODY: "prueba/consejo-01",
 }
 #: What addresses capture of someone or something that one may stand to in several ways.
@@ -99,9 +101,12 @@ def addresses(actor):
     capacities = {
         relation: owner.capacities.values_list("pk", flat=True).first() or 0 for relation, owner in owners.items()
     }
-    handed = to_deliver()
     for _ in range(2):  # the second checkpoint covers the entry of the first
         sign(Checkpoint(occasion="prueba"), by=Clerk())
+    here, there = (world(slug, activation_days=10, party_captures_curricular=True) for slug in ("prueba", "otra"))
+    candidacies = to_capture(here, there)
+    typed = addressed(here, there, candidacies)
+    handed = to_deliver(here, there, candidacies)
     made = {}
     told = {relation: waiting_for_hands(owner) for relation, owner in owners.items()}
     for name, pattern in ADDRESSES.items():
@@ -117,6 +122,7 @@ def addresses(actor):
                 "size": 1,
                 "capacity": capacities[relation],
                 **handed[relation],
+                **typed[relation],
             }
             made[name, relation] = reverse(name, kwargs={key: values[key] for key in captured})
     return made

@@ -2,6 +2,19 @@
 """The tables of capture, by noun."""
 
 from .consents import Approved, Consent, Disclosure
+from .drafts import Draft, Stash
+from .openings import Opening, Reminder
 from .revisions import Photo, Revision, Source
 
-__all__ = ["Approved", "Consent", "Disclosure", "Photo", "Revision", "Source"]
+__all__ = [
+    "Approved",
+    "Consent",
+    "Disclosure",
+    "Draft",
+    "Opening",
+    "Photo",
+    "Reminder",
+    "Revision",
+    "Source",
+    "Stash",
+]

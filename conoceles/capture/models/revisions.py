@@ -61,7 +61,8 @@ class Revision(models.Model):
     source = models.ForeignKey(
         Source, models.PROTECT, null=True, help_text="instead of a sender, for a historical load"
     )
-    sent_at = models.DateTimeField()
+    sent_at = models.DateTimeField(help_text="when it reached the server")
+    late = models.BooleanField(default=False, help_text="after her own last day, while the process still receives")
 
     class Meta:
         verbose_name = "revisión"

@@ -20,6 +20,7 @@ class Opening(StrEnum):
     PUBLICATION = "publicacion"
     CAMPAIGN = "campana"
     REFLECTION = "veda"
+    DAYS_OFF = "inhabil"  # besides Saturdays and Sundays, where a process counts working days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

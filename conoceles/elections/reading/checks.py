@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the files of a process say of one another must agree."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -61,6 +62,8 @@ def _parameter(sheet: Sheet, key: str, parameter: Parameter) -> None:
     elif setting.choices and parameter.value not in setting.choices:
         near = misspelt(str(parameter.value), setting.choices)
         sheet.fault(place, f"«{parameter.value}» no es una de: {', '.join(setting.choices)}{near}")
+    elif setting.pattern and not re.fullmatch(setting.pattern, str(parameter.value)):
+        sheet.fault(place, f"«{parameter.value}» no sirve: {setting.meaning}")
     elif setting.kind is int and isinstance(parameter.value, int):
         if parameter.value < 0:
             sheet.fault(place, "no puede ser negativo")

@@ -64,6 +64,13 @@ def profiles(shared: Shared) -> Iterator[list[Entry]]:
         yield _entries(shared, batch)
 
 
+def entry_of(shared: Shared, candidacy: Candidacy) -> Entry:
+    """The profile of one candidacy alone."""
+    rows = Candidacy.objects.filter(formula=candidacy.formula_id).order_by(*_BALLOT).values_list(*_COLUMNS.values())
+    entries = _entries(shared, [list(map(_Row._make, rows))])
+    return next(entry for entry in entries if entry.profile.id == str(candidacy.pk))
+
+
 def _entries(shared: Shared, formulas: list[list[_Row]]) -> list[Entry]:
     standing = {
         row.id: row.titular_owes if row.seat == Candidacy.Seat.TITULAR else row.alternate_owes

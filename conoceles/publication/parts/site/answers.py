@@ -1,21 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The answers of a sheet, question by question, each with its value or the words of its absence."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from conoceles.elections.questionnaire import OTHER, Kind, Question
+from conoceles.kernel import contacts
 from conoceles.publication.snapshot import Sheet
 
 from . import absence
 from .asked import Asked, Shown
 from .words import clean
-
-_HOST = re.compile(r"(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+")
-_EMAIL = re.compile(r"[A-Za-z0-9.!#$%*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_ADDRESS_OF_WEB = re.compile(r"[!-~]+")  # printable ASCII: nothing that looks like another letter
 
 
 @dataclass(slots=True)
@@ -66,24 +61,11 @@ def link(question: Question, value: str) -> str:
     """Where *value* may lead, or empty: only https to a host the question allows, mail, and telephone."""
     value = clean(value).strip()
     if question.kind is Kind.URL:
-        host = _safe_host(value)
+        host = contacts.web_host(value)
         return value if host and question.leads_to(host) else ""
     if question.kind is Kind.EMAIL:
-        return f"mailto:{value}" if _EMAIL.fullmatch(value) else ""
+        return f"mailto:{value}" if contacts.is_mail(value) else ""
     if question.kind is Kind.PHONE:
-        digits = re.sub(r"[^0-9]", "", value)
-        return f"tel:+52{digits}" if len(digits) == 10 else ""  # noqa: PLR2004  (a national number of Mexico)
+        digits = contacts.digits(value)
+        return f"tel:+52{digits}" if digits else ""
     return ""
-
-
-def _safe_host(address: str) -> str:
-    """Where *address* leads, if it is https and says so plainly; otherwise empty."""
-    if not _ADDRESS_OF_WEB.fullmatch(address):
-        return ""
-    try:
-        parts = urlsplit(address)
-        host, port = (parts.hostname or ""), parts.port
-    except ValueError:
-        return ""
-    plain = parts.scheme == "https" and "@" not in parts.netloc and port is None
-    return host if plain and _HOST.fullmatch(host) and "xn--" not in host else ""

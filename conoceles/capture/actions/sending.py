@@ -7,27 +7,38 @@ from typing import Any
 
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
+from conoceles.capture import identity
+from conoceles.capture.consents.queries import lacks_treatment
+from conoceles.capture.consents.rules import Reason as OfConsents
+from conoceles.capture.models import Photo, Revision, Source
+from conoceles.capture.permissions import may_capture, may_load_history
+from conoceles.capture.queries.sheets import Sheet, sheet
+from conoceles.capture.queries.terms import term_of
+from conoceles.capture.rules import Reason, as_kept, problems
+from conoceles.capture.rules.windows import State
 from conoceles.elections.models import Process, Questionnaire
 from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 
-from . import identity
-from .consents.queries import lacks_treatment
-from .consents.rules import Reason as OfConsents
-from .models import Photo, Revision, Source
-from .permissions import may_capture, may_load_history
-from .rules import Reason, as_kept, problems
-
 
 @action("answers-sent", allowed=may_capture)
-def send(candidacy: Candidacy, questionnaire: Questionnaire, *, answers: dict[str, Any], by: Capacity) -> Revision:
+def send(
+    candidacy: Candidacy,
+    questionnaire: Questionnaire,
+    *,
+    answers: dict[str, Any],
+    at: datetime | None = None,
+    by: Capacity,
+) -> Revision:
     """Send *answers* as the next revision, to be read by the institute.
 
-    Raises Refused: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE, INCOMPLETE (with every ``problem``), NOTHING_CHANGED when
-    they are the same as those last sent. Of what is kept sealed: NO_TREATMENT (``consents.rules``), and whatever the
-    vault says no to (``vault.rules``).
+    *at* is when they reached the server, which decides whether her window was open; without it, now.
+    Raises Refused: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE, NOT_YET_OPEN, CLOSED (with the ``term``),
+    INCOMPLETE (with every ``problem``), NOTHING_CHANGED when they are the same as those last sent. Of what is kept
+    sealed: NO_TREATMENT (``consents.rules``), and whatever the vault says no to (``vault.rules``).
     """
+    at = at or clock.now()
     # Two who send at once wait for one another, and the second one's revision gets the next number.
     Candidacy.objects.select_for_update().get(pk=candidacy.pk)
     if candidacy.status != Candidacy.Status.REGISTERED:
@@ -38,6 +49,10 @@ def send(candidacy: Candidacy, questionnaire: Questionnaire, *, answers: dict[st
         raise Refused(Reason.NOT_IN_FORCE)
     if questionnaire.definition.sealed and lacks_treatment(candidacy):
         raise Refused(OfConsents.NO_TREATMENT)
+    term = term_of(candidacy, now=at)
+    state = term.state(at)
+    if not state.receives:
+        raise Refused(Reason.CLOSED if state is State.CLOSED else Reason.NOT_YET_OPEN, term=term)
     kept = as_kept(answers)
     found = problems(questionnaire.definition, kept)
     if found:
@@ -48,7 +63,8 @@ def send(candidacy: Candidacy, questionnaire: Questionnaire, *, answers: dict[st
         questionnaire=questionnaire,
         number=(last.number if last else 0) + 1,
         sent_by=by,
-        sent_at=clock.now(),
+        sent_at=at,
+        late=state is State.LATE,
     )
     if last is not None and _says(last, kept):
         raise Refused(Reason.NOTHING_CHANGED)
@@ -64,6 +80,29 @@ def _says(revision: Revision, answers: dict[str, Any]) -> bool:
     if revision.sealed is not None:
         return identity.holds(revision, answers)
     return revision.digest == digests.digest(answers)
+
+
+@action("answers-sent", allowed=may_capture)
+def send_typed(
+    candidacy: Candidacy, questionnaire: Questionnaire, *, seen: str, at: datetime | None = None, by: Capacity
+) -> Revision:
+    """Send what is typed so far, if it is what was on the screen: ``seen``, as ``Sheet.seen`` gave it.
+
+    Raises Refused as ``send`` does, and TEXT_CHANGED when somebody typed in the meantime.
+    """
+    Candidacy.objects.select_for_update().get(pk=candidacy.pk)
+    typed = sheet(candidacy, questionnaire, by=by)
+    if typed.seen != seen:
+        raise Refused(Reason.NOTHING_CHANGED if _just_sent(typed, seen) else Reason.TEXT_CHANGED)
+    return send(candidacy, questionnaire, answers=typed.asked, at=at, by=by)
+
+
+def _just_sent(typed: Sheet, seen: str) -> bool:
+    """Whether *seen* is what was on the screen right before the last sending: a button pressed twice."""
+    before = Sheet(typed.candidacy, typed.questionnaire, typed.drafts, None)
+    former = typed.candidacy.revisions.filter(questionnaire__slug=typed.questionnaire.slug).order_by("-number")[1:2]
+    before.sent = former[0] if former else None
+    return before.seen == seen
 
 
 @action("photo-kept", allowed=may_capture)

@@ -3,7 +3,7 @@
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from .models import Revision
+from conoceles.capture.models import Revision
 
 
 def newest() -> QuerySet[Revision]:

@@ -1,22 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a complete set of answers is. Requiredness is checked once, on sending."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
 from conoceles.elections.questionnaire import OTHER, Definition, Kind, Question, Section
-from conoceles.kernel import text
-
-
-class Reason(Enum):
-    """Why answers cannot be sent."""
-
-    INCOMPLETE = auto()
-    NOTHING_CHANGED = auto()
-    NOT_OWED = auto()
-    NOT_IN_FORCE = auto()
-    NOT_REGISTERED = auto()
+from conoceles.kernel import contacts, text
 
 
 class Fault(Enum):
@@ -32,6 +23,10 @@ class Fault(Enum):
     NOT_ASKED = auto()
     WRONG_SHAPE = auto()
     SPECIFY = auto()
+    NOT_WEB = auto()
+    WRONG_HOST = auto()
+    NOT_MAIL = auto()
+    NOT_TELEPHONE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +79,14 @@ def _of_value(definition: Definition, question: Question, value: str, answers: d
         option = question.option(value)
         if option is None:
             return [Problem(question.key, Fault.UNKNOWN_OPTION)]
-        if option.specify and not answers.get(question.key + OTHER):
-            return [Problem(question.key, Fault.SPECIFY)]
-        return []
+        unsaid = option.specify and not answers.get(question.key + OTHER)
+        return [Problem(question.key, Fault.SPECIFY)] if unsaid else []
+    if fault := _of_shape(question, value):
+        return [Problem(question.key, fault)]
+    return _of_length(definition, question, value)
+
+
+def _of_length(definition: Definition, question: Question, value: str) -> list[Problem]:
     size = text.length(value, definition.counting)
     if question.minimum is not None and size < question.minimum:
         return [Problem(question.key, Fault.TOO_SHORT, size, question.minimum)]
@@ -95,12 +95,48 @@ def _of_value(definition: Definition, question: Question, value: str, answers: d
     return []
 
 
+def _of_shape(question: Question, value: str) -> Fault | None:
+    """What a page could not make a link of is told while it can be mended."""
+    if question.kind is Kind.URL:
+        host = contacts.web_host(value)
+        if not (host and question.leads_to(host)):
+            return Fault.WRONG_HOST if host else Fault.NOT_WEB
+    if question.kind is Kind.EMAIL and not contacts.is_mail(value):
+        return Fault.NOT_MAIL
+    if question.kind is Kind.PHONE and not contacts.digits(value):
+        return Fault.NOT_TELEPHONE
+    return None
+
+
 def as_kept(answers: dict[str, Any]) -> dict[str, Any]:
-    """*answers* as they are kept and digested: composed texts, and nothing where nothing was said."""
+    """*answers* as they are kept and digested: composed texts, and nothing where nothing, or blanks, was said."""
+
+    def said(value: Any) -> bool:
+        return bool(text.collapsed(value)) if isinstance(value, str) else value is not None
 
     def kept(value: Any) -> Any:
         if isinstance(value, list):
-            return [kept(item) for item in value if item]
+            return [kept(item) for item in value if said(item)]
         return text.composed(value) if isinstance(value, str) else value
 
-    return {key: kept(value) for key, value in answers.items() if value not in ("", None, [])}
+    found = {key: kept(value) for key, value in answers.items() if said(value)}
+    return {key: value for key, value in found.items() if value != []}
+
+
+def listed(given: Any) -> list[str]:
+    """The answers to one question, none or several."""
+    return [str(each) for each in given] if isinstance(given, list) else [str(given)] if given else []
+
+
+def shown(question: Question, answers: Mapping[str, Any]) -> list[str]:
+    """What was answered to *question*, in the words of its options."""
+    values = listed(answers.get(question.key))
+    if not question.options:
+        return values
+    other = answers.get(question.key + OTHER)
+    labels = []
+    for value in values:
+        option = question.option(value)
+        label = option.label if option else value
+        labels.append(f"{label}: {other}" if option and option.specify and other else label)
+    return labels

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The receipt of what was sent (acuse): made from the revision whenever it is asked for, always the same.
+
+Whoever shows it later proves that the institute received exactly that, then: its folio names the revision, and its
+digest covers every word.
+"""
+
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from conoceles.accounts.rules import ROLES, Role
+from conoceles.look.typesetting import Typesetter
+
+from .dates import day
+from .models import Revision
+from .rules.acuses import ENOUGH, folio
+from .rules.answers import shown
+from .rules.progress import as_asked, sections, typed
+
+_TEMPLATE = Path(__file__).parent / "typst" / "acuse.typ"
+
+
+def moment(revision: Revision) -> str:
+    """When it reached the server, to the microsecond, on the wall of the process and with its offset."""
+    at = timezone.localtime(revision.sent_at, ZoneInfo(revision.candidacy.process.timezone))
+    return f"{day(at.date())}, {at:%H:%M:%S.%f} (UTC{at:%z})"
+
+
+def facts(revision: Revision) -> list[tuple[str, str]]:
+    """What the receipt says, besides the answers."""
+    candidacy, formula = revision.candidacy, revision.candidacy.formula
+    sender = revision.sent_by
+    return [
+        ("Folio", folio(revision.pk)),
+        ("Recibido", moment(revision)),
+        ("Cuestionario", f"{revision.questionnaire.definition.name}, versión {revision.questionnaire.version}"),
+        ("Envío", f"{revision.number}{' (extemporáneo)' if revision.late else ''}"),
+        ("Candidatura", candidacy.person.name),
+        ("Cargo", f"{formula.position.name}, {candidacy.get_seat_display().lower()}, {formula.territory.name}"),
+        ("Postula", formula.postulant.name),
+        ("Envió", f"{sender.user.username}, en carácter de {ROLES[Role(sender.role)].name}" if sender else "—"),
+    ]
+
+
+def answers(revision: Revision) -> list[dict[str, Any]]:
+    """What was sent, section by section; nothing of what is kept sealed."""
+    if revision.answers is None:
+        return []
+    definition, given = revision.questionnaire.definition, as_asked(revision.questionnaire.definition, revision.answers)
+    return [
+        {
+            "name": section.name,
+            "rows": [
+                {"label": question.label, "values": shown(question, given) or ["Sin respuesta"]}
+                for question in section.questions
+                if typed(question) and question.asked(given)
+            ],
+        }
+        for section in sections(definition)
+    ]
+
+
+def pdf(revision: Revision) -> bytes:
+    """The receipt as a tagged PDF."""
+    process = revision.candidacy.process
+    return Typesetter(_TEMPLATE).pdf(
+        {
+            "title": "Acuse de envío",
+            "authority": process.authority,
+            "process": process.name,
+            "folio": folio(revision.pk),
+            "facts": facts(revision),
+            "digest": revision.digest,
+            "enough": ENOUGH,
+            "sealed": revision.answers is None,
+            "sections": answers(revision),
+        }
+    )

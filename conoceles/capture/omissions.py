@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The list of who has not sent, as a document with its cut-off: names that the public register already says."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from conoceles.credentials.dates import moment
+from conoceles.credentials.report import Document, Table
+from conoceles.elections.models import Process
+
+from .dates import day
+from .queries.omissions import Owing, owing
+
+_HEADER = (
+    "Candidatura", "Cargo", "Calidad", "Demarcación", "Postula", "Le falta", "Su último día", "Empezó a escribir",
+    "Recordatorios",
+)  # fmt: skip
+_WIDTHS = (6, 5, 3, 4, 3, 5, 4, 3, 3)
+
+
+def document(process: Process, *, now: datetime) -> Document:
+    """Whoever owes and has not sent: those whose own last day went by, and those who are still in time."""
+    everybody = list(owing(process, now=now))
+    return Document(
+        process,
+        "Candidaturas que no han enviado su información",
+        "Cada una con su propio último día. Los cuestionarios que se guardan sellados no se cuentan.",
+        moment(now, ZoneInfo(process.timezone)),
+        [
+            Table("Omisas", _HEADER, _WIDTHS, [_row(each) for each in everybody if each.omitted]),
+            Table("En plazo", _HEADER, _WIDTHS, [_row(each) for each in everybody if not each.omitted]),
+        ],
+        wide=True,
+    )
+
+
+def _row(each: Owing) -> list[str | int]:
+    formula = each.candidacy.formula
+    return [
+        each.candidacy.person.name,
+        formula.position.name,
+        each.candidacy.get_seat_display(),
+        formula.territory.name,
+        str(formula.postulant),
+        ", ".join(each.missing),
+        day(each.term.last_day) if each.term.last_day else "sin día",
+        "sí" if each.begun else "no",
+        each.reminders,
+    ]

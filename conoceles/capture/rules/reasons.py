@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Why capture says no."""
+
+from enum import Enum, auto
+
+
+class Reason(Enum):
+    """Each with its words in ``phrases``."""
+
+    INCOMPLETE = auto()
+    NOTHING_CHANGED = auto()
+    NOT_OWED = auto()
+    NOT_IN_FORCE = auto()
+    NOT_REGISTERED = auto()
+    NOT_YET_OPEN = auto()
+    CLOSED = auto()
+    TEXT_CHANGED = auto()
+    CONFLICT = auto()
+    KEY_REUSED = auto()
+    NO_SECTION = auto()
+    TOO_LARGE = auto()
+    LAST_DAY_PAST = auto()
+    WITHOUT_REASON = auto()

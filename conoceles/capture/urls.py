@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Addresses of capture. None says anything that somebody answered."""
+
+from django.urls import path
+
+from .views import acuses, following, sections, tasks
+
+app_name = "capture"
+urlpatterns = [
+    path("captura/", tasks.home, name="home"),
+    path("captura/omisos/", following.omissions, name="omissions"),
+    path("captura/omisos.xlsx", following.omissions_file, name="omissions-file"),
+    path("captura/acuses/comprobar/", acuses.verify, name="verify"),
+    path("captura/<uuid:candidacy>/", tasks.tasks, name="tasks"),
+    path("captura/<uuid:candidacy>/abrir/", following.open_window, name="open"),
+    path("captura/<uuid:candidacy>/acuses/<int:revision>/", acuses.acuse, name="acuse"),
+    path("captura/<uuid:candidacy>/acuses/<int:revision>/acuse.pdf", acuses.acuse_file, name="acuse-file"),
+    path("captura/<uuid:candidacy>/c/<slug:questionnaire>/", tasks.check, name="check"),
+    path("captura/<uuid:candidacy>/c/<slug:questionnaire>/enviar/", tasks.send, name="send"),
+    path("captura/<uuid:candidacy>/c/<slug:questionnaire>/s/<slug:section>/", sections.section, name="section"),
+    path("captura/<uuid:candidacy>/c/<slug:questionnaire>/s/<slug:section>/guardar/", sections.save, name="save"),
+]

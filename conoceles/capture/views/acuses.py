@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Receipts: shown, printed, and checked by the institute."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from conoceles.accounts.models import Capacity
+from conoceles.accounts.policy import policy
+from conoceles.capture import acuses
+from conoceles.capture.forms import AcuseForm
+from conoceles.capture.models import Revision
+from conoceles.capture.permissions import may_capture, may_type, may_verify
+from conoceles.capture.queries.acuses import proven, receipts, superseded
+from conoceles.capture.rules.acuses import ENOUGH
+from conoceles.elections.models import Process
+
+
+def _revision_of(request: HttpRequest, candidacy: UUID, revision: int) -> Revision:  # noqa: ARG001
+    return get_object_or_404(receipts(), pk=revision, candidacy=candidacy)
+
+
+def _may_read(by: Capacity, revision: Revision) -> bool:
+    """Whoever may type it; what is kept sealed, the candidacy alone."""
+    may = may_capture if revision.answers is None else may_type
+    return may(by, revision.candidacy)
+
+
+@policy(_may_read, on=_revision_of)
+@require_safe
+def acuse(request: HttpRequest, revision: Revision) -> HttpResponse:
+    """What was received, and the receipt to keep."""
+    context = {"revision": revision, "facts": acuses.facts(revision), "superseded": superseded(revision)}
+    return render(request, "capture/acuse.html", context)
+
+
+@policy(_may_read, on=_revision_of)
+@require_safe
+def acuse_file(request: HttpRequest, revision: Revision) -> HttpResponse:  # noqa: ARG001
+    """The receipt as a PDF."""
+    response = HttpResponse(acuses.pdf(revision), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="acuse-{revision.pk:08}.pdf"'
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+@policy(may_verify)
+@require_safe
+def verify(request: HttpRequest) -> HttpResponse:
+    """Whether a receipt that somebody shows is of something that was received."""
+    process = Process.objects.filter(slug=request.acting.scope).first()
+    if process is None:
+        raise Http404
+    form = AcuseForm(request.GET or None)
+    found = proven(process, **form.cleaned_data) if form.is_valid() else None
+    context = {
+        "form": form,
+        "asked": form.is_bound and form.is_valid(),
+        "found": found,
+        "facts": acuses.facts(found) if found else (),
+        "superseded": superseded(found) if found else False,
+        "enough": ENOUGH,
+    }
+    return render(request, "capture/verify.html", context)

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What there is to do, what was answered, and sending it."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from conoceles.accounts.policy import policy
+from conoceles.accounts.rules import Role
+from conoceles.candidacies.models import Candidacy
+from conoceles.capture import actions, forms
+from conoceles.capture.permissions import may_capture, may_enter
+from conoceles.capture.phrases import PHRASES, fault
+from conoceles.capture.queries.sheets import Sheet, candidacies_of, owed, sheets
+from conoceles.capture.rules import Reason
+from conoceles.capture.rules.answers import shown
+from conoceles.capture.rules.progress import Progress, typed
+from conoceles.kernel import clock
+from conoceles.kernel.refusals import Refused, sentence
+
+from .asked import Asked, about_term, asked, may_type_there
+
+_PAGE = 100
+#: How a state looks as a tag.
+TAGS = {
+    Progress.EMPTY: "absent",
+    Progress.MISSING: "waiting",
+    Progress.TO_MEND: "grave",
+    Progress.KEPT: "done",
+    Progress.READY: "done",
+    Progress.CHANGED: "waiting",
+    Progress.SENT: "done",
+}
+
+
+@policy(may_enter)
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """One's own candidacy, or those for which a representation captures."""
+    if request.acting.role == Role.CANDIDACY:
+        return redirect("capture:tasks", request.acting.scope)
+    page = Paginator(candidacies_of(request.acting), _PAGE).get_page(request.GET.get("hoja"))
+    return render(request, "capture/candidacies.html", {"page": page})
+
+
+@policy(may_type_there, on=asked)
+@require_safe
+def tasks(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """The sections of every questionnaire with their state, and one next step."""
+    candidacy = asked.candidacy
+    found = sheets(candidacy, owed(candidacy, by=request.acting))
+    context = {
+        "candidacy": candidacy,
+        "own": may_capture(request.acting, candidacy),
+        "registered": candidacy.status == Candidacy.Status.REGISTERED,
+        "term": about_term(candidacy, clock.now()),
+        "parts": [_listed(each) for each in found],
+        "next": next((_next(each) for each in found if _next(each)), None),
+    }
+    return render(request, "capture/tasks.html", context)
+
+
+def _listed(sheet: Sheet) -> dict[str, object]:
+    done = sum(not task.problems and task.progress is not Progress.EMPTY for task in sheet.tasks)
+    return {
+        "sheet": sheet,
+        "tasks": [(task, task.progress.value, TAGS[task.progress]) for task in sheet.tasks],
+        "done": done,
+        "complete": done == len(sheet.tasks),
+    }
+
+
+def _next(sheet: Sheet) -> dict[str, object] | None:
+    """The one thing to do next in a questionnaire; None when it was sent as it is."""
+    left = sheet.next
+    if left is not None:
+        return {"sheet": sheet, "section": left.section}
+    return {"sheet": sheet, "section": None} if sheet.unsent else None
+
+
+@policy(may_type_there, on=asked)
+@require_safe
+def check(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """Everything that would be sent, to be read before."""
+    return _check(request, asked.sheet(request.acting))
+
+
+def _may_send(by: object, asked: Asked) -> bool:
+    return may_capture(by, asked.candidacy)
+
+
+@policy(_may_send, on=asked)
+@require_POST
+def send(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """Send it; pressed twice, the receipt is the same."""
+    sheet = asked.sheet(request.acting)
+    try:
+        revision = actions.send_typed(
+            sheet.candidacy,
+            sheet.questionnaire,
+            seen=request.POST.get("seen", ""),
+            at=request.received_at,
+            by=request.acting,
+        )
+    except Refused as refusal:
+        if refusal.reason is Reason.NOTHING_CHANGED and sheet.sent is not None:
+            return redirect("capture:acuse", sheet.candidacy.pk, sheet.sent.pk)
+        return _check(request, asked.sheet(request.acting), refused=refusal)
+    return redirect("capture:acuse", sheet.candidacy.pk, revision.pk)
+
+
+def _check(request: HttpRequest, sheet: Sheet, refused: Refused | None = None) -> HttpResponse:
+    labels = {question.key: question for question in sheet.definition.questions}
+    names = {question.key: task.section for task in sheet.tasks for question in task.section.questions}
+    problems = [
+        (
+            names[each.question].key,
+            forms.PREFIX + each.question,
+            fault(
+                each,
+                label=labels[each.question].label,
+                section=names[each.question].name,
+                hosts=labels[each.question].hosts,
+            ),
+        )
+        for task in sheet.tasks
+        for each in task.problems
+    ]
+    context = {
+        "sheet": sheet,
+        "own": may_capture(request.acting, sheet.candidacy),
+        "term": about_term(sheet.candidacy, clock.now()),
+        "parts": [
+            (
+                task.section,
+                [
+                    (question, shown(question, sheet.answers))
+                    for question in task.section.questions
+                    if typed(question) and question.asked(sheet.answers)
+                ],
+            )
+            for task in sheet.tasks
+        ],
+        "problems": problems,
+        "refused": sentence(refused, PHRASES) if refused and refused.reason is not Reason.INCOMPLETE else "",
+        "tried": refused is not None,
+    }
+    return render(request, "capture/check.html", context, status=422 if refused else 200)

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Something to capture for each relation: one's own, another of the same postulant, a rival's, another process's."""
+
+import uuid
+
+from conoceles.accounts.queries import console
+from conoceles.capture.models import Revision
+from conoceles.kernel import clock
+
+from .expected import CLOSED, OTHER_PROCESS, OWN, RIVAL, SAME_PARTY
+
+#: The candidacy in whose name the role of that reach acts.
+HERS = uuid.UUID(int=1)
+
+
+def to_capture(here, there):
+    """The candidacies, by relation."""
+    candidacies = {
+        OWN: here.candidacy(id=HERS),
+        SAME_PARTY: here.candidacy(),
+        RIVAL: here.candidacy(party=1),
+        OTHER_PROCESS: there.candidacy(),
+    }
+    candidacies[CLOSED] = candidacies[OTHER_PROCESS]
+    return candidacies
+
+
+def addressed(here, there, candidacies):
+    """What the addresses of capture and of its preview capture, by relation."""
+    sent = {each.pk: _sent(place, each) for place, each in _placed(here, there, candidacies)}
+    return {
+        relation: {
+            "candidacy": each.pk,
+            "revision": sent[each.pk].pk,
+            "questionnaire": "curricular",
+            "section": "trayectoria",
+            "page": f"ayuntamientos/villa-de-prueba/{each.slug}.html",
+        }
+        for relation, each in candidacies.items()
+    }
+
+
+def _placed(here, there, candidacies):
+    for relation, each in candidacies.items():
+        if relation is not CLOSED:
+            yield (there if relation is OTHER_PROCESS else here), each
+
+
+def _sent(place, candidacy):
+    return Revision.objects.create(
+        candidacy=candidacy, questionnaire=place.questionnaire, number=1, answers={"camino": "Maestra rural."},
+        digest="a" * 64, sent_by=console(), sent_at=clock.now(),
+    )  # fmt: skip
