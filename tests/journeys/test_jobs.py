@@ -91,7 +91,7 @@ def test_uploads_mends_accepts_and_loads_the_register(her):
     her.follow("Subir el archivo corregido")
     uploads(her, {"NOMBRE": "Ana  Uc"}, {"NOMBRE": "Luz Canul"})
     assert "Falta 1 clase de advertencias por aceptar." in her.read("main")
-    her.press("Las leí y son ciertas: Blancos en nombre")
+    her.press("Las leí y son ciertas (Blancos en nombre)")
     assert "Aceptadas por Persona Coordinacion" in her.read("main")
     her.follow("Cargar en el registro")
     her.is_at("Cargar en el registro")
