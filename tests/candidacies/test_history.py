@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Answers captured elsewhere become revisions that their source approved, word for word."""
 
+from datetime import date
+
 import pytest
 
 from conoceles.accounts.models import Capacity, User
@@ -110,6 +112,7 @@ def test_what_a_candidacy_sent_here_is_not_covered_by_what_was_published_elsewhe
     type(candidacy.formula.position).objects.update(titular_owes=["curricular"])
     own = Capacity.objects.create(user=User.objects.create(username="c"), role="candidatura", scope=str(candidacy.pk))
     questionnaire = candidacy.process.questionnaires.get(slug="curricular")
+    candidacy.process.windows.create(key="captura", name="Captura", first_day=date(2024, 1, 1))
     send(Candidacy.objects.get(), questionnaire, answers={"historia": "La que ella misma escribió."}, by=own)
     told = desk.load(captured())
     assert told.report["cambios"]["respuestas"] == {"nuevas": 0, "conservadas": 1}

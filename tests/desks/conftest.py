@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A process with something waiting for everybody, and someone in each role."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -15,6 +15,7 @@ from tests.people import application, entered, person
 from tests.world import world
 
 TODAY = date(2024, 4, 10)
+NOON = datetime(2024, 4, 10, 18, tzinfo=UTC)
 ROLES_ON_SCREENS = [role for role in Role if role is not Role.CONSOLE]
 
 
@@ -32,8 +33,10 @@ class Desks:
             ("captura", "Captura de la información", date(2024, 2, 21), date(2024, 5, 29)),
             ("validacion", "Validación", date(2024, 2, 21), date(2024, 6, 1)),
         ):
-            CalendarWindow.objects.create(
-                process=self.process, key=key, name=name, first_day=first, last_day=last, source="prueba"
+            CalendarWindow.objects.update_or_create(
+                process=self.process,
+                key=key,
+                defaults={"name": name, "first_day": first, "last_day": last, "source": "prueba"},
             )
 
     def scope(self, role, candidacy=None):
@@ -69,6 +72,7 @@ class Desks:
             candidacy,
             self.world.questionnaire,
             answers={"camino": "Fui regidora y antes maestra."} | answers,
+            at=NOON,
             by=self.world.as_candidacy(candidacy),
         )
 

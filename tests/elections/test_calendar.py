@@ -30,10 +30,9 @@ def noon(monkeypatch):
 
 @pytest.fixture
 def window():
-    return CalendarWindow.objects.create(
-        process=world().process, key="captura", name="Captura de la información", first_day=date(2024, 3, 1),
-        last_day=date(2024, 3, 20), source="Plan de trabajo", confidence="A",
-    )  # fmt: skip
+    days = {"first_day": date(2024, 3, 1), "last_day": date(2024, 3, 20)}
+    world().process.windows.update(name="Captura de la información", source="Plan de trabajo", **days)
+    return CalendarWindow.objects.get()
 
 
 def browser(role=Role.INSTANCE, scope="prueba", username="unidad"):

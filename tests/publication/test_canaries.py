@@ -19,23 +19,20 @@ import pytest
 from django.conf import settings
 from django.db import models
 
-from conoceles.accounts.models import Activation, KnownPlace, Session, WrongGuesses
 from conoceles.accounts.queries import console
-from conoceles.candidacies.models import AffirmativeAction, Candidacy, ImportRun, Person
+from conoceles.candidacies.models import Candidacy, Person
 from conoceles.capture.actions import keep_photo
-from conoceles.capture.models import Consent, Photo, Revision, Source
-from conoceles.credentials.models import Account, Delivery, Letter
-from conoceles.elections.models import Agreement, CalendarWindow, ConsentText, Council
-from conoceles.outbox.models import Attempt, Message
+from conoceles.capture.models import Photo, Revision
+from conoceles.elections.models import Agreement
 from conoceles.publication import shelf
 from conoceles.record.actions import sign
 from conoceles.record.models import Checkpoint, Entry
 from conoceles.validation.actions import decide
-from conoceles.vault.models import RecoveryKey
 from tests.architecture.test_house import ROOT, ours
 from tests.world import world
 
 from .editions import answer, current, verify
+from .private_rows import one_of_each
 
 CANARY = "zq7xvk"
 
@@ -64,7 +61,8 @@ PRIVATE = {
     "record.Checkpoint": {"occasion"},
     "vault.RecoveryKey": {"boxes"},
     "accounts.User": {"password", "username", "name", "email"},
-    "accounts.Capacity": {"role", "scope", "body", "agreement"},
+    "accounts.Capacity": {"role", "scope", "body", "agreement", "ended_because"},
+    "work.Job": {"kind", "process", "subject", "options", "state", "held_by", "result", "problem"},
     "accounts.Activation": {"digest"},
     "accounts.KnownPlace": {"account", "place"},
     "accounts.Session": {"session_key", "session_data", "device"},
@@ -73,6 +71,7 @@ PRIVATE = {
     "outbox.Attempt": {"outcome", "reply"},
     "elections.Council": {"key", "name", "address", "hours"},
     "credentials.Letter": {"file", "digest"},
+    "credentials.Bundle": {"route", "name", "title", "file"},
     "credentials.Delivery": {
         "outcome",
         "way",
@@ -89,11 +88,28 @@ PRIVATE = {
     "elections.Postulant": {"source", "confidence"},
     "elections.Territory": {"facts"},
     "elections.CalendarWindow": {"key", "name", "source", "confidence"},
+    "elections.WindowChange": {"source_before"},
     "elections.Questionnaire": {"digest"},
     "candidacies.Person": {"key"},
     "candidacies.Candidacy": {"key"},
     "candidacies.AffirmativeAction": {"group"},
     "candidacies.ImportRun": {"file_name", "digest", "layout", "counts"},
+    "candidacies.Correction": {"changes", "motive", "document", "salt", "digest"},
+    "candidacies.Upload": {
+        "file_name",
+        "digest",
+        "layout",
+        "file",
+        "state",
+        "summary",
+        "findings",
+        "report",
+        "problem",
+    },
+    "candidacies.Acceptance": {"problem", "digest"},
+    "capture.Draft": {"slug", "section", "answers", "saves"},
+    "capture.Stash": {"slug", "section", "answers"},
+    "capture.Opening": {"reason"},
     "capture.Source": {"digest"},
     "capture.Photo": {"path"},
     "capture.Revision": {"mark"},
@@ -158,7 +174,7 @@ def sown(own_database):
     answer(here, gone, f"Renunció después: {canary()}.", foto=_photo(here, gone, canary().encode(), canary))
     Candidacy.objects.filter(pk=gone.pk).update(status="renuncia", status_on=date(2024, 4, 1))
     Person.objects.filter(pk=gone.person_id).update(nickname=canary())
-    _rest(here, published)
+    one_of_each(here, published)
     for model in ours():
         for field in texts(model):
             if f"{model._meta.label}.{field.name}" in listed(PRIVATE) - NOT_PLANTED:
@@ -179,41 +195,6 @@ def _photo(here, candidacy, content, canary):
     return digest
 
 
-def _rest(here, candidacy):
-    """One row of each model that is still without any."""
-    at = datetime(2024, 1, 1, tzinfo=UTC)
-    AffirmativeAction.objects.create(candidacy=candidacy, group="joven")
-    CalendarWindow.objects.create(
-        process=here.process, key="captura", name="x", first_day=date(2024, 1, 1), source="x", confidence="A"
-    )
-    ImportRun.objects.create(process=here.process, file_name="x", digest="x", layout="x", at=at, by=console())
-    _handed_over(here, candidacy, at)
-    text = ConsentText.objects.create(process=here.process, decision="x", version=1, loaded_at=at)
-    Consent.objects.create(
-        candidacy=candidacy, text=text, number=1, given=True, way="formato", signature="x", scan="x", by=console(),
-        at=at,
-    )  # fmt: skip
-    RecoveryKey.objects.create(number=1, public=b"x", boxes={}, made_at=at)
-    KnownPlace.objects.create(account="x", place="x", last_at=at)
-    Session.objects.create(session_key="x", session_data="x", expire_date=at)
-    WrongGuesses.objects.create(key="x", wrong=1, last_at=at)
-    Source.objects.create(process=here.process, authority="INE", document="x", dated=date(2022, 1, 1), digest="x")
-
-
-def _handed_over(here, candidacy, at):
-    """An account with its letter, delivered, and somebody told of it."""
-    user = here.as_candidacy(candidacy).user
-    council = Council.objects.create(process=here.process, key="x", name="x", territory=here.town)
-    account = Account.objects.create(
-        process=here.process, user=user, candidacy=candidacy, postulant=here.parties[0], council=council, made_at=at
-    )
-    activation = Activation.objects.create(user=user, digest="x", given_at=at, expires_at=at)
-    letter = Letter.objects.create(account=account, number=1, activation=activation, file="x", digest="x", issued_at=at)
-    Delivery.objects.create(letter=letter, outcome="entregada", at=at, way="mesa", by=console(), registered_at=at)
-    message = Message.objects.create(template="x", queued_at=at, next_at=at)
-    Attempt.objects.create(message=message, number=1, at=at, outcome="entregado")
-
-
 def _plant(model, field, canary):
     if model in {Entry, Checkpoint}:  # their triggers refuse a change; another row is no change
         return
@@ -228,7 +209,7 @@ def _line(number):
     """A line of the record that says nothing but canaries."""
     Entry.objects.create(
         number=number, at=datetime(2024, 1, 1, tzinfo=UTC),
-        **{name: f"{CANARY}-{name}" for name in PRIVATE["record.Entry"]},
+        **{name: f"{CANARY}-{name}" for name in PRIVATE["record.Entry"] - {"leaf"}}, leaf="0" * 64,
     )  # fmt: skip
 
 

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A row of each model that publishing does not fill, for canaries to be planted in."""
+
+import uuid
+from datetime import UTC, date, datetime
+
+from conoceles.accounts.models import Activation, KnownPlace, Session, WrongGuesses
+from conoceles.accounts.queries import console
+from conoceles.candidacies.models import Acceptance, AffirmativeAction, Correction, ImportRun, Upload
+from conoceles.capture.models import Consent, Draft, Opening, Source, Stash
+from conoceles.credentials.models import Account, Bundle, Delivery, Letter
+from conoceles.elections.models import Agreement, ConsentText, Council, WindowChange
+from conoceles.outbox.models import Attempt, Message
+from conoceles.vault.models import RecoveryKey
+from conoceles.work.models import Job
+
+AT = datetime(2024, 1, 1, tzinfo=UTC)
+DAY = date(2024, 1, 1)
+
+
+def one_of_each(here, candidacy):
+    """Rows about *candidacy* and its process."""
+    _of_the_process(here)
+    _of_the_register(here, candidacy)
+    _typed(here, candidacy)
+    _handed_over(here, candidacy)
+    _consented(here, candidacy)
+    RecoveryKey.objects.create(number=1, public=b"x", boxes={}, made_at=AT)
+    KnownPlace.objects.create(account="x", place="x", last_at=AT)
+    Session.objects.create(session_key="x", session_data="x", expire_date=AT)
+    WrongGuesses.objects.create(key="x", wrong=1, last_at=AT)
+
+
+def _of_the_process(here):
+    Job.objects.create(kind="x", begun_at=AT)
+    agreement = Agreement.objects.create(process=here.process, key="x", issued_on=DAY)
+    WindowChange.objects.create(
+        window=here.process.windows.first(), agreement=agreement, by=console(), first_before=DAY, first_day=DAY, at=AT
+    )
+
+
+def _of_the_register(here, candidacy):
+    AffirmativeAction.objects.create(candidacy=candidacy, group="joven")
+    ImportRun.objects.create(process=here.process, file_name="x", digest="x", layout="x", at=AT, by=console())
+    upload = Upload.objects.create(process=here.process, size=1, by=console(), at=AT)
+    Acceptance.objects.create(upload=upload, problem="x", digest="x", by=console(), at=AT)
+    Correction.objects.create(candidacy=candidacy, changes=[], by=console(), at=AT)
+    Source.objects.create(process=here.process, authority="INE", document="x", dated=date(2022, 1, 1), digest="x")
+
+
+def _typed(here, candidacy):
+    typed = {"candidacy": candidacy, "questionnaire": here.questionnaire, "answers": {}, "version": 1}
+    Draft.objects.create(**typed, typed_by=here.as_candidacy(candidacy), typed_at=AT)
+    Stash.objects.create(**typed, user=here.as_candidacy(candidacy).user, kept_at=AT)
+    Opening.objects.create(candidacy=candidacy, since=AT, by=console())
+
+
+def _handed_over(here, candidacy):
+    """An account with its letter, delivered, and somebody told of it."""
+    user = here.as_candidacy(candidacy).user
+    council = Council.objects.create(process=here.process, key="x", name="x", territory=here.town)
+    account = Account.objects.create(
+        process=here.process, user=user, candidacy=candidacy, postulant=here.parties[0], council=council, made_at=AT
+    )
+    activation = Activation.objects.create(user=user, digest="x", given_at=AT, expires_at=AT)
+    letter = Letter.objects.create(account=account, number=1, activation=activation, file="x", digest="x", issued_at=AT)
+    Delivery.objects.create(letter=letter, outcome="entregada", at=AT, way="mesa", by=console(), registered_at=AT)
+    Bundle.objects.create(process=here.process, job=uuid.uuid4(), letters=1, made_at=AT, expires_at=AT)
+    message = Message.objects.create(template="x", queued_at=AT, next_at=AT)
+    Attempt.objects.create(message=message, number=1, at=AT, outcome="entregado")
+
+
+def _consented(here, candidacy):
+    text = ConsentText.objects.create(process=here.process, decision="x", version=1, loaded_at=AT)
+    Consent.objects.create(
+        candidacy=candidacy, text=text, number=1, given=True, way="formato", signature="x", scan="x", by=console(),
+        at=AT,
+    )  # fmt: skip
