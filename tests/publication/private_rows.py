@@ -33,7 +33,7 @@ def one_of_each(here, candidacy):
 
 def _of_the_process(here):
     Job.objects.create(kind="x", begun_at=AT)
-    agreement = Agreement.objects.create(process=here.process, key="x", issued_on=DAY)
+    agreement = Agreement.objects.get(process=here.process)
     WindowChange.objects.create(
         window=here.process.windows.first(), agreement=agreement, by=console(), first_before=DAY, first_day=DAY, at=AT
     )

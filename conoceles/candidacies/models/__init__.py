@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The register's tables, by noun."""
+
+from .register import AffirmativeAction, Candidacy, Formula, Person
+from .writing import Acceptance, Correction, ImportRun, Upload
+
+__all__ = [
+    "Acceptance",
+    "AffirmativeAction",
+    "Candidacy",
+    "Correction",
+    "Formula",
+    "ImportRun",
+    "Person",
+    "Upload",
+]
