@@ -10,6 +10,7 @@ from conoceles.accounts.rules import Act, Place, permits, reach
 from conoceles.candidacies.models import Candidacy
 from conoceles.candidacies.permissions import place_of
 from conoceles.elections.models import Process
+from conoceles.record.clerk import Clerk
 
 from .consents.permissions import may_hand_in
 
@@ -51,9 +52,9 @@ def may_open(by: Capacity, candidacy: Candidacy) -> bool:
     return permits(by, Act.OPEN_CAPTURE, place_of(candidacy))
 
 
-def may_remind(by: Capacity, process: Process) -> bool:
-    """Whoever has candidacies of that process reminded."""
-    return permits(by, Act.REMIND, Place(process=process.slug))
+def may_remind(by: Capacity | Clerk, process: Process) -> bool:
+    """Whoever has candidacies of that process reminded; and the clock, on the days that the process chose."""
+    return isinstance(by, Clerk) or permits(by, Act.REMIND, Place(process=process.slug))
 
 
 def may_enter(by: Capacity, subject: None = None) -> bool:  # noqa: ARG001

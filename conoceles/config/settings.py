@@ -141,6 +141,7 @@ PERIODIC = {
     "conoceles.outbox.periodic.send": timedelta(minutes=1),
     "conoceles.accounts.periodic.forget_ended_sessions": timedelta(hours=1),
     "conoceles.candidacies.periodic.sweep_uploads": timedelta(hours=1),
+    "conoceles.capture.periodic.remind_all": timedelta(hours=1),
     "conoceles.credentials.periodic.sweep_letters": timedelta(hours=1),
     "conoceles.work.periodic.forget_old_tasks": timedelta(days=1),
 }

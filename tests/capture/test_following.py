@@ -16,6 +16,7 @@ from conoceles.accounts.rules import Role
 from conoceles.capture import acuses
 from conoceles.capture.actions import remind
 from conoceles.capture.models import Opening, Reminder
+from conoceles.capture.periodic import remind_all
 from conoceles.capture.queries.acuses import receipts
 from conoceles.capture.queries.omissions import owing
 from conoceles.capture.rules import acuses as rule
@@ -24,6 +25,7 @@ from conoceles.credentials.models import Account
 from conoceles.elections.models import CalendarWindow
 from conoceles.kernel import clock
 from conoceles.outbox.models import Message
+from conoceles.record.models import Entry
 from conoceles.validation.actions import decide
 from tests.world import world
 
@@ -189,6 +191,13 @@ class TestReminders:
         assert len(remind(here.process, now=closes(LAST - timedelta(days=5)), by=console())) == 1
         message = Message.objects.get()
         assert (message.values["days"], message.values["last_day"]) == (5, "10 de marzo de 2024")
+
+    @pytest.mark.usefixtures("account")
+    def test_come_by_themselves_and_not_twice(self, closes):
+        closes(LAST - timedelta(days=7))
+        assert [remind_all(), remind_all()] == [{"reminded": 1}, {"reminded": 0}]
+        (entry,) = Entry.objects.filter(action="reminders-queued")
+        assert entry.role == "sistema"
 
     def test_are_for_hands_where_there_is_no_mail_and_none_for_who_sent(self, here, ana, closes):
         here.candidacy("Rosa Canul")

@@ -17,10 +17,11 @@ from conoceles.elections.models import Process
 from conoceles.outbox.actions import queue
 from conoceles.outbox.models import Message
 from conoceles.record.action import action
+from conoceles.record.clerk import Clerk
 
 
 @action("reminders-queued", allowed=may_remind)
-def remind(process: Process, *, now: datetime, by: Capacity) -> list[Reminder]:
+def remind(process: Process, *, now: datetime, by: Capacity | Clerk) -> list[Reminder]:
     """Have each candidacy told that has reached one of the days that the process chose: once for each.
 
     By mail to her account's address, or for hands where it has none.
@@ -28,7 +29,7 @@ def remind(process: Process, *, now: datetime, by: Capacity) -> list[Reminder]:
     return [_told(owing, left, by=by) for owing, left in to_remind(process, now=now)]
 
 
-def _told(owing: Owing, left: int, *, by: Capacity) -> Reminder:
+def _told(owing: Owing, left: int, *, by: Capacity | Clerk) -> Reminder:
     candidacy = owing.candidacy
     account = getattr(candidacy, "account", None)
     message = Message(

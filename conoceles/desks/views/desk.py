@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from conoceles.accounts.policy import policy, signed_in
 from conoceles.desks import queries
 from conoceles.desks.phrases import ACTS, CAPACITIES
+from conoceles.desks.places import doors
 from conoceles.desks.waiting import waiting_for
 from conoceles.kernel import clock
 
@@ -29,5 +30,6 @@ def desk(request: HttpRequest) -> HttpResponse:
         "waiting": [each for each in told if each.waits],
         "going": [each for each in told if not each.waits],
         "done": done,
+        "places": list(doors(request)) if request.acting else [],
     }
     return render(request, "desks/desk.html", context)

@@ -46,7 +46,11 @@ def candidacy(by: Capacity, now: datetime) -> list[Waiting]:
         if slug in asked:
             revision = last.get(slug)
             review = reviews.get(revision.pk) if revision else None
-            told.append(_questionnaire(asked[slug].content["name"], revision, review, until=until))
+            told.append(
+                _questionnaire(
+                    asked[slug].content["name"], revision, review, until=until, address=reverse("capture:home")
+                )
+            )
     return sorted(told, key=lambda each: each.settled)
 
 
@@ -67,7 +71,10 @@ def representation(by: Capacity, now: datetime) -> list[Waiting]:
     how = progress.progress(process, progress.registered(process, key))
     until = calendar.last_day(Opening.CAPTURE)
     return [
-        *(Waiting(f"{each.name}: sin enviar", each.owed - each.sent, each.owed, until) for each in how),
+        *(
+            Waiting(f"{each.name}: sin enviar", each.owed - each.sent, each.owed, until, reverse("capture:home"))
+            for each in how
+        ),
         _letters(process, key, now, calendar),
         *progress.told(how),
         *calendar.next_dates(),

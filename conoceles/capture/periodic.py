@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Candidacies are reminded by themselves, on the days that each process chose."""
+
+from conoceles.elections.models import Process
+from conoceles.kernel import clock
+from conoceles.record.clerk import Clerk
+
+from . import actions
+from .queries.reminders import to_remind
+
+
+def remind_all() -> dict[str, int]:
+    """In every process; nothing is on record where there is nobody to remind."""
+    now = clock.now()
+    due = [process for process in Process.objects.all() if any(True for _ in to_remind(process, now=now))]
+    return {"reminded": sum(len(actions.remind(process, now=now, by=Clerk())) for process in due)}

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The rooms of the house that have a door on every desk from which one may enter: the door asks the room itself."""
+
+from collections.abc import Iterator
+
+from django.http import Http404, HttpRequest
+from django.urls import resolve, reverse
+
+#: In the order of the process: what is written at the door, and the name of the address.
+_PLACES = (
+    ("Cuestionarios", "capture:home"),
+    ("Consentimientos", "consents:state"),
+    ("Registro de candidaturas", "candidacies:register"),
+    ("Archivos del registro por cargar", "candidacies:uploads"),
+    ("Calendario", "elections:calendar"),
+    ("Cartas de acceso y su entrega", "credentials:deliveries"),
+    ("Quién no ha enviado", "capture:omissions"),
+    ("Comprobar un acuse", "capture:verify"),
+    ("Personas y caracteres", "accounts:appointments"),
+    ("Personas invitadas", "accounts:people"),
+    ("Bitácora", "desks:record"),
+)
+
+
+def doors(request: HttpRequest) -> Iterator[tuple[str, str]]:
+    """The name and the address of each place that whoever asks may enter in the capacity she chose."""
+    for name, address in ((words, reverse(at)) for words, at in _PLACES):
+        declared = resolve(address).func.policy
+        try:
+            subject = declared.on(request) if declared.on else None
+        except Http404:
+            continue
+        if declared.allowed(request.acting, subject):
+            yield name, address
