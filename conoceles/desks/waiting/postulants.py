@@ -48,7 +48,11 @@ def candidacy(by: Capacity, now: datetime) -> list[Waiting]:
             review = reviews.get(revision.pk) if revision else None
             told.append(
                 _questionnaire(
-                    asked[slug].content["name"], revision, review, until=until, address=reverse("capture:home")
+                    asked[slug].content["name"],
+                    revision,
+                    review,
+                    until=until,
+                    address=reverse("capture:tasks", args=[mine.pk]),
                 )
             )
     return sorted(told, key=lambda each: each.settled)
