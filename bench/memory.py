@@ -26,9 +26,9 @@ class Peak:
 
 def watched(process: subprocess.Popen) -> Peak:
     """Wait for *process* to end; what it and its descendants held meanwhile, looked at twice a second."""
-    peak = Peak()
+    peak, marks = Peak(), {}
     while True:
-        peak.note({pid: _held(pid) for pid in _family(process.pid)})
+        peak.note({pid: _held(pid, marks) for pid in _family(process.pid)})
         try:
             process.wait(_EVERY)
         except subprocess.TimeoutExpired:
@@ -44,10 +44,19 @@ def _family(pid: int) -> list[int]:
     return [pid, *(one for child in children for one in _family(int(child)))]
 
 
-def _held(pid: int) -> float:
-    """MiB of *pid*; what is shared counts in part (PSS), so that a sum counts it once; 0 when it is gone."""
+def _held(pid: int, marks: dict[int, int]) -> float:
+    """MiB that *pid* held at its worst since the last look, whose high-water *marks* tell; 0 when it is gone.
+
+    What is shared with others counts in part (PSS), so that a sum counts it once.
+    """
     try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except (FileNotFoundError, ProcessLookupError):
+        now, mark = _kib(pid, "smaps_rollup"), _kib(pid, "status")["VmHWM"]
+    except (FileNotFoundError, ProcessLookupError, KeyError):
         return 0
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+    risen, marks[pid] = mark > marks.get(pid, 0), mark
+    return (now["Pss"] + (max(mark - now["Rss"], 0) if risen else 0)) / 1024
+
+
+def _kib(pid: int, file: str) -> dict[str, int]:
+    pairs = (line.split() for line in Path(f"/proc/{pid}/{file}").read_text().splitlines() if line.endswith(" kB"))
+    return {name.rstrip(":"): int(size) for name, size, _ in pairs}

@@ -6,7 +6,6 @@ import hashlib
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from conoceles.kernel.text import shown
 
 from . import regular
 from .kinds import size
+from .patience import Patience
 from .reasons import Reason
 from .wire import Ended, Failed, Found, Message, Request, Rows, Wanted, received
 
@@ -27,14 +27,15 @@ _CODE = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What the child may use: bytes of address space, seconds of processor and of the clock on the wall.
+    """What the child may use: bytes of address space, seconds of processor, and seconds that it may be waited for.
 
-    Half a million rows of 16 columns as XLSX need 0.9 GB and 10 s; as CSV, almost nothing.
+    What is done with its rows takes a time of its own, of which a file has no fault. Half a million rows of 16
+    columns as XLSX need 0.95 GB and 10 s; as CSV, almost nothing.
     """
 
     memory: int = 2 * 1024**3
     processor: int = 300
-    wall: int = 900
+    waited: int = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +82,14 @@ def read(
     )
     assert child.stdin is not None
     assert child.stdout is not None
-    late = threading.Event()
-
-    def stop() -> None:
-        late.set()
-        child.kill()
-
-    clock = threading.Timer(limits.wall, stop)
-    clock.daemon = True
-    clock.start()
+    patience = Patience(limits.waited, child.kill)
     try:
         request = Request(descriptor, list(sheets), limits.memory, limits.processor, encoding, delimiter)
-        with contextlib.suppress(BrokenPipeError):  # it died at once; its end is told below
+        with contextlib.suppress(BrokenPipeError), patience.waiting():  # it died at once; its end is told below
             child.stdin.write(msgspec.msgpack.encode(request))
             child.stdin.close()
         ended = False
-        for message in _heard(child.stdout):
+        for message in _heard(child.stdout, patience):
             match message:
                 case Failed():
                     details = message.details or {"memory": size(limits.memory)}
@@ -106,9 +99,10 @@ def read(
                 case _:
                     yield message
         if not ended:
-            raise _death(foreign, child.wait(), limits, late=late.is_set())
+            with patience.waiting():
+                code = child.wait()
+            raise _death(foreign, code, limits, late=patience.gone)
     finally:
-        clock.cancel()
         child.kill()
         child.wait()
         child.stdout.close()
@@ -116,15 +110,21 @@ def read(
             child.stdin.close()
 
 
-def _heard(pipe: BinaryIO) -> Iterator[Message]:
+def _heard(pipe: BinaryIO, patience: Patience) -> Iterator[Message]:
+    messages = received(pipe)
     # A message that is none means a child gone mad: the same as one that died.
     with contextlib.suppress(ValueError, msgspec.DecodeError):
-        yield from received(pipe)
+        while True:
+            with patience.waiting():
+                message = next(messages, None)
+            if message is None:
+                return
+            yield message
 
 
 def _death(foreign: Foreign, code: int, limits: Limits, *, late: bool) -> Refused:
     if late or code == -signal.SIGXCPU:
-        return Refused(Reason.TOO_SLOW, file=foreign.name, seconds=limits.wall if late else limits.processor)
+        return Refused(Reason.TOO_SLOW, file=foreign.name, seconds=limits.waited if late else limits.processor)
     if code == -signal.SIGABRT:  # how the reader answers when no memory is left
         return Refused(Reason.TOO_BIG, file=foreign.name, memory=size(limits.memory))
     found = f"señal {signal.Signals(-code).name}" if code < 0 else f"código {code}"

@@ -3,6 +3,7 @@ import datetime as dt
 import os
 import signal
 import socket
+import threading
 import time
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conoceles.files.patience import Patience
 from conoceles.files.phrases import PHRASES
 from conoceles.files.reading import Limits, opened, read
 from conoceles.files.reasons import Reason
@@ -278,14 +280,25 @@ def test_a_child_killed_half_way_is_told(long_file):
 
 def test_a_child_that_takes_too_long_is_stopped(long_file):
     with opened(long_file) as foreign:
-        messages = read(foreign, [Wanted([Column("NOMBRE")])], limits=Limits(wall=1))
+        messages = read(foreign, [Wanted([Column("NOMBRE")])], limits=Limits(waited=5))
         next(messages)
-        child = child_of_this_process()
-        while b"State:\tZ" not in Path(f"/proc/{child}/status").read_bytes():
-            time.sleep(0.05)
+        os.kill(child_of_this_process(), signal.SIGSTOP)
         with pytest.raises(Refused) as refused:
             list(messages)
     assert refused.value.reason is Reason.TOO_SLOW
+
+
+def test_only_what_is_waited_for_counts_as_slow():
+    ended = threading.Event()
+    patience = Patience(0.4, ended.set)
+    with patience.waiting():
+        pass
+    assert not ended.wait(0.6)  # whoever has the rows in hand takes her time
+    for _ in range(50):
+        with patience.waiting():
+            time.sleep(0.02)  # never long, but it adds up
+    assert ended.wait(5)
+    assert patience.gone
 
 
 def test_who_stops_reading_leaves_no_child_behind(long_file):
