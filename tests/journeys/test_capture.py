@@ -66,7 +66,7 @@ def pastes(her, label, text):
 @pytest.mark.parametrize("viewport", [SMALL, DESK], ids=["320", "1280"])
 def test_from_her_account_to_a_receipt_with_a_keyboard_and_without_javascript(site, browser, viewport):
     her = enters(browser, site, javascript=False, viewport=viewport)
-    her.follow("Contestar sus cuestionarios")
+    her.follow("Cuestionarios")
     her.is_at("Sus cuestionarios")
     her.follow("Continuar con «Contacto»")
     pastes(her, "Pregunta pagina (puede dejarla en blanco)", "ana.example")

@@ -41,10 +41,12 @@ class Office:
         )
         today = clock.now().date()
         for key in ("cuentas", "captura", "validacion"):
-            CalendarWindow.objects.create(
-                process=made.process, key=key, name=f"Ventana de {key} con un nombre largo", source="prueba",
-                first_day=today - timedelta(days=3), last_day=today + timedelta(days=9),
-            )  # fmt: skip
+            days = {"first_day": today - timedelta(days=3), "last_day": today + timedelta(days=9)}
+            CalendarWindow.objects.update_or_create(
+                process=made.process,
+                key=key,
+                defaults={"name": f"Ventana de {key} con un nombre largo", "source": "prueba", **days},
+            )
         self.candidacy = made.candidacy(LONG[:190])
         made.candidacy(UNBROKEN)
         issuing.issue(made.process, by=console())

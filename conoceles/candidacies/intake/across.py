@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What only shows between rows: who is twice, which formula has two heads, and what the register had before.
 
-Half a million rows are remembered in about 200 MB: ids of 16 bytes and row numbers, no text but
+Half a million rows are remembered in about 300 MB: ids of 16 bytes and row numbers, no text but
 the pieces of addresses already given.
 """
 
