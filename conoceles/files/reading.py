@@ -30,11 +30,7 @@ class Limits:
     """What the child may use: bytes of address space, seconds of processor, and seconds that it may be waited for.
 
     What is done with its rows takes a time of its own, of which a file has no fault. Half a million rows of 16
-<<<<<<< HEAD
-    columns as XLSX need 0.95 GB and 10 s; as CSV, almost nothing.
-=======
     columns as XLSX need 1 GB, most of it for a moment, and 10 s; as CSV, almost nothing.
->>>>>>> memory/main
     """
 
     memory: int = 2 * 1024**3
