@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The desks and the screens that hang from them, in a real browser: every state, nothing that axe minds."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -92,7 +93,7 @@ class Office:
             ("persona", "/cuenta/", ""), ("persona", "/cuenta/avisos/", ""), ("nadie", "/cuenta/avisos/", ""),
             ("persona", "/cuenta/correo/", ""), ("partido", "/cuenta/personas/", ""),
             ("partido", "/cuenta/personas/avisos/", ""), ("area", "/cuenta/personas/avisos/", ""),
-            ("partido", "/cuenta/personas/avisos/", "Ya se comunicó: aviso 1"),
+            ("partido", "/cuenta/personas/avisos/", "Ya se comunicó"),
         ]  # fmt: skip
 
 
@@ -134,7 +135,7 @@ def test_every_screen_of_desks_record_notices_and_deliveries_is_accessible_in_ev
         page = opened.get(name) or opened.setdefault(name, sitting(browser, site, office.cookies[name], **how))
         page.goto(f"{site}{path}")
         if send:
-            page.get_by_role("button", name=send, exact=True).first.click()
+            page.get_by_role("button", name=re.compile(f"^{send}")).first.click()
             page.wait_for_load_state()
         if found := faults(page):
             wrong[name, path, send] = found
