@@ -50,9 +50,10 @@ def gone_wrong(act):
     return "\n".join([words, details, str(refusal), *traceback.format_exception(refusal)]).encode()
 
 
-def test_no_canary_sings_whatever_happens(own_database, caplog):
+def test_no_canary_sings_whatever_happens(own_database, caplog, monkeypatch):
     caplog.set_level(logging.DEBUG)
-    connection.force_debug_cursor = True  # also what the database is asked
+    monkeypatch.setattr(connection, "force_debug_cursor", True)  # also what the database is asked, from here on
+    connection.queries_log.clear()
     here = world()
     consents(here)
     sheet = identity(here)

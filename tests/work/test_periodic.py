@@ -45,9 +45,8 @@ class TestTheHour:
 
 
 def window(process, key, last):
-    CalendarWindow.objects.create(
-        process=process, key=key, name=key, first_day=date(2027, 1, 1), last_day=last, source="prueba"
-    )
+    days = {"first_day": date(2027, 1, 1), "last_day": last}
+    CalendarWindow.objects.update_or_create(process=process, key=key, defaults={"name": key, "source": "prueba"} | days)
 
 
 @pytest.fixture
