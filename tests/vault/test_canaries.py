@@ -50,9 +50,9 @@ def gone_wrong(act):
     return "\n".join([words, details, str(refusal), *traceback.format_exception(refusal)]).encode()
 
 
-def test_no_canary_sings_whatever_happens(own_database, caplog, monkeypatch):
+def test_no_canary_sings_whatever_happens(own_database, caplog):
     caplog.set_level(logging.DEBUG)
-    monkeypatch.setattr(connection, "force_debug_cursor", True)  # also what the database is asked, from here on
+    connection.force_debug_cursor = True  # also what the database is asked, from here on
     connection.queries_log.clear()
     here = world()
     consents(here)
