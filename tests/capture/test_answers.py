@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What may be sent."""
 
+from dataclasses import replace
+
 import pytest
 
 from conoceles.capture.rules import Fault, Problem, as_kept, problems
+from conoceles.capture.rules.answers import listed, shown
 from conoceles.elections.questionnaire import Condition, Definition, Kind, Option, Question, Section, Visibility
 from conoceles.kernel.text import Counting
 
@@ -84,3 +87,22 @@ def test_everything_wrong_is_told_at_once():
 
 def test_answers_are_kept_composed_and_without_what_was_not_said():
     assert as_kept({"a": "n\u0303\r\n", "b": "", "c": [], "d": ["x", ""], "e": None}) == {"a": "ñ\n", "d": ["x"]}
+
+
+class TestWhatIsShown:
+    ASKED = Question(
+        "grado", "Grado", Kind.CHOICES, Visibility.PUBLIC, "prueba", "A", items=3,
+        options=(Option("lic", "Licenciatura"), Option("otro", "Otro", specify=True), Option("dos", "Dos")),
+    )  # fmt: skip
+
+    def test_is_in_the_words_of_its_options_with_those_of_her_own(self):
+        given = {"grado": ["lic", "otro", "dos", "retirada"], "grado__otro": "Partera"}
+        assert shown(self.ASKED, given) == ["Licenciatura", "Otro: Partera", "Dos", "retirada"]
+        assert shown(self.ASKED, {"grado": "otro"}) == ["Otro"]
+        assert shown(self.ASKED, {}) == []
+
+    def test_without_options_is_what_was_written(self):
+        asked = replace(self.ASKED, options=())
+        assert shown(asked, {"grado": "lic", "grado__otro": "x"}) == ["lic"]
+        assert listed(["a", 7]) == ["a", "7"]
+        assert listed(None) == listed("") == []

@@ -64,7 +64,9 @@ def test_what_is_shown_is_one_line_that_commands_no_terminal(written):
 
 def test_what_is_hidden_is_named_with_its_place():
     assert text.naming("a\u202eb", text.hidden("a\u202eb")) == "U+202E RIGHT-TO-LEFT OVERRIDE (carácter 2)"
-    assert text.naming("\x07" * 9, text.hidden("\x07" * 9)).endswith("(carácter 5) y más")
+    named = [f"U+0007 sin nombre; es de control o de uso privado (carácter {place})" for place in range(1, 6)]
+    assert text.naming("\x07" * 9, text.hidden("\x07" * 9)) == f"{', '.join(named)} y más"
+    assert text.naming("\x07" * 5, text.hidden("\x07" * 5)) == ", ".join(named)
     assert text.naming("Ana", text.hidden("Ana")) == ""
 
 
