@@ -54,6 +54,7 @@ def test_what_people_write_hides_nothing(written):
 
 def test_a_joint_that_joins_no_emoji_is_hidden():
     assert list(text.hidden("Ana\u200dUc y Eva\ufe0f")) == [3, 12]
+    assert list(text.hidden("X\ufe0f 1\ufe0f")) == [1]
     assert list(text.hidden("👍" + "\u200d" * 5)) == [3, 4, 5]
 
 
