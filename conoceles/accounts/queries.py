@@ -113,16 +113,19 @@ def known_to(by: Capacity) -> QuerySet[User]:
 def succeeded(capacity: Capacity, at: datetime) -> bool:
     """Whether somebody else holds at that moment the same as *capacity*, and has taken her account.
 
-    To be asked within an action: all who hold it are locked, so that of the last two only one can end.
+    To be asked within an action: all who hold it are locked, so that of the last two only one can end. The
+    other may have ended while this waited, after *at* was read: it is asked of the moment the wait was over.
     """
     holders = Capacity.objects.filter(role=capacity.role, scope=capacity.scope).select_related("user").order_by("pk")
+    held = list(holders.select_for_update(of=("self",)))
+    at = max(at, clock.now())
     return any(
         other.user_id != capacity.user_id
         and (other.since is None or other.since <= at)
         and (other.until is None or at < other.until)
         and other.user.is_active
         and other.user.has_usable_password()
-        for other in list(holders.select_for_update(of=("self",)))
+        for other in held
     )
 
 
