@@ -7,17 +7,31 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
+#: The character that follows z.
+_AFTER_Z = "{"
+_NOT_SORTED = re.compile(rf"[^a-z0-9{_AFTER_Z}]+")
 #: Letters that NFD does not take apart.
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe"})
 
 
 def folded(text: str) -> str:
     """*text* without accents, case, punctuation or doubled blanks: for comparing, never for showing."""
-    plain = text.lower()
+    return _NOT_WORD.sub(" ", _unaccented(text.lower())).strip()
+
+
+def collated(text: str) -> str:
+    """A key that sorts *text* as a Spanish dictionary does: word by word, accents and case apart, ñ between n and o."""
+    plain = text.lower().replace(_AFTER_Z, " ")
     if not plain.isascii():
-        apart = unicodedata.normalize("NFD", plain.translate(_LETTERS))
-        plain = "".join(c for c in apart if not unicodedata.combining(c))
-    return _NOT_WORD.sub(" ", plain).strip()
+        plain = _unaccented(unicodedata.normalize("NFC", plain).replace("ñ", f"n{_AFTER_Z}"))
+    return _NOT_SORTED.sub(" ", plain).strip()
+
+
+def _unaccented(text: str) -> str:
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFD", text.translate(_LETTERS))
+    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 def slug(text: str) -> str:

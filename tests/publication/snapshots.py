@@ -116,6 +116,9 @@ HEADER = Header(
         TerritoryInfo("municipio:1", "municipio", "villa-aurora", "Villa Aurora", 1, "", "entidad:1", 50_000),
         TerritoryInfo("municipio:2", "municipio", "pueblo-solo", "Pueblo Solo", 2, "", "entidad:1", 900),
         TerritoryInfo("municipio:3", "municipio", "agua-mansa", "Agua Mansa", 3, "", "entidad:1", 2_000),
+        TerritoryInfo("municipio:4", "municipio", "anona", "Añona", 4, "", "entidad:1", 1_000),
+        TerritoryInfo("municipio:5", "municipio", "anzuelo", "Anzuelo", 5, "", "entidad:1", 1_000),
+        TerritoryInfo("municipio:6", "municipio", "alamo", "Álamo", 6, "", "entidad:1", 1_000),
     ),
     postulants=(
         PostulantInfo("partido", "ceiba", "Partido Ceiba", "CEIBA", 1, ()),
@@ -213,6 +216,8 @@ EVERYONE = (
     regidora(3, HOSTILE[1], slug="nombre-hostil"),
     profile("Karla Pech", NEVER, postulant="faro"),
     profile("Lidia Chan", NEVER, territory="municipio:3"),
+    profile("Mara Chel", NEVER, territory="municipio:4"),
+    profile("Nidia Xiu", NEVER, territory="municipio:6"),
 )  # fmt: skip
 
 

@@ -35,6 +35,9 @@ def test_each_page_with_a_figure_says_how_it_counts(counted):
     kinds = {path.split("/", maxsplit=1)[0] for path in with_figures}
     assert {"index.html", "municipios", "partidos", "nombres", "buscar"} <= kinds
     assert [path for path, text in with_figures.items() if _SAYS[how] not in text] == []
+    assert [
+        path for path, text in with_figures.items() if "titulares y suplentes, y también quienes ya no" not in text
+    ] == []
     units = {unit.startswith("postulaci") for text in with_figures.values() for _, unit in _FIGURE.findall(text)}
     assert units == {how == "por-partido"}
 
@@ -47,6 +50,15 @@ def test_an_alliance_counts_as_the_process_says(counted):
     expected = len(here) + of_alliance * (how == "por-partido")
     race = next(path for path in files if path.startswith("diputaciones-mr/") and path.endswith("/index.html"))
     assert _FIGURE.search(Read(files[race]).said("main")[0]).group(1) == str(expected)
+
+
+def test_a_figure_counts_alternates_and_whoever_no_longer_stands_as_it_says(counted):
+    _, files = counted
+    (said,) = Read(files["ayuntamientos/villa-aurora/index.html"]).said("main")
+    here = [one for one in EVERYONE if one.territory == "municipio:1"]
+    assert {one.seat for one in here} == {"P", "S"}
+    assert {one.status for one in here} == {"registrada", "sustituida"}
+    assert _FIGURE.search(said).group(1) == str(len(here))
 
 
 def test_data_for_programs_holds_both_under_their_own_names(counted):

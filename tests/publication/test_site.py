@@ -277,6 +277,36 @@ def test_the_ballot_of_a_place_has_every_office_that_it_elects(tmp_path):
     assert "Su diputación" not in district.said("h2")
 
 
+def test_a_ballot_says_which_parties_an_alliance_without_acronym_is_of(tmp_path):
+    files = made(written(tmp_path / "congelado"))
+    for path in ("distritos/distrito-1/index.html", "partidos/faro/index.html"):
+        assert "Juntas por Sacnicté (CEIBA, FARO)" in Read(files[path]).said()[0], path
+
+
+def test_places_are_in_the_order_of_a_spanish_dictionary(tmp_path):
+    files = made(written(tmp_path / "congelado"))
+    offices = [row["nombre"] for row in json.loads(files["ayuntamientos/index.json"])["contiendas"]]
+    towns = [row["nombre"] for row in json.loads(files["municipios/index.json"])["lugares"]]
+    assert [name.removeprefix("Ayuntamiento de ") for name in offices] == [
+        "Agua Mansa", "Álamo", "Añona", "Villa Aurora",
+    ]  # fmt: skip
+    assert towns == ["Agua Mansa", "Álamo", "Anzuelo", "Añona", "Pueblo Solo", "Villa Aurora"]
+
+
+def test_the_order_of_who_is_put_forward_is_told_once_and_every_list_leads_there(tmp_path):
+    files = made(written(tmp_path / "congelado"))
+    assert "en el orden en que el instituto los registró" in Read(files["acerca/index.html"]).said()[0]
+    for path in ("partidos/index.html", "municipios/villa-aurora/index.html", "ayuntamientos/villa-aurora/index.html"):
+        assert [a["href"] for a in Read(files[path]).all("a") if a["href"].endswith("acerca/#orden")], path
+
+
+@pytest.mark.parametrize(("given", "written_by_her"), [(sheet(), True), (sheet({"foto": "ab"}), False), (NEVER, False)])
+def test_whose_words_they_are_is_said_only_where_there_are_words(page, given, written_by_her):
+    read, record = page(given)
+    assert ("lo escribió la candidatura" in read.said()[0]) is written_by_her
+    assert bool(record["autoria"]) is written_by_her
+
+
 def test_whoever_no_longer_stands_heads_no_ballot(tmp_path):
     gone = profile("Ya No", slug="ya-no", status="renuncia", status_on="2027-04-01")
     files = made(written(tmp_path / "congelado", [gone, profile("Sí Está", NEVER, slug="si-esta")]))
@@ -286,7 +316,7 @@ def test_whoever_no_longer_stands_heads_no_ballot(tmp_path):
 
 def test_a_candidacy_of_an_alliance_is_on_its_page_and_on_that_of_its_party(tmp_path):
     files = made(written(tmp_path / "congelado"))
-    for key, count in {"juntas": 2, "faro": 4, "ceiba": 9, "sola": 1}.items():
+    for key, count in {"juntas": 2, "faro": 4, "ceiba": 11, "sola": 1}.items():
         listed = json.loads(files[f"partidos/{key}/index.json"])
         assert listed["candidaturas"] == len(listed["lista"]) == count
     assert "siglado" in Read(files["partidos/faro/index.html"]).said()[0]

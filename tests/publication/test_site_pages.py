@@ -114,7 +114,7 @@ def test_every_candidacy_has_a_page_and_an_archived_json(tmp_path):
 
 
 def test_no_two_pages_have_one_address(tmp_path):
-    twice = profile("Con Foto", NEVER, photo="ef" * 32, territory="municipio:3")
+    twice = profile("Con Foto", NEVER, photo="ef" * 32, territory="municipio:6")
     paths = [page.path for page in pages(written(tmp_path / "c", [*EVERYONE, twice, replace(twice, slug="otra-vez")]))]
     assert len(paths) == len(set(paths))
 

@@ -117,14 +117,14 @@ def _postulants(process: Process) -> tuple[public.PostulantInfo, ...]:
             postulant.kind, postulant.key, postulant.name, postulant.acronym, postulant.order,
             tuple(members[postulant.pk]),
         )
-        for postulant in Postulant.objects.filter(process=process).order_by("order", "name", "key")
+        for postulant in Postulant.objects.filter(process=process).order_by("order", "key")
     )  # fmt: skip
 
 
 def _members(process: Process) -> dict[int, list[str]]:
     members = defaultdict(list)
     rows = Postulant.objects.filter(process=process, memberships__isnull=False).order_by(
-        "pk", "memberships__party__order"
+        "pk", "memberships__party__order", "memberships__party__key"
     )
     for alliance, party in rows.values_list("pk", "memberships__party__key"):
         members[alliance].append(party)

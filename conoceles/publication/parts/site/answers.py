@@ -39,6 +39,11 @@ def of_section(section: Shown, sheet: Sheet, asked: Asked) -> list[Answer]:
     return found
 
 
+def any_of(sheet: Sheet, asked: Asked) -> bool:
+    """Whether *sheet* gives something to read, besides the photograph."""
+    return any(_values(question, sheet.answers) for section in asked.sections for question in section.questions)
+
+
 def _values(question: Question, answers: dict[str, Any]) -> list[str]:
     given = answers.get(question.key)
     if given is None:

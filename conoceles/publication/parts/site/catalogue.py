@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 import msgspec
 
+from conoceles.kernel.names import collated
 from conoceles.publication.snapshot import OfficeInfo, PostulantInfo, Profile, Race, Sheet, Snapshot, TerritoryInfo
 
 from .asked import Asked
@@ -109,13 +110,29 @@ class Catalogue:
         """Whoever nominates, by its key."""
         return self.postulants[key]
 
+    def members(self, postulant: PostulantInfo) -> str:
+        """The parties of an alliance by their acronyms, in the order of their registration; empty for anyone else."""
+        parties = (self.postulants[key] for key in postulant.members)
+        return ", ".join(party.acronym or party.name for party in parties)
+
+    def named(self, postulant: PostulantInfo) -> str:
+        """*postulant* by its name; an alliance with its parties: «Juntas por Sacnicté (CEIBA, FARO)»."""
+        members = self.members(postulant)
+        return f"{postulant.name} ({members})" if members else postulant.name
+
     def races_key(self, races: Iterable[Race]) -> list[tuple[str, str, int, int]]:
         """What a page that lists *races* depends on of them: not where they lie in the snapshot's file."""
         return [(race.office, race.territory, race.count, race.by_party) for race in races]
 
     def office_races(self, office: OfficeInfo) -> list[Race]:
         """The races of *office*, by place."""
-        return [race for race in self.snapshot.races if race.office == office.key]
+        races = (race for race in self.snapshot.races if race.office == office.key)
+        return sorted(races, key=lambda race: self.place_order(self.territories[race.territory]))
+
+    def place_order(self, place: TerritoryInfo) -> tuple[int, str, str]:
+        """What sorts places of one kind: municipalities by name, as people look for theirs; all others by number."""
+        number = place.number or 0 if place.kind != "municipio" else 0
+        return number, collated(self.place_name(place)), place.id
 
 
 @lru_cache(maxsize=2)

@@ -64,7 +64,7 @@ def row(entry: Entry, catalogue: Catalogue) -> dict[str, str]:
         position.name if entry.seat == "P" else f"{position.name} ({SEATS[entry.seat].lower()})",
         *([office.principle] if office.principle else []),
         catalogue.place_name(catalogue.territories[entry.territory]),
-        postulant.acronym or postulant.name,
+        postulant.acronym or catalogue.named(postulant),
     ]
     ended = STATUSES.get(entry.status)
     return {

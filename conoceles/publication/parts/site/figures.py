@@ -3,6 +3,7 @@
 
 Which of both a page shows is the process's setting ``figures_count``; where it is undecided, each counts once and
 the page says that too. Data for programs holds both, under different names.
+All of them count every line of the register: titulars, alternates, and whoever no longer stands.
 """
 
 from collections.abc import Iterable
@@ -19,6 +20,7 @@ _NOTES = {
     "": "Cada candidatura se cuenta una vez, aunque la postule una alianza de varios partidos: el instituto no ha "
     "decidido otra forma de contar.",
 }
+_WHOM = "Se cuentan titulares y suplentes, y también quienes ya no contienden (sustitución, renuncia o cancelación)."
 
 
 class Figure(NamedTuple):
@@ -44,7 +46,7 @@ class Figure(NamedTuple):
 
 def note(header: Header) -> str:
     """How the figures of a page are counted, for whoever reads them."""
-    return _NOTES[header.figures_count]
+    return f"{_NOTES[header.figures_count]} {_WHOM}"
 
 
 def of_races(races: Iterable[Race]) -> Figure:

@@ -13,7 +13,7 @@ from . import figures, rendering
 from .catalogue import Catalogue
 from .profiles import AUTHORSHIP
 from .rendering import css, data, html, inputs, named
-from .words import counted, day
+from .words import ORDER, counted, day
 
 #: The emblem: four lozenges, one of them lit. Also the icon of the browser's tab.
 _MARK = "marca.svg"
@@ -47,7 +47,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         yield Page(f"{path}.html", digest, as_html)
         yield Page(f"{path}.json", digest, as_json)
     for path, template, title in _EXPLAINED:
-        content = {"title": title, "description": title, "authorship": AUTHORSHIP}
+        content = {"title": title, "description": title, "authorship": AUTHORSHIP, "ordering": ORDER}
 
         def explained(path: str = path, template: str = template, content: dict[str, Any] = content) -> bytes:
             return html(template, catalogue, path, content)

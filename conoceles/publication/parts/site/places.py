@@ -21,9 +21,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     for kind, (folder, title) in PLACES.items():
         listed = sorted(
             (place for place in catalogue.header.territories if place.kind == kind),
-            key=lambda place: (
-                (place.number is None, place.number or 0, place.name) if kind == "distrito" else place.slug
-            ),
+            key=catalogue.place_order,
         )
         if not listed:
             continue
@@ -127,7 +125,7 @@ def _ballot_shown(race: Race, heads: list[Entry], catalogue: Catalogue) -> dict[
         "rows": [
             {
                 **entries.row(entry, catalogue),
-                "postulant": catalogue.postulation(entry.postulant).name,
+                "postulant": catalogue.named(catalogue.postulation(entry.postulant)),
             }
             for entry in heads
         ],

@@ -51,8 +51,13 @@ def page(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
         "absences": _absences(profile, shown),
         "sections": [part for sheet, asked in readable for part in _sections(sheet, asked)],
         "sheets": [_sheet(sheet, asked, profile) for sheet, asked in shown],
-        "authorship": AUTHORSHIP,
+        "authorship": _authorship(shown),
     }
+
+
+def _authorship(shown: list[tuple[Sheet, Asked]]) -> str:
+    """Whose words are on the page; empty where there are none of hers."""
+    return AUTHORSHIP if any(answers.any_of(sheet, asked) for sheet, asked in shown) else ""
 
 
 def photo_path(digest: str) -> str:
@@ -66,13 +71,10 @@ def _facts(profile: Profile, catalogue: Catalogue) -> list[str]:
     folder = catalogue.place_folder(place)
     origin = catalogue.postulants.get(profile.party_of_origin)
     reelection = {True: "Busca la reelección", False: "No busca la reelección", None: ""}[profile.reelection]
-    members = ", ".join(
-        catalogue.postulants[key].acronym or catalogue.postulants[key].name for key in postulant.members
-    )
     rows = [
         ("Demarcación", catalogue.place_name(place), folder),
         (KINDS.get(postulant.kind, "Postulación"), postulant.name, f"partidos/{postulant.key}/"),
-        ("Integran la alianza", members, ""),
+        ("Integran la alianza", catalogue.members(postulant), ""),
         ("Partido de origen (siglado)", origin.name if origin else "", f"partidos/{origin.key}/" if origin else ""),
         ("Calidad", SEATS.get(profile.seat, ""), ""),
         ("Lugar en la lista o fórmula", profile.number, ""),
@@ -167,6 +169,7 @@ def record(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
     office, place = catalogue.offices[profile.office], catalogue.territories[profile.territory]
     position = catalogue.positions[profile.office, profile.position]
     ended = absence.of_status(profile)
+    shown = catalogue.shown(profile)
     return {
         "id": profile.id,
         "pagina": f"{catalogue.race_folder(profile)}{profile.slug}.html",
@@ -196,8 +199,8 @@ def record(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
             "acuerdo": profile.agreement or None,
         },
         "fotografia": photo_path(profile.photo) or None,
-        "cuestionarios": [_sheet_record(sheet, asked, profile) for sheet, asked in catalogue.shown(profile)],
-        "autoria": AUTHORSHIP,
+        "cuestionarios": [_sheet_record(sheet, asked, profile) for sheet, asked in shown],
+        "autoria": _authorship(shown) or None,
     }
 
 

@@ -18,6 +18,7 @@ _WEIGHT = {State.VALIDATED: 0, State.IN_REVIEW: 1, State.NEVER: 2, State.NOT_OWE
 def page(race: Race, profiles: list[Profile], catalogue: Catalogue) -> dict[str, Any]:
     """What the template ``race`` shows. A group is what one postulant puts forward, in ballot order."""
     office, place = catalogue.offices[race.office], catalogue.territories[race.territory]
+    standing_for_it = {profile.postulant for profile in profiles if profile.status not in absence.STATUSES}
     groups = [_group(key, list(some), catalogue) for key, some in groupby(profiles, key=lambda p: p.postulant)]
     return {
         "title": catalogue.race_name(race),
@@ -27,7 +28,7 @@ def page(race: Race, profiles: list[Profile], catalogue: Catalogue) -> dict[str,
         "place": catalogue.place_name(place),
         "place_folder": catalogue.place_folder(place),
         "count": figures.of_races([race]).words(catalogue.header),
-        "choices": counted(len(groups), "opción", "opciones"),
+        "choices": counted(len(standing_for_it), "opción", "opciones"),
         "lists": "sí" if any(group["rest"] for group in groups) else "",
         "untagged": "sí" if any(_state(profile, catalogue) is State.NOT_OWED for profile in profiles) else "",
         "description": f"Quién se postula: {catalogue.race_name(race)}.",
@@ -46,7 +47,7 @@ def _group(key: str, profiles: list[Profile], catalogue: Catalogue) -> dict[str,
         "name": postulant.name,
         "acronym": postulant.acronym,
         "kind": KINDS.get(postulant.kind, ""),
-        "members": ", ".join(catalogue.postulants[member].acronym or member for member in postulant.members),
+        "members": catalogue.members(postulant),
         "head": formulas[0],
         "rest": formulas[1:],
         "more": counted(len(formulas), "lugar en la lista", "lugares en la lista"),

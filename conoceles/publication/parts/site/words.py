@@ -10,6 +10,11 @@ _MONTHS = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
     "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
 )  # fmt: skip
+#: The one order of whoever puts people forward, on every page and in every file: that of the process's own list.
+ORDER = (
+    "Los partidos, las alianzas y las candidaturas independientes aparecen en el orden en que el instituto los "
+    "registró, que es el de la boleta. Los partidos de una alianza se nombran en ese mismo orden."
+)
 SEATS = {"P": "Titular", "S": "Suplente"}
 SEXES = {"mujer": "Mujer", "hombre": "Hombre", "no_binario": "No binario"}
 #: Characters that a page must not hold (HTML, 13.2.3.5): they mean nothing to a reader.
