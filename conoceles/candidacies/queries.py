@@ -61,7 +61,7 @@ def listed(process: Process) -> QuerySet[Candidacy]:
 
 
 def named(candidacies: QuerySet[Candidacy], words: str) -> QuerySet[Candidacy]:
-    """Those whose name or nickname has every one of *words*, or whose key has them as written.
+    """Those whose name or nickname has every one of *words*, or whose key has them, whatever stands between.
 
     An address keeps the name as it first was, without accents: it finds «Peréz» for «perez» on any database.
     """
@@ -75,7 +75,8 @@ def named(candidacies: QuerySet[Candidacy], words: str) -> QuerySet[Candidacy]:
             | Q(person__nickname__icontains=word)
             | (Q(slug__contains=plain) if plain else Q())
         )
-    by_key = Q(key__contains=folded(words)) if folded(words) else Q()
+    pieces = folded(words).split()
+    by_key = Q(key__iregex="[^a-z0-9]+".join(pieces)) if pieces else Q()
     return candidacies.filter(by_name | by_key)
 
 

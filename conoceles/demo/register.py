@@ -13,7 +13,6 @@ from conoceles.candidacies.layouts import reading
 from conoceles.candidacies.layouts.described import Layout, Matching, PlaceColumn
 from conoceles.candidacies.models import Candidacy, Person
 from conoceles.elections.models import Process
-from conoceles.kernel.names import folded
 
 from .corpus import Register
 from .ground import Place
@@ -23,15 +22,10 @@ from .slates import REGISTERED, Row, Slate, Stand, stands
 _SEX = {Voice.WOMAN: Person.Sex.WOMAN, Voice.MAN: Person.Sex.MAN, Voice.NEITHER: Person.Sex.NON_BINARY}
 
 
-def key(stand: Stand) -> str:
-    """What the register calls a candidacy: her key in the file, folded as the import folds it."""
-    return folded(stand.key)
-
-
 def lacking(process: Process, drawn: list[Slate]) -> bool:
     """Whether anyone of *drawn* is not in the register yet."""
     known = set(Candidacy.objects.filter(process=process).values_list("key", flat=True))
-    return any(key(stand) not in known for _, _, stand in stands(drawn))
+    return any(stand.key not in known for _, _, stand in stands(drawn))
 
 
 def write(file: Path, process: Process, rules: Register, drawn: list[Slate]) -> None:

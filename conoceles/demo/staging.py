@@ -30,7 +30,6 @@ from .corpus import Corpus
 from .dice import dice
 from .fates import Act, fate
 from .portraits import portrait
-from .register import key
 from .rules import Reason
 from .slates import Slate, stands
 
@@ -56,9 +55,9 @@ def turns(process: Process, corpus: Corpus, drawn: list[Slate]) -> list[Turn]:
     numbers: dict[str, int] = {}
     for slate, _, stand in stands(drawn):
         number = numbers.setdefault(stand.person.key, len(numbers) + 1)
-        acts, already = fate(corpus, stand).acts, done.get(key(stand), 0)
+        acts, already = fate(corpus, stand).acts, done.get(stand.key, 0)
         if already < len(acts):
-            missing.append(Turn(Respondent(slate, stand, number), known[key(stand)], acts, already))
+            missing.append(Turn(Respondent(slate, stand, number), known[stand.key], acts, already))
     return missing
 
 

@@ -33,7 +33,7 @@ def test_private_columns_are_nowhere_after_a_load(desk, tmp_path, caplog):
     caplog.set_level(logging.DEBUG)
     told = desk.load(row("C-1", **PRIVATE), row("C-2", NUMERO="2", **PRIVATE))
     assert told.refusal == ""
-    assert "C-1".lower().replace("-", " ") in list(every_value())
+    assert "C-1" in list(every_value())
     assert nowhere(told, tmp_path, caplog)
 
 

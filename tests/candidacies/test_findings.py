@@ -82,7 +82,7 @@ def test_an_error_is_told_where_it_is_and_nothing_is_written(desk, cells, proble
 def test_blanks_that_are_seen_and_accents_apart_are_no_error(desk):
     told = desk.load(row("C-1", NOMBRE="Íñigo\u00a0Nu\u0301ñez", MOTE="El\tNiño"))
     assert told.refusal == ""
-    assert desk.register("person__name", "person__nickname") == {"c 1": ("Íñigo Núñez", "El Niño")}
+    assert desk.register("person__name", "person__nickname") == {"C-1": ("Íñigo Núñez", "El Niño")}
 
 
 def test_a_formulas_number_may_be_a_key(desk):
@@ -116,7 +116,7 @@ def test_one_who_resigned_and_one_who_came_after_share_a_seat(desk):
         row("C-1", ESTATUS="renuncia", FECHA_ESTATUS="2024-03-01"), row("C-2", SUSTITUYE_A="C-1", FECHA="2024-03-05")
     )
     assert told.refusal == ""
-    assert desk.register("status", "replaces__key") == {"c 1": ("renuncia", None), "c 2": ("registrada", "c 1")}
+    assert desk.register("status", "replaces__key") == {"C-1": ("renuncia", None), "C-2": ("registrada", "C-1")}
 
 
 def test_an_alternate_without_titular_is_a_warning(desk):
@@ -196,7 +196,7 @@ def test_a_spelling_that_is_not_the_catalogues_is_recognised_and_told(desk):
 
 def test_a_kind_of_postulation_without_name_is_the_one_that_holds_there(desk):
     desk.load(row("C-1", POSTULA="CANDIDATURA COMÚN"), row("C-2", POSTULA="CANDIDATURA INDEPENDIENTE"))
-    assert desk.register("formula__postulant__key") == {"c 1": "comun-villa", "c 2": "independiente"}
+    assert desk.register("formula__postulant__key") == {"C-1": "comun-villa", "C-2": "independiente"}
 
 
 #: What an attacker would send to a terminal: clear the screen, turn the text round, ring.

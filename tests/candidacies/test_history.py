@@ -84,7 +84,7 @@ def test_a_row_that_was_never_captured_has_no_revision_though_it_says_something(
     told = desk.load(captured("C-1"), captured("C-2", NUMERO="2", HISTORIA="-", TELEFONO="9991234567"))
     assert (told.report["filas"], told.report["con_respuestas"]) == (2, 1)
     assert Candidacy.objects.count() == 2
-    assert [revision.candidacy.key for revision in Revision.objects.all()] == ["c 1"]
+    assert [revision.candidacy.key for revision in Revision.objects.all()] == ["C-1"]
 
 
 def test_the_same_answers_again_add_nothing_even_from_another_file(desk):

@@ -87,38 +87,53 @@ def test_what_changed_is_updated_and_the_rest_is_not_touched(desk):
     told = desk.load(row("C-1"), row("C-2", NOMBRE="Eva Chi", NUMERO="2", REELECCION="Sí", FECHA="2024-02-20"))
     assert told.report["cambios"]["candidaturas"] == {"nuevas": 0, "cambiadas": 1, "iguales": 1}
     assert told.report["cambios"]["personas"] == {"nuevas": 0, "cambiadas": 0, "iguales": 2}
-    assert desk.register("reelection") == {"c 1": None, "c 2": True}
+    assert desk.register("reelection") == {"C-1": None, "C-2": True}
 
 
 def test_an_address_lasts_though_the_name_is_corrected(desk):
     desk.load(row("C-1", NOMBRE="Ana Peres"))
     desk.load(row("C-1", NOMBRE="Ana Pérez"))
-    assert desk.register("person__name", "slug") == {"c 1": ("Ana Pérez", "ana-peres")}
+    assert desk.register("person__name", "slug") == {"C-1": ("Ana Pérez", "ana-peres")}
 
 
 def test_namesakes_have_addresses_of_their_own(desk):
     desk.load(row("C-1"), row("C-2", NUMERO="2"), row("C-3", NUMERO="3", NOMBRE="Ana Pérez Uc 2"))
     desk.load(*(row(f"C-{n}", NUMERO=str(n)) for n in (4, 5)), options=["--accept-warnings"])
     assert desk.register("slug") == {
-        "c 1": "ana-perez-uc", "c 2": "ana-perez-uc-2", "c 3": "ana-perez-uc-2-2",
-        "c 4": "ana-perez-uc-3", "c 5": "ana-perez-uc-4",
+        "C-1": "ana-perez-uc", "C-2": "ana-perez-uc-2", "C-3": "ana-perez-uc-2-2",
+        "C-4": "ana-perez-uc-3", "C-5": "ana-perez-uc-4",
     }  # fmt: skip
 
 
 def test_who_is_no_longer_in_the_file_is_told_and_never_deleted(desk):
     desk.load(row("C-1"), row("C-2", NUMERO="2"))
     told = desk.load(row("C-1"), options=[])
-    assert told.messages() == ["la candidatura c 2 está en el registro y no en el archivo; no se borra"]
+    assert told.messages() == ["«Ana Pérez Uc» (clave C-2) está en el registro y no en el archivo; no se borra"]
     assert "--accept-warnings" in told.refusal
     assert desk.load(row("C-1")).refusal == ""
     assert Candidacy.objects.count() == 2
+
+
+def test_what_came_in_a_row_with_errors_is_not_said_to_be_missing(desk):
+    """Nor is anything said of others for want of it: her alternate, or who replaces her."""
+    first, alternate = row("C-1", NUMERO="7"), row("C-2", NUMERO="7", NOMBRE="Eva Chi", CALIDAD="Suplente")
+    desk.load(first, alternate)
+    more = [alternate, row("C-3", NUMERO="8", SUSTITUYE_A="C-1")]
+    for wrong in ({"NOMBRE": ""}, {"MUNICIPIO": "Vila de Prueba"}, {"POSTULA": "Nadie"}, {"CARGO": "Nada"}):
+        told = desk.load(first | wrong, *more)
+        assert [problem for problem, *_ in told.problems()] == [told.report["hallazgos"][0]["problem"]], wrong
+        assert told.problems()[0][1] == 2
+    told = desk.load(first | {"CLAVE": ""}, *more)  # nobody knows whose that row is
+    assert told.problems() == [("falta", 2, "CLAVE")]
+    told = desk.load(first | {"SEXO": "", "NUMERO": "8"}, alternate)  # hers is known to be another formula
+    assert ("suplente-sin-titular", 3, "CALIDAD") in told.problems()
 
 
 def test_a_substitute_without_whom_she_replaces_is_an_error(desk):
     desk.load(row("C-1"))
     told = desk.load(row("C-2", NOMBRE="Eva Chi"))
     assert [problem for problem, *_ in told.problems()] == ["ya-no-viene", "lugar-ocupado-en-registro"]
-    assert desk.register("status") == {"c 1": "registrada"}
+    assert desk.register("status") == {"C-1": "registrada"}
 
 
 def test_a_substitution_is_one_load(desk):
@@ -128,7 +143,7 @@ def test_a_substitution_is_one_load(desk):
         row("C-1", ESTATUS="Sustituida", FECHA_ESTATUS="2024-04-01"),
     )
     assert told.refusal == ""
-    assert desk.register("status", "replaces__key") == {"c 1": ("sustituida", None), "c 2": ("registrada", "c 1")}
+    assert desk.register("status", "replaces__key") == {"C-1": ("sustituida", None), "C-2": ("registrada", "C-1")}
 
 
 def test_nobody_replaces_herself(desk):
@@ -152,14 +167,14 @@ def test_nor_do_they_go_round_by_way_of_the_register(desk):
     assert "las sustituciones dan la vuelta por el registro" in told.messages()
     told = desk.load(row("C-1", ESTATUS="renuncia", SUSTITUYE_A="C-2"), row("C-2"))
     assert told.refusal == ""  # corrected: the one who stayed replaces nobody
-    assert desk.register("replaces__key") == {"c 1": "c 2", "c 2": None}
+    assert desk.register("replaces__key") == {"C-1": "C-2", "C-2": None}
 
 
 def test_two_who_trade_seats_do_not_meet_half_way(desk):
     desk.load(row("C-1"), row("C-2", NOMBRE="Eva Chi", CALIDAD="Suplente"))
     told = desk.load(row("C-1", CALIDAD="Suplente"), row("C-2", NOMBRE="Eva Chi"))
     assert told.refusal == ""
-    assert desk.register("seat", "status") == {"c 1": ("S", "registrada"), "c 2": ("P", "registrada")}
+    assert desk.register("seat", "status") == {"C-1": ("S", "registrada"), "C-2": ("P", "registrada")}
 
 
 def test_they_trade_seats_too_where_the_layout_says_nothing_of_status(desk):
@@ -167,7 +182,7 @@ def test_they_trade_seats_too_where_the_layout_says_nothing_of_status(desk):
     desk.load(row("C-1"), row("C-2", NOMBRE="Eva Chi", CALIDAD="Suplente"), row("C-3", NUMERO="2", ESTATUS="renuncia"))
     desk.load(row("C-1", CALIDAD="Suplente"), row("C-2", NOMBRE="Eva Chi"), row("C-3", NUMERO="2"), layout=short)
     assert desk.register("seat", "status") == {
-        "c 1": ("S", "registrada"), "c 2": ("P", "registrada"), "c 3": ("P", "renuncia"),
+        "C-1": ("S", "registrada"), "C-2": ("P", "registrada"), "C-3": ("P", "renuncia"),
     }  # fmt: skip
 
 
@@ -175,7 +190,7 @@ def test_one_who_leaves_makes_room_for_one_who_comes_back(desk):
     desk.load(row("C-1"), row("C-2", ESTATUS="renuncia"))
     told = desk.load(row("C-1", ESTATUS="cancelada"), row("C-2"))
     assert told.refusal == ""
-    assert desk.register("status") == {"c 1": "cancelada", "c 2": "registrada"}
+    assert desk.register("status") == {"C-1": "cancelada", "C-2": "registrada"}
     connection.check_constraints()
 
 

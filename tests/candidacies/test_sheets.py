@@ -53,7 +53,7 @@ def other(key, seat="Propietaria", age="41", **more):
 def test_a_column_that_only_the_second_sheet_has_joins_the_first_sheets_rows(desk):
     told = load(desk, [row("C-1"), row("C-2", NUMERO="2")], [other("C-2"), other("C-1")], TWO_SHEETS)
     assert told.refusal == ""
-    assert desk.register("person__nickname") == {"c 1": "mote C-1", "c 2": "mote C-2"}
+    assert desk.register("person__nickname") == {"C-1": "mote C-1", "C-2": "mote C-2"}
 
 
 def test_sheets_that_differ_are_an_error_unless_the_layout_says_which_to_believe(desk):
@@ -67,13 +67,13 @@ def test_the_sheet_that_the_layout_believes_wins_and_each_time_is_told(desk):
     told = load(desk, [row("C-1")], [other("C-1", seat="Suplente")], BELIEVING.replace("{sheet}", "DOS"))
     assert ("contradiccion-resuelta", 2, "CALIDAD") in told.problems()
     assert "la otra se equivoca" in told.printed
-    assert desk.register("seat") == {"c 1": "S"}
+    assert desk.register("seat") == {"C-1": "S"}
 
 
 def test_the_first_sheet_may_be_the_one_believed(desk):
     told = load(desk, [row("C-1")], [other("C-1", seat="Suplente")], BELIEVING.replace("{sheet}", "UNO"))
     assert told.problems() == [("contradiccion-descartada", 2, "CALIDAD")]
-    assert desk.register("seat") == {"c 1": "P"}
+    assert desk.register("seat") == {"C-1": "P"}
 
 
 def test_rows_without_their_pair_are_told_on_both_sides(desk):

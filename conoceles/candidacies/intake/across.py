@@ -19,9 +19,10 @@ from ..models import Candidacy
 from ..queries import edition
 from .by_hand import ByHand
 from .catalogue import Seat
+from .cells import fold
 from .fields import Reader
 from .problems import Problem
-from .records import Record
+from .records import Record, Rejected
 from .rows import Row
 from .words_by_hand import FIELDS
 
@@ -34,8 +35,9 @@ _SEAT_WORDS = ["titular", "suplente"]
 
 @dataclass(slots=True)
 class _Formula:
-    """What is remembered of a formula: what its members share, where it first stood, and who holds which seat."""
+    """What is remembered of a formula: where it stands, what its members share, its first row, who holds each seat."""
 
+    stands: tuple[Any, ...]  # position, territory, folded number
     shared: tuple[Any, ...]
     row: int
     holders: list[int]  # row of each seat, in the order of _SEATS; 0 where nobody holds it
@@ -52,6 +54,10 @@ class Across:
         self._people: dict[bytes, tuple[int, tuple[Any, ...], int]] = {}
         #: One copy of each tuple that comes back in many rows.
         self._seen: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+        #: What is known of the formulas whose titular may be in a row that was rejected.
+        self._headed: set[Any] = set()
+        #: Whether some row has no key: it may be whoever seems to be missing.
+        self._keyless = False
         #: Whom each candidacy of the file replaces, where it says so.
         self._replaced: dict[bytes, bytes] = {}
         #: Of a whole file: what it would undo. Whoever corrects by hand sees before and after.
@@ -73,6 +79,7 @@ class Across:
         before = self._rows.setdefault(record.id, row.number)
         if before != row.number:
             self._find(Problem.SAME_KEY, row, "name", other=before)
+            self._headed.add(record.formula)
             return
         self._look_at_formula(row, record)
         self._look_at_person(row, record, seat)
@@ -86,15 +93,31 @@ class Across:
         else:
             record.slug = self._address(record.name)
 
+    def pass_over(self, row: Row, rejected: Rejected) -> None:
+        """Remember that *row* came: its own findings say what is wrong with it, and nothing is said for want of it."""
+        if rejected.id is None:
+            self._keyless = True
+        else:
+            self._rows.setdefault(rejected.id, row.number)
+            self.unseen.pop(rejected.id, None)
+        if rejected.heads:
+            self._headed.add(rejected.formula or (rejected.position, rejected.territory, rejected.number))
+
+    def _may_be_headed(self, key: bytes, formula: _Formula) -> bool:
+        """Whether the titular of *formula* may be in a row that was rejected. What is not known of a row fits any."""
+        position, _, number = formula.stands
+        known = {key, formula.stands, (position, None, number), (None, None, number)}
+        return not known.isdisjoint(self._headed)
+
     def finish(self, process: Process) -> None:
         """What can only be told once every row was seen."""
         self.lone_alternates()
         for one, replaced in self._replaced.items():
-            if replaced not in self._rows and replaced not in self.unseen:
+            if replaced not in self._rows and replaced not in self.unseen and not self._keyless:
                 self._note(Problem.UNKNOWN_REPLACED, self._rows[one], "replaces")
         if self._replaced:
             self._look_at_rounds(process)
-        if self.unseen:
+        if self.unseen and not self._keyless:
             self._tell_vanished(process)
 
     def _look_at_rounds(self, process: Process) -> None:
@@ -128,25 +151,29 @@ class Across:
         """Note formulas, *only* those where some are given, in which there is an alternate, of nobody."""
         for key, formula in self._formulas.items():
             titular, alternate = formula.holders
-            if alternate and not titular and (only is None or key in only):
+            asked = alternate and not titular and (only is None or key in only)
+            if asked and not self._may_be_headed(key, formula):
                 self._note(Problem.ALTERNATE_ALONE, alternate, "seat")
 
     def _tell_vanished(self, process: Process) -> None:
-        rows = Candidacy.objects.filter(process=process).values_list("pk", "key", "formula_id", "seat", "status")
-        for pk, key, formula_id, seat, status in rows.iterator(10_000):
+        rows = Candidacy.objects.filter(process=process).values_list(
+            "pk", "key", "person__name", "formula_id", "seat", "status"
+        )
+        for pk, key, name, formula_id, seat, status in rows.iterator(10_000):
             if pk.bytes not in self.unseen:
                 continue
-            self._reader.findings.add(Problem.VANISHED, other=key)
+            self._reader.findings.add(Problem.VANISHED, name=name, other=key)
             formula = self._formulas.get(formula_id.bytes)
             holder = formula.holders[_SEATS.index(seat)] if formula is not None else 0
             if status == Candidacy.Status.REGISTERED and holder:
-                self._note(Problem.SEAT_HELD, holder, "seat", other=key)
+                self._note(Problem.SEAT_HELD, holder, "seat", name=name, other=key)
 
     def _look_at_formula(self, row: Row, record: Record) -> None:
         shared = self._once((record.party_of_origin, record.answered_by, record.order))
         formula = self._formulas.get(record.formula)
         if formula is None:
-            formula = self._formulas[record.formula] = _Formula(shared, row.number, [0, 0])
+            stands = self._once((record.position, record.territory, fold(record.number)))
+            formula = self._formulas[record.formula] = _Formula(stands, shared, row.number, [0, 0])
         else:
             record.first_of_formula = False
             if shared != formula.shared:

@@ -14,21 +14,23 @@ from conoceles.files.reading import Foreign, Limits
 from conoceles.kernel.refusals import Refused
 
 from ..layouts.described import Layout
+from ..models import Candidacy
 from ..queries import Edition
 from ..rules import Reason
 from .across import Across
 from .answers import Answers
 from .catalogue import Catalogue, Nominator, Seat, Spot
-from .cells import fold, leading_number, text
+from .cells import fold, leading_number, tidy
 from .fields import Reader
 from .findings import Findings, gathered
 from .problems import Problem
-from .records import Ids, Record, Spool
+from .records import Ids, Record, Rejected, Spool
 from .rows import Row, Rows
 from .standing import Standing
 
 KEY_FITS = 300
 _NUMBER_FITS = 40
+_JOINT = " | "
 _NOMINATORS = ("postulant", "party_of_origin", "answered_by")
 
 
@@ -83,7 +85,9 @@ def checked(
                 counted[layout.counted[number].questionnaire] += bool(says)
             made = maker.record(row)
             result.captured += maker.captured
-            if made is not None:
+            if isinstance(made, Rejected):
+                across.pass_over(row, made)
+            else:
                 record, seat = made
                 across.look(row, record, seat)
                 result.records.add(record)
@@ -101,7 +105,7 @@ def checked(
 
 
 class Maker:
-    """Makes records of rows; None where a row cannot be one, which its findings explain."""
+    """Makes records of rows; where a row cannot be one, which its findings explain, says what of it is known."""
 
     def __init__(self, ids: Ids, layout: Layout, reader: Reader, standing: Standing, answers: Answers) -> None:
         self._read = reader
@@ -112,7 +116,7 @@ class Maker:
         #: Whether the last row had answers.
         self.captured = False
 
-    def record(self, row: Row) -> tuple[Record, Seat] | None:
+    def record(self, row: Row) -> tuple[Record, Seat] | Rejected:
         """The record of *row*, and the position stood for."""
         read = self._read
         read.look(row)
@@ -123,7 +127,8 @@ class Maker:
         position = self._standing.position(row)
         spot = self._standing.territory(row, position) if position else None
         nominators = self._nominators(row, position, spot)
-        key, replaces = self._joined(row, self._identity.candidacy), read.word(row, "replaces")[0]
+        key, id_ = self._keyed("candidatura", row, self._identity.candidacy)
+        replaces = read.word(row, "replaces")[0]
         self.captured = self._answers.captured(row)
         number = read.number(row)
         more = {
@@ -136,24 +141,29 @@ class Maker:
             "answers": self._answers.of(row) if self.captured else {},
         }
         fits = self._fits(row, read.column("number"), number, _NUMBER_FITS)
-        person = self._joined(row, self._identity.person)
+        person_key, person = self._keyed("persona", row, self._identity.person)
         postulant, origin, answering = nominators
-        if not (fits and name and sex and seat and status and key and person and position and spot and postulant):
-            return None
+        if not (fits and name and sex and seat and status and id_ and person and position and spot and postulant):
+            return Rejected(
+                id=id_,
+                heads=seat != Candidacy.Seat.ALTERNATE and status in {"", Candidacy.Status.REGISTERED},
+                formula=self._formula(position, spot, postulant, number) if position and spot and postulant else None,
+                position=position.id if position else None,
+                territory=spot.id if spot else None,
+                number=fold(number),
+            )
         return Record(
             row=row.number,
-            id=self._ids.of("candidatura", key),
+            id=id_,
             key=key,
             seat=seat,
-            person=self._ids.of("persona", person),
-            person_key=person,
+            person=person,
+            person_key=person_key,
             name=name,
             nickname=nickname,
             sex=sex,
             age=age,
-            formula=self._ids.of(
-                "formula", position.office_key, position.key, position.kind, spot.key, postulant.key, fold(number)
-            ),
+            formula=self._formula(position, spot, postulant, number),
             position=position.id,
             territory=spot.id,
             postulant=postulant.id,
@@ -161,9 +171,14 @@ class Maker:
             answered_by=answering.id if answering else None,
             number=number,
             status=status,
-            replaces=self._ids.of("candidatura", folded_key([replaces])) if replaces else None,
+            replaces=self._ids.of("candidatura", folded_key(replaces)) if replaces else None,
             **more,  # type: ignore[arg-type]
         ), position
+
+    def _formula(self, position: Seat, spot: Spot, postulant: Nominator, number: str) -> bytes:
+        return self._ids.of(
+            "formula", position.office_key, position.key, position.kind, spot.key, postulant.key, fold(number)
+        )
 
     def _nominators(self, row: Row, position: Seat | None, spot: Spot | None) -> list[Nominator | None]:
         if position is None or spot is None:
@@ -174,13 +189,14 @@ class Maker:
         order = self._read.whole(row, "order")
         return leading_number(number) if order is None else order
 
-    def _joined(self, row: Row, columns: tuple[str, ...]) -> str:
-        """The cells of *columns* as one key; empty with a finding when they say nothing or do not fit."""
-        key = folded_key([text(self._read.cell(row, column)) for column in columns])
-        if not key.strip(" |"):
+    def _keyed(self, kind: str, row: Row, columns: tuple[str, ...]) -> tuple[str, bytes | None]:
+        """The cells of *columns* as one key and the id it leads to; without one, a finding says why."""
+        key = joined_key([tidy(self._read.cell(row, column)) for column in columns])
+        compared = folded_key(key)
+        if not compared.strip(" |"):
             self._read.find(Problem.MISSING, row, columns[0])
-            return ""
-        return key if self._fits(row, columns[0], key, KEY_FITS) else ""
+            return "", None
+        return key, self._ids.of(kind, compared) if self._fits(row, columns[0], key, KEY_FITS) else None
 
     def _fits(self, row: Row, column: str, value: str, limit: int) -> bool:
         if len(value) > limit:
@@ -188,6 +204,11 @@ class Maker:
         return len(value) <= limit
 
 
-def folded_key(parts: Iterable[str]) -> str:
-    """Parts of a key as one text; a slip of case, accent or blank does not make another candidacy of it."""
-    return " | ".join(fold(part) for part in parts)
+def joined_key(parts: Iterable[str]) -> str:
+    """Parts of a key as one text, as they are written: what a person is told of it."""
+    return _JOINT.join(parts)
+
+
+def folded_key(key: str) -> str:
+    """*key* as it is compared: a slip of case, accent or blank does not make another candidacy of it."""
+    return _JOINT.join(fold(part) for part in key.split("|"))

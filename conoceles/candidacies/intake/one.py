@@ -17,10 +17,11 @@ from ..models import Candidacy
 from .answers import Answers
 from .beside import Beside
 from .catalogue import Catalogue
-from .check import KEY_FITS, Maker, folded_key
+from .cells import tidy
+from .check import KEY_FITS, Maker, folded_key, joined_key
 from .fields import Reader
 from .problems import Problem, Severity
-from .records import Ids, Record
+from .records import Ids, Record, Rejected
 from .rows import Row, Rows
 from .standing import Standing
 from .words_by_hand import BY_HAND
@@ -111,7 +112,7 @@ def weigh(process: Process, cells: Cells, *, of: Candidacy | None = None) -> Wei
     maker = Maker(Ids(process.slug), LAYOUT, reader, Standing(LAYOUT, reader), Answers(LAYOUT, {}, reader))
     row = Row(_OWN, 0, _row(reader.rows.columns, cells, catalogue))
     made = maker.record(row)
-    if made is None:
+    if isinstance(made, Rejected):
         return Weighed(None, _told(noted, {}))
     record, seat = made
     _identify(record, cells, Ids(process.slug), of)
@@ -154,8 +155,9 @@ def _row(columns: Mapping[str, int], cells: Cells, catalogue: Catalogue) -> list
 def _identify(record: Record, cells: Cells, ids: Ids, of: Candidacy | None) -> None:
     """Who it is: as the keys say, in the pieces that «|» separates; a correction never makes somebody else of her."""
     if of is None:
-        record.key, record.person_key = (folded_key(cells[name].split("|")) for name in ("key", "person"))
-        record.id, record.person = ids.of("candidatura", record.key), ids.of("persona", record.person_key)
+        record.key, record.person_key = (joined_key(map(tidy, cells[name].split("|"))) for name in ("key", "person"))
+        record.id = ids.of("candidatura", folded_key(record.key))
+        record.person = ids.of("persona", folded_key(record.person_key))
         return
     record.id, record.key, record.status = of.pk.bytes, of.key, of.status
     record.person, record.person_key = of.person.pk.bytes, of.person.key

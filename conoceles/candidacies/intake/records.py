@@ -48,6 +48,21 @@ class Record(msgspec.Struct, array_like=True, gc=False):
 
 
 @dataclass(frozen=True, slots=True)
+class Rejected:
+    """What is known of a row that cannot be a record: it came, and nothing is to be said of others for want of it.
+
+    ``heads``: whether it may be the titular of its formula. What its errors leave unknown is None.
+    """
+
+    id: bytes | None
+    heads: bool
+    formula: bytes | None
+    position: int | None
+    territory: int | None
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ids:
     """Ids of one process."""
 

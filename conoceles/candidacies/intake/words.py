@@ -78,7 +78,7 @@ WORDS: dict[Problem, tuple[str, str]] = {
         "Corrija la calidad (propietaria o suplente), el número de fórmula o el estatus de una de las dos.",
     ),
     Problem.SEAT_HELD: (
-        "ese lugar lo ocupa la candidatura registrada {other}, que no viene",
+        "ese lugar lo ocupa en el registro «{name}» (clave {other}), que no viene",
         "Incluya a quien se sustituye, con su estatus y su fecha.",
     ),
     Problem.FORMULA_DIFFERS: (
@@ -198,7 +198,7 @@ WORDS: dict[Problem, tuple[str, str]] = {
         "Corrija el archivo; si él es el cierto, se carga lo que dice.",
     ),
     Problem.VANISHED: (
-        "la candidatura {other} está en el registro y no en el archivo; no se borra",
+        "«{name}» (clave {other}) está en el registro y no en el archivo; no se borra",
         "Si dejó de contender, inclúyala con su estatus y su fecha.",
     ),
     Problem.IDENTICAL_TEXT: (

@@ -28,8 +28,8 @@ _FILLED_BY = {
     "agreement_id": "agreement",
     "replaces_id": "replaces",
 }
-#: What stays as first given: an id is its key, and addresses last.
-_KEPT = {"id", "key", "slug"}
+#: What stays as first given: addresses last.
+_KEPT = {"id", "slug"}
 _CACHE_KIB = 128 * 1024
 
 
