@@ -127,7 +127,26 @@ def test_of_whoever_no_longer_stands_only_the_trail_remains(here, freeze, status
     assert (trail.sheets, trail.mates, trail.photo, trail.age, trail.reelection) == ((), (), "", None, None)
     assert titular.mates == (Mate(alternate.slug, "Sara Uc", "S", "mujer"),)
     assert mate.mates == (Mate(heir.slug, "Zoila Uc", "P", "mujer"),)
+    assert (trail.replaced_by.slug, titular.replaces.slug, mate.replaces) == (heir.slug, ana.slug, None)
     assert b"Maestra rural" not in everything(snapshot)
+
+
+def test_whoever_left_leads_to_the_last_of_those_who_followed(here, freeze):
+    first = here.candidacy("Ana Uc", status="sustituida")
+    second = here.candidacy("Bety Uc", status="renuncia", formula=first.formula, replaces=first)
+    third = here.candidacy("Caro Uc", formula=first.formula, replaces=second)
+    alone = here.candidacy("Dora Uc", status="renuncia")
+
+    found = {profile.slug: profile for profile in freeze().everyone()}
+    assert found[first.slug].replaced_by == found[second.slug].replaced_by
+    assert found[first.slug].replaced_by.slug == third.slug
+    assert found[third.slug].replaces.slug == second.slug
+    assert found[third.slug].replaced_by is found[alone.slug].replaced_by is None
+    Candidacy.objects.filter(pk=first.pk).update(replaces=second)  # as no import would let in
+    Candidacy.objects.filter(pk=third.pk).update(replaces=None)
+    assert {p.slug: p.replaced_by.slug for p in freeze("round").everyone() if p.replaced_by} == {
+        first.slug: second.slug, second.slug: first.slug,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("public", [True, False])

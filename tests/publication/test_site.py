@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from conoceles.kernel import digests
+from conoceles.publication.baking.links import links
 from conoceles.publication.parts.site.answers import link
 from conoceles.publication.snapshot import GroupInfo, Sheet, State
 
@@ -117,6 +118,19 @@ def test_who_is_who_in_a_formula_and_by_whom_it_was_put_forward(tmp_path):
     assert "Integran la alianzaCEIBA, FARO" in titular
     assert "Es suplente de: Dalia Chi" in alternate
     assert "Candidata a diputada (suplente)" in alternate
+
+
+def test_whoever_was_replaced_leads_to_who_stands_now_and_back(tmp_path):
+    files = made(written(tmp_path / "congelado"))
+    town = "ayuntamientos/villa-aurora"
+    for one, words, other in (("hilaria-ku", "Ocupa su lugar: Hilda Ku", "hilda-ku"),
+                              ("hilda-ku", "En lugar de: Hilaria Ku", "hilaria-ku")):  # fmt: skip
+        page = Read(files[f"{town}/{one}.html"])
+        assert words in page.said()[0]
+        assert f"{town}/{other}.html" in set(links(f"{town}/{one}.html", files[f"{town}/{one}.html"]))
+    record = json.loads(files[f"{town}/hilaria-ku.json"])
+    assert record["ocupa_su_lugar"] == {"slug": "hilda-ku", "nombre": "Hilda Ku", "pagina": f"{town}/hilda-ku.html"}
+    assert record["sustituye_a"] is None
 
 
 def test_titular_and_alternate_are_never_told_apart_by_gender(page):

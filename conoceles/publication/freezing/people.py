@@ -12,6 +12,7 @@ from conoceles.capture.consents.queries import disclosed_groups
 from conoceles.publication.snapshot import GroupInfo, Mate, Profile, Sheet
 
 from .header import Shared, territory_id
+from .replacing import replacing
 from .sheets import sheets
 
 #: How many candidacies are looked up at once; what is in memory at any time.
@@ -33,6 +34,7 @@ _COLUMNS = {
     "titular_owes": "formula__position__titular_owes", "alternate_owes": "formula__position__alternate_owes",
     "kind": "formula__territory__kind", "place": "formula__territory__key", "postulant": "formula__postulant__key",
     "party_of_origin": "formula__party_of_origin__key", "number": "formula__number", "order": "formula__order",
+    "replaces": "replaces_id",
 }  # fmt: skip
 _Row = NamedTuple("_Row", [(name, Any) for name in _COLUMNS])
 
@@ -81,6 +83,8 @@ def _entries(shared: Shared, formulas: list[list[_Row]]) -> list[Entry]:
     found = sheets(shared, standing)
     groups = _groups(shared, list(standing))
     badges = _badges(shared, list(standing))
+    everyone = [row for rows in formulas for row in rows]
+    others = replacing(((row.id, row.replaces) for row in everyone), (r.id for r in everyone if r.id not in standing))
     entries = []
     for rows in formulas:
         for row in rows:
@@ -101,6 +105,8 @@ def _entries(shared: Shared, formulas: list[list[_Row]]) -> list[Entry]:
                 )
             else:
                 entries.append(Entry(_trail(row), ""))
+            if row.id in others:
+                entries[-1] = entries[-1]._replace(profile=others.told_of(row.id, entries[-1].profile))
     return entries
 
 

@@ -14,7 +14,7 @@ Days and instants are ISO 8601 strings, in the zone of the process.
 """
 
 from .opened import Race, Snapshot, note_line, profile_of
-from .profiles import Mate, Profile, Sheet, SourceInfo, State
+from .profiles import Mate, Other, Profile, Sheet, SourceInfo, State
 from .shared import (
     AgeGroup,
     GroupInfo,
@@ -33,6 +33,7 @@ __all__ = [
     "Header",
     "Mate",
     "OfficeInfo",
+    "Other",
     "PositionInfo",
     "PostulantInfo",
     "ProcessInfo",

@@ -59,6 +59,17 @@ class Mate:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """Whoever held the place before, or holds it now; of another race when the register says so."""
+
+    slug: str
+    name: str
+    status: str
+    office: str
+    territory: str  # TerritoryInfo.id
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """One candidacy. Keys refer to the Header."""
 
@@ -88,3 +99,6 @@ class Profile:
     #: The groups she says she is of: approved, and by consent in force. Not affirmative action, and whole in here: a
     #: badge that comes or goes changes one profile, not what all pages share.
     badges: tuple[GroupInfo, ...] = ()
+    replaces: Other | None = None
+    #: The last of those who followed, one in place of the other: who stands now, unless she left too.
+    replaced_by: Other | None = None

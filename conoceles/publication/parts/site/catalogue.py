@@ -8,7 +8,16 @@ from functools import cached_property, lru_cache
 import msgspec
 
 from conoceles.kernel.names import collated
-from conoceles.publication.snapshot import OfficeInfo, PostulantInfo, Profile, Race, Sheet, Snapshot, TerritoryInfo
+from conoceles.publication.snapshot import (
+    OfficeInfo,
+    Other,
+    PostulantInfo,
+    Profile,
+    Race,
+    Sheet,
+    Snapshot,
+    TerritoryInfo,
+)
 
 from .asked import Asked
 
@@ -66,7 +75,7 @@ class Catalogue:
             if kind in there
         ]
 
-    def race_folder(self, race: Race | Profile) -> str:
+    def race_folder(self, race: Race | Profile | Other) -> str:
         """Where a race lies, with its slash."""
         return f"{self.offices[race.office].slug}/{self.territories[race.territory].slug}/"
 

@@ -6,7 +6,7 @@ from typing import Any
 from conoceles.elections.questionnaire import Kind
 from conoceles.publication.snapshot import Mate, Profile, Sheet, State
 
-from . import absence, answers
+from . import absence, answers, succession
 from .asked import MEANS, Asked
 from .catalogue import KINDS, Catalogue
 from .rendering import fact, repeated
@@ -47,7 +47,7 @@ def page(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
         "initials": initials(name),
         "status": {"tag": ended[0], "words": ended[1]} if ended else None,
         "facts": _facts(profile, catalogue),
-        "mates": [_mate(mate, profile) for mate in profile.mates],
+        "others": [*(_mate(mate, profile) for mate in profile.mates), *succession.shown(profile, catalogue)],
         "absences": _absences(profile, shown),
         "sections": [part for sheet, asked in readable for part in _sections(sheet, asked)],
         "sheets": [_sheet(sheet, asked, profile) for sheet, asked in shown],
@@ -100,7 +100,7 @@ def _mate(mate: Mate, profile: Profile) -> dict[str, str]:
     return {
         "words": words if mate.seat != profile.seat else "En su fórmula",
         "name": clean(mate.name),
-        "slug": mate.slug,
+        "href": f"{mate.slug}.html",
     }
 
 
@@ -188,6 +188,8 @@ def record(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
         "formula": [
             {"slug": mate.slug, "nombre": mate.name, "calidad": mate.seat, "sexo": mate.sex} for mate in profile.mates
         ],
+        "sustituye_a": succession.record(profile.replaces, catalogue),
+        "ocupa_su_lugar": succession.record(profile.replaced_by, catalogue),
         "reeleccion": profile.reelection,
         "accion_afirmativa": _affirmative(profile, catalogue),
         "se_identifica_con": [group.name for group in profile.badges],

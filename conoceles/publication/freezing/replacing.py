@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who came in whose place: the register's substitutions, as links from one profile to the other."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from conoceles.candidacies.models import Candidacy
+from conoceles.publication.snapshot import Other, Profile
+
+from .header import territory_id
+
+_OTHER = (
+    "slug", "person__name", "status", "formula__position__office__key", "formula__territory__kind",
+    "formula__territory__key",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Replacing:
+    """By candidacy: whom each came in place of, and who stands in the place of each."""
+
+    before: dict[Any, Other]
+    after: dict[Any, Other]
+
+    def __contains__(self, candidacy: object) -> bool:
+        return candidacy in self.before or candidacy in self.after
+
+    def told_of(self, candidacy: Any, profile: Profile) -> Profile:
+        """*profile*, of that *candidacy*, with both."""
+        return replace(profile, replaces=self.before.get(candidacy), replaced_by=self.after.get(candidacy))
+
+
+def replacing(candidacies: Iterable[tuple[Any, Any]], gone: Iterable[Any]) -> Replacing:
+    """What is to be said of *candidacies*, each with the id of whom it replaces (or None); *gone* no longer stand."""
+    replaced = {candidacy: before for candidacy, before in candidacies if before is not None}
+    known = _known(replaced.values())
+    return Replacing({candidacy: known[before] for candidacy, before in replaced.items()}, _after(list(gone)))
+
+
+def _known(ids: Iterable[Any]) -> dict[Any, Other]:
+    asked = set(ids)
+    if not asked:
+        return {}
+    return {pk: _other(row) for pk, *row in Candidacy.objects.filter(pk__in=asked).values_list("pk", *_OTHER)}
+
+
+def _after(gone: list[Any]) -> dict[Any, Other]:
+    """The end of each chain that begins at one of *gone*; a chain that comes round ends where it began."""
+    heirs: dict[Any, tuple[Any, Other]] = {}
+    asked = gone
+    while asked:
+        rows = Candidacy.objects.filter(replaces__in=asked).order_by("status_on", "slug")
+        found = {before: (pk, _other(row)) for pk, before, *row in rows.values_list("pk", "replaces_id", *_OTHER)}
+        asked = [pk for before, (pk, _) in found.items() if before not in heirs and pk not in heirs]
+        heirs |= found
+    return {one: last for one in gone if (last := _end(one, heirs))}
+
+
+def _end(one: Any, heirs: dict[Any, tuple[Any, Other]]) -> Other | None:
+    seen = {one}
+    last = None
+    while (heir := heirs.get(one)) and heir[0] not in seen:
+        one, last = heir
+        seen.add(one)
+    return last
+
+
+def _other(row: list[Any]) -> Other:
+    slug, name, status, office, kind, place = row
+    return Other(slug, name, status, office, territory_id(kind, place))
