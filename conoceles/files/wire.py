@@ -41,14 +41,31 @@ class Wanted(msgspec.Struct, frozen=True):
 
 
 class Request(msgspec.Struct, frozen=True):
-    """What the child is asked: the open file, and the sheets in the order in which they are wanted."""
+    """What the child is asked of an open file, and what it may use for it: bytes of memory, seconds of processor."""
 
     descriptor: int
-    sheets: list[Wanted]
     memory: int
     seconds: int
+
+
+class Sheets(Request, tag="sheets", frozen=True):
+    """The sheets of a spreadsheet, or the one of a CSV, in the order in which they are wanted."""
+
+    sheets: list[Wanted]
     encoding: str = ""
     delimiter: str = ""
+
+
+class Develop(Request, tag="develop", frozen=True):
+    """A photograph as a negative: what it may be, and the longest side of what is made of it, all in pixels.
+
+    ``least`` is the width and height that it must have at least.
+    """
+
+    formats: list[str]
+    most_pixels: int
+    least: tuple[int, int]
+    longest: int
 
 
 class Found(msgspec.Struct, tag="sheet", frozen=True):
@@ -67,8 +84,16 @@ class Rows(msgspec.Struct, tag="rows", frozen=True):
     rows: list[tuple[int, int, list[Cell]]]
 
 
+class Negative(msgspec.Struct, tag="negative", frozen=True):
+    """A photograph re-encoded as JPEG: upright, in sRGB, with nothing in it but its pixels."""
+
+    width: int
+    height: int
+    content: bytes
+
+
 class Ended(msgspec.Struct, tag="end", frozen=True):
-    """All sheets were read."""
+    """All that was asked was done."""
 
 
 class Failed(msgspec.Struct, tag="failed", frozen=True):
@@ -78,7 +103,7 @@ class Failed(msgspec.Struct, tag="failed", frozen=True):
     details: dict[str, str | int] = {}
 
 
-Message = Found | Rows | Ended | Failed
+Message = Found | Rows | Negative | Ended | Failed
 _MESSAGES = msgspec.msgpack.Decoder(Message)
 _ENCODER = msgspec.msgpack.Encoder()
 
