@@ -308,7 +308,6 @@ def test_a_bad_catalogue_is_told_by_line_and_column(written, old, new, told):
 
 
 def test_secciones_that_lie_nowhere_are_told(written):
-    written.change("territories.toml", "[[catalogue]]", SECTIONS + "[[catalogue]]")
     (written.path / "territories" / "secciones.csv").write_text(
         "number,municipality,district\n1,99001,99-D01\n1,99001,99-D22\n2,98001,99-D01\n"
     )
@@ -317,15 +316,6 @@ def test_secciones_that_lie_nowhere_are_told(written):
         "línea 3, columna «number»: la sección 1 está repetida",
         "línea 4, columna «municipality»: «98001» no es la clave de un municipio; ¿quiso decir «99001»?",
     ]
-
-
-SECTIONS = """
-[sections]
-file = "territories/secciones.csv"
-source = "prueba"
-confidence = "A"
-
-"""
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from conoceles.kernel import digests
 from conoceles.kernel.text import Counting
 from conoceles.publication.snapshot import (
     AgeGroup,
+    Crossing,
     GroupInfo,
     Header,
     Mate,
@@ -114,6 +115,7 @@ HEADER = Header(
         TerritoryInfo("entidad:1", "entidad", "sacnicte", "Sacnicté", 1, "", "", 900_000),
         TerritoryInfo("circunscripcion:1", "circunscripcion", "unica", "Circunscripción única", 1, "", "", None),
         TerritoryInfo("distrito:1", "distrito", "distrito-1", "Distrito 1", 1, "Villa Aurora", "entidad:1", None),
+        TerritoryInfo("distrito:2", "distrito", "distrito-2", "Distrito 2", 2, "Agua Mansa", "entidad:1", None),
         TerritoryInfo("municipio:1", "municipio", "villa-aurora", "Villa Aurora", 1, "", "entidad:1", 50_000),
         TerritoryInfo("municipio:2", "municipio", "pueblo-solo", "Pueblo Solo", 2, "", "entidad:1", 900),
         TerritoryInfo("municipio:3", "municipio", "agua-mansa", "Agua Mansa", 3, "", "entidad:1", 2_000),
@@ -132,6 +134,11 @@ HEADER = Header(
     age_groups=(
         AgeGroup("Personas jóvenes (de 18 a 29 años)", 18, 29),
         AgeGroup("Personas adultas mayores (60 años o más)", 60, None),
+    ),
+    crossings=(
+        Crossing("municipio:3", "distrito:1", ((7, 9), (12, 12))),
+        Crossing("municipio:4", "distrito:2", ((20, 20),)),
+        Crossing("municipio:4", "distrito:1", ((21, 24), (26, 26))),
     ),
 )  # fmt: skip
 

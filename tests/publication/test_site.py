@@ -291,6 +291,27 @@ def test_the_ballot_of_a_place_has_every_office_that_it_elects(tmp_path):
     assert "Su diputación" not in district.said("h2")
 
 
+def test_a_municipality_and_its_districts_lead_to_one_another_as_the_sections_tell(tmp_path):
+    files = made(written(tmp_path / "congelado"))
+
+    def leads(path):
+        return set(links(path, files[path]))
+
+    whole, split, district = "municipios/agua-mansa/", "municipios/anona/", "distritos/distrito-1/"
+    assert {district, "diputaciones-mr/distrito-1/"} <= leads(f"{whole}index.html")
+    assert {district, "distritos/distrito-2/"} <= leads(f"{split}index.html")
+    assert "diputaciones-mr/distrito-1/" not in leads(f"{split}index.html")  # which one is hers is not known
+    said = Read(files[f"{split}index.html"]).said()[0]
+    assert ("Secciones 21 a 24, 26" in said, "Sección 20" in said) == (True, True)
+    assert {whole, split} <= leads(f"{district}index.html")
+    assert "municipios/villa-aurora/" not in leads(f"{district}index.html")
+    record = json.loads(files[f"{split}index.json"])
+    assert [(each["id"], each["secciones"]) for each in record["distritos"]] == [
+        ("distrito:1", [[21, 24], [26, 26]]), ("distrito:2", [[20, 20]]),
+    ]  # fmt: skip
+    assert record["municipios"] == []
+
+
 def test_a_ballot_says_which_parties_an_alliance_without_acronym_is_of(tmp_path):
     files = made(written(tmp_path / "congelado"))
     for path in ("distritos/distrito-1/index.html", "partidos/faro/index.html"):

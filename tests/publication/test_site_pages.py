@@ -165,7 +165,7 @@ def test_nobody_registered_is_a_site_too(tmp_path):
         (replace(HEADER, offices=(replace(HEADER.offices[0], slug="partidos"),)), "partidos"),
         (replace(HEADER, offices=(HEADER.offices[0], replace(HEADER.offices[1], slug="gubernatura"))), "gubernatura"),
         (
-            replace(HEADER, territories=(*HEADER.territories, replace(HEADER.territories[3], id="municipio:9"))),
+            replace(HEADER, territories=(*HEADER.territories, replace(HEADER.territories[4], id="municipio:9"))),
             "villa-aurora",
         ),
     ],

@@ -8,6 +8,7 @@ from conoceles.elections.models import Office, Position, Postulant, Process, Que
 from conoceles.publication import snapshot as public
 
 from .ages import age_groups
+from .crossings import crossings
 from .questions import PublicPart
 
 
@@ -91,6 +92,7 @@ class Shared:
             if self.groups_public
             else (),
             age_groups=self.age_groups,
+            crossings=crossings(process, {place.pk: territory_id(place.kind, place.key) for place in self.territories}),
             figures_count=process.parameters.get("figures_count", {}).get("value") or "",
         )  # fmt: skip
 

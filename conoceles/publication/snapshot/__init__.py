@@ -17,6 +17,7 @@ from .opened import Race, Snapshot, note_line, profile_of
 from .profiles import Mate, Other, Profile, Sheet, SourceInfo, State
 from .shared import (
     AgeGroup,
+    Crossing,
     GroupInfo,
     Header,
     OfficeInfo,
@@ -29,6 +30,7 @@ from .shared import (
 
 __all__ = [
     "AgeGroup",
+    "Crossing",
     "GroupInfo",
     "Header",
     "Mate",

@@ -61,6 +61,15 @@ class TerritoryInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Crossing:
+    """What a municipality and a local district have in common: their electoral sections, as (first, last) numbers."""
+
+    municipality: str  # TerritoryInfo.id
+    district: str  # TerritoryInfo.id
+    sections: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PostulantInfo:
     """Whoever nominates. ``members`` are keys of the parties of an alliance."""
 
@@ -119,4 +128,5 @@ class Header:
     questionnaires: tuple[QuestionnaireInfo, ...]
     groups: tuple[GroupInfo, ...]  # empty unless affirmative_action_public
     age_groups: tuple[AgeGroup, ...] = ()
+    crossings: tuple[Crossing, ...] = ()  # none where the process brings no sections
     figures_count: str = ""  # «una-vez» or «por-partido», as the process counts its candidacies; empty: undecided

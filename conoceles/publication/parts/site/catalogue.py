@@ -2,6 +2,7 @@
 """What the header says, by key, prepared once for many pages."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
@@ -9,6 +10,7 @@ import msgspec
 
 from conoceles.kernel.names import collated
 from conoceles.publication.snapshot import (
+    Crossing,
     OfficeInfo,
     Other,
     PostulantInfo,
@@ -46,6 +48,10 @@ class Catalogue:
         self.groups = {group.key: group.name for group in self.header.groups}
         self._asked = {(q.slug, q.version): Asked.by(q.definition) for q in self.header.questionnaires}
         self._newest = {q.slug: Asked.by(q.definition) for q in self.header.questionnaires}
+        self.crossings: dict[str, list[Crossing]] = defaultdict(list)
+        for crossing in self.header.crossings:
+            self.crossings[crossing.municipality].append(crossing)
+            self.crossings[crossing.district].append(crossing)
         self.races = {(race.office, race.territory): race for race in snapshot.races}
 
     def age_group(self, age: int | None) -> str:

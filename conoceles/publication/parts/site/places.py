@@ -9,7 +9,7 @@ import msgspec
 from conoceles.publication.parts import Page
 from conoceles.publication.snapshot import Race, TerritoryInfo
 
-from . import entries, figures
+from . import districts, entries, figures
 from .catalogue import PLACES, Catalogue
 from .entries import Entry
 from .rendering import data, html, inputs
@@ -70,6 +70,7 @@ def _place(
     name = catalogue.place_name(place)
 
     def as_html() -> bytes:
+        crossed = districts.shown(place, catalogue)
         content = {
             "title": f"La boleta de {name}",
             "name": name,
@@ -77,7 +78,8 @@ def _place(
             "data": "index.json",
             "plural": title,
             "ballots": [_ballot_shown(race, some, catalogue) for race, some in zip(races, shown, strict=True)],
-            "ask_district": "sí" if _lacks_district(place, races, catalogue) else "",
+            "crossed": crossed,
+            "ask_district": "sí" if not crossed["rows"] and _lacks_district(place, races, catalogue) else "",
         }
         return html("place", catalogue, f"{folder}index", content)
 
@@ -90,7 +92,11 @@ def _place(
             }
             for race, some in zip(races, shown, strict=True)
         ]  # fmt: skip
-        return data("boleta", catalogue, {"lugar": _place_record(place), "boletas": ballots})
+        shared = districts.records(place, catalogue)
+        by_kind = {"distritos": [], "municipios": []} | {
+            "municipios" if place.kind == "distrito" else "distritos": shared
+        }
+        return data("boleta", catalogue, {"lugar": _place_record(place), **by_kind, "boletas": ballots})
 
     yield Page(f"{folder}index.html", digest, as_html)
     yield Page(f"{folder}index.json", digest, as_json)
@@ -98,7 +104,8 @@ def _place(
 
 def _ballot(place: TerritoryInfo, catalogue: Catalogue) -> list[Race]:
     """The races on the ballot of *place*, by office: its own, and those of the places it lies in."""
-    above = {other.id for other in catalogue.covering(place)}
+    district = districts.only_district(place, catalogue)
+    above = {other.id for each in filter(None, (place, district)) for other in catalogue.covering(each)}
     above |= {
         other.id
         for other in catalogue.header.territories
