@@ -41,14 +41,19 @@ class SessionLife:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Forget a session that is over; let the others know until when they last."""
+        """Forget a session that is over; let the others know until when they last.
+
+        What the person holds is looked up here, afresh in each request and once for all who ask in it.
+        """
         request.session_ends_at = None
+        request.held = []
         if request.user.is_authenticated:
             now = clock.now()
             began, seen = (
                 datetime.fromisoformat(request.session.get(key, "0001-01-01T00:00Z")) for key in (BEGAN, SEEN)
             )
-            staff = queries.is_staff(request.user)
+            request.held = queries.capacities(request.user)
+            staff = queries.is_staff(request.held)
             if now >= ends(began=began, seen=seen, staff=staff):
                 logout(request)
                 request.session_over = True
@@ -68,11 +73,11 @@ class ActingAs:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Find it afresh each time: a capacity that ended a minute ago acts no more."""
+        """Of what she holds now, when the session proved what that needs: what ended a minute ago acts no more."""
         request.acting = None
         request.capacities = []
         if request.user.is_authenticated and not proofs.second_factor_missing(request):
-            held = request.capacities = queries.capacities(request.user)
+            held = request.capacities = request.held
             chosen = [capacity for capacity in held if capacity.pk == request.session.get(ACTING)]
             request.acting = (chosen or (held if len(held) == 1 else [None]))[0]
         return self.get_response(request)

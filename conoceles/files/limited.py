@@ -1,23 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A child process with limits, heard from this side: what it is asked goes in, its messages come out one by one."""
 
-import contextlib
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import BinaryIO
 
 import msgspec
 
 from conoceles.kernel.refusals import Refused
 
+from .ahead import taken_down
 from .kinds import size
 from .patience import Patience
-from .wire import Ended, Failed, Message, Request, received
+from .wire import Ended, Failed, Heard, Message, Request, received
 
 _CODE = Path(__file__).resolve().parents[2]
 
@@ -35,10 +35,12 @@ class Limits:
     waited: int = 900
 
 
-def heard(request: Request, *, limits: Limits, name: str, reasons: type[Enum]) -> Iterator[Message]:
+def heard(
+    request: Request, *, limits: Limits, name: str, reasons: type[Enum], folder: Path | None = None
+) -> Iterator[Message]:
     """What the child says to *request*, whose descriptor goes along; *name* is how messages call the file.
 
-    Raises Refused with one of *reasons*, by the name that the child gives, or that of how it died: TOO_SLOW, TOO_BIG
+    With a *folder*, what waits to be asked for lies in a nameless file there, and no longer in the child. Raises Refused with one of *reasons*, by the name that the child gives, or that of how it died: TOO_SLOW, TOO_BIG
     or DIED.
     """
     child = subprocess.Popen(
@@ -53,37 +55,37 @@ def heard(request: Request, *, limits: Limits, name: str, reasons: type[Enum]) -
     assert child.stdin is not None
     assert child.stdout is not None
     patience = Patience(limits.waited, child.kill)
-    try:
-        with contextlib.suppress(BrokenPipeError), patience.waiting():  # it died at once; its end is told below
-            child.stdin.write(msgspec.msgpack.encode(request))
-            child.stdin.close()
-        ended = False
-        for message in _messages(child.stdout, patience):
-            match message:
-                case Failed():
-                    details = message.details or {"memory": size(limits.memory)}
-                    raise Refused(reasons[message.reason], file=name, **details)
-                case Ended():
-                    ended = True
-                case _:
-                    yield message
-        if not ended:
-            with patience.waiting():
-                code = child.wait()
-            reason, details = _death(code, limits, late=patience.gone)
-            raise Refused(reasons[reason], file=name, **details)
-    finally:
-        child.kill()
-        child.wait()
-        child.stdout.close()
-        with contextlib.suppress(BrokenPipeError):
-            child.stdin.close()
+    with child.stdout, taken_down(child.stdout, folder) if folder else nullcontext(child.stdout) as said:
+        try:
+            with suppress(BrokenPipeError), patience.waiting():  # it died at once; its end is told below
+                child.stdin.write(msgspec.msgpack.encode(request))
+                child.stdin.close()
+            ended = False
+            for message in _messages(said, patience):
+                match message:
+                    case Failed():
+                        details = message.details or {"memory": size(limits.memory)}
+                        raise Refused(reasons[message.reason], file=name, **details)
+                    case Ended():
+                        ended = True
+                    case _:
+                        yield message
+            if not ended:
+                with patience.waiting():
+                    code = child.wait()
+                reason, details = _death(code, limits, late=patience.gone)
+                raise Refused(reasons[reason], file=name, **details)
+        finally:
+            child.kill()
+            child.wait()
+            with suppress(BrokenPipeError):
+                child.stdin.close()
 
 
-def _messages(pipe: BinaryIO, patience: Patience) -> Iterator[Message]:
-    messages = received(pipe)
+def _messages(said: Heard, patience: Patience) -> Iterator[Message]:
+    messages = received(said)
     # A message that is none means a child gone mad: the same as one that died.
-    with contextlib.suppress(ValueError, msgspec.DecodeError):
+    with suppress(ValueError, msgspec.DecodeError):
         while True:
             with patience.waiting():
                 message = next(messages, None)

@@ -42,19 +42,25 @@ def opened(path: Path) -> Iterator[Foreign]:
 
 
 def read(
-    foreign: Foreign, sheets: Sequence[Wanted], *, encoding: str = "", delimiter: str = "", limits: Limits | None = None
+    foreign: Foreign,
+    sheets: Sequence[Wanted],
+    *,
+    folder: Path,
+    encoding: str = "",
+    delimiter: str = "",
+    limits: Limits | None = None,
 ) -> Iterator[Found | Rows]:
     """The *sheets* of *foreign*, in the order asked: each begins with a Found, then its Rows.
 
-    Raises Refused (``files.reasons``) for a file that cannot be read; whatever kills the
-    child is told from what the child was doing.
+    What waits to be asked for lies in a nameless file in *folder*, and no longer in the child. Raises Refused
+    (``files.reasons``) for a file that cannot be read; whatever kills the child is told from what the child was doing.
     """
     limits = limits or Limits()
     foreign.file.seek(0)
     request = Sheets(
         foreign.file.fileno(), limits.memory, limits.processor, list(sheets), encoding=encoding, delimiter=delimiter
     )
-    with contextlib.closing(heard(request, limits=limits, name=foreign.name, reasons=Reason)) as messages:
+    with contextlib.closing(heard(request, limits=limits, name=foreign.name, reasons=Reason, folder=folder)) as messages:
         for message in messages:
             assert isinstance(message, Found | Rows)
             yield message

@@ -7,7 +7,7 @@ asked for (a CURP, a private telephone) never reaches the process that holds the
 
 import struct
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 import msgspec
 
@@ -120,7 +120,14 @@ def send(pipe: BinaryIO, message: Message) -> None:
     pipe.write(body)
 
 
-def received(pipe: BinaryIO) -> Iterator[Message]:
+class Heard(Protocol):
+    """Where the messages of a child are read from."""
+
+    def read(self, size: int, /) -> bytes:
+        """The next *size* bytes; fewer at the end."""
+
+
+def received(pipe: Heard) -> Iterator[Message]:
     """The messages of *pipe* until it ends, whole or not: the last one tells. Raises ValueError for nonsense."""
     while len(head := pipe.read(_LENGTH.size)) == _LENGTH.size:
         (length,) = _LENGTH.unpack(head)

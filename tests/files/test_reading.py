@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conoceles.files.ahead import taken_down
 from conoceles.files.patience import Patience
 from conoceles.files.phrases import PHRASES
 from conoceles.files.reading import Limits, opened, read
@@ -28,7 +29,7 @@ def rows_of(path, *columns, **options):
     """The wanted cells of each row, with its number."""
     wanted = Wanted([Column(name) for name in columns or ("NOMBRE", "EDAD")])
     with opened(path) as foreign:
-        found = list(read(foreign, [wanted], **options))
+        found = list(read(foreign, [wanted], folder=path.parent, **options))
     return [(number, *cells) for message in found[1:] for number, _, cells in message.rows]
 
 
@@ -69,7 +70,7 @@ def test_a_declared_encoding_is_believed_and_one_that_cannot_be_is_told(tmp_path
 
 def test_a_column_nobody_asked_for_never_leaves_the_child(tmp_path):
     with opened(xlsx(tmp_path / "a.xlsx", {"Registro": ROWS})) as foreign:
-        messages = list(read(foreign, [Wanted([Column("NOMBRE")])]))
+        messages = list(read(foreign, [Wanted([Column("NOMBRE")])], folder=tmp_path))
     assert "SECRETA" not in repr(messages)
 
 
@@ -77,14 +78,14 @@ def test_of_a_sensitive_column_only_is_told_whether_it_says_something(tmp_path):
     file = delimited(tmp_path / "a.csv", [["A", "B"], ["x", "Sí"], ["y", " "], ["z", "no APLICA"], ["w", "SECRETA"]])
     wanted = Wanted([Column("A"), Column("B", presence=True)], silent=["no aplica"])
     with opened(file) as foreign:
-        _, rows = read(foreign, [wanted])
+        _, rows = read(foreign, [wanted], folder=tmp_path)
     assert [cells for _, _, cells in rows.rows] == [["x", True], ["y", False], ["z", False], ["w", True]]
 
 
 def test_rows_keep_the_number_that_a_spreadsheet_shows(tmp_path):
     file = xlsx(tmp_path / "a.xlsx", {"Registro": [[], ["", "NOMBRE", "EDAD"], [], ["", "Ana", 3], [], ["", "Eva", 4]]})
     with opened(file) as foreign:
-        _, rows = read(foreign, [Wanted([Column("NOMBRE")], header_row=2)])
+        _, rows = read(foreign, [Wanted([Column("NOMBRE")], header_row=2)], folder=tmp_path)
     assert [(number, cells) for number, _, cells in rows.rows] == [(4, ["Ana"]), (6, ["Eva"])]
 
 
@@ -104,7 +105,7 @@ def test_headers_are_found_whatever_their_case_accents_and_blanks(tmp_path):
 
 def test_a_missing_column_is_told_with_what_there_is(tmp_path):
     with opened(delimited(tmp_path / "a.csv", ROWS)) as foreign:
-        (found,) = read(foreign, [Wanted([Column("NOMBRES"), Column("EDAD")])])
+        (found,) = read(foreign, [Wanted([Column("NOMBRES"), Column("EDAD")])], folder=tmp_path)
     assert isinstance(found, Found)
     assert (found.missing, found.headers) == (["NOMBRES"], ["NOMBRE", "CURP", "EDAD"])
 
@@ -113,14 +114,14 @@ def test_a_row_with_cells_beyond_the_headers_says_how_many(tmp_path):
     file = tmp_path / "a.csv"
     file.write_text("NOMBRE,CALLE\nAna,Calle 60, Centro\nEva,Calle 61,\n")
     with opened(file) as foreign:
-        _, rows = read(foreign, [Wanted([Column("NOMBRE")])])
+        _, rows = read(foreign, [Wanted([Column("NOMBRE")])], folder=tmp_path)
     assert [(number, excess) for number, excess, _ in rows.rows] == [(2, 1), (3, 0)]
 
 
 def test_several_sheets_come_in_the_order_asked(tmp_path):
     file = xlsx(tmp_path / "a.xlsx", {"Uno": [["A"], ["1"]], "Dos": [["B"], ["2"]]})
     with opened(file) as foreign:
-        told = list(read(foreign, [Wanted([Column("B")], "Dos"), Wanted([Column("A")], "Uno")]))
+        told = list(read(foreign, [Wanted([Column("B")], "Dos"), Wanted([Column("A")], "Uno")], folder=tmp_path))
     assert [one.sheet if isinstance(one, Found) else one.rows for one in told] == [
         "Dos", [(2, 0, ["2"])], "Uno", [(2, 0, ["1"])],
     ]  # fmt: skip
@@ -155,7 +156,7 @@ def test_what_is_no_spreadsheet_is_refused_by_what_it_is(tmp_path, content, reas
 def test_a_text_has_one_sheet_whatever_the_layout_asks(tmp_path):
     (tmp_path / "a.csv").write_text("NOMBRE,EDAD\nAna,3\n")
     with opened(tmp_path / "a.csv") as foreign, pytest.raises(Refused) as refused:
-        list(read(foreign, [Wanted([Column("NOMBRE")], "Uno"), Wanted([Column("EDAD")], "Dos")]))
+        list(read(foreign, [Wanted([Column("NOMBRE")], "Uno"), Wanted([Column("EDAD")], "Dos")], folder=tmp_path))
     assert "no tiene la hoja «Uno» que pide el formato. Tiene: una sola" in sentence(refused.value, PHRASES)
 
 
@@ -213,13 +214,13 @@ def test_other_documents_in_a_zip_are_no_spreadsheets(tmp_path):
 def test_a_sheet_that_is_not_there_is_told_with_those_that_are(tmp_path):
     file = xlsx(tmp_path / "a.xlsx", {"Candidatas": [["A"]], "Notas": [["B"]]})
     with pytest.raises(Refused) as refused, opened(file) as foreign:
-        list(read(foreign, [Wanted([Column("A")], "CANDIDATOS")]))
+        list(read(foreign, [Wanted([Column("A")], "CANDIDATOS")], folder=tmp_path))
     assert "«Candidatas», «Notas»" in sentence(refused.value, PHRASES)
 
 
 def test_a_header_row_beyond_the_end_is_told(tmp_path):
     with pytest.raises(Refused) as refused, opened(delimited(tmp_path / "a.csv", ROWS)) as foreign:
-        list(read(foreign, [Wanted([Column("A")], header_row=9)]))
+        list(read(foreign, [Wanted([Column("A")], header_row=9)], folder=tmp_path))
     assert refused.value.reason is Reason.NO_HEADER
 
 
@@ -263,13 +264,13 @@ def child_of_this_process():
 
 @pytest.fixture
 def long_file(tmp_path):
-    """More than a pipe holds, so that the child waits for whoever reads."""
-    return delimited(tmp_path / "largo.csv", [["NOMBRE"], *([f"Persona {n}"] for n in range(50_000))])
+    """More than a child reads in the moment after its first words."""
+    return delimited(tmp_path / "largo.csv", [["NOMBRE"], *([f"Persona {n}"] for n in range(500_000))])
 
 
-def test_a_child_killed_half_way_is_told(long_file):
+def test_a_child_killed_half_way_is_told(long_file, tmp_path):
     with opened(long_file) as foreign:
-        messages = read(foreign, [Wanted([Column("NOMBRE")])])
+        messages = read(foreign, [Wanted([Column("NOMBRE")])], folder=tmp_path)
         next(messages)
         os.kill(child_of_this_process(), signal.SIGKILL)
         with pytest.raises(Refused) as refused:
@@ -278,9 +279,9 @@ def test_a_child_killed_half_way_is_told(long_file):
     assert "SIGKILL" in sentence(refused.value, PHRASES)
 
 
-def test_a_child_that_takes_too_long_is_stopped(long_file):
+def test_a_child_that_takes_too_long_is_stopped(long_file, tmp_path):
     with opened(long_file) as foreign:
-        messages = read(foreign, [Wanted([Column("NOMBRE")])], limits=Limits(waited=5))
+        messages = read(foreign, [Wanted([Column("NOMBRE")])], folder=tmp_path, limits=Limits(waited=5))
         next(messages)
         os.kill(child_of_this_process(), signal.SIGSTOP)
         with pytest.raises(Refused) as refused:
@@ -301,20 +302,51 @@ def test_only_what_is_waited_for_counts_as_slow():
     assert patience.gone
 
 
-def test_who_stops_reading_leaves_no_child_behind(long_file):
+def test_who_stops_reading_leaves_no_child_behind(long_file, tmp_path):
     with opened(long_file) as foreign:
-        messages = read(foreign, [Wanted([Column("NOMBRE")])])
+        messages = read(foreign, [Wanted([Column("NOMBRE")])], folder=tmp_path)
         next(messages)
         child = child_of_this_process()
         messages.close()
     assert not Path(f"/proc/{child}").exists()
 
 
-def test_the_child_has_no_secret_of_ours(long_file, monkeypatch):
+def test_the_child_ends_while_its_rows_still_wait(long_file, tmp_path):
+    """So that what it needed for the file is free when whoever asked begins to need its own."""
+    with opened(long_file) as foreign:
+        messages = read(foreign, [Wanted([Column("NOMBRE")])], folder=tmp_path)
+        next(messages)
+        status = Path(f"/proc/{child_of_this_process()}/stat")
+        deadline = time.monotonic() + 60
+        while status.read_text().split()[2] != "Z":
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        assert [number for message in messages for number, *_ in message.rows] == list(range(2, 500_002))
+    assert [file.name for file in tmp_path.iterdir()] == [long_file.name]
+
+
+def test_what_waits_on_the_disk_has_a_bound_and_comes_in_order(tmp_path):
+    reading, writing = os.pipe()
+    said = b"".join(number.to_bytes(4) for number in range(1_000_000))
+
+    def speak():
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(said)
+
+    with taken_down(os.fdopen(reading, "rb"), tmp_path, most=64 * 1024) as ahead:
+        speaker = threading.Thread(target=speak)
+        speaker.start()
+        speaker.join(timeout=0.5)
+        assert speaker.is_alive()  # it waits for whoever listens
+        assert b"".join(iter(lambda: ahead.read(70_001), b"")) == said
+        speaker.join()
+
+
+def test_the_child_has_no_secret_of_ours(long_file, tmp_path, monkeypatch):
     monkeypatch.setenv("CONOCELES_SECRET_KEY", "CANARIO")
     monkeypatch.setenv("CONOCELES_DATABASE_URL", "postgresql://CANARIO")
     with opened(long_file) as foreign:
-        messages = read(foreign, [Wanted([Column("NOMBRE")])])
+        messages = read(foreign, [Wanted([Column("NOMBRE")])], folder=tmp_path)
         next(messages)
         assert b"CANARIO" not in Path(f"/proc/{child_of_this_process()}/environ").read_bytes()
         messages.close()

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -73,12 +74,17 @@ def checked(
         result = Checked(Spool(spool), findings)
         rows = Rows(layout, findings)
         reader = Reader(rows, layout, Catalogue(process), findings)
-        across = Across(process, reader)
         answers = Answers(layout, definitions, reader)
         standing = Standing(layout, reader)
         maker = Maker(Ids(process.slug), layout, reader, standing, answers)
         counted: Counter[str] = Counter()
-        for row in rows.of(foreign, limits):
+        read = rows.of(foreign, folder, limits)
+        first = next(read, None)
+        if first is None:
+            raise Refused(Reason.NO_ROWS, file=foreign.name)
+        # The register is remembered once the first row is here: while a workbook is opened, memory is for that.
+        across = Across(process, reader)
+        for row in chain([first], read):
             result.rows += 1
             progress(result.rows, rows.expected)
             for number, says in enumerate(row.counted):
@@ -91,8 +97,6 @@ def checked(
                 record, seat = made
                 across.look(row, record, seat)
                 result.records.add(record)
-        if not result.rows:
-            raise Refused(Reason.NO_ROWS, file=foreign.name)
         across.finish(process)
         result.edition = across.edition
         result.encoding = rows.encoding
@@ -100,7 +104,7 @@ def checked(
         result.recognised = standing.resolver.recognised
         result.not_read = rows.not_read
         # What was remembered between rows is as large as what writing them needs; it has served.
-        del rows, reader, across, answers, standing, maker
+        del first, read, rows, reader, across, answers, standing, maker
         yield result
 
 

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from conoceles.files.reading import Foreign, Limits, read
 from conoceles.files.wire import Cell, Column, Found, Wanted, spelling
@@ -82,8 +83,11 @@ class Rows:
     def _part_of(self, counted: Counted) -> Part:
         return next((part for part in self.parts if part.sheet.name == counted.sheet), self.parts[0])
 
-    def of(self, foreign: Foreign, limits: Limits | None = None) -> Iterator[Row]:
-        """The rows of the register in *foreign*. Raises Refused: of ``files.reasons``, or MISSING_COLUMNS."""
+    def of(self, foreign: Foreign, folder: Path, limits: Limits | None = None) -> Iterator[Row]:
+        """The rows of the register in *foreign*; those that wait lie in a nameless file in *folder*.
+
+        Raises Refused: of ``files.reasons``, or MISSING_COLUMNS.
+        """
         order = [*self.parts[1:], self.parts[0]]  # what is looked up, before what looks it up
         asked = iter(order)
         about = self.layout.layout
@@ -92,6 +96,7 @@ class Rows:
         for message in read(
             foreign,
             [one.wanted(self._absent) for one in order],
+            folder=folder,
             encoding=about.encoding,
             delimiter=about.delimiter,
             limits=limits,
