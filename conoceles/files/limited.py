@@ -40,8 +40,8 @@ def heard(
 ) -> Iterator[Message]:
     """What the child says to *request*, whose descriptor goes along; *name* is how messages call the file.
 
-    With a *folder*, what waits to be asked for lies in a nameless file there, and no longer in the child. Raises Refused with one of *reasons*, by the name that the child gives, or that of how it died: TOO_SLOW, TOO_BIG
-    or DIED.
+    With a *folder*, what waits to be asked for lies in a nameless file there, and no longer in the child. Raises
+    Refused with one of *reasons*, by the name that the child gives, or that of how it died: TOO_SLOW, TOO_BIG or DIED.
     """
     child = subprocess.Popen(
         [sys.executable, "-m", "conoceles.files.child"],

@@ -60,7 +60,9 @@ def read(
     request = Sheets(
         foreign.file.fileno(), limits.memory, limits.processor, list(sheets), encoding=encoding, delimiter=delimiter
     )
-    with contextlib.closing(heard(request, limits=limits, name=foreign.name, reasons=Reason, folder=folder)) as messages:
+    with contextlib.closing(
+        heard(request, limits=limits, name=foreign.name, reasons=Reason, folder=folder)
+    ) as messages:
         for message in messages:
             assert isinstance(message, Found | Rows)
             yield message
