@@ -21,21 +21,18 @@ from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from tqdm import tqdm
 
 from conoceles.kernel.refusals import Phrase, Refused, sentence
+from conoceles.record.terminal import Error
 from conoceles.record.triggers import refuse_unprotected
 
 from .models import Capacity
 from .phrases import PHRASES
 from .queries import console
-
-
-class Error(CommandError):
-    """What keeps a command from being done; Django prints this class's name before the sentence."""
 
 
 @contextmanager

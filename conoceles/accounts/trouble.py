@@ -1,46 +1,30 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the machine or the database would not do, in words for whoever typed a command."""
 
-import errno
 import os
 
 from django.db.utils import DatabaseError, InterfaceError, OperationalError
 
+from conoceles.kernel import machine
 from conoceles.kernel.text import shown
 
 #: The exit code of a command that the machine or the database kept from ending.
 CODE = 3
 
-_FULL = "no queda espacio en el disco. Libere espacio y repita la orden"
 _LOCKED = "otro programa la está usando. Espere a que termine y repita la orden"
-_READ_ONLY = "no hay permiso para escribir. Revise de quién son la carpeta y el archivo, y cómo se montó el disco"
 _DAMAGED = "está dañada o no es la base. No la use más: recupérela de un respaldo"
 _UNREACHABLE = (
     "no se puede abrir o no responde. Revise CONOCELES_HOME o CONOCELES_DATABASE_URL, y que el servidor corra"
 )
 _OTHER = "la orden no pudo terminar ({found}). Con --traceback se ve dónde"
 
-_MACHINE = {
-    errno.ENOSPC: _FULL,
-    errno.EDQUOT: _FULL,
-    errno.EFBIG: "el archivo llegó al tamaño más grande que el sistema permite",
-    errno.EROFS: _READ_ONLY,
-    errno.EACCES: "no hay permiso para leer o escribir. Revise de quién es, o con qué usuario corre la orden",
-    errno.EPERM: "no hay permiso para leer o escribir. Revise de quién es, o con qué usuario corre la orden",
-    errno.EIO: "el disco falló. Revíselo antes de seguir",
-    errno.ENOENT: "no existe",
-    errno.ENOTDIR: "no es una carpeta",
-    errno.EISDIR: "es una carpeta, y se esperaba un archivo",
-    errno.EMFILE: "hay demasiados archivos abiertos. Suba ese límite del sistema (ulimit -n)",
-    errno.ENFILE: "hay demasiados archivos abiertos. Suba ese límite del sistema",
-}
 #: PostgreSQL says it with codes (its manual, appendix A), SQLite with words.
-_STATES = {"53100": _FULL, "55P03": _LOCKED, "40P01": _LOCKED, "25006": _READ_ONLY}
+_STATES = {"53100": machine.FULL, "55P03": _LOCKED, "40P01": _LOCKED, "25006": machine.READ_ONLY}
 _WORDS = {
-    "disk is full": _FULL,
+    "disk is full": machine.FULL,
     "disk i/o error": "el disco falló o se llenó. Revíselo y repita la orden",
     "is locked": _LOCKED,
-    "readonly database": _READ_ONLY,
+    "readonly database": machine.READ_ONLY,
     "unable to open": _UNREACHABLE,
     "connection": _UNREACHABLE,
     "malformed": _DAMAGED,
@@ -53,7 +37,7 @@ def told(error: Exception) -> str | None:
     """A sentence about *error*; None when it is no trouble of the machine or the database, but a mistake of ours."""
     if isinstance(error, OSError):
         where = f"{shown(os.fsdecode(error.filename))}: " if isinstance(error.filename, str | bytes) else ""
-        words = _MACHINE.get(error.errno or 0) or _OTHER.format(found=shown(error.strerror or str(error)))
+        words = machine.why(error) or _OTHER.format(found=shown(error.strerror or str(error)))
         return f"{where}{words}." if where else f"{words[0].upper()}{words[1:]}."
     if isinstance(error, OperationalError | InterfaceError) or type(error) is DatabaseError:
         said = str(error).strip()

@@ -8,7 +8,6 @@ system refuses to start without them instead of trusting that they once were mad
 from typing import Any
 
 from django.core.checks import CheckMessage, Error
-from django.core.management.base import CommandError
 from django.db import DEFAULT_DB_ALIAS, connections
 
 #: The tables of the record, and what identifies a row in each.
@@ -92,10 +91,10 @@ def check_triggers(app_configs: Any, databases: Any = None, **kwargs: Any) -> li
 
 
 def refuse_unprotected() -> None:
-    """Raise CommandError, with what to do, when the record could be rewritten: nobody acts over such a record."""
+    """Raise Error, with what to do, when the record could be rewritten: nobody acts over such a record."""
     for problem in check_triggers(None, databases=[DEFAULT_DB_ALIAS]):
         msg = f"{problem.msg} {problem.hint}"
-        raise CommandError(msg)
+        raise Error(msg)
 
 
 def _unprotected(connection: Any) -> list[str]:

@@ -134,8 +134,13 @@ class TestFromATerminal:
         call_command("checkpoint", out=tmp_path)
         assert [path.name for path in tmp_path.glob("*.txt")] == ["punto-2.txt"]
         assert (tmp_path / "punto-2.txt").read_text(encoding="utf-8") == queries.latest_checkpoint_note()
-        with pytest.raises(CommandError, match="Se firmó, pero no se pudo escribir"):
+        with pytest.raises(CommandError, match=r"No se firmó nada: ahí no se puede guardar. .*/no-existe: no existe"):
             call_command("checkpoint", out=tmp_path / "no-existe")
+        assert Checkpoint.objects.count() == 1
+        with pytest.raises(CommandError, match=r"No se exportó: ahí no se puede escribir. .*/no-existe: no existe"):
+            call_command("export_record", str(tmp_path / "no-existe" / "bitacora.jsonl"))
+        with pytest.raises(CommandError, match=r"No se exportó nada: .* es una carpeta"):
+            call_command("export_record", str(tmp_path))
 
     def test_an_occasion_too_long_is_told(self):
         with pytest.raises(CommandError, match="son 101 caracteres y caben 100"):
@@ -159,9 +164,12 @@ class TestFromATerminal:
         bad = tmp_path / "malo"
         if content is not None:
             bad.write_bytes(content)
-        with pytest.raises(CommandError, match="No se pudo verificar") as told:
-            call_command("verify_record", key=str(bad))
-        assert told.value.returncode == 2
+        for options in ({"key": str(bad)}, {"checkpoint": [str(bad)]}):
+            with pytest.raises(CommandError, match=r"No se pudo verificar|no es la que se firmó") as told:
+                call_command("verify_record", **options)
+            assert type(told.value).__name__ == "Error"  # what Django prints before the sentence
+            assert "Errno" not in str(told.value)
+            assert content == b"no es una llave" or told.value.returncode == 2
 
     def test_what_is_whole_is_said_with_how_much_of_it_is_signed(self, capsys):
         acts(4)

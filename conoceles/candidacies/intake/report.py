@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO, Any
 
+from conoceles.kernel import machine
 from conoceles.kernel.refusals import Refused
 
 from ..rules import Reason
@@ -27,7 +28,7 @@ def destination(path: Path | None) -> Iterator[IO[str] | None]:
     try:
         file = NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False)  # noqa: SIM115
     except OSError as error:
-        raise Refused(Reason.NO_REPORT, path=path, found=error.strerror) from error
+        raise Refused(Reason.NO_REPORT, path=path, found=machine.told(error, path.parent)) from error
     refused: Refused | None = None
     try:
         with file:

@@ -8,7 +8,9 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from conoceles.accounts.models import Capacity
-from conoceles.accounts.terminal import Error, TerminalCommand, progress
+from conoceles.accounts.terminal import TerminalCommand, progress
+from conoceles.kernel import machine
+from conoceles.record.terminal import Error
 from conoceles.vault import actions, keeping, queries
 from conoceles.vault.phrases import PHRASES
 
@@ -75,7 +77,7 @@ def _written(path: Path, page: str) -> Path:
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        msg = f"No se hicieron custodias: no se pudo escribir {path}: {error.strerror}"
+        msg = f"No se hicieron custodias: no se pudo escribir {machine.told(error)}"
         raise Error(msg) from error
     return path
 
@@ -84,5 +86,6 @@ def _read(paths: list[Path]) -> list[str]:
     try:
         return [path.read_text(encoding="utf-8") for path in paths]
     except (OSError, UnicodeDecodeError) as error:
-        msg = f"No se pudo leer una hoja de custodia: {error}"
+        said = machine.told(error) if isinstance(error, OSError) else "no es una hoja de custodia"
+        msg = f"No se pudo leer una hoja de custodia: {said}"
         raise Error(msg) from None

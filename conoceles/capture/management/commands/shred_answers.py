@@ -6,11 +6,12 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from conoceles.accounts.models import Capacity
-from conoceles.accounts.terminal import Error, TerminalCommand
+from conoceles.accounts.terminal import TerminalCommand
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture.consents.actions import shred
 from conoceles.elections import phrases as of_elections
 from conoceles.elections.queries import process as find_process
+from conoceles.record.terminal import Error
 from conoceles.vault.phrases import PHRASES
 
 

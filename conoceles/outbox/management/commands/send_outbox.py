@@ -4,7 +4,7 @@
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
 from conoceles.kernel import clock
@@ -12,6 +12,7 @@ from conoceles.kernel.refusals import Refused, sentence
 from conoceles.outbox import queries
 from conoceles.outbox.delivering import Tally, deliver
 from conoceles.outbox.phrases import PHRASES
+from conoceles.record.terminal import Error
 
 
 class Command(BaseCommand):
@@ -31,8 +32,8 @@ class Command(BaseCommand):
             try:
                 tally = deliver(told=told)
             except Refused as refusal:
-                raise CommandError(sentence(refusal, PHRASES)) from refusal
+                raise Error(sentence(refusal, PHRASES)) from refusal
         self.stdout.write(f"Enviados: {tally.delivered}. Para más tarde: {tally.later}. Rechazados: {tally.refused}.")
         if tally.down:
             msg = f"El servidor de correo no responde ({tally.down}). Lo que falta espera; nada se perdió."
-            raise CommandError(msg)
+            raise Error(msg)

@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Write the record as a file that anyone can verify."""
 
+import contextlib
 import shutil
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 
+from conoceles.kernel import machine
+from conoceles.kernel.text import shown
 from conoceles.record import queries, verificar_bitacora
 from conoceles.record.models import Checkpoint
+from conoceles.record.terminal import Error
 
 
 class Command(BaseCommand):
@@ -27,6 +31,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, out: Path, with_verifier: bool, **options: Any) -> None:  # noqa: ARG002
         """Write it whole beside its place, then put it there."""
+        if out.is_dir():
+            msg = f"No se exportó nada: {shown(str(out))} es una carpeta. Indique un archivo en ella."
+            raise Error(msg, returncode=2)
         unfinished = out.with_name(f".{out.name}.partial")
         count = 0
         try:
@@ -38,9 +45,10 @@ class Command(BaseCommand):
             if with_verifier:
                 _accompany(out.parent)
         except OSError as error:
-            unfinished.unlink(missing_ok=True)
-            msg = f"No se pudo escribir {out}: {error.strerror}"
-            raise CommandError(msg) from error
+            with contextlib.suppress(OSError):
+                unfinished.unlink()
+            msg = f"No se exportó: ahí no se puede escribir. {machine.told(error, out.parent)}."
+            raise Error(msg) from error
         self.stdout.write(f"{count:,} asientos en {out}")
 
 
