@@ -31,6 +31,10 @@ def _broken_files(paths: Sequence[str]) -> str:
 
 PHRASES = {
     Reason.BEING_PUBLISHED: "Ya hay una publicación de este proceso en curso. Espere a que termine.",
+    Reason.NOBODY_STANDS: (
+        "No se publicó: el registro de este proceso no tiene ninguna candidatura, y el sitio quedaría vacío. Cárguelo"
+        " con import_candidacies. Si eso es lo que quiere mostrar: --empty. Lo publicado sigue como estaba."
+    ),
     Reason.NOTHING_TO_RESUME: "No hay una publicación interrumpida que continuar. Publique sin --resume.",
     Reason.FREEZE_ALTERED: (
         "Lo congelado para la publicación interrumpida ya no es lo que se congeló. Publique sin --resume."

@@ -14,7 +14,7 @@ from conoceles.elections.models import Process
 from conoceles.kernel import digests, signatures
 from conoceles.kernel.refusals import Refused
 
-from . import actions, archive, disk, queries, shelf
+from . import actions, archive, disk, queries, rules, shelf
 from .baking import Baked, Before, Bench, Told, bake, inspect
 from .baking.notes import Notes
 from .freezing import digest_of, frozen, photos_intact
@@ -37,12 +37,19 @@ class Outcome:
 
 
 def publish(
-    process: Process, *, by: Capacity, resume: bool = False, force: bool = False, told: Told = lambda *_: None
+    process: Process,
+    *,
+    by: Capacity,
+    resume: bool = False,
+    force: bool = False,
+    empty: bool = False,
+    told: Told = lambda *_: None,
 ) -> Outcome:
     """Make what is approved today the release that the public sees.
 
     ``resume`` goes on with a publication that was stopped, over the snapshot it had frozen. ``force`` publishes
-    although nothing changed, and makes every page anew instead of reusing those of the release before.
+    although nothing changed, and makes every page anew instead of reusing those of the release before. ``empty``
+    publishes although the register has nobody.
     Whatever fails or dies on the way leaves the shown release as it was; the next publication succeeds.
     Raises Refused (``rules.Reason``, and what the parts' checks refuse) and PermissionDenied.
     """
@@ -57,7 +64,7 @@ def publish(
             release = _stopped(process, shelf_)
         else:
             shelf_.discard_unfinished()
-            release = _frozen(process, shelf_, by=by, force=force, told=told)
+            release = _frozen(process, shelf_, by=by, force=force, empty=empty, told=told)
             if release is None:
                 return Outcome(queries.shown(process), None)
         baked, manifest = _baked(release, shelf_, anew=force, told=told)
@@ -75,11 +82,16 @@ def settle(process: Process) -> None:
         shelf.of(process.slug).settle(last.number)
 
 
-def _frozen(process: Process, shelf_: Shelf, *, by: Capacity, force: bool, told: Told) -> Release | None:
-    """The next release, frozen; None when it would be the shown one again."""
+def _frozen(process: Process, shelf_: Shelf, *, by: Capacity, force: bool, empty: bool, told: Told) -> Release | None:
+    """The next release, frozen; None when it would be the shown one again. Raises Refused: NOBODY_STANDS."""
     draft = shelf_.freezes / ".draft"
     told("freeze", 0, 0)
     read = frozen(process, draft, lambda count: told("freeze", count, 0))
+    try:
+        rules.check_anybody(read.candidacies, empty=empty)
+    except Refused:
+        shutil.rmtree(draft)
+        raise
     last = queries.shown(process)
     stands = last and shelf_.visible == last.number and (shelf_.release(last.number) / shelf.SUMS).exists()
     if stands and last.digest == read.digest and not force and _program_of(shelf_, last.number) == fingerprint():

@@ -10,6 +10,7 @@ class Reason(Enum):
     """Why there is no new release."""
 
     BEING_PUBLISHED = auto()
+    NOBODY_STANDS = auto()
     NOTHING_TO_RESUME = auto()
     FREEZE_ALTERED = auto()
     PHOTO_MISSING = auto()
@@ -30,6 +31,12 @@ def next_number(*, shown: int, visible: int) -> int:
     A freeze that was never shown leaves its number to the next one.
     """
     return max(shown, visible) + 1
+
+
+def check_anybody(candidacies: int, *, empty: bool) -> None:
+    """Refuse a release in which nobody stands, unless that is what is wanted: rather a register was not loaded."""
+    if not candidacies and not empty:
+        raise Refused(Reason.NOBODY_STANDS)
 
 
 def check_showing(*, number: int, already: bool, last_shown: int) -> None:

@@ -57,6 +57,16 @@ def rename(person, name):
     Person.objects.filter(pk=person.person_id).update(name=name)
 
 
+def test_a_register_with_nobody_is_not_published_unasked(here):
+    with pytest.raises(Refused) as refused:
+        published(here)
+    assert refused.value.reason is Reason.NOBODY_STANDS
+    assert not Release.objects.exists()
+    assert not Entry.objects.filter(action="release-frozen").exists()
+    assert list(shelf.of("prueba").freezes.iterdir()) == []
+    assert published(here, empty=True).release.number == 1
+
+
 def test_anyone_can_verify_what_is_shown(here, three):
     outcome = published(here)
     release = current(here)

@@ -41,11 +41,14 @@ class Command(TerminalCommand):
             "--force", action="store_true", help="publica aunque nada haya cambiado, y hace de nuevo todas las páginas"
         )
 
+        parser.add_argument("--empty", action="store_true", help="publica aunque el registro no tenga candidaturas")
+
     def act(self, *, by: Capacity, **options: Any) -> str:
         """Publish, and say what came of it and where it is."""
         process = process_called(options["process"])
         with _Progress(self) as progress:
-            outcome = publish(process, by=by, resume=options["resume"], force=options["force"], told=progress.told)
+            wanted = {name: options[name] for name in ("resume", "force", "empty")}
+            outcome = publish(process, by=by, told=progress.told, **wanted)
         place = shelf.of(process.slug).current
         number = outcome.release.number
         if outcome.baked is None:
