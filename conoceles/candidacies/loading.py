@@ -20,6 +20,7 @@ from conoceles.files.reading import Foreign
 from conoceles.kernel.refusals import Refused
 
 from .actions import Arrival, History, register
+from .intake.catalogue import Catalogue
 from .intake.check import Checked, Progress, checked
 from .intake.problems import Severity
 from .intake.records import Record
@@ -65,7 +66,7 @@ def rules(process: Process, layout: str) -> Rules:
     path = reading.find(layout, process.slug)
     found, document = reading.read(path)
     definitions = {row.slug: row.definition for row in process.questionnaires.order_by("version")}
-    fit.check(found, document, definitions)
+    fit.check(found, document, definitions, Catalogue(process))
     return Rules(process, path.stem, found, definitions)
 
 

@@ -23,12 +23,24 @@ def _faulty(faults: list[Fault]) -> str:
     )
 
 
-def _missing_columns(file: str, missing: list[tuple[str, int, str, str | None]]) -> str:
-    lines = [f"{file}: faltan columnas que el formato pide. Nada cambió. ¿Es este el formato del archivo?"]
+def _missing_columns(file: str, missing: list[tuple[str, int, str, str | None]], instead: list[tuple[str, int]]) -> str:
+    elsewhere = dict(instead)
+    lines = [f"{file}: faltan columnas que el formato pide. Nada cambió."]
+    for sheet, row in elsewhere.items():
+        lines.append(
+            f"  {_of(sheet)}los encabezados están en la fila {row}: ponga header_row = {row} en [[sheet]] del formato"
+        )
+    if len(elsewhere) < len({sheet for sheet, *_ in missing}):
+        lines[0] += " ¿Es este el formato del archivo?"
     for sheet, row, column, near in missing:
-        close = f"; la más parecida es «{near}»" if near else "; ninguna se le parece"
-        lines.append(f"  hoja «{sheet}», fila {row}: falta «{column}»{close}")
+        if sheet not in elsewhere:
+            close = f"; la más parecida es «{near}»" if near else "; ninguna se le parece"
+            lines.append(f"  {_of(sheet)}fila {row}: falta «{column}»{close}")
     return "\n".join(lines)
+
+
+def _of(sheet: str) -> str:
+    return f"hoja «{sheet}», " if sheet else ""
 
 
 PHRASES = {

@@ -5,10 +5,12 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import BinaryIO
 
 from charset_normalizer import from_bytes
 
+from conoceles.kernel.names import folded
 from conoceles.kernel.refusals import Refused
 
 from .reasons import Reason
@@ -32,16 +34,18 @@ _WIDE = {
 
 
 class Delimited:
-    """A CSV, open. It has one sheet, whatever it is called."""
+    """A CSV, open. It has one sheet, without a name. *sought*: folded headers, by which its delimiter is known."""
 
-    def __init__(self, file: BinaryIO, *, encoding: str, delimiter: str) -> None:
+    def __init__(
+        self, file: BinaryIO, *, encoding: str, delimiter: str, sought: AbstractSet[str] = frozenset()
+    ) -> None:
         self._file = file
         self.encoding = _declared(file, encoding) if encoding else _detected(file)
-        self._delimiter = delimiter or self._sniffed()
+        self._delimiter = delimiter or self._sniffed(sought)
 
     def sheet(self, name: str, *, last: bool) -> tuple[str, None, Iterator[list[Cell]]]:  # noqa: ARG002
-        """The only sheet, under the *name* it was asked by; how many rows is not known beforehand."""
-        return name or "CSV", None, self._rows()
+        """The only sheet, by whatever *name* it is asked; how many rows is not known beforehand."""
+        return "", None, self._rows()
 
     def _text(self) -> io.TextIOWrapper:
         self._file.seek(0)
@@ -57,18 +61,19 @@ class Delimited:
                 raise Refused(Reason.CELL_TOO_LONG, line=reader.line_num, limit=_LONGEST_CELL) from error
             raise Refused(Reason.BAD_QUOTES, line=reader.line_num) from error
 
-    def _sniffed(self) -> str:
-        """The delimiter that splits the first rows into the most columns, the same in all of them."""
+    def _sniffed(self, sought: AbstractSet[str]) -> str:
+        """The delimiter that finds the most headers, in any row; else the most columns in all of the first rows."""
         sample = self._text()
         lines = [sample.readline(_LONGEST_CELL) for _ in range(_SAMPLE_ROWS)]
         sample.detach()
 
-        def columns(delimiter: str) -> int:
+        def columns(delimiter: str) -> tuple[int, int]:
             try:
-                widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if row]
+                rows = [row for row in csv.reader(lines, delimiter=delimiter) if row]
             except csv.Error:
-                return 0
-            return min(widths, default=0)
+                return 0, 0
+            headers = max((len(sought.intersection(map(folded, row))) for row in rows), default=0)
+            return headers, min(map(len, rows), default=0)
 
         return max(_DELIMITERS, key=columns)
 

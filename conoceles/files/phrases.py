@@ -13,6 +13,25 @@ def _no_sheet(*, file: str, sheet: str, sheets: str) -> str:
     )
 
 
+def _where(file: str, sheet: str) -> str:
+    """The file and, where it has several, the sheet."""
+    return f"{file}, hoja «{sheet}»" if sheet else file
+
+
+def _no_header(*, file: str, sheet: str, row: int, instead: int) -> str:
+    found = (
+        f"Parecen estar en la fila {instead}: ponga header_row = {instead} en" if instead else "Revise «header_row» en"
+    )
+    return (
+        f"{_where(file, sheet)}: no tiene la fila {row}, donde el formato dice que están los encabezados. "
+        f"{found} [[sheet]] del formato."
+    )
+
+
+def _repeated_column(*, file: str, sheet: str, row: int, column: str) -> str:
+    return f"{_where(file, sheet)}, fila {row}: el encabezado «{column}» está más de una vez. Deje uno solo."
+
+
 PHRASES = {
     Reason.MISSING: "{file}: no se encuentra o no se puede abrir. Revise la ruta y los permisos.",
     Reason.NOT_A_FILE: "{file}: no es un archivo, es {found}. Guarde el contenido en un archivo y cargue ése.",
@@ -41,13 +60,8 @@ PHRASES = {
     ),
     Reason.DIED: "{file}: el proceso que lo leía se detuvo ({found}). Nada cambió; vuelva a intentarlo.",
     Reason.NO_SHEET: _no_sheet,
-    Reason.NO_HEADER: (
-        "{file}, hoja «{sheet}»: no tiene la fila {row}, donde el formato dice que están los encabezados. "
-        "Revise «header_row» en el formato."
-    ),
-    Reason.REPEATED_COLUMN: (
-        "{file}, hoja «{sheet}», fila {row}: el encabezado «{column}» está más de una vez. Deje uno solo."
-    ),
+    Reason.NO_HEADER: _no_header,
+    Reason.REPEATED_COLUMN: _repeated_column,
     Reason.WRONG_ENCODING: (
         "{file}, byte {byte}: el texto no está en {encoding}, como {said}. Vuelva a exportarlo, o revise «encoding» en "
         "el formato o quítelo para que se detecte."

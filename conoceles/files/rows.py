@@ -2,6 +2,7 @@
 """What the child tells of a spreadsheet: the wanted cells of its rows, and nothing else."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO
 
 from conoceles.kernel.names import folded
@@ -13,6 +14,8 @@ from .reasons import Reason
 from .wire import Cell, Found, Rows, Sheets, Wanted, send, spelling
 
 _BATCH = 500
+#: Where headers are looked for, when they are not in the row that was said.
+_HEADERS_WITHIN = 10
 #: Of a header: longer ones are nobody's.
 _LONGEST_HEADER = 300
 
@@ -26,7 +29,8 @@ def tell(file: BinaryIO, request: Sheets, out: BinaryIO) -> None:
     else:
         from .delimited import Delimited  # noqa: PLC0415
 
-        book = Delimited(file, encoding=request.encoding, delimiter=request.delimiter)
+        sought = {folded(column.name) for column in request.sheets[0].columns}
+        book = Delimited(file, encoding=request.encoding, delimiter=request.delimiter, sought=sought)
         if len(request.sheets) > 1:
             raise Refused(Reason.NO_SHEET, sheet=request.sheets[0].name, sheets="una sola y sin nombre, por ser texto")
     for wanted in request.sheets:
@@ -38,15 +42,21 @@ def _send_sheet(
     name: str, rows: int | None, cells: Iterator[list[Cell]], wanted: Wanted, encoding: str, out: BinaryIO
 ) -> None:
     numbered = enumerate(cells, 1)
-    headers = next((row for number, row in numbered if number == wanted.header_row), None)
-    if headers is None:
-        raise Refused(Reason.NO_HEADER, sheet=name, row=wanted.header_row)
-    titles = [collapsed(str(header or ""))[:_LONGEST_HEADER] for header in headers]
+    first = [row for _, row in islice(numbered, wanted.header_row)]
+    if len(first) < wanted.header_row:
+        raise Refused(
+            Reason.NO_HEADER, sheet=name, row=wanted.header_row, instead=_instead(first, wanted, least=1) or 0
+        )
+    titles = _titles(first[-1])
     places = _places(titles, wanted, name)
-    if len(titles) == 1 < len(places) and places.count(None) == len(places) and encoding:
-        raise Refused(Reason.NOT_A_SPREADSHEET, found="un texto sin columnas")
     missing = [column.name for column, place in zip(wanted.columns, places, strict=True) if place is None]
-    send(out, Found(name, [title for title in titles if title], missing, rows, encoding))
+    instead = None
+    if missing:
+        first += (row for _, row in islice(numbered, _HEADERS_WITHIN))
+        instead = _instead(first, wanted, least=len(places) - len(missing) + 1)
+    if len(titles) == 1 < len(places) == len(missing) and encoding and instead is None:
+        raise Refused(Reason.NOT_A_SPREADSHEET, found="un texto sin columnas")
+    send(out, Found(name, [title for title in titles if title], missing, rows, encoding, instead))
     if missing:
         return
     silent = frozenset(wanted.silent)
@@ -63,6 +73,18 @@ def _send_sheet(
             send(out, Rows(batch))
             batch = []
     send(out, Rows(batch))
+
+
+def _titles(row: list[Cell]) -> list[str]:
+    return [collapsed(str(cell or ""))[:_LONGEST_HEADER] for cell in row]
+
+
+def _instead(rows: list[list[Cell]], wanted: Wanted, *, least: int) -> int | None:
+    """Which of the first *rows*, from 1, has the most wanted columns: half of them, and *least*, or there is none."""
+    sought = {folded(column.name) for column in wanted.columns}
+    found = [len(sought.intersection(map(folded, _titles(row)))) for row in rows[:_HEADERS_WITHIN]]
+    most = max(found, default=0)
+    return found.index(most) + 1 if most >= max(least, len(sought) / 2) else None
 
 
 def _places(titles: list[str], wanted: Wanted, sheet: str) -> list[int | None]:

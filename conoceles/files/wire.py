@@ -69,13 +69,17 @@ class Develop(Request, tag="develop", frozen=True):
 
 
 class Found(msgspec.Struct, tag="sheet", frozen=True):
-    """A sheet begins: its headers, how many rows it may have, and which wanted columns it lacks."""
+    """A sheet begins: its headers, how many rows it may have, and which wanted columns it lacks.
+
+    ``instead`` is the row that has more of them, where another of the first ones does. A CSV's sheet has no name.
+    """
 
     sheet: str
     headers: list[str]
     missing: list[str]
     rows: int | None = None
     encoding: str = ""
+    instead: int | None = None
 
 
 class Rows(msgspec.Struct, tag="rows", frozen=True):

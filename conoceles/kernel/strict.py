@@ -49,12 +49,13 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Narrows a text: how long, and written how. Never blank."""
+    """Narrows a text: how long, and written how. Blank only where ``blank`` says so."""
 
     maximum: int
     pattern: str = ""
     explained: str = ""
     one_line: bool = False
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,7 @@ class Sheet:
         return read if self._fits(narrow, read, place) else _NOTHING
 
     def _fits(self, narrow: Text, value: str, place: Place) -> bool:
-        if not value.strip():
+        if not (value if narrow.blank else value.strip()):
             self.fault(place, "está en blanco; si no se sabe, quite la clave")
         elif len(value) > narrow.maximum:
             self.fault(place, f"tiene {len(value)} caracteres y caben {narrow.maximum}")

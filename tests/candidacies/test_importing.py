@@ -271,6 +271,26 @@ def test_a_file_of_another_layout_is_refused_by_its_columns(desk, tmp_path):
     assert not Candidacy.objects.exists()
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_headers_in_another_row_are_found_and_told(desk, tmp_path, kind):
+    cells = [["Instituto de Prueba"], ["Registro, al 1 de abril"], list(FULL), list(FULL.values())]
+    book = tmp_path / f"r.{kind}"
+    if kind == "xlsx":
+        xlsx(book, {"Hoja": cells})
+    else:
+        book.write_text("\n".join(";".join(one) for one in cells).replace("joven; Per", "Per"))
+    where = "  hoja «Hoja», los" if kind == "xlsx" else "  los"
+    for said in ("", "\nheader_row = 4"):
+        told = desk.load_file(book, layout=desk.layout.replace("[[sheet]]", f"[[sheet]]{said}"))
+        assert told.refusal.splitlines()[1:] == [
+            f"{where} encabezados están en la fila 3: ponga header_row = 3 en [[sheet]] del formato"
+        ]
+    told = desk.load_file(book, layout=desk.layout.replace("[[sheet]]", "[[sheet]]\nheader_row = 9"))
+    assert "no tiene la fila 9" in told.refusal
+    assert "Parecen estar en la fila 3: ponga header_row = 3 en" in told.refusal
+    assert desk.load_file(book, layout=desk.layout.replace("[[sheet]]", "[[sheet]]\nheader_row = 3")).refusal == ""
+
+
 def test_somebody_elses_import_in_between_stops_this_one(desk):
     desk.load(row("C-1"))
     run = ImportRun.objects.get()

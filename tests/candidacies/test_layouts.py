@@ -73,6 +73,7 @@ def test_a_layout_that_is_not_there_is_told_with_those_that_are():
         ("[layout]", "[layout]\nencoding = 'latin-uno'", "layout.encoding: «latin-uno» no es una codificación"),
         ("[layout]", "[layout]\nencoding = 'base64'", "layout.encoding: «base64» no es una codificación"),
         ("[layout]", "[layout]\ndelimiter = ';;'", "layout.delimiter: se espera un solo signo"),
+        ("[layout]", "[layout]\ndelimiter = ' '", "layout.delimiter: se espera un solo signo"),
         ("[place]", "[[contradiction]]\ncolumn='X'\nbelieve='Y'\nwhy='z'\n[place]", "no hay hoja «Y»"),
         ("[place]", "[[answer]]\nquestionnaire='c'\ncolumn='X'\nquestion='q'\n[place]", "falta [historical]"),
     ],
@@ -82,6 +83,32 @@ def test_a_fault_is_told_with_its_file_and_line(tmp_path, before, after, said):
     faults = faults_of(tmp_path, LAYOUT.replace(before, after, 1))
     assert any(said in fault for fault in faults), faults
     assert all(re.match(r"f\.toml, línea \d+", fault) for fault in faults)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ('"Propietario" = "P"', '"Propietario" = "Q"', "field.seat.values.Propietario: «Q» no es una calidad (P o S)"),
+        ('"diputacion-mr"', '"diputacion-mrr"', "field.office.values.DIPUTACIÓN: «diputacion-mrr» no es un cargo"),
+        ('{ column = "SIGLADO" }', '{ fixed = "Partido de la Seiba" }', "¿quiso decir «partido de la ceiba»?"),
+        ('"ACUERDO"', '"ACUERDO", values = { "7" = "C.G.07" }', "field.agreement.values.7: «C.G.07» no es la clave"),
+        ('split = ";"', 'split = ";", values = { "J" = "jovenes" }', "«jovenes» no es un grupo del proceso"),
+        ('"MUNICIPIO"', '"MUNICIPIO", values = { "V" = "31003" }', "municipio.values.V: «31003» no es la clave"),
+    ],
+)  # fmt: skip
+def test_a_word_that_leads_nowhere_is_the_layouts_fault_and_not_each_cells(desk, before, after, said):
+    assert before in LAYOUT
+    told = desk.load(row("C-1"), row("C-2"), layout=LAYOUT.replace(before, after, 1))
+    assert said in told.refusal, told.refusal
+    assert re.search(r"formato\.toml, línea \d+, ", told.refusal)
+    assert told.report["hallazgos"] == [] if told.report else True
+
+
+def test_a_tabulator_can_be_declared(desk, tmp_path):
+    first = row("C-1", MOTE="A, B, C")
+    (tmp_path / "r.csv").write_text("\t".join(first) + "\n" + "\t".join(first.values()) + "\n")
+    layout = LAYOUT.replace("[layout]", '[layout]\ndelimiter = "\\t"')
+    assert desk.load_file(tmp_path / "r.csv", layout=layout).refusal == ""
 
 
 def test_all_faults_are_told_at_once(desk):

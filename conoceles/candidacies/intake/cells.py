@@ -30,8 +30,9 @@ _EMAIL = re.compile(r"[^\s@<>()\",;:]+@(?:[^\s@.<>()\",;:]+\.)+[^\s@.<>()\",;:]{
 _PHONE_SIGNS = re.compile(r"[ ().+-]")
 _PHONE = re.compile(r"(?:52)?1?\d{10}")
 _HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+", re.IGNORECASE)
-_YES = {"si", "verdadero", "true", "x", "1", "s"}
-_NO = {"no", "falso", "false", "0", "n"}
+#: Words for yes and for no, folded.
+YES = {"si", "verdadero", "true", "x", "1", "s"}
+NO = {"no", "falso", "false", "0", "n"}
 
 
 #: ``folded``, remembering the last words: those of a register come back in every row.
@@ -93,7 +94,7 @@ def day(cell: Cell) -> date | None:
 def yes(value: str) -> bool | None:
     """Whether *value* says yes; None when it says neither yes nor no."""
     word = folded(value)
-    return True if word in _YES else False if word in _NO else None
+    return True if word in YES else False if word in NO else None
 
 
 def email(value: str) -> bool:

@@ -14,9 +14,10 @@ from .problems import Problem
 from .resolving import mapped, suggestion
 from .rows import Row, Rows
 
-_SEXES = {folded(word): value for value, label in Person.Sex.choices for word in (value, label)}
-_SEATS = {folded(word): value for value, label in Candidacy.Seat.choices for word in (value, label)}
-_STATUSES = {folded(word): value for value, label in Candidacy.Status.choices for word in (value, label)}
+#: The few words that some data have, folded, with their codes.
+SEXES = {folded(word): value for value, label in Person.Sex.choices for word in (value, label)}
+SEATS = {folded(word): value for value, label in Candidacy.Seat.choices for word in (value, label)}
+STATUSES = {folded(word): value for value, label in Candidacy.Status.choices for word in (value, label)}
 _NAME_FITS = Person._meta.get_field("name").max_length
 _NICKNAME_FITS = Person._meta.get_field("nickname").max_length
 
@@ -117,16 +118,16 @@ class Reader:
 
     def sex(self, row: Row) -> str:
         """As registered."""
-        return self.chosen(row, "sex", _SEXES)
+        return self.chosen(row, "sex", SEXES)
 
     def seat(self, row: Row) -> str:
         """P or S."""
-        return self.chosen(row, "seat", _SEATS)
+        return self.chosen(row, "seat", SEATS)
 
     def status(self, row: Row) -> str:
         """What became of the registration; registered where the file does not say."""
         value, _ = self.word(row, "status")
-        return self.chosen(row, "status", _STATUSES) if value else Candidacy.Status.REGISTERED.value
+        return self.chosen(row, "status", STATUSES) if value else Candidacy.Status.REGISTERED.value
 
     def name(self, row: Row, field: str = "name") -> str:
         """The name or nickname as on the ballot. Superfluous blanks go, and a finding says so."""

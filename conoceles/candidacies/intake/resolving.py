@@ -67,13 +67,14 @@ class Resolver:
         """The territory of *kind* that *written* names, within *entity* where the layout has its column."""
         wanted = mapped(written, {folded(word): key for word, key in column.values.items()})
         by = column.by if wanted == written else Matching.KEY
-        found = self._index(kind, by, entity).get(_normal(wanted, by), [])
+        found = self.index(kind, by, entity).get(normal(wanted, by), [])
         if len(found) == 1:
             return Resolved(found[0])
         known = [_shown(spot, column.by) for spot in self.catalogue.spots_within(kind, entity)]
         return Resolved(None, Problem.UNKNOWN_TERRITORY, {"near": suggestion(written, known), "kind": kind})
 
-    def _index(self, kind: str, by: Matching, entity: int | None) -> dict[str, list[Spot]]:
+    def index(self, kind: str, by: Matching, entity: int | None) -> dict[str, list[Spot]]:
+        """The territories of *kind* under each way of writing them *by* it, as :func:`normal` leaves it."""
         index = self._spots.get((kind, by, entity))
         if index is None:
             index = self._spots[kind, by, entity] = defaultdict(list)
@@ -121,11 +122,11 @@ def _shown(spot: Spot, by: Matching) -> str:
 
 
 def _spellings(spot: Spot, by: Matching) -> set[str]:
-    """Every way of writing *spot* that counts as right, as :func:`_normal` leaves it."""
+    """Every way of writing *spot* that counts as right, as :func:`normal` leaves it."""
     if by is Matching.KEY:
-        return {_normal(spot.key, by)}
+        return {normal(spot.key, by)}
     if by is Matching.NAME:
-        return {_normal(spot.name, by)}
+        return {normal(spot.name, by)}
     if spot.number is None:
         return set()
     if by is Matching.NUMBER:
@@ -133,7 +134,7 @@ def _spellings(spot: Spot, by: Matching) -> set[str]:
     return {f"{spot.number} {folded(name)}" for name in (spot.name, spot.seat) if name}
 
 
-def _normal(written: str, by: Matching) -> str:
+def normal(written: str, by: Matching) -> str:
     """*written* without what does not matter: zeros before a number, and in names accents, case and signs."""
     if by is Matching.NAME:
         return folded(written)

@@ -79,6 +79,8 @@ class Rows:
         self._absent = sorted({spelling(word) for word in self.layout.layout.absent})
         self._rules = {rule.column: rule for rule in self.layout.contradiction}
         self._missing: list[tuple[str, int, str, str | None]] = []
+        #: Of each sheet, the row in which its headers are, where it is not the one that the layout says.
+        self._instead: list[tuple[str, int]] = []
 
     def _part_of(self, counted: Counted) -> Part:
         return next((part for part in self.parts if part.sheet.name == counted.sheet), self.parts[0])
@@ -112,7 +114,7 @@ class Rows:
                 for number, _, cells in message.rows:
                     self._keep(part, page, number, cells)
         if self._missing:
-            raise Refused(Reason.MISSING_COLUMNS, file=foreign.name, missing=self._missing)
+            raise Refused(Reason.MISSING_COLUMNS, file=foreign.name, missing=self._missing, instead=self._instead)
         for one in self.parts[1:]:
             for number, _ in pages.get(one.sheet.name, {}).values():
                 self.findings.add(Problem.ONLY_IN_SHEET, sheet=one.name, row=number, other=self.parts[0].name)
@@ -124,6 +126,8 @@ class Rows:
         headers = {folded(header): header for header in found.headers}
         for name in found.missing:
             self._missing.append((found.sheet, part.sheet.header_row, name, nearest(name, found.headers)))
+        if found.instead is not None:
+            self._instead.append((found.sheet, found.instead))
         asked = {folded(one.name) for one in part.wanted([]).columns}
         aside = {folded(name) for name in self.layout.layout.not_read}
         if not found.missing:

@@ -13,6 +13,7 @@ Header = Annotated[str, Text(300)]
 Word = Annotated[str, Text(120)]
 Long = Annotated[str, Text(300)]
 Mark = Annotated[str, Text(5)]
+Delimiter = Annotated[str, Text(5, blank=True)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,7 @@ class About:
 
     name: Long
     encoding: Word = ""
-    delimiter: Mark = ""
+    delimiter: Delimiter = ""
     absent: tuple[Word, ...] = ()  # words that, like a blank, mean there is no datum
     entity: Header = ""  # column with the entity, where a file covers several
     not_read: tuple[Header, ...] = ()  # columns known and left aside on purpose

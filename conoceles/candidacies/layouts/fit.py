@@ -1,19 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Whether a layout fits a process: the questions it answers exist there, and are public."""
+"""Whether a layout fits a process: what its words lead to is there, and so are the questions, which are public."""
 
 from collections.abc import Mapping
 
 from conoceles.elections.questionnaire import Definition, Kind, Visibility
 from conoceles.kernel.strict import Sheet, misspelt
 
+from ..intake.catalogue import Catalogue
+from . import targets
 from .described import Answer, Layout
 from .reading import refused
 
 _CHOICES = {Kind.CHOICE, Kind.CHOICES}
 
 
-def check(layout: Layout, document: Sheet, questionnaires: Mapping[str, Definition]) -> None:
-    """Refuse (FAULTY_LAYOUT) a layout that answers what is not asked, or would load what is not public."""
+def check(layout: Layout, document: Sheet, questionnaires: Mapping[str, Definition], catalogue: Catalogue) -> None:
+    """Refuse (FAULTY_LAYOUT) a layout whose words lead nowhere, or that answers what is not asked or not public."""
+    targets.check(layout, document, catalogue)
     for number, answer in enumerate(layout.answer):
         place = ("answer", number)
         definition = questionnaires.get(answer.questionnaire)

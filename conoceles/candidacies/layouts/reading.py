@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A layout found, read and checked against itself: every fault at once, with file, line and key."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from .described import Field, Layout, PlaceColumn
 #: Identifiers that this system does not keep, wherever a layout would put them (security goals, decision on CURP).
 _NEVER_KEPT = ("curp", "rfc", "clave de elector", "clave elector", "fecha de nacimiento", "fecha nacimiento", "ocr")
 _SUFFIX = ".toml"
+#: Any one sign but those that a CSV has for other things.
+_DELIMITER = re.compile(r'\t|[^\s\w"]')
 
 
 def find(name: str, process: str) -> Path:
@@ -102,8 +105,8 @@ def _check_text(layout: Layout, document: Sheet) -> None:
         "".encode(about.encoding or "utf-8")
     except LookupError:
         document.fault(("layout", "encoding"), f"«{about.encoding}» no es una codificación, como utf-8 o cp1252")
-    if len(about.delimiter) > 1:
-        document.fault(("layout", "delimiter"), "se espera un solo signo")
+    if about.delimiter and not _DELIMITER.fullmatch(about.delimiter):
+        document.fault(("layout", "delimiter"), 'se espera un solo signo, como ";", o "\\t" si es el tabulador')
 
 
 def _never_kept(column: str) -> bool:
