@@ -366,13 +366,33 @@ def test_long_lists_have_pages_of_five_hundred(tmp_path):
         if path.startswith("nombres/a/") and path.endswith(".json")
     }
     assert counts == {"nombres/a/index.json": 500, "nombres/a/2.json": 500, "nombres/a/3.json": 1}
-    assert [a["href"] for a in Read(files["nombres/a/2.html"]).all("a") if a["href"] in {"./", "3.html"}] == [
-        "./", "3.html",
-    ]  # fmt: skip
+    second = Read(files["nombres/a/2.html"])
+    leads = [a["href"] for a in second.all("a") if a["href"] in {"./", "3.html"}]
+    assert leads == ["./", "3.html"] * 2  # above the list and below it
+    assert {nav["aria-label"] for nav in second.all("nav")} >= {"Páginas", "Páginas, al final"}
+    assert not [nav for nav in Read(files["partidos/faro/index.html"]).all("nav") if "Páginas" in nav["aria-label"]]
 
 
-def test_names_are_found_by_their_letter_without_accents(tmp_path):
-    names = ["Ñico Uc", "álvaro Ek", "Éric May", "李明"]
+def test_people_are_found_by_every_word_of_their_names_without_accents(tmp_path):
+    names = ["Ñico Uc", "álvaro Ek", "Éric May de la Cruz", "李明", "Chela Uc Cruz", "Cira Cu\u0301 y Ku"]
     crowd = [profile(name, NEVER, slug=f"n-{n}") for n, name in enumerate(names)]
     files = made(written(tmp_path / "congelado", crowd))
-    assert {path.split("/")[1] for path in files if path.startswith("nombres/")} == {"n", "a", "e", "otros"}
+    found = {
+        path.split("/")[1]: [each["nombre"] for each in json.loads(content)["lista"]]
+        for path, content in files.items()
+        if path.startswith("nombres/") and path.endswith(".json")
+    }
+    eric, chela, cira = names[2], names[4], names[5]
+    assert found == {
+        "a": ["álvaro Ek"], "c": [chela, cira, chela, eric, cira], "e": ["álvaro Ek", eric], "k": [cira],
+        "m": [eric], "n": ["Ñico Uc"], "u": [chela, "Ñico Uc"], "otros": ["李明"],
+    }  # fmt: skip
+    page = Read(files["nombres/c/index.html"])
+    assert page.said("mark") == ["Chela", "Cira", "Cruz", "Cruz", "Cu\u0301"]
+    assert "3 candidaturas" in page.said()[0]  # whoever is on two lines counts once
+
+
+def test_a_page_of_a_long_list_says_with_which_word_each_begins(tmp_path):
+    crowd = [profile("Zoé Uc" if n < 500 else "Ana Zum", NOT_OWED, slug=f"z-{n}", order=n, **MR) for n in range(501)]
+    files = made(written(tmp_path / "congelado", crowd))
+    assert Read(files["nombres/z/index.html"]).said("small") == ["Zoé", "Zum"] * 2

@@ -4,6 +4,7 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -57,32 +58,39 @@ def everyone(snapshot: Snapshot) -> Iterator[Entry]:
 
 def row(entry: Entry, catalogue: Catalogue) -> dict[str, str]:
     """What a list shows of *entry*; ``path`` is where its page lies in the release."""
-    position = catalogue.positions[entry.office, entry.position]
-    postulant = catalogue.postulation(entry.postulant)
-    office = catalogue.offices[entry.office]
-    about = [
-        position.name if entry.seat == "P" else f"{position.name} ({SEATS[entry.seat].lower()})",
-        *([office.principle] if office.principle else []),
-        catalogue.place_name(catalogue.territories[entry.territory]),
-        postulant.acronym or catalogue.named(postulant),
-    ]
     ended = STATUSES.get(entry.status)
     return {
         "name": clean(entry.name),
         "nickname": clean(entry.nickname),
-        "path": f"{office.slug}/{catalogue.territories[entry.territory].slug}/{entry.slug}.html",
-        "about": " · ".join(about),
+        "path": _path(entry, catalogue),
+        "about": _about(catalogue, entry.office, entry.position, entry.seat, entry.territory, entry.postulant),
         "ended": ended[0] if ended else "",
     }
 
 
+def _path(entry: Entry, catalogue: Catalogue) -> str:
+    return f"{catalogue.offices[entry.office].slug}/{catalogue.territories[entry.territory].slug}/{entry.slug}.html"
+
+
+@lru_cache(maxsize=1 << 14)
+def _about(catalogue: Catalogue, office: str, position: str, seat: str, territory: str, postulant: str) -> str:
+    """For what, where and by whom: the same for many."""
+    place, by = catalogue.positions[office, position], catalogue.postulation(postulant)
+    about = [
+        place.name if seat == "P" else f"{place.name} ({SEATS[seat].lower()})",
+        catalogue.offices[office].principle,
+        catalogue.place_name(catalogue.territories[territory]),
+        by.acronym or catalogue.named(by),
+    ]
+    return " · ".join(filter(None, about))
+
+
 def record(entry: Entry, catalogue: Catalogue) -> dict[str, Any]:
     """The same for programs."""
-    shown = row(entry, catalogue)
     return {
         "nombre": entry.name,
         "sobrenombre": entry.nickname or None,
-        "pagina": shown["path"],
+        "pagina": _path(entry, catalogue),
         "eleccion": entry.office,
         "cargo": entry.position,
         "calidad": entry.seat,

@@ -2,48 +2,71 @@
 """Long lists of people, in pages of 500, as HTML and JSON."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from conoceles.publication.parts import Page
 
-from . import entries, figures, rendering
+from . import entries, rendering
 from .catalogue import Catalogue
 from .entries import Entry
+from .figures import Figure
+from .words import clean
 
 SIZE = 500
 
 
-def pages(folder: str, listed: Sequence[Entry], catalogue: Catalogue, content: dict[str, Any]) -> Iterator[Page]:
-    """The pages of the list in *folder* (with its slash). *content* is what the template shows besides the people."""
-    figure = figures.of_postulants(catalogue.postulation(entry.postulant) for entry in listed)
-    total = max(1, -(-len(listed) // SIZE))
+class Line(NamedTuple):
+    """One line of a list. The word it is listed by lies from *start* to *end* of the name; nowhere: not by a word."""
+
+    entry: Entry
+    start: int = 0
+    end: int = 0
+
+    @property
+    def word(self) -> str:
+        """The word it is listed by, or empty."""
+        return clean(self.entry.name)[self.start : self.end]
+
+
+def pages(
+    folder: str, listed: Sequence[Line], figure: Figure, catalogue: Catalogue, content: dict[str, Any]
+) -> Iterator[Page]:
+    """The pages of the list in *folder* (with its slash). *content* is what the template shows besides the people.
+
+    *figure* is how many they are: whoever is on several lines counts once.
+    """
+    firsts = [line.word for line in listed[::SIZE]] or [""]
+    total = len(firsts)
     for number in range(1, total + 1):
         some = listed[(number - 1) * SIZE : number * SIZE]
         stem = folder + (_stem(number))
+        pager = _pager(number, firsts)
         digest = rendering.inputs(
-            catalogue, msgspec.json.encode([content, number, total, figure]), msgspec.json.encode(some)
+            catalogue, msgspec.json.encode([content, number, total, figure, pager]), msgspec.json.encode(some)
         )
 
-        def as_html(some: Sequence[Entry] = some, number: int = number, stem: str = stem) -> bytes:
+        def as_html(
+            some: Sequence[Line] = some, number: int = number, stem: str = stem, pager: list[Any] = pager
+        ) -> bytes:
             shown = {
                 **content,
                 "title": content["title"] + (f", página {number}" if number > 1 else ""),
                 "data": f"{_stem(number)}.json",
-                "rows": [entries.row(entry, catalogue) for entry in some],
+                "rows": [_row(line, catalogue) for line in some],
                 "count": figure.words(catalogue.header),
-                "pager": _pager(number, total),
+                "pager": pager,
             }
             return rendering.html("people", catalogue, stem, shown)
 
-        def as_json(some: Sequence[Entry] = some, number: int = number) -> bytes:
+        def as_json(some: Sequence[Line] = some, number: int = number) -> bytes:
             shown = {
                 "titulo": content["title"],
                 "pagina": number,
                 "paginas": total,
                 **figure.record(),
-                "lista": [entries.record(entry, catalogue) for entry in some],
+                "lista": [entries.record(line.entry, catalogue) for line in some],
             }
             return rendering.data("lista", catalogue, shown)
 
@@ -51,19 +74,34 @@ def pages(folder: str, listed: Sequence[Entry], catalogue: Catalogue, content: d
         yield Page(f"{stem}.json", digest, as_json)
 
 
+def _row(line: Line, catalogue: Catalogue) -> dict[str, str]:
+    row = entries.row(line.entry, catalogue)
+    return {
+        **row,
+        "name": rendering.marked(row["name"], line.start, line.end),
+        "path": rendering.marked(row["path"], 0, 0),
+        "about": rendering.repeated(row["about"]),
+    }
+
+
 def _stem(number: int) -> str:
     return "index" if number == 1 else str(number)
 
 
-def _pager(number: int, total: int) -> list[dict[str, str]]:
-    """The first, the last and those near: each with its text and address; no address for this one and for gaps."""
+def _pager(number: int, firsts: list[str]) -> list[dict[str, str]]:
+    """The first page, the last and those near: each with its text and address; no address for this one and for gaps.
+
+    Where the list goes by words, each also bears its first.
+    """
+    total = len(firsts)
     if total == 1:
         return []
     near = sorted({1, total, *range(max(1, number - 2), min(total, number + 2) + 1)})
     found: list[dict[str, str]] = []
     for place, each in enumerate(near):
         if place and each > near[place - 1] + 1:
-            found.append({"text": "…", "href": "", "here": ""})
+            found.append({"text": "…", "word": "", "href": "", "here": ""})
         href = "" if each == number else "./" if each == 1 else f"{each}.html"
-        found.append({"text": str(each), "href": href, "here": "sí" if each == number else ""})
+        here = "sí" if each == number else ""
+        found.append({"text": str(each), "word": firsts[each - 1], "href": href, "here": here})
     return found

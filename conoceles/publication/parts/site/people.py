@@ -1,53 +1,101 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everyone by name, from A to Z: the search that needs nothing but links."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
-from conoceles.kernel.names import folded
+from conoceles.kernel.names import collated, folded
 from conoceles.publication.parts import Page
 
 from . import entries, figures, paged
 from .catalogue import Catalogue
 from .entries import Entry
 from .figures import Figure
+from .paged import Line
 from .rendering import data, html, inputs
+from .words import clean
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_OTHERS = "otros"  # names that begin with no Latin letter
+_OTHERS = "otros"  # names without any word that begins with a Latin letter
+#: A word, its accents in one piece with its letters or apart.
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f][^\W_]*)*")
+#: Words that join others: nobody is sought by them.
+_JOINING = frozenset({"de", "del", "la", "las", "los", "y", "e"})
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The letters, and under each the names that begin with it, by spelling without accents or case."""
-    listed: dict[str, list[tuple[str, str, Entry]]] = defaultdict(list)
+    """The letters, and under each whoever has a word in her name that begins with it, sorted by that word."""
+    listed: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries.everyone(catalogue.snapshot):
-        spelled = folded(entry.name)
-        letter = spelled[:1] if spelled[:1] in _LETTERS and spelled else _OTHERS
-        listed[letter].append((spelled, entry.slug, entry))
+        for letter in {word.letter for word in words(clean(entry.name))} - {""} or {_OTHERS}:
+            listed[letter].append(entry)
     letters = [letter for letter in (*_LETTERS, _OTHERS) if letter in listed or letter in _LETTERS]
     counts = [
-        (letter, figures.of_postulants(catalogue.postulation(entry.postulant) for *_, entry in listed.get(letter, ())))
+        (letter, figures.of_postulants(catalogue.postulation(entry.postulant) for entry in listed.get(letter, ())))
         for letter in letters
     ]
     digest = inputs(catalogue, msgspec.json.encode(counts))
     yield Page("buscar/index.html", digest, lambda: html("search", catalogue, "buscar/i", _index(counts, catalogue)))
     yield Page("buscar/index.json", digest, lambda: data("nombres", catalogue, _index_record(counts)))
     for letter, count in counts:
-        if not count.once:
-            continue
-        listed[letter].sort(key=lambda each: each[:2])
-        content: dict[str, object] = {
-            "title": f"Nombres que empiezan con {_shown(letter)}" if letter != _OTHERS else "Otros nombres",
-            "description": "Candidaturas por nombre, de la A a la Z.",
-            "lead": "",
-            "note": "",
-            "related": [],
-            "crumbs": [{"name": "Nombres", "folder": "buscar/"}],
-            "here": _shown(letter),
-        }
-        yield from paged.pages(f"nombres/{letter}/", [entry for *_, entry in listed[letter]], catalogue, content)
+        if count.once:
+            lines = _lines(letter, listed[letter])
+            yield from paged.pages(f"nombres/{letter}/", lines, count, catalogue, _content(letter))
+
+
+class Word(NamedTuple):
+    """A word of a name: the letter it is found by (none for a word that joins others), how it is sorted, its place."""
+
+    letter: str
+    sorts: str
+    start: int
+    end: int
+
+
+def words(name: str) -> list[Word]:
+    """The words of the clean *name*. Which of them is a surname is not asked: the register does not say."""
+    return [Word(*_found_by(match[0]), *match.span()) for match in _WORD.finditer(name)]
+
+
+@lru_cache(maxsize=1 << 15)
+def _found_by(word: str) -> tuple[str, str]:
+    spelled = folded(word)
+    sought = spelled[:1] in _LETTERS and spelled not in _JOINING
+    return spelled[:1] if sought else "", collated(word)
+
+
+def _lines(letter: str, listed: list[Entry]) -> list[Line]:
+    """A line for each word that begins with *letter*, sorted by it, then by what follows it and what goes before."""
+    sorted_by = []
+    for entry in listed:
+        name = clean(entry.name)
+        found = words(name)
+        keys = [word.sorts for word in found]
+        for place, word in enumerate(found):
+            if word.letter == letter:
+                key = " ".join([*keys[place:], *keys[:place]])
+                sorted_by.append((key, entry.slug, Line(entry, word.start, word.end)))
+        if letter == _OTHERS:
+            sorted_by.append((name, entry.slug, Line(entry)))
+    sorted_by.sort(key=lambda each: each[:2])
+    return [line for *_, line in sorted_by]
+
+
+def _content(letter: str) -> dict[str, object]:
+    return {
+        "title": f"Nombres y apellidos con {_shown(letter)}" if letter != _OTHERS else "Otros nombres",
+        "description": "Candidaturas por nombre o apellido, de la A a la Z.",
+        "lead": "",
+        "note": "Cada persona está en la letra de cada palabra de su nombre.",
+        "related": [],
+        "crumbs": [{"name": "Nombres", "folder": "buscar/"}],
+        "here": _shown(letter),
+    }
 
 
 def _shown(letter: str) -> str:
@@ -56,8 +104,8 @@ def _shown(letter: str) -> str:
 
 def _index(counts: list[tuple[str, Figure]], catalogue: Catalogue) -> dict[str, object]:
     return {
-        "title": "Busque por nombre",
-        "description": "Candidaturas por nombre, de la A a la Z.",
+        "title": "Busque por nombre o apellido",
+        "description": "Candidaturas por nombre o apellido, de la A a la Z.",
         "data": "index.json",
         "letters": [
             {

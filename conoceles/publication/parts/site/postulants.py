@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from conoceles.publication.parts import Page
 from conoceles.publication.snapshot import PostulantInfo
 
-from . import entries, paged
+from . import entries, figures, paged
 from .catalogue import KINDS, Catalogue
 from .entries import Entry
+from .paged import Line
 from .rendering import data, html, inputs
 
 _OF_ALLIANCES = (
@@ -28,9 +29,9 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             listed[key].append(entry)
     yield from _index(catalogue)
     for postulant in catalogue.header.postulants:
-        yield from paged.pages(
-            f"partidos/{postulant.key}/", listed[postulant.key], catalogue, _content(postulant, catalogue)
-        )
+        some = [Line(entry) for entry in listed[postulant.key]]
+        figure = figures.of_postulants(catalogue.postulation(line.entry.postulant) for line in some)
+        yield from paged.pages(f"partidos/{postulant.key}/", some, figure, catalogue, _content(postulant, catalogue))
 
 
 def _content(postulant: PostulantInfo, catalogue: Catalogue) -> dict[str, object]:
