@@ -7,7 +7,7 @@ from typing import Any
 from conoceles.kernel.strict import Fault
 
 from .intake.check import Checked
-from .intake.findings import SHOWN, Finding
+from .intake.findings import Finding, Group
 from .intake.problems import Severity
 from .rules import Reason
 
@@ -100,9 +100,21 @@ def found(checked: Checked) -> Iterator[str]:
         yield f"{title}: {sum(groups.values()):,}"
         for problem, count in sorted(groups.items(), key=lambda group: -group[1]):
             yield f"  {count:,} × {problem.key}"
-            yield from (f"      {line(finding)}" for finding in checked.findings.first[problem])
-            if count > SHOWN:
-                yield f"      … y {count - SHOWN:,} más (--report los lista todos)"
+            told = 0
+            for group in checked.findings.first[problem]:
+                told += group.count
+                yield f"      {line(group.first)}{_also(group)}"
+            if count > told:
+                yield f"      … y {count - told:,} más (--report los lista todos)"
+
+
+def _also(group: Group) -> str:
+    """The other rows that say the same."""
+    if not group.others:
+        return ""
+    more = group.count - 1 - len(group.others)
+    rows = ", ".join(map(str, group.others)) + (f" y {more:,} más" if more else "")
+    return f" Lo mismo en {'las filas' if len(group.others) > 1 else 'la fila'} {rows}."
 
 
 def place(finding: Finding) -> str:

@@ -10,6 +10,9 @@ _NOT_WORD = re.compile(r"[^a-z0-9]+")
 #: The character that follows z.
 _AFTER_Z = "{"
 _NOT_SORTED = re.compile(rf"[^a-z0-9{_AFTER_Z}]+")
+#: How alike two spellings are (``difflib``) to be one slip apart. Of the 106 municipalities of Yucatán, taken out one
+#: by one, at 0.6 another is suggested for 52 and at 0.75 for 9; of names with a letter wrong, either finds 99 %.
+_NEAR = 0.75
 #: Letters that NFD does not take apart.
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe"})
 
@@ -42,5 +45,5 @@ def slug(text: str) -> str:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The spelling in *known* closest to *word*, or None when none is near enough to suggest."""
     by_fold = {folded(name): name for name in known}
-    close = get_close_matches(folded(word), list(by_fold))
+    close = get_close_matches(folded(word), list(by_fold), n=1, cutoff=_NEAR)
     return by_fold[close[0]] if close else None

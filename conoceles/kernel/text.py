@@ -33,6 +33,17 @@ _HIDDEN = re.compile(
 #: What joins emoji, or chooses their colour; without a symbol before it, it is as hidden as the others.
 _JOINS = "\u200d\ufe0e\ufe0f"
 _SYMBOLS = {"So", "Sk", "Sm"}
+#: Abbreviations of the controls, by code point: U+0000 on, and U+007F on (Unicode's NameAliases.txt).
+_C0 = (
+    "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "HT", "LF", "VT", "FF", "CR", "SO", "SI", "DLE",
+    "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US",
+)  # fmt: skip
+_C1 = (
+    "DEL", "PAD", "HOP", "BPH", "NBH", "IND", "NEL", "SSA", "ESA", "HTS", "HTJ", "VTS", "PLD", "PLU", "RI", "SS2",
+    "SS3", "DCS", "PU1", "PU2", "STS", "CCH", "MW", "SPA", "EPA", "SOS", "SGC", "SCI", "CSI", "ST", "OSC", "PM",
+    "APC",
+)  # fmt: skip
+_KINDS = {"Co": "de uso privado", "Cn": "sin asignar", "Cs": "mitad de un par sustituto"}
 #: Of the hidden code points in a text, how many are named.
 _NAMED = 5
 
@@ -71,14 +82,22 @@ def _symbol(text: str, place: int) -> bool:
 
 
 def naming(text: str, places: Iterable[int]) -> str:
-    """The code points of *text* at *places*, as Unicode calls them, each with its place counted from 1."""
+    """The code points of *text* at *places*, each as it is usually called, with its place counted from 1."""
     named: list[str] = []
     for place in places:
         if len(named) == _NAMED:
             return f"{', '.join(named)} y más"
-        what = unicodedata.name(text[place], "sin nombre; es de control o de uso privado")
-        named.append(f"U+{ord(text[place]):04X} {what} (carácter {place + 1})")
+        named.append(f"U+{ord(text[place]):04X} {_called(text[place])} (carácter {place + 1})")
     return ", ".join(named)
+
+
+def _called(c: str) -> str:
+    """The name of *c*; a control has only its abbreviation, and what else has no name is told by its kind."""
+    category = unicodedata.category(c)
+    if category == "Cc":
+        point = ord(c)
+        return f"{_C0[point] if point < len(_C0) else _C1[point - 0x7F]}, carácter de control"
+    return unicodedata.name(c, _KINDS.get(category, "sin nombre"))
 
 
 def shown(text: str) -> str:

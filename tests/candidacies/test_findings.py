@@ -102,7 +102,7 @@ def test_everything_wrong_is_told_at_once(desk):
     ]  # fmt: skip
     assert len(told.report["hallazgos"]) == 120
     assert "hay 120 errores" in told.refusal
-    assert "… y 35 más" in told.printed
+    assert "Lo mismo en las filas 3, 4, 5, 6, 7 y 34 más." in told.printed
 
 
 def test_two_titulars_in_a_formula_are_an_error(desk):

@@ -61,6 +61,18 @@ def test_what_the_file_does_not_say_is_not_made_up(desk):
     assert (candidacy.formula.party_of_origin, candidacy.formula.answered_by) == (None, None)
 
 
+def test_what_is_wrong_in_the_same_way_in_many_rows_is_told_once(desk):
+    rows = [row(f"C-{n}", NUMERO=str(n), POSTULA="Nadie", NOMBRE=f"Ana {'Uc' * n}") for n in range(1, 10)]
+    told = desk.load(*rows, row("C-20", NUMERO="20", POSTULA="Otra", NOMBRE="Eva Chi"))
+    lines = told.printed.splitlines()
+    start = lines.index("  10 × postulante-desconocido")
+    assert lines[start + 1].startswith("      fila 2, POSTULA: «Nadie» no postula en este proceso")
+    assert lines[start + 1].endswith(" Lo mismo en las filas 3, 4, 5, 6, 7 y 3 más.")
+    assert lines[start + 2].startswith("      fila 11, POSTULA: «Otra»")
+    assert lines[start + 3 :] == []
+    assert len(told.report["hallazgos"]) == 10
+
+
 def test_the_same_file_again_changes_nothing_and_leaves_no_line_on_record(desk):
     rows = (FULL, row("C-2", NUMERO="9"), row("C-3", CALIDAD="Suplente", NUMERO="9", NOMBRE="Eva Chi"))
     desk.load(*rows)

@@ -65,10 +65,13 @@ def test_what_is_shown_is_one_line_that_commands_no_terminal(written):
 
 def test_what_is_hidden_is_named_with_its_place():
     assert text.naming("a\u202eb", text.hidden("a\u202eb")) == "U+202E RIGHT-TO-LEFT OVERRIDE (carácter 2)"
-    named = [f"U+0007 sin nombre; es de control o de uso privado (carácter {place})" for place in range(1, 6)]
+    named = [f"U+0007 BEL, carácter de control (carácter {place})" for place in range(1, 6)]
     assert text.naming("\x07" * 9, text.hidden("\x07" * 9)) == f"{', '.join(named)} y más"
     assert text.naming("\x07" * 5, text.hidden("\x07" * 5)) == ", ".join(named)
     assert text.naming("Ana", text.hidden("Ana")) == ""
+    for c, called in (("\x1f", "US"), ("\x7f", "DEL"), ("\x80", "PAD"), ("\x9b", "CSI"), ("\x9f", "APC")):
+        assert text.naming(c, [0]).startswith(f"U+{ord(c):04X} {called}, carácter de control")
+    assert text.naming("\ue000", [0]) == "U+E000 de uso privado (carácter 1)"
 
 
 def test_a_spelling_finds_its_neighbour_and_nonsense_finds_none():
@@ -76,6 +79,7 @@ def test_a_spelling_finds_its_neighbour_and_nonsense_finds_none():
     assert names.nearest("MERIDA", known) == "Mérida"
     assert names.nearest("Dzidzantum", known) == "Dzidzantún"
     assert names.nearest("Qwertyuiop", known) is None
+    assert names.nearest("Abalá", ["Baca", "Motul", "Cacalchén"]) is None
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from conoceles.kernel.text import shown
 from .problems import Problem, Severity
 from .words import WORDS
 
-#: How many of each problem a terminal shows.
+#: How many of each problem a terminal shows, those that say the same of a column counting as one.
 SHOWN = 5
 
 
@@ -41,13 +41,48 @@ class Notes(Protocol):
         """Note *problem* where it is; ``facts`` are what its words need."""
 
 
+@dataclass(slots=True)
+class Group:
+    """A finding, how many rows say the same of the same column, and the first few of them."""
+
+    first: Finding
+    count: int = 1
+    others: list[int] = field(default_factory=list)
+
+
+class Alike:
+    """The first few findings of a problem that say something different, each with those that say the same."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str, str], Group] = {}
+
+    def add(self, finding: Finding) -> None:
+        """Count *finding*, or keep it while there are few."""
+        same = (finding.sheet, finding.column, finding.message)
+        group = self._known.get(same)
+        if group is not None:
+            group.count += 1
+            if len(group.others) < SHOWN:
+                group.others.append(finding.row)
+        elif len(self._known) < SHOWN:
+            self._known[same] = Group(finding)
+
+    @property
+    def full(self) -> bool:
+        """Whether no other one would be kept."""
+        return len(self._known) == SHOWN
+
+    def __iter__(self) -> Iterator[Group]:
+        return iter(self._known.values())
+
+
 @dataclass
 class Findings:
-    """Every finding on disk, in the order found; in memory only how many of each, and the first few."""
+    """Every finding on disk, in the order found; in memory only how many of each, and the first few that differ."""
 
     spool: BinaryIO
     counts: dict[Problem, int] = field(default_factory=dict)
-    first: dict[Problem, list[Finding]] = field(default_factory=dict)
+    first: dict[Problem, "Alike"] = field(default_factory=dict)
 
     def add(
         self, problem: Problem, *, sheet: str = "", row: int = 0, column: str = "", excerpt: str = "", **facts: object
@@ -64,10 +99,8 @@ class Findings:
             shown(what.format(column=column, excerpt=excerpt, **facts)),
             shown(mend.format(column=column, **facts)),
         )
-        count = self.counts.get(problem, 0)
-        self.counts[problem] = count + 1
-        if count < SHOWN:
-            self.first.setdefault(problem, []).append(finding)
+        self.counts[problem] = self.counts.get(problem, 0) + 1
+        self.first.setdefault(problem, Alike()).add(finding)
         self.spool.write(msgspec.json.encode(finding) + b"\n")
 
     def count(self, severity: Severity) -> int:

@@ -15,7 +15,7 @@ from conoceles.accounts.policy import policy
 from conoceles.candidacies import actions, jobs
 from conoceles.candidacies import uploads as kept
 from conoceles.candidacies.forms import uploading
-from conoceles.candidacies.intake.findings import SHOWN, Finding
+from conoceles.candidacies.intake.findings import Alike, Finding
 from conoceles.candidacies.models import Upload
 from conoceles.candidacies.permissions import may_upload
 from conoceles.candidacies.phrases import PHRASES, TABLES, advice, place
@@ -87,16 +87,19 @@ def _changes(upload: Upload) -> list[tuple[str, dict[str, int]]]:
 
 
 def _examples(upload: Upload) -> dict[str, list[Finding]]:
-    first: dict[str, list[Finding]] = {}
-    missing = sum(min(SHOWN, one["count"]) for one in kept.groups(upload))
+    """Of each kind, the first few that say something different."""
+    first = {one["problem"]: Alike() for one in kept.groups(upload)}
+    left = {one["problem"]: one["count"] for one in kept.groups(upload)}
     for finding in kept.findings(upload):
-        if not missing:
+        if not left:
             break
-        some = first.setdefault(finding.problem, [])
-        if len(some) < SHOWN:
-            some.append(finding)
-            missing -= 1
-    return first
+        problem = finding.problem
+        if problem in left:
+            first[problem].add(finding)
+            left[problem] -= 1
+            if not left[problem] or first[problem].full:
+                del left[problem]
+    return {problem: [group.first for group in alike] for problem, alike in first.items()}
 
 
 class _OfAKind:
