@@ -63,9 +63,9 @@ def site(tmp_path_factory):
     everyone = sorted(
         [*EVERYONE, *crowd], key=lambda one: ("gubernatura", "mr", "rp", "ayuntamiento").index(one.office)
     )
-    laid(written(folder / "congelado", everyone), folder / "publicado")
+    laid(written(folder / "congelado", everyone), folder / "publicado" / "prueba")
     with served(folder / "publicado") as address:
-        yield address
+        yield f"{address}prueba/"
 
 
 @pytest.fixture
@@ -193,7 +193,7 @@ def test_a_hostile_text_runs_nothing_and_asks_for_nothing(opened):
     assert page.get_by_role("heading", level=1).all_inner_texts() == ["Hilda Ku"]
 
 
-def test_a_page_that_is_not_there_keeps_its_style_at_any_depth(opened, site):
-    page = opened("404.html")
+def test_a_page_that_is_not_there_has_its_style(opened):
+    page = opened(KINDS["no encontrada"])
     styled = page.evaluate("getComputedStyle(document.querySelector('.button')).borderTopLeftRadius")
     assert styled == "6px"

@@ -30,6 +30,11 @@ def test_a_link_is_resolved_as_a_browser_does(link, target):
     assert list(links("a/b/c.html", f'<p><a class="x" href="{link}">x</a>'.encode())) == [target]
 
 
+@pytest.mark.parametrize(("link", "target"), [("/demo/", "index.html"), ("/demo/c/", "c/"), ("/demo/d.css", "d.css")])
+def test_an_absolute_link_begins_where_the_release_is_served(link, target):
+    assert list(links("404.html", f'<a href="{link}">x</a>'.encode(), "/demo/")) == [target]
+
+
 def test_every_element_that_fetches_is_looked_at():
     page = b"""<link rel=x href="s.css"><script src='s.js' defer></script><img alt="" src="i.svg"><a href="p.html">"""
     assert set(links("index.html", page)) == {"s.css", "s.js", "i.svg", "p.html"}

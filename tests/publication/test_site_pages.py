@@ -52,7 +52,7 @@ def test_every_link_leads_to_a_page_of_the_release(files, read):
     nowhere = [
         (path, target)
         for path in read
-        for target in links(path, files[path])
+        for target in links(path, files[path], "/prueba/")
         if (f"{target}index.html" if target.endswith("/") else target) not in there
     ]
     assert nowhere == []
@@ -64,9 +64,13 @@ def test_links_within_the_site_work_under_any_address(read):
         for path, page in read.items()
         for _, attributes in page.elements
         for name in ("href", "src")
-        if attributes.get(name, "").startswith(("/", "http:")) and path != "404.html"
+        if attributes.get(name, "").startswith(("/", "http:"))
     ]
-    assert absolute == []
+    # One page is shown at addresses of any depth, and none of its links may depend on it.
+    assert {path for path, _ in absolute} == {"404.html"}
+    leads = [link[name] for _, link in read["404.html"].elements for name in ("href", "src") if name in link]
+    assert [link for link in leads if not link.startswith(("/prueba/", "#"))] == []
+    assert {"/prueba/", "/prueba/municipios/", "/prueba/buscar/", "/prueba/datos/"} <= set(leads)
 
 
 def test_every_page_is_one_document_in_spanish_with_one_heading_and_landmarks(read):
@@ -78,12 +82,12 @@ def test_every_page_is_one_document_in_spanish_with_one_heading_and_landmarks(re
         assert page.elements[[tag for tag, _ in page.elements].index("body") + 1] == (
             "a", {"class": "skip", "href": "#contenido"},
         ), path  # fmt: skip
-        if path != "404.html":
-            assert len(page.all("header")) >= 1
-            assert len(page.all("footer")) == 1
-            metas = {each.get("name") or each.get("property"): each.get("content") for each in page.all("meta")}
-            assert metas["description"]
-            assert metas["og:title"]
+        assert len(page.all("header")) >= 1
+        assert len(page.all("footer")) == 1
+        assert "nadie de este sitio existe" in page.said("aside")[0]
+        metas = {each.get("name") or each.get("property"): each.get("content") for each in page.all("meta")}
+        assert metas["description"]
+        assert metas["og:title"]
 
 
 def test_titles_tell_pages_apart(read):

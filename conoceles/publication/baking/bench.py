@@ -64,7 +64,7 @@ class Bench:
             made, content = self._tray.put(page)
             baked.append(made)
             if page.path.endswith(".html"):
-                for target in links(page.path, content):
+                for target in links(page.path, content, f"/{self.snapshot.header.process.slug}/"):
                     leads.setdefault(target, page.path)
         self.notes.keep(part, shard, baked, (Links(target, page) for target, page in leads.items()))
         return _done(baked)

@@ -6,7 +6,8 @@ Goes out:  home, a page per office, race, candidacy, place and postulant, lists 
 Who:       anyone, without an account, without JavaScript, on any device.
 Basis:     Lineamientos, arts. 1 and 22 to 25.
 
-Every link is relative, so the folder works under any address. No page bears the number or date
+Every link is relative, so the folder works under any address, but for those of 404.html, which is shown at any depth
+and takes the site to lie at ``/<process>/``. No page bears the number or date
 of the release: a page whose facts did not change is linked from the release before.
 """
 

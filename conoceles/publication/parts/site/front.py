@@ -23,7 +23,7 @@ _EXPLAINED = (
     ("datos/index.html", "data", "Datos abiertos"),
     ("acerca/index.html", "about", "Qué es Conóceles"),
     ("accesibilidad/index.html", "accessibility", "Accesibilidad"),
-    ("404.html", "missing", "No encontramos esa página"),
+    (rendering.MISSING, "missing", "No encontramos esa página"),
 )
 
 

@@ -22,6 +22,8 @@ from .figures import note
 
 _PUBLICATION = Path(__file__).resolve().parents[2]
 _HOUSE = _PUBLICATION.parent
+#: Where the page lies that servers show in place of what is not there.
+MISSING = "404.html"
 #: What the site shows besides its pages.
 STATIC = _PUBLICATION / "static" / "publication"
 _SOURCES = (
@@ -83,8 +85,11 @@ def _template(name: str) -> Template:
 
 
 def html(name: str, catalogue: Catalogue, path: str, content: dict[str, Any]) -> bytes:
-    """The page *name*, to lie at *path*. *content* holds strings, lists and dicts: nothing is formatted by locale."""
-    root = "../" * path.count("/")
+    """The page *name*, to lie at *path*. *content* holds strings, lists and dicts: nothing is formatted by locale.
+
+    Its links are relative, but for that of the page that servers show at addresses of any depth.
+    """
+    root = f"/{catalogue.process.slug}/" if path == MISSING else "../" * path.count("/")
     shared = {
         "root": root,
         "process": catalogue.process,
