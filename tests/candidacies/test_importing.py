@@ -167,8 +167,14 @@ def test_nobody_replaces_herself(desk):
 def test_substitutions_that_go_round_are_an_error_in_each_of_their_rows(desk):
     ring = [row(f"C-{n}", NUMERO=str(n), SUSTITUYE_A=f"C-{n % 3 + 1}") for n in (1, 2, 3)]
     told = desk.load(*ring, row("C-4", NUMERO="4", SUSTITUYE_A="C-1"), row("C-5", NUMERO="5", SUSTITUYE_A="C-4"))
-    assert told.problems() == [("sustituciones-en-circulo", n, "SUSTITUYE_A") for n in (2, 3, 4)]
-    assert told.messages()[1] == "las sustituciones dan la vuelta por la fila 2, la fila 4"
+    assert told.problems() == [
+        ("sustituida-dos-veces", 5, "SUSTITUYE_A"),
+        *(("sustituciones-en-circulo", n, "SUSTITUYE_A") for n in (2, 3, 4)),
+    ]
+    assert told.messages()[:3:2] == [
+        "también la fila 4 dice que la sustituye, y a cada quien la sustituye una sola",
+        "las sustituciones dan la vuelta por la fila 2, la fila 4",
+    ]
     assert not Candidacy.objects.exists()
 
 
@@ -180,6 +186,8 @@ def test_nor_do_they_go_round_by_way_of_the_register(desk):
     told = desk.load(row("C-1", ESTATUS="renuncia", SUSTITUYE_A="C-2"), row("C-2"))
     assert told.refusal == ""  # corrected: the one who stayed replaces nobody
     assert desk.register("replaces__key") == {"C-1": "C-2", "C-2": None}
+    told = desk.load(row("C-2"), row("C-3", NUMERO="3", SUSTITUYE_A="C-2"))  # whom C-1, in the register, replaced
+    assert ("sustituida-dos-veces", 3, "SUSTITUYE_A") in told.problems()
 
 
 def test_two_who_trade_seats_do_not_meet_half_way(desk):

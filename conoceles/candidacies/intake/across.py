@@ -24,11 +24,10 @@ from .fields import Reader
 from .problems import Problem
 from .records import Record, Rejected
 from .rows import Row
+from .substitutions import Substitutions
 from .words_by_hand import FIELDS
 
 _SLUG_FITS = 140
-#: Rows that the words for a round of substitutions name.
-_NAMED = 5
 _SEATS = [Candidacy.Seat.TITULAR.value, Candidacy.Seat.ALTERNATE.value]
 _SEAT_WORDS = ["titular", "suplente"]
 
@@ -58,8 +57,6 @@ class Across:
         self._headed: set[Any] = set()
         #: Whether some row has no key: it may be whoever seems to be missing.
         self._keyless = False
-        #: Whom each candidacy of the file replaces, where it says so.
-        self._replaced: dict[bytes, bytes] = {}
         #: Of a whole file: what it would undo. Whoever corrects by hand sees before and after.
         self._by_hand = ByHand(process, reader.mapped) if register is None else None
         if register is None:
@@ -70,6 +67,7 @@ class Across:
         for pk, taken in register.values_list("pk", "slug").iterator(10_000):
             self.unseen[pk.bytes] = None
             self._slugs.add(taken)
+        self._substitutions = Substitutions(self._rows, self.unseen, self._note)
         self._namesakes: Counter[str] = Counter()
         #: What was last written when this began: anything written in between makes all of this stale.
         self.edition = edition(process)
@@ -83,8 +81,7 @@ class Across:
             return
         self._look_at_formula(row, record)
         self._look_at_person(row, record, seat)
-        if record.replaces is not None:
-            self._replaced[record.id] = record.replaces
+        self._substitutions.look(record)
         undone = self._by_hand.undone(record) if self._by_hand else []
         if undone:
             self._find(Problem.UNDOES, row, "name", fields=", ".join(FIELDS[name].lower() for name in undone))
@@ -112,40 +109,9 @@ class Across:
     def finish(self, process: Process) -> None:
         """What can only be told once every row was seen."""
         self.lone_alternates()
-        for one, replaced in self._replaced.items():
-            if replaced not in self._rows and replaced not in self.unseen and not self._keyless:
-                self._note(Problem.UNKNOWN_REPLACED, self._rows[one], "replaces")
-        if self._replaced:
-            self._look_at_rounds(process)
+        self._substitutions.finish(process, all_known=not self._keyless)
         if self.unseen and not self._keyless:
             self._tell_vanished(process)
-
-    def _look_at_rounds(self, process: Process) -> None:
-        """Whoever replaces leads back to someone whom nobody replaced; a chain that comes round replaces nobody."""
-        register = Candidacy.objects.filter(process=process, replaces__isnull=False).values_list("pk", "replaces")
-        before = {one.bytes: replaced.bytes for one, replaced in register.iterator(10_000) if one.bytes in self.unseen}
-        before |= self._replaced
-        walked: set[bytes] = set()
-        for start in self._replaced:
-            chain: dict[bytes, None] = {}
-            one: bytes | None = start
-            while one is not None and one not in walked and one not in chain:
-                chain[one] = None
-                one = before.get(one)
-            walked |= chain.keys()
-            if one is not None and one in chain:
-                self._tell_round([*chain][[*chain].index(one) :])
-
-    def _tell_round(self, members: list[bytes]) -> None:
-        rows = sorted(self._rows[one] for one in members if one in self._rows)
-        if len(members) == 1:
-            self._note(Problem.REPLACES_ITSELF, rows[0], "replaces")
-            return
-        beyond = ["el registro"] if len(rows) < len(members) else []
-        for number in rows:
-            others = [f"la fila {other}" for other in rows[: _NAMED + 1] if other != number][:_NAMED]
-            more = ["otras"] if len(rows) - 1 > len(others) else []
-            self._note(Problem.REPLACED_IN_A_ROUND, number, "replaces", which=", ".join(others + more + beyond))
 
     def lone_alternates(self, only: Collection[bytes] | None = None) -> None:
         """Note formulas, *only* those where some are given, in which there is an alternate, of nobody."""

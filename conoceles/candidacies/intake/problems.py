@@ -42,6 +42,7 @@ class Problem(Enum):
     FORMULA_DIFFERS = ("formula-contradictoria", Severity.ERROR)
     SAME_PERSON_TWICE = ("persona-en-dos-cargos", Severity.ERROR)
     UNKNOWN_REPLACED = ("sustituida-desconocida", Severity.ERROR)
+    REPLACED_TWICE = ("sustituida-dos-veces", Severity.ERROR)
     REPLACES_ITSELF = ("se-sustituye-a-si-misma", Severity.ERROR)
     REPLACED_IN_A_ROUND = ("sustituciones-en-circulo", Severity.ERROR)
     # Sheets against sheets.

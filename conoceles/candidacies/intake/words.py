@@ -93,6 +93,10 @@ WORDS: dict[Problem, tuple[str, str]] = {
         "la clave no es de ninguna candidatura del archivo ni del registro",
         "Escriba la clave de la candidatura a la que sustituye.",
     ),
+    Problem.REPLACED_TWICE: (
+        "también {other} dice que la sustituye, y a cada quien la sustituye una sola",
+        "Deje la clave en quien tomó ese lugar; quien entró después sustituye a ésta.",
+    ),
     Problem.REPLACES_ITSELF: (
         "es la clave de la misma fila: nadie se sustituye a sí",
         "Escriba la clave de quien dejó el lugar, o deje la celda vacía.",
