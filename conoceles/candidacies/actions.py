@@ -28,6 +28,7 @@ from .models import Acceptance, Candidacy, Correction, ImportRun, Upload
 from .permissions import may_correct, may_register, may_upload
 from .queries import Edition, cells, changes, edition, whole
 from .rules import Reason
+from .writing.differing import Told
 from .writing.merging import merge
 
 
@@ -56,17 +57,20 @@ class Arrival:
 
 
 @action("register-imported", allowed=may_register)
-def register(process: Process, *, arrival: Arrival, records: Iterable[Record], by: Capacity) -> ImportRun:
+def register(
+    process: Process, *, arrival: Arrival, records: Iterable[Record], by: Capacity, told: Told | None = None
+) -> ImportRun:
     """Make the register of *process* say what *records* say, and hand on the answers that came with them.
 
-    *records* are walked several times. Loading the same file again changes nothing. Raises
-    Refused: REGISTER_CHANGED when somebody else imported or corrected while this file was being read.
+    *records* are walked several times. Each candidacy that changes in a register that was not empty is *told*.
+    Loading the same file again changes nothing. Raises Refused: REGISTER_CHANGED when somebody else imported or
+    corrected while this file was being read.
     """
     Process.objects.select_for_update().get(pk=process.pk)
     if edition(process) != arrival.edition:
         raise Refused(Reason.REGISTER_CHANGED)
     counts: dict[str, Any] = {
-        name: merged.to_json() for name, merged in merge(process, records, arrival.mapped).items()
+        name: merged.to_json() for name, merged in merge(process, records, arrival.mapped, told).items()
     }
     if arrival.history is not None:
         counts["respuestas"] = import_string(settings.ANSWERS_TAKEN_BY)(

@@ -8,6 +8,7 @@ may be rehearsed: done and undone, so that what is told beforehand is what happe
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from tempfile import TemporaryFile
 from typing import Any
 
 from django.conf import settings
@@ -28,6 +29,7 @@ from .layouts import fit, reading
 from .layouts.described import Layout
 from .models import ImportRun
 from .rules import Reason
+from .writing.changes import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Reading:
     rules: Rules
     foreign: Foreign
     result: Checked
+    #: What writing it changes, once it was written or rehearsed.
+    changes: Changes
 
     def arrival(self) -> Arrival:
         """The file, as the register notes it."""
@@ -74,10 +78,13 @@ def rules(process: Process, layout: str) -> Rules:
 def read(foreign: Foreign, by_rules: Rules, *, progress: Progress) -> Iterator[Reading]:
     """Read the whole of *foreign*; nothing changes. Raises Refused: of ``files.reasons``, MISSING_COLUMNS, NO_ROWS."""
     folder = settings.PRIVATE / "imports"
-    with checked(
-        foreign, by_rules.layout, by_rules.process, by_rules.definitions, folder=folder, progress=progress
-    ) as result:
-        yield Reading(by_rules, foreign, result)
+    with (
+        checked(
+            foreign, by_rules.layout, by_rules.process, by_rules.definitions, folder=folder, progress=progress
+        ) as result,
+        TemporaryFile(dir=folder) as spool,
+    ):
+        yield Reading(by_rules, foreign, result, Changes(spool))
 
 
 def check(done: Reading, *, warnings_accepted: bool) -> None:
@@ -114,7 +121,8 @@ def write(
     """
     with transaction.atomic():
         read_ones = done.result.records if records is None else records
-        run = register(done.rules.process, arrival=done.arrival(), records=read_ones, by=by)
+        done.changes.begin()
+        run = register(done.rules.process, arrival=done.arrival(), records=read_ones, by=by, told=done.changes.add)
         same = not any(one["nuevas"] or one.get("cambiadas") for one in run.counts.values())
         if rehearse or same:
             transaction.set_rollback(True)

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from conoceles.kernel.strict import Fault
+from conoceles.kernel.text import shown
 
 from .intake.check import Checked
 from .intake.findings import Finding, Group
 from .intake.problems import Severity
 from .rules import Reason
+from .writing.changes import Changes, told
 
 
 def _counted(count: int, one: str, several: str) -> str:
@@ -148,6 +150,25 @@ TABLES = {
     "formulas": "Fórmulas",
     "acciones_afirmativas": "Acciones afirmativas",
 }
+
+
+def change_line(one: Mapping[str, Any]) -> str:
+    """A candidacy that changes, as ``writing.changes.told`` gives it, in one line."""
+    data = ", ".join(one["datos"])
+    return shown(f"{one['nombre']} (clave {one['clave']})" + (f": {data}" if data else ""))
+
+
+def changes(done: Changes) -> Iterator[str]:
+    """The first few candidacies that change, and of those that are new in a register that had others."""
+    for title, some, count in (
+        ("Cambian", done.first, done.counts[False]),
+        ("Son nuevas", done.new, done.counts[True]),
+    ):
+        if count:
+            yield f"{title}:"
+            yield from (f"  {change_line(told(one))}" for one in some)
+        if count > len(some):
+            yield f"  … y {count - len(some):,} más (--report las lista todas)"
 
 
 def changed(counts: Mapping[str, Any]) -> Iterator[str]:

@@ -30,6 +30,7 @@ from .intake.report import write as write_report
 from .loading import Reading
 from .models import ImportRun, Upload
 from .rules import Reason
+from .writing.changes import told
 
 #: How long an upload that nobody loaded is kept, and the findings of one that was settled.
 KEPT = timedelta(days=30)
@@ -173,7 +174,7 @@ def _keep(upload: Upload, done: Reading, *, by: Capacity) -> None:
         "sha256": upload.digest, "resultado": "leído", "cambios": changes,
     }  # fmt: skip
     with TemporaryFile("w+", encoding="utf-8") as written:
-        write_report(written, about, result)
+        write_report(written, about, result, () if groups.errors else done.changes.told())
         written.seek(0)
         report = storage.save(f"uploads/{upload.process.slug}/{upload.pk}-informe", File(written.buffer))
     summary = {
@@ -184,6 +185,8 @@ def _keep(upload: Upload, done: Reading, *, by: Capacity) -> None:
         "recognised": len(result.recognised),
         "not_read": [title for _, title in result.not_read],
         "changes": changes,
+        "changing": [told(one) for one in (*done.changes.first, *done.changes.new)],
+        "changing_count": sum(done.changes.counts.values()),
         "errors": groups.errors,
         "warnings": groups.warnings,
         "notices": groups.notices,

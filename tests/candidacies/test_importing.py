@@ -102,6 +102,38 @@ def test_what_changed_is_updated_and_the_rest_is_not_touched(desk):
     assert desk.register("reelection") == {"C-1": None, "C-2": True}
 
 
+def test_a_reload_names_whom_it_changes_and_in_what_and_never_the_values(desk):
+    layout = desk.layout.replace('["PERSONA"]', '["NOMBRE", "EDAD"]')
+    former = [FULL, row("C-2", NOMBRE="Eva Chi", NUMERO="2"), row("C-3", NOMBRE="Luz Ek", NUMERO="5")]
+    assert desk.load(*former, layout=layout).report["candidaturas_que_cambian"] == []  # all are new
+    told = desk.load(
+        FULL | {"ACCIONES": "joven"},
+        former[1] | {"EDAD": "42", "NUMERO": "4", "ESTATUS": "renuncia"},
+        former[2] | {"CLAVE": "c 3"},
+        row("C-4", NOMBRE="Sol Moo", NUMERO="6", SUSTITUYE_A="C-2"),
+        layout=layout,
+    )
+    assert told.report["candidaturas_que_cambian"] == [
+        {"clave": key, "nombre": name, "nueva": new, "datos": data}
+        for key, name, new, data in (
+            ("C-1", "María Tun Ek", False, ["acciones afirmativas"]),
+            ("C-2", "Eva Chi", False, [
+                "clave de la persona", "edad", "número de fórmula, de lista o de planilla", "estatus",
+            ]),
+            ("c 3", "Luz Ek", False, ["clave de la candidatura"]),
+            ("C-4", "Sol Moo", True, []),
+        )
+    ]  # fmt: skip
+    lines = told.printed.splitlines()
+    assert lines[lines.index("Son nuevas:") + 1] == "  Sol Moo (clave C-4)"
+    assert "  María Tun Ek (clave C-1): acciones afirmativas" in lines
+    # A key made of her age changed; she is the same person.
+    assert told.report["cambios"]["personas"] == {"nuevas": 1, "cambiadas": 1, "iguales": 2}
+    told = desk.load(*(row(f"N-{n}", NUMERO=f"1{n}", NOMBRE=f"Mar {'Uc' * n}") for n in range(1, 13)), layout=layout)
+    assert "  … y 2 más (--report las lista todas)" in told.printed.splitlines()
+    assert len(told.report["candidaturas_que_cambian"]) == 12
+
+
 def test_an_address_lasts_though_the_name_is_corrected(desk):
     desk.load(row("C-1", NOMBRE="Ana Peres"))
     desk.load(row("C-1", NOMBRE="Ana Pérez"))

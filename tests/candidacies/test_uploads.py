@@ -324,6 +324,7 @@ class TestLoading:
 
     def test_of_what_the_register_already_says_changes_nothing_and_leaves_no_import(self, area):
         load(area, read(area, row("C-1")))
+        assert "Ana Pérez Uc (clave C-1): edad" in page(area, read(area, row("C-1", EDAD="42")))
         again = read(area, row("C-1"))
         assert load(area, again).state == State.DONE
         assert (again.state, again.run) == (Upload.State.LOADED, None)

@@ -3,7 +3,7 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -44,8 +44,10 @@ def destination(path: Path | None) -> Iterator[IO[str] | None]:
         raise refused
 
 
-def write(into: IO[str], about: Mapping[str, Any], checked: Checked | None) -> None:
-    """Write *about*, and what was found where a file could be read, as one JSON object."""
+def write(
+    into: IO[str], about: Mapping[str, Any], checked: Checked | None, changes: Iterable[Mapping[str, Any]] = ()
+) -> None:
+    """Write *about*, each candidacy that changes, and what was found where a file could be read, as one JSON object."""
     head: dict[str, Any] = dict(about)
     if checked is not None:
         head |= {
@@ -61,9 +63,16 @@ def write(into: IO[str], about: Mapping[str, Any], checked: Checked | None) -> N
             "totales": {problem.key: count for problem, count in checked.findings.counts.items()},
         }
     text = json.dumps(head, ensure_ascii=False, indent=1)
-    into.write(text.removesuffix("\n}") + ',\n "hallazgos": [')
+    into.write(text.removesuffix("\n}"))
+    _list(into, "candidaturas_que_cambian", (json.dumps(change, ensure_ascii=False) for change in changes))
+    _list(into, "hallazgos", (line.decode() for line in checked.findings.lines()) if checked is not None else ())
+    into.write("\n}\n")
+
+
+def _list(into: IO[str], name: str, lines: Iterable[str]) -> None:
+    into.write(f',\n "{name}": [')
     separator = "\n  "
-    for line in checked.findings.lines() if checked is not None else ():
-        into.write(separator + line.decode())
+    for line in lines:
+        into.write(separator + line)
         separator = ",\n  "
-    into.write("\n ]\n}\n")
+    into.write("\n ]")

@@ -57,3 +57,10 @@ FIELDS = {
     "registered_on": "Fecha del registro",
     "agreement": "Acuerdo que lo aprobó",
 }
+#: Data that only a file brings.
+OF_A_FILE = {
+    "order": "Lugar para ordenar",
+    "status": "Estatus",
+    "status_on": "Fecha del estatus",
+    "replaces": "A quién sustituye",
+}

@@ -18,7 +18,7 @@ from conoceles.candidacies.forms import uploading
 from conoceles.candidacies.intake.findings import Alike, Finding
 from conoceles.candidacies.models import Upload
 from conoceles.candidacies.permissions import may_upload
-from conoceles.candidacies.phrases import PHRASES, TABLES, advice, place
+from conoceles.candidacies.phrases import PHRASES, TABLES, advice, change_line, place
 from conoceles.candidacies.rules import Reason
 from conoceles.files.cells import safe
 from conoceles.files.storage import private
@@ -70,6 +70,7 @@ def _page(request: HttpRequest, upload: Upload, *, refused: str = "") -> HttpRes
         "notices": groups("notices"),
         "changes": _changes(upload),
         "answers": found.get("changes", {}).get("respuestas"),
+        "changing": [change_line(one) for one in found.get("changing", ())],
         "absent": next((one["count"] for one in found.get("warnings", ()) if one["problem"] == "ya-no-viene"), 0),
         "total": _total(upload),
         "pending": sum(1 for one in warnings if not one["accepted"]),

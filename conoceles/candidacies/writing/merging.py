@@ -13,23 +13,9 @@ from conoceles.elections.models import Process
 
 from ..intake.records import Record
 from ..models import AffirmativeAction, Candidacy, Formula, Person
-from .staging import AFFIRMATIVE, CANDIDACY, FORMULA, PERSON, Staged, drop, fill, quoted
+from .differing import Told, tell, updated
+from .staging import AFFIRMATIVE, ALL, CANDIDACY, FORMULA, PERSON, Staged, differs, drop, fill, quoted
 
-#: Columns of the register by the layout's field that fills them: what a layout does not map is left as it is.
-_FILLED_BY = {
-    "nickname": "nickname",
-    "age": "age",
-    "party_of_origin_id": "party_of_origin",
-    "answered_by_id": "answered_by",
-    "reelection": "reelection",
-    "status": "status",
-    "status_on": "status_on",
-    "registered_on": "registered_on",
-    "agreement_id": "agreement",
-    "replaces_id": "replaces",
-}
-#: What stays as first given: addresses last.
-_KEPT = {"id", "slug"}
 _CACHE_KIB = 128 * 1024
 
 
@@ -41,17 +27,29 @@ class Merged:
     changed: int
     same: int
 
+    def renewed(self, gone: int) -> "Merged":
+        """The same, where *gone* rows made room for as many new ones: their keys changed, and not who they are."""
+        kept = min(self.new, gone)
+        return Merged(self.new - kept, self.changed + kept, self.same)
+
     def to_json(self) -> dict[str, int]:
         """As plain values."""
         return {"nuevas": self.new, "cambiadas": self.changed, "iguales": self.same}
 
 
-def merge(process: Process, records: Iterable[Record], mapped: Collection[str]) -> dict[str, Merged]:
-    """Make the register say what *records* say, in the fields that are *mapped*. *records* are walked several times."""
+def merge(
+    process: Process, records: Iterable[Record], mapped: Collection[str], told: Told | None = None
+) -> dict[str, Merged]:
+    """Make the register say what *records* say, in the fields that are *mapped*. *records* are walked several times.
+
+    Each candidacy that changes is *told*.
+    """
     with connection.cursor() as cursor, _room(cursor):
         try:
-            for staged in (PERSON, FORMULA, CANDIDACY):
+            for staged in ALL if "affirmative_actions" in mapped else ALL[:-1]:
                 fill(cursor, staged, records)
+            if told is not None:
+                tell(cursor, process, mapped, told)
             merged = {
                 "personas": _upsert(cursor, PERSON, Person, process, mapped),
                 "formulas": _upsert(cursor, FORMULA, Formula, process, mapped),
@@ -59,10 +57,10 @@ def merge(process: Process, records: Iterable[Record], mapped: Collection[str]) 
             _leave_seats(cursor)
             merged["candidaturas"] = _upsert(cursor, CANDIDACY, Candidacy, process, mapped)
             if "affirmative_actions" in mapped:
-                fill(cursor, AFFIRMATIVE, records)
                 merged["acciones_afirmativas"] = _affirmative(cursor)
             if merged["candidaturas"].changed:
-                _forget_empty(cursor, process)
+                gone = _forget_empty(cursor, process)
+                merged["personas"] = merged["personas"].renewed(gone)
         finally:
             if not connection.needs_rollback:
                 drop(cursor)
@@ -83,19 +81,12 @@ def _room(cursor: Any) -> Iterator[None]:
         cursor.execute(f"PRAGMA cache_size = {before}")
 
 
-def _differs() -> str:
-    """How each database compares with NULL as one more value."""
-    return "IS DISTINCT FROM" if connection.vendor == "postgresql" else "IS NOT"
-
-
 def _upsert(cursor: Any, staged: Staged, model: type, process: Process, mapped: Collection[str]) -> Merged:
     table = model._meta.db_table
     total = _count(cursor, staged.table)
-    updated = [
-        name for name in staged.columns if name not in _KEPT and _FILLED_BY.get(name, "name") in {*mapped, "name"}
-    ]
-    assigned = ", ".join(f'"{name}" = s."{name}"' for name in updated)
-    differing = " OR ".join(f't."{name}" {_differs()} s."{name}"' for name in updated)
+    columns = updated(staged, mapped)
+    assigned = ", ".join(f'"{name}" = s."{name}"' for name in columns)
+    differing = " OR ".join(f't."{name}" {differs()} s."{name}"' for name in columns)
     cursor.execute(f"UPDATE {table} AS t SET {assigned} FROM {staged.table} AS s WHERE t.id = s.id AND ({differing})")
     changed = cursor.rowcount
     names = [*quoted(staged.columns), "process_id"]
@@ -115,7 +106,7 @@ def _leave_seats(cursor: Any) -> None:
     She waits in a formula that does not exist, under her own id; the update that follows seats her, and only
     the end of the transaction asks whether the formula is there.
     """
-    table, d = Candidacy._meta.db_table, _differs()
+    table, d = Candidacy._meta.db_table, differs()
     cursor.execute(
         f"UPDATE {table} AS t SET formula_id = t.id FROM {CANDIDACY.table} AS s WHERE t.id = s.id AND t.status = %s "
         f"AND (t.formula_id {d} s.formula_id OR t.seat {d} s.seat OR t.status {d} s.status)",
@@ -124,7 +115,7 @@ def _leave_seats(cursor: Any) -> None:
 
 
 def _affirmative(cursor: Any) -> Merged:
-    table, staged, d = AffirmativeAction._meta.db_table, AFFIRMATIVE.table, _differs()
+    table, staged, d = AffirmativeAction._meta.db_table, AFFIRMATIVE.table, differs()
     total = _count(cursor, staged)
     cursor.execute(
         f"DELETE FROM {table} WHERE candidacy_id IN (SELECT id FROM {CANDIDACY.table}) AND NOT EXISTS "
@@ -145,8 +136,12 @@ def _affirmative(cursor: Any) -> Merged:
     return Merged(new, changed + gone, total - new - changed)
 
 
-def _forget_empty(cursor: Any, process: Process) -> None:
-    """People whom a correction made somebody else, and formulas that were misnumbered, stand for nothing."""
+def _forget_empty(cursor: Any, process: Process) -> int:
+    """People whom a correction made somebody else, and formulas that were misnumbered, stand for nothing.
+
+    How many people there were.
+    """
+    gone = []
     for model, column in ((Person, "person_id"), (Formula, "formula_id")):
         table = model._meta.db_table
         cursor.execute(
@@ -154,6 +149,8 @@ def _forget_empty(cursor: Any, process: Process) -> None:
             f"(SELECT 1 FROM {Candidacy._meta.db_table} AS c WHERE c.{column} = {table}.id)",
             [process.pk],
         )
+        gone.append(int(cursor.rowcount))
+    return gone[0]
 
 
 def _count(cursor: Any, table: str) -> int:

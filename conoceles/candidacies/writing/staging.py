@@ -89,7 +89,13 @@ AFFIRMATIVE = Staged(
     _affirmative,
     ("candidacy_id", "group"),
 )
+#: The last one, only for a layout that maps them.
 ALL = (PERSON, FORMULA, CANDIDACY, AFFIRMATIVE)
+
+
+def differs() -> str:
+    """How each database compares with NULL as one more value."""
+    return "IS DISTINCT FROM" if connection.vendor == "postgresql" else "IS NOT"
 
 
 def quoted(columns: Iterable[str], prefix: str = "") -> list[str]:

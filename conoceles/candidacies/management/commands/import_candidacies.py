@@ -85,7 +85,8 @@ class Command(TerminalCommand):
     ) -> None:
         def report(run: ImportRun) -> None:
             if into:
-                write(into, about | {"resultado": "cargado", "cambios": run.counts}, done.result)
+                about_all = about | {"resultado": "cargado", "cambios": run.counts}
+                write(into, about_all, done.result, done.changes.told())
                 into.flush()
 
         loading.check(done, warnings_accepted=accept_warnings or dry_run)
@@ -93,7 +94,7 @@ class Command(TerminalCommand):
         written = loading.write(done, by=by, rehearse=dry_run, records=_Watched(done.result.records), then=report)
         if written.same or dry_run:
             report(written.run)
-        for line in phrases.changed(written.run.counts):
+        for line in (*phrases.changed(written.run.counts), *phrases.changes(done.changes)):
             self.stdout.write(line)
         if written.same:
             self.stdout.write("El registro ya está como dice el archivo: nada que cambiar.")
