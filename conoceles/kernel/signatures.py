@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Ed25519 signatures that ``openssl`` verifies without this program (RFC 8032)."""
 
+import hashlib
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
@@ -33,6 +34,13 @@ def _fresh() -> bytes:
 def public_pem(key: Ed25519PrivateKey) -> bytes:
     """The public half of *key* as PEM, the file a citizen gives to ``openssl``."""
     return key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+
+
+def fingerprint(pem: bytes) -> str:
+    """The SHA-256 of the public key in *pem*, as DER: what ``openssl pkey -pubin -outform DER | sha256sum`` says."""
+    return hashlib.sha256(
+        load_pem_public_key(pem).public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    ).hexdigest()
 
 
 def verifies(pem: bytes, signature: bytes, content: bytes) -> bool:

@@ -25,6 +25,8 @@ diccionario.csv    qué es cada columna: tipo, descripción, pregunta, opciones,
 diccionario.json   lo mismo
 datapackage.json   lo mismo, como paquete de datos Frictionless (https://specs.frictionlessdata.io)
 
+Todos están también en un solo archivo, conoceles-{slug}.zip.
+
 Condiciones de uso
 ------------------
 {licence}
@@ -47,6 +49,18 @@ en la lista no_proporciono_… (la dejó sin responder), en no_aplica_… (no le
 respondió no la hacía). En las columnas del registro, vacía quiere decir que el registro no lo dice.
 Aquí nunca se escribe «No aplica» ni «No proporcionó» en lugar de una respuesta; en formato-ine.csv sí, como lo hace el
 INE: ahí una respuesta vacía quiere decir que no hay nada validado que publicar.
+
+Cómo contar por partido
+-----------------------
+Cada renglón de candidaturas.csv es una persona en un lugar de una fórmula.
+- estatus: «registrada» es quien contiende. Los demás valores son de quien ya no: sin este filtro, una sustitución se
+  cuenta dos veces.
+- calidad: P es titular, S es suplente.
+- siglado: el partido de origen de una candidatura de alianza, cuya columna postulante dice la clave de la alianza.
+El partido de una candidatura es el que dice siglado; si está vacía, el que dice postulante. Si ahí hay una alianza, el
+convenio no dice de cuál de sus integrantes es: cuéntela una vez como alianza, o una vez por cada partido de la columna
+integrantes, y diga cuál de las dos eligió.
+formato-ine.csv trae sólo a quienes contienden, titulares y suplentes.
 
 Cómo comprobarlos
 -----------------

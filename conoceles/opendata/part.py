@@ -10,10 +10,14 @@ from django.conf import settings
 
 from conoceles.kernel import digests
 from conoceles.kernel.names import slug
-from conoceles.publication.parts import Page
+from conoceles.publication.parts import Laid, Page
+from conoceles.publication.parts.site import rendering
+from conoceles.publication.parts.site.catalogue import catalogue_of
+from conoceles.publication.parts.site.words import size
 from conoceles.publication.snapshot import Snapshot
 
 from . import dictionary, package
+from .archive import zipped
 from .columns import Table
 from .ine import candidacies_as_ine
 from .licence import DEFAULT, Licence
@@ -25,6 +29,17 @@ _BULK: dict[str, Callable[[Snapshot], Iterable[bytes]]] = {
     "datos/formato-ine.csv": candidacies_as_ine,
 }
 _DESCRIPTION = "descripcion"
+_PAGE = "datos/index.html"
+#: What the page of the data says of each file, in its order; all of them are in the archive.
+_ABOUT = {
+    "candidaturas.csv": "Una candidatura por renglón. Se abre en cualquier hoja de cálculo.",
+    "candidaturas.json": "Las mismas candidaturas, para programas.",
+    "formato-ine.csv": "Sólo quienes contienden, en las 25 columnas de la base pública del INE.",
+    "diccionario.csv": "Qué significa cada columna y qué valores puede tener.",
+    "diccionario.json": "El mismo diccionario, para programas.",
+    "datapackage.json": "La descripción del conjunto, con sus condiciones de uso (Frictionless Data Package).",
+    "LEEME.txt": "Cómo leer los archivos y cómo contar con ellos.",
+}
 
 
 def check(snapshot: Snapshot) -> None:
@@ -51,6 +66,25 @@ def pages(snapshot: Snapshot, shard: str) -> Iterator[Page]:
     yield Page("datos/diccionario.json", inputs, lambda: _json(dictionary.as_records(columns)))
     yield Page("datos/datapackage.json", inputs, lambda: _json(package.datapackage(header.process, columns, licence)))
     yield Page("datos/LEEME.txt", inputs, lambda: package.readme(header.process, licence).encode())
+
+
+def closing(snapshot: Snapshot, laid: Laid) -> Iterator[Page]:
+    """All of them as one archive, and the page that leads to each with its size."""
+    process = snapshot.header.process
+    archive = f"conoceles-{process.slug}.zip"
+    inputs = digests.digest([_everything(snapshot.folder), msgspec.to_builtins(_licence()), _program()])
+    yield Page(f"datos/{archive}", inputs, lambda: zipped(laid.folder, [f"datos/{name}" for name in _ABOUT]))
+    catalogue = catalogue_of(snapshot)
+    content = {
+        "title": "Datos abiertos",
+        "description": f"Todo lo que dice el sitio de {process.name}, en archivos.",
+        "archive": {"name": archive, "size": size(laid.size(f"datos/{archive}"))},
+        "files": [
+            {"name": name, "about": about, "size": size(laid.size(f"datos/{name}"))} for name, about in _ABOUT.items()
+        ],
+    }
+    inputs = rendering.inputs(catalogue, msgspec.json.encode(content))
+    yield Page(_PAGE, inputs, lambda: rendering.html("data", catalogue, _PAGE, content))
 
 
 def _licence() -> Licence:

@@ -140,7 +140,9 @@ def _baked(release: Release, shelf_: Shelf, *, anew: bool, told: Told) -> tuple[
     visible = shelf_.visible
     reusable = visible and not anew and shelf_.release(visible).is_dir()
     before = Before(shelf_.release(visible), shelf_.bakes / str(visible)) if reusable else None
-    bench = Bench(snapshot, tuple(settings.RELEASE_PARTS), partial, Notes(notes), before)
+    key = signatures.key_at(settings.PRIVATE / "keys" / "releases.pem")
+    parts = tuple(settings.RELEASE_PARTS)
+    bench = Bench(snapshot, parts, partial, Notes(notes), signatures.public_pem(key), before)
     baked = bake(bench, told=told)
     told("seal", 0, 0)
     card = Card(
@@ -153,7 +155,6 @@ def _baked(release: Release, shelf_: Shelf, *, anew: bool, told: Told) -> tuple[
         candidacies=sum(race.count for race in snapshot.races),
         previous=_previous(release.process, shelf_, visible) if visible else "",
     )
-    key = signatures.key_at(settings.PRIVATE / "keys" / "releases.pem")
     witness = witness_of(release, shelf_.freezes / str(release.number))
     manifest = seal(partial, notes, baked.sums, card=card, witness=witness, key=key)
     inspect(bench, told=told)

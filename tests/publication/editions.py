@@ -4,8 +4,11 @@
 import subprocess
 from pathlib import Path
 
+from django.conf import settings
+
 from conoceles.accounts.queries import console
 from conoceles.capture.actions import send
+from conoceles.kernel.signatures import key_at, public_pem
 from conoceles.publication import shelf
 from conoceles.publication.publishing import publish
 from conoceles.validation.actions import decide
@@ -32,6 +35,11 @@ def published(here, **options):
 def current(here) -> Path:
     """The folder that the public sees."""
     return shelf.of(here.process.slug).current.resolve()
+
+
+def signing_key() -> bytes:
+    """The public half of the key that signs releases, as PEM."""
+    return public_pem(key_at(settings.PRIVATE / "keys" / "releases.pem"))
 
 
 def verify(release: Path, *arguments):

@@ -32,6 +32,7 @@ FILES = {
     "datos/candidaturas.csv": "id,nombre\r\n1,Itzel Ku {0} {1}\r\n",
     "datos/LEEME.txt": "Cómo leer estos datos: {0} {1}.\n",
 }
+EMPTY_ZIP = b"PK\5\6" + bytes(18)
 PIXEL = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffd9")
 
 
@@ -42,6 +43,7 @@ def write_release(public: Path, process: str, number: int, *, show: bool = True)
         put(folder, name, text.format(process, number).encode())
     (folder / "fotos").mkdir()
     (folder / "fotos" / "0123456789abcdef.jpg").write_bytes(PIXEL)
+    (folder / "datos" / f"conoceles-{process}.zip").write_bytes(EMPTY_ZIP)
     sums = [
         f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.relative_to(folder)}\n"
         for file in sorted(folder.rglob("*"))

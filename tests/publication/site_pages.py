@@ -4,11 +4,18 @@
 from html.parser import HTMLParser
 from pathlib import Path
 
-from conoceles.publication.parts import site
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from conoceles.kernel.signatures import public_pem
+from conoceles.opendata import part as opendata
+from conoceles.publication.baking.files import Tray
+from conoceles.publication.parts import Laid, site
+
+#: Of a key that signs nothing.
+KEY = public_pem(Ed25519PrivateKey.from_private_bytes(b"k" * 32))
 #: Files that other parts of a release, or its sealing, put beside the site.
 OF_OTHERS = {
-    "datos/candidaturas.csv", "datos/candidaturas.json", "datos/diccionario.csv", "datos/datapackage.json",
+    "datos/index.html",
     "SHA256SUMS", "SHA256SUMS.sig", "clave-publica.pem", "release.json", "bitacora.txt", "bitacora.pem",
 }  # fmt: skip
 _VOID = {"meta", "link", "img", "br", "input", "hr"}
@@ -16,18 +23,25 @@ _VOID = {"meta", "link", "img", "br", "input", "hr"}
 
 def pages(snapshot):
     """Every page of the site, in the order of its shards."""
-    return [page for shard in site.shards(snapshot) for page in site.pages(snapshot, shard)]
+    closing = site.closing(snapshot, Laid(Path("nowhere"), KEY))
+    return [*(page for shard in site.shards(snapshot) for page in site.pages(snapshot, shard)), *closing]
 
 
 def made(snapshot) -> dict[str, bytes]:
     return {page.path: page.make() for page in pages(snapshot)}
 
 
-def laid(snapshot, folder: Path) -> Path:
-    for path, content in made(snapshot).items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+def laid(snapshot, folder: Path, parts=(site, opendata)) -> Path:
+    """What *parts* make of *snapshot*, as a bake lays it."""
+    folder.mkdir(parents=True)
+    tray = Tray(folder, None)
+    for part in parts:
+        for shard in part.shards(snapshot):
+            for page in part.pages(snapshot, shard):
+                tray.put(page)
+    for part in parts:
+        for page in part.closing(snapshot, Laid(folder, KEY)):
+            tray.put(page)
     return folder
 
 

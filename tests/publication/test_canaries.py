@@ -10,6 +10,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import zipfile
 from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
@@ -221,6 +222,9 @@ def readings(path):
         yield brotli.decompress(content)
     if path.suffix == ".gz":
         yield gzip.decompress(content)
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path) as archive:
+            yield from map(archive.read, archive.namelist())
 
 
 def singing(folder, song=CANARY):
@@ -248,7 +252,7 @@ def test_no_canary_sings(sown):
     assert CANARY not in run.stdout + run.stderr
     # That the search finds what is there, in every kind of file.
     found = singing(places.public, "Texto aprobado.")
-    assert {Path(path).suffix for path in found} >= {".html", ".json", ".csv", ".br", ".gz"}
+    assert {Path(path).suffix for path in found} >= {".html", ".json", ".csv", ".zip", ".br", ".gz"}
     assert singing(places.freezes, "Texto aprobado.") != []
     assert Revision.objects.filter(answers__icontains=CANARY).count() == 4
     assert Photo.objects.filter(path__startswith=CANARY).count() == 3

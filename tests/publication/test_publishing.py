@@ -31,7 +31,7 @@ from conoceles.publication.snapshot import Snapshot
 from conoceles.record.models import Entry
 
 from . import plain_part
-from .editions import OWN, answer, content, current, listed, lying, published, verify
+from .editions import OWN, answer, content, current, listed, lying, published, signing_key, verify
 
 
 @pytest.fixture
@@ -50,7 +50,8 @@ def card(release):
 def bench(number, into, before=None):
     """To bake the freeze of release *number* again, elsewhere."""
     snapshot = Snapshot(shelf.of("prueba").freezes / str(number))
-    return Bench(snapshot, tuple(settings.RELEASE_PARTS), into, Notes(into.with_name(f"{into.name}-notes")), before)
+    notes = Notes(into.with_name(f"{into.name}-notes"))
+    return Bench(snapshot, tuple(settings.RELEASE_PARTS), into, notes, signing_key(), before)
 
 
 def rename(person, name):
@@ -125,7 +126,7 @@ def test_one_changed_profile_costs_one_profile(here, three):
     rename(three[1], "Beatriz Pech")
     outcome = published(here)
     release = current(here)
-    assert outcome.baked.fresh == 4  # her page, her JSON, the list and the bulk file
+    assert outcome.baked.fresh == 5  # her page, her JSON, the list, the bulk file and its size
     assert verify(release) == []
     shared = [path for path in lying(release) if (release / path).stat().st_nlink > 1]
     assert shared == [
@@ -148,7 +149,7 @@ def test_two_bakes_of_a_freeze_are_the_same_bytes(here, three, tmp_path):
     for name in ("one", "two"):
         bake(bench(1, tmp_path / name))
     assert content(tmp_path / "one") == content(tmp_path / "two")
-    assert len(content(tmp_path / "one")) == 24
+    assert len(content(tmp_path / "one")) == 27
 
 
 def test_a_page_that_is_gone_from_the_release_before_is_made(here, three, tmp_path):
@@ -168,7 +169,7 @@ def test_nothing_is_published_when_nothing_changed_unless_one_insists(here, thre
     assert Release.objects.count() == 1
     insisted = published(here, force=True)
     assert insisted.release.number == 2
-    assert (insisted.baked.fresh, insisted.baked.pages) == (8, 8)
+    assert (insisted.baked.fresh, insisted.baked.pages) == (9, 9)
     assert [path for path in lying(current(here)) if (current(here) / path).stat().st_nlink > 1] == []
 
 
@@ -220,6 +221,7 @@ class TestAPublicationThatStops:
         with monkeypatch.context() as patch:
             patch.setattr(plain_part, "shards", lambda snapshot: ["una", "otra"])
             patch.setattr(plain_part, "pages", lambda snapshot, shard: [Page("index.html", shard, shard.encode)])
+            patch.setattr(plain_part, "closing", lambda snapshot, laid: [])
             with pytest.raises(Refused) as refusal:
                 published(here)
         assert refusal.value.reason is Reason.SAME_FILE_TWICE
@@ -456,7 +458,7 @@ def test_from_a_terminal_it_says_what_came_of_it_and_where(here, three, own_data
         )  # fmt: skip
 
     first = terminal("--process", "prueba")
-    assert (first.returncode, "Publicación 1 de «Proceso de prueba»: 8 páginas (8 nuevas)" in first.stdout) == (0, True)
+    assert (first.returncode, "Publicación 1 de «Proceso de prueba»: 9 páginas (9 nuevas)" in first.stdout) == (0, True)
     assert str(shelf.of("prueba").current) in first.stdout
     assert "Horneando" in first.stderr
     again = terminal("--process", "prueba")

@@ -15,13 +15,14 @@ from conoceles.publication.baking.notes import Notes
 from conoceles.publication.snapshot import Snapshot
 from tests.world import world
 
-from .editions import OWN, answer, content, current, published, verify
+from .editions import OWN, answer, content, current, published, signing_key, verify
 
 
 def baked_anew(number, into):
     """The freeze of release *number*, baked with nothing to reuse."""
     snapshot = Snapshot(shelf.of("prueba").freezes / str(number))
-    bake(Bench(snapshot, tuple(settings.RELEASE_PARTS), into, Notes(into.with_name(f"{into.name}-notes"))))
+    notes = Notes(into.with_name(f"{into.name}-notes"))
+    bake(Bench(snapshot, tuple(settings.RELEASE_PARTS), into, notes, signing_key()))
     return content(into)
 
 

@@ -30,6 +30,7 @@ ADDRESSES = [
     "/demo/fotos/0123456789abcdef.jpg",
     "/demo/datos/candidaturas.csv",
     "/demo/datos/LEEME.txt",
+    "/demo/datos/conoceles-demo.zip",
     "/demo/SHA256SUMS",
     "/demo/SHA256SUMS.sig",
     "/demo/nada.html",

@@ -3,6 +3,7 @@
 
 import json
 import re
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from conoceles.publication.parts.site.reasons import Reason
 from conoceles.publication.parts.site.rendering import css
 from conoceles.publication.phrases import PHRASES
 
-from .site_pages import OF_OTHERS, Read, made, pages
+from .site_pages import KEY, OF_OTHERS, Read, made, pages
 from .snapshots import EVERYONE, HEADER, NEVER, PHOTO, profile, sheet, written
 
 
@@ -39,7 +40,7 @@ def read(files):
 
 def test_there_is_a_page_of_every_kind(read):
     assert {re.sub(r"[^/]+(?=\.html|/)", "*", path) for path in read} == {"*.html", "*/*.html", "*/*/*.html"}
-    folders = ("verificar", "acerca", "accesibilidad", "datos", "buscar", "municipios", "distritos", "partidos")
+    folders = ("verificar", "acerca", "accesibilidad", "buscar", "municipios", "distritos", "partidos")
     assert {"index.html", "404.html", *(f"{folder}/index.html" for folder in folders)} <= set(read)
 
 
@@ -149,6 +150,14 @@ def test_pages_change_with_the_header(tmp_path):
     after = {page.path: page.inputs for page in pages(written(tmp_path / "b", EVERYONE, other))}
     same = {page.path for page in before if page.inputs == after[page.path]}
     assert same == {f"fotos/{'ab' * 8}.webp"}
+
+
+def test_the_key_that_signs_is_known_by_the_fingerprint_that_anyone_gets(read, tmp_path):
+    page = read["verificar/index.html"]
+    (command,) = [code for code in page.said("code") if code.startswith("openssl pkey ")]
+    (tmp_path / "clave-publica.pem").write_bytes(KEY)
+    told = subprocess.run(["sh", "-c", command], cwd=tmp_path, check=True, capture_output=True, text=True).stdout
+    assert told.split()[0] in page.said("code")
 
 
 def test_an_office_without_candidacies_says_so(tmp_path):

@@ -17,7 +17,7 @@ from pathlib import Path
 from conoceles.kernel.refusals import Refused
 from conoceles.publication.rules import Reason
 
-from .bench import Before, Bench, Done
+from .bench import CLOSING, Before, Bench, Done
 from .pool import bakers
 
 __all__ = ["Baked", "Before", "Bench", "Told", "bake", "inspect"]
@@ -48,15 +48,16 @@ def bake(bench: Bench, *, told: Told = lambda *_: None) -> Baked:
         folder.mkdir(parents=True, exist_ok=True)
     for part in bench.parts:
         bench.part(part).check(bench.snapshot)
-    tasks = _tasks(bench)
-    figures = [bench.found_done(*task) for task in tasks if bench.notes.done(*task)]
-    missing = [task for task in tasks if not bench.notes.done(*task)]
+    tasks, closing = _tasks(bench), _closing(bench)
+    figures: list[Done] = []
     with bakers(bench) as each:
-        for done in each("bake", missing):
-            figures.append(done)
-            told("bake", len(figures), len(tasks))
+        for some in (tasks, closing):  # what closes a release is made of the rest
+            figures += [bench.found_done(*task) for task in some if bench.notes.done(*task)]
+            for done in each("bake", [task for task in some if not bench.notes.done(*task)]):
+                figures.append(done)
+                told("bake", len(figures), len(tasks) + len(closing))
     total = Done(*(sum(column) for column in zip(*figures, strict=True))) if figures else Done(0, 0, 0, 0)
-    return Baked(*total, sums=tuple(bench.notes.sums(*task) for task in tasks))
+    return Baked(*total, sums=tuple(bench.notes.sums(*task) for task in (*tasks, *closing)))
 
 
 def inspect(bench: Bench, *, told: Told = lambda *_: None) -> None:
@@ -64,7 +65,7 @@ def inspect(bench: Bench, *, told: Told = lambda *_: None) -> None:
 
     Raises Refused: BROKEN_FILES, BROKEN_LINKS, BAKER_DIED.
     """
-    tasks = _tasks(bench)
+    tasks = _tasks(bench) + _closing(bench)
     spoiled: list[str] = []
     nowhere = []
     with bakers(bench) as each:
@@ -82,3 +83,7 @@ def _tasks(bench: Bench) -> list[tuple[str, str]]:
     """Every shard of every part, the longest of each first."""
     each = [[(part, shard) for shard in bench.part(part).shards(bench.snapshot)] for part in bench.parts]
     return [task for task in chain.from_iterable(zip_longest(*each)) if task]
+
+
+def _closing(bench: Bench) -> list[tuple[str, str]]:
+    return [(part, CLOSING) for part in bench.parts]

@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What one baker does with one shard."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-from conoceles.publication.parts import Part
+from conoceles.publication.parts import Laid, Page, Part
 from conoceles.publication.snapshot import Snapshot
 
 from .files import Tray
 from .links import links
 from .notes import Links, Made, Notes
+
+#: The shard of a part's closing pages.
+CLOSING = "cierre"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,16 @@ class Done(NamedTuple):
 
 @dataclass(frozen=True)
 class Bench:
-    """What a baker has before him: the snapshot, the folder he fills, and the previous release."""
+    """What a baker has before him: the snapshot, the folder he fills, and the previous release.
+
+    *key* is the public half, as PEM, of the one that will sign.
+    """
 
     snapshot: Snapshot
     parts: tuple[str, ...]  # dotted names
     into: Path
     notes: Notes
+    key: bytes
     before: Before | None = None
 
     @cached_property
@@ -55,7 +63,7 @@ class Bench:
         known = {page.path: page for page in Notes(self.before.notes).baked(part, shard)} if self.before else {}
         baked: list[Made] = []
         leads: dict[str, str] = {}
-        for page in self.part(part).pages(self.snapshot, shard):
+        for page in self._pages(part, shard):
             same = known.get(page.path)
             reused = self._tray.reuse(page, same) if same and same.inputs == page.inputs else None
             if reused:
@@ -68,6 +76,11 @@ class Bench:
                     leads.setdefault(target, page.path)
         self.notes.keep(part, shard, baked, (Links(target, page) for target, page in leads.items()))
         return _done(baked)
+
+    def _pages(self, part: str, shard: str) -> Iterator[Page]:
+        if shard == CLOSING:
+            return self.part(part).closing(self.snapshot, Laid(self.into, self.key))
+        return self.part(part).pages(self.snapshot, shard)
 
     def inspect(self, part: str, shard: str) -> tuple[list[str], list[Links]]:
         """Read the fresh files of *shard* again: those that are not what was written, and the links to nowhere."""

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a part of a release is. ``settings.RELEASE_PARTS`` names the modules that are one.
 
-A part is a module with the three functions of :class:`Part`. It splits its work into shards,
+A part is a module with the functions of :class:`Part`. It splits its work into shards,
 so that both cores bake and a stopped bake resumes where it was, and describes each page before making
 it, so that a page whose inputs did not change is linked from the release before instead of made.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from conoceles.publication.snapshot import Snapshot
@@ -28,6 +29,21 @@ class Page:
     archived: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What closing pages are made of: the release's *folder*, with all other files in it, and the key that will sign.
+
+    Beside each text ``x`` lies ``x.gz``, without name or time in it. ``key`` is the public half, as PEM.
+    """
+
+    folder: Path
+    key: bytes
+
+    def size(self, path: str) -> int:
+        """How many bytes the file at *path* has. Raises FileNotFoundError."""
+        return (self.folder / path).stat().st_size
+
+
 class Part(Protocol):
     """A module that contributes files to a release."""
 
@@ -39,3 +55,6 @@ class Part(Protocol):
 
     def pages(self, snapshot: Snapshot, shard: str) -> Iterator[Page]:
         """The files of *shard*, always in the same order."""
+
+    def closing(self, snapshot: Snapshot, laid: Laid) -> Iterator[Page]:
+        """The files that tell of others: described when those of every shard lie there, each after the one before."""

@@ -43,10 +43,11 @@ _TYPES = {
     ".png": "image/png",
     ".ico": "image/x-icon",
     ".woff2": "font/woff2",
+    ".zip": "application/zip",
     ".webmanifest": "application/manifest+json",
 }
 #: Open data and the evidence that goes with them: programs of other sites may read them.
-_OPEN = {".json", ".geojson", ".jsonl", ".csv", ".md", ".txt", ".pem", ".sig", ""}
+_OPEN = {".json", ".geojson", ".jsonl", ".csv", ".md", ".txt", ".pem", ".sig", ".zip", ""}
 #: A name that bears the digest of its content never means anything else.
 _HASHED = re.compile(r"(?:^|[/.-])[0-9a-f]{12,64}\.(?:css|js|svg|webp|jpg|png|woff2)$")
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import msgspec
 
-from conoceles.publication.parts import Page
+from conoceles.kernel import signatures
+from conoceles.publication.parts import Laid, Page
 from conoceles.publication.snapshot import OfficeInfo
 
 from . import figures, rendering
@@ -18,9 +19,8 @@ from .words import ORDER, counted, day
 #: The emblem: four lozenges, one of them lit. Also the icon of the browser's tab.
 _MARK = "marca.svg"
 #: Pages that say the same whoever stands: address, template, title.
+_VERIFYING = ("verificar/index.html", "verify", "Compruebe usted esta publicación")
 _EXPLAINED = (
-    ("verificar/index.html", "verify", "Compruebe usted esta publicación"),
-    ("datos/index.html", "data", "Datos abiertos"),
     ("acerca/index.html", "about", "Qué es Conóceles"),
     ("accesibilidad/index.html", "accessibility", "Accesibilidad"),
     (rendering.MISSING, "missing", "No encontramos esa página"),
@@ -46,13 +46,19 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
         yield Page(f"{path}.html", digest, as_html)
         yield Page(f"{path}.json", digest, as_json)
-    for path, template, title in _EXPLAINED:
-        content = {"title": title, "description": title, "authorship": AUTHORSHIP, "ordering": ORDER}
+    for explained in _EXPLAINED:
+        yield _explained(*explained, catalogue, {"authorship": AUTHORSHIP, "ordering": ORDER})
 
-        def explained(path: str = path, template: str = template, content: dict[str, Any] = content) -> bytes:
-            return html(template, catalogue, path, content)
 
-        yield Page(path, inputs(catalogue), explained)
+def closing(catalogue: Catalogue, laid: Laid) -> Iterator[Page]:
+    """How to verify, with the fingerprint of the key."""
+    yield _explained(*_VERIFYING, catalogue, {"fingerprint": signatures.fingerprint(laid.key)})
+
+
+def _explained(path: str, template: str, title: str, catalogue: Catalogue, more: dict[str, str]) -> Page:
+    content = {"title": title, "description": title, **more}
+    digest = inputs(catalogue, msgspec.json.encode(more))
+    return Page(path, digest, lambda: html(template, catalogue, path, content))
 
 
 def _mark() -> bytes:

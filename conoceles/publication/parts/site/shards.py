@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from conoceles.kernel.refusals import Refused
-from conoceles.publication.parts import Page
+from conoceles.publication.parts import Laid, Page
 from conoceles.publication.snapshot import Race, Snapshot, profile_of
 
 from . import entries, front, people, places, postulants, profiles, races, rendering
@@ -87,6 +87,11 @@ def pages(snapshot: Snapshot, shard: str) -> Iterator[Page]:
         for race in snapshot.races:
             if _piece(race, int(pieces)) == int(piece):
                 yield from _race(race, catalogue)
+
+
+def closing(snapshot: Snapshot, laid: Laid) -> Iterator[Page]:
+    """The page that tells how to verify."""
+    yield from front.closing(catalogue_of(snapshot), laid)
 
 
 def _photos(snapshot: Snapshot) -> Iterator[Page]:

@@ -36,6 +36,14 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
+def size(count: int) -> str:
+    """«640 bytes», «12.4 kB», «3.1 MB»."""
+    for unit, amount in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
+        if count >= amount:
+            return f"{count / amount:,.1f} {unit}"
+    return f"{count} bytes"
+
+
 def clean(text: str) -> str:
     """*text* without control characters; line breaks and everything else as it was written."""
     return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
