@@ -420,6 +420,9 @@ def test_only_the_two_last_releases_are_whole_and_of_the_others_the_archive_veri
             "release.json",
         ]  # fmt: skip
         assert verify(old, "--ignore-missing") == []
+        assert verify(old) != []  # what the list names and an archive has no more
+        sums = hashlib.sha256((old / "SHA256SUMS").read_bytes()).hexdigest()
+        assert card(places.release(number + 1))["previous"] == sums  # as the page that explains it says
         assert f"Nombre {number}" in (old / "quien/candidatura-1.json").read_text()
     for private in (places.freezes, places.bakes):
         assert sorted(path.name for path in private.iterdir()) == ["3", "4"]
