@@ -4,6 +4,8 @@
 import pytest
 from django.conf import settings
 
+from conoceles.publication.freezing import digest_of, frozen
+from conoceles.publication.snapshot import Snapshot
 from tests.world import world
 
 
@@ -15,3 +17,14 @@ def here(own_database, monkeypatch):
     """
     monkeypatch.setattr(settings, "RELEASE_PARTS", ["tests.publication.plain_part"])
     return world()
+
+
+@pytest.fixture
+def freeze(here, tmp_path):
+    def freeze(name="freeze"):
+        folder = tmp_path / name
+        read = frozen(here.process, folder)
+        assert digest_of(folder) == read.digest
+        return Snapshot(folder)
+
+    return freeze

@@ -14,9 +14,8 @@ from conoceles.accounts.queries import console
 from conoceles.candidacies.models import AffirmativeAction, Candidacy, Person
 from conoceles.capture.actions import keep_photo, load_history
 from conoceles.capture.models import Revision
-from conoceles.elections.models import Questionnaire, Section, Territory
-from conoceles.elections.questionnaire import Condition, Kind, Option, Question, Visibility
-from conoceles.elections.questionnaire import Section as Asked
+from conoceles.elections.models import Questionnaire
+from conoceles.elections.questionnaire import Condition, Kind, Option, Question, Section, Visibility
 from conoceles.kernel import digests
 from conoceles.kernel.refusals import Refused
 from conoceles.publication.freezing import digest_of, frozen, people
@@ -26,17 +25,6 @@ from conoceles.validation.actions import approve_by_source, decide
 from tests.world import CURRICULAR
 
 from .editions import answer
-
-
-@pytest.fixture
-def freeze(here, tmp_path):
-    def freeze(name="freeze"):
-        folder = tmp_path / name
-        read = frozen(here.process, folder)
-        assert digest_of(folder) == read.digest
-        return Snapshot(folder)
-
-    return freeze
 
 
 def sheet(snapshot, candidacy):
@@ -105,7 +93,7 @@ def test_what_was_not_asked_does_not_apply_unless_that_would_tell_a_private_answ
         Question("variante", "¿Cuál variante?", Kind.TEXT, Visibility.PUBLIC, "prueba", "A",
                  shown_when=Condition("lengua", ("si",))),
     )  # fmt: skip
-    definition = replace(CURRICULAR, sections=(*CURRICULAR.sections, Asked("mas", "Más", more)))
+    definition = replace(CURRICULAR, sections=(*CURRICULAR.sections, Section("mas", "Más", more)))
     Questionnaire.objects.filter(pk=here.questionnaire.pk).update(content=definition.to_json())
     here.questionnaire.refresh_from_db()
     ana = here.candidacy()
@@ -130,38 +118,6 @@ def test_of_whoever_no_longer_stands_only_the_trail_remains(here, freeze, status
     assert mate.mates == (Mate(heir.slug, "Zoila Uc", "P", "mujer"),)
     assert (trail.replaced_by.slug, titular.replaces.slug, mate.replaces) == (heir.slug, ana.slug, None)
     assert b"Maestra rural" not in everything(snapshot)
-
-
-def test_which_sections_a_municipality_and_a_district_share_is_told_in_runs(here, freeze):
-    first, second = (
-        Territory.objects.create(process=here.process, kind="distrito", key=key, name=key, slug=key)
-        for key in ("d1", "d2")
-    )
-    for number in (9, 3, 4, 5, 7, 8):
-        Section.objects.create(
-            process=here.process, number=number, municipality=here.town, district=second if number == 7 else first
-        )
-    assert [(c.municipality, c.district, c.sections) for c in freeze().header.crossings] == [
-        ("municipio:31999", "distrito:d1", ((3, 5), (8, 9))), ("municipio:31999", "distrito:d2", ((7, 7),)),
-    ]  # fmt: skip
-
-
-def test_whoever_left_leads_to_the_last_of_those_who_followed(here, freeze):
-    first = here.candidacy("Ana Uc", status="sustituida")
-    second = here.candidacy("Bety Uc", status="renuncia", formula=first.formula, replaces=first)
-    third = here.candidacy("Caro Uc", formula=first.formula, replaces=second)
-    alone = here.candidacy("Dora Uc", status="renuncia")
-
-    found = {profile.slug: profile for profile in freeze().everyone()}
-    assert found[first.slug].replaced_by == found[second.slug].replaced_by
-    assert found[first.slug].replaced_by.slug == third.slug
-    assert found[third.slug].replaces.slug == second.slug
-    assert found[third.slug].replaced_by is found[alone.slug].replaced_by is None
-    Candidacy.objects.filter(pk=first.pk).update(replaces=second)  # as no import would let in
-    Candidacy.objects.filter(pk=third.pk).update(replaces=None)
-    assert {p.slug: p.replaced_by.slug for p in freeze("round").everyone() if p.replaced_by} == {
-        first.slug: second.slug, second.slug: first.slug,
-    }  # fmt: skip
 
 
 @pytest.mark.parametrize("public", [True, False])
