@@ -161,7 +161,7 @@ def change_line(one: Mapping[str, Any]) -> str:
 def changes(done: Changes) -> Iterator[str]:
     """The first few candidacies that change, and of those that are new in a register that had others."""
     for title, some, count in (
-        ("Cambian", done.first, done.counts[False]),
+        ("Cambia algo de", done.first, done.counts[False]),
         ("Son nuevas", done.new, done.counts[True]),
     ):
         if count:
