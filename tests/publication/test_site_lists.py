@@ -129,3 +129,4 @@ def test_a_page_of_a_long_list_says_with_which_word_each_begins(tmp_path):
     crowd = [profile("Zoé Uc" if n < 500 else "Ana Zum", NOT_OWED, slug=f"z-{n}", order=n, **MR) for n in range(501)]
     files = made(written(tmp_path / "congelado", crowd))
     assert Read(files["nombres/z/index.html"]).said("small") == ["Zoé", "Zum"] * 2
+    assert "Página 2 Zum" in Read(files["nombres/z/index.html"]).said("a")
