@@ -333,7 +333,7 @@ def test_what_waits_on_the_disk_has_a_bound_and_comes_in_order(tmp_path):
         with os.fdopen(writing, "wb") as pipe:
             pipe.write(said)
 
-    with taken_down(os.fdopen(reading, "rb"), tmp_path, most=64 * 1024) as ahead:
+    with os.fdopen(reading, "rb") as pipe, taken_down(pipe, tmp_path, most=64 * 1024) as ahead:
         speaker = threading.Thread(target=speak)
         speaker.start()
         speaker.join(timeout=0.5)

@@ -97,8 +97,30 @@ class Keyboard:
         return self.page.locator(selector).first.inner_text()
 
 
-def faults(page):
-    """What axe finds wrong in the page as it is, and whether it is wider than a small telephone."""
-    found = [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in Axe().run(page).response["violations"]]
+def faults(page, **how):
+    """What axe finds wrong in the page as it is, and whether it is wider than its window."""
+    found = [
+        f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in Axe().run(page, **how).response["violations"]
+    ]
     wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
     return found + (["más ancha que la pantalla"] if wide else [])
+
+
+#: What else a page is seen with; of the same elements only colours and places change, and only they are asked again.
+_LIGHTS = {
+    "oscuro, en escritorio": ({"color_scheme": "dark"}, {"width": 1280, "height": 900}),
+    "colores forzados": ({"forced_colors": "active"}, None),
+}
+_CHANGES = {"runOnly": {"type": "rule", "values": ["color-contrast", "target-size", "scrollable-region-focusable"]}}
+
+
+def faults_in_every_light(page):
+    """What is wrong in the page as it is, and then in the dark on a wide screen, and with forced colours."""
+    found, size = faults(page), page.viewport_size
+    for name, (media, shape) in _LIGHTS.items():
+        page.emulate_media(**media)
+        page.set_viewport_size(shape or size)
+        found += [f"{name}: {each}" for each in faults(page, options=_CHANGES)]
+        page.emulate_media(color_scheme="light", forced_colors="none")
+    page.set_viewport_size(size)
+    return found
