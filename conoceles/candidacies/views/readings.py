@@ -70,7 +70,7 @@ def _page(request: HttpRequest, upload: Upload, *, refused: str = "") -> HttpRes
         "notices": groups("notices"),
         "changes": _changes(upload),
         "answers": found.get("changes", {}).get("respuestas"),
-        "changing": [change_line(one) for one in found.get("changing", ())],
+        "changing": [(change_line(one), one["nueva"]) for one in found.get("changing", ())],
         "absent": next((one["count"] for one in found.get("warnings", ()) if one["problem"] == "ya-no-viene"), 0),
         "total": _total(upload),
         "pending": sum(1 for one in warnings if not one["accepted"]),
