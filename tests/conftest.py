@@ -24,10 +24,23 @@ def pytest_report_header(config):
     return f"base de datos: {connection.vendor} ({os.environ.get('CONOCELES_TEST_DATABASE', 'sqlite')})"
 
 
-def pytest_collection_modifyitems(items):
+#: What a test that reaches the database asks for.
+_OF_THE_DATABASE = {"db", "transactional_db", "django_db_setup", "own_database"}
+
+
+def pytest_collection_modifyitems(config, items):
     for item in items:
         if getattr(getattr(item, "obj", None), "hypothesis", None):
             item.add_marker("invented")
+    if os.environ.get("CONOCELES_TEST_DATABASE_ALONE"):
+        # The run on the second database: what reaches none would say the same again.
+        without = [item for item in items if not _reaches_the_database(item)]
+        config.hook.pytest_deselected(items=without)
+        items[:] = [item for item in items if _reaches_the_database(item)]
+
+
+def _reaches_the_database(item):
+    return bool(_OF_THE_DATABASE & set(item.fixturenames)) or item.get_closest_marker("django_db") is not None
 
 
 @pytest.fixture(autouse=True)
