@@ -196,3 +196,26 @@ def test_a_code_counts_once_when_two_send_it_at_the_same_instant(root):
         actions.take(user, code=code, password=f"{NEW} otra vez", by=actions.Oneself(user))
     assert refused.value.reason is Reason.BAD_CODE
     assert authenticate(None, username="nueva", password=NEW) == user
+
+
+def test_a_capacity_holds_from_its_first_instant_until_just_before_its_last(monkeypatch):
+    start = clock.now()
+    user = person("integrante", Role.COMMISSIONER, "prueba", since=start, until=start + timedelta(days=30))
+    held = user.capacities.get()
+    at = {
+        timedelta(microseconds=-1): False,
+        timedelta(0): True,
+        timedelta(days=30, microseconds=-1): True,
+        timedelta(days=30): False,
+    }
+    for moment, expected in at.items():
+        monkeypatch.setattr(clock, "now", lambda moment=moment: start + moment)
+        assert held.in_force is expected, moment
+
+
+def test_a_delegation_ends_with_the_capacity_it_comes_from():
+    now = clock.now()
+    principal = person("consejera", Role.COMMISSIONER, "prueba").capacities.get()
+    person("auxiliar", Role.AIDE, "prueba", on_behalf_of=principal, until=now + timedelta(days=9))
+    Capacity.objects.filter(pk=principal.pk).update(until=now)
+    assert not Capacity.objects.select_related("on_behalf_of").get(role=Role.AIDE).in_force

@@ -8,6 +8,7 @@ import pytest
 from conoceles.accounts.rules.changes import Change, Keys, changes
 from conoceles.accounts.rules.delays import FORGOTTEN_AFTER, PATIENCE, Count, Tally, added, opens
 from conoceles.accounts.rules.notices import Notice, notices_of
+from conoceles.accounts.rules.passwords import LONGEST, Fault, fault
 from conoceles.accounts.rules.places import Place, Reach
 from conoceles.accounts.rules.sessions import ABSOLUTE, ABSOLUTE_STAFF, IDLE, Assurance, assurance, ends
 
@@ -97,6 +98,10 @@ class TestChanges:
             Change.SIGNED_OUT,
         ]  # fmt: skip
 
+    def test_coming_in_and_proving_it_again_are_two_things(self):
+        assert changes(Keys(), Keys(session=True, proofs=1)) == [Change.SIGNED_IN]
+        assert changes(Keys(session=True, proofs=1), Keys(session=True, proofs=2)) == [Change.PROVED_AGAIN]
+
     def test_new_codes_are_renewed_and_not_used(self):
         before = Keys(recovery=frozenset({8}), recovery_used=1)
         assert changes(before, Keys(recovery=frozenset({9}), recovery_used=0)) == [Change.RECOVERY_CODES_RENEWED]
@@ -121,3 +126,49 @@ class TestNotices:
         assert {change: [notice.value for notice in notices_of([change], new_device=True)] for change in alike} == {
             change: [change.value] for change in alike
         }
+
+
+class TestPasswords:
+    """Where each piece stops being worth nothing: told by how many letters of no pattern it lacks to be enough."""
+
+    KNOWN = "extraordinariamente"
+    ENOUGH = "7#q!2$w9"
+
+    def worth(self, piece):
+        def enough(lacking):
+            password = self.KNOWN + piece + self.ENOUGH[:lacking]
+            return fault(password, common={"tlacuaches"}, context={self.KNOWN, "maya", "pan"}) is None
+
+        lacking = [number for number in range(len(self.ENOUGH) + 1) if enough(number)]
+        assert lacking == list(range(lacking[0], len(self.ENOUGH) + 1))
+        return len(self.ENOUGH) - lacking[0]
+
+    @pytest.mark.parametrize(
+        ("piece", "worth"),
+        [
+            ("", 0), ("k", 1), ("kz", 2), ("aaaa", 1), ("aaaaaaaaa", 1), ("aaa", 3), ("uuvv", 4),
+            ("abcd", 1), ("dcba", 1), ("qwertyu", 1), ("7654321", 1), ("abc", 3), ("xbxa", 4),
+            ("tlacuaches", 3), ("TLACUÁCHES", 3), ("t l a c u a c h e s", 3), ("tlacuach", 8),
+            ("maya", 0), ("Maya", 0), ("pan", 3), ("k5mzk5mz", 4), ("k5mk5m", 6), ("mayakmaya", 1),
+        ],
+    )  # fmt: skip
+    def test_pieces_that_anybody_would_try_are_worth_little(self, piece, worth):
+        assert self.worth(piece) == worth
+
+    def test_words_of_this_place_are_worth_nothing_however_many(self):
+        words = ["conoceles", "mérida", "izamal", "tekax", "umán", "ticul", "progreso", "motul", "valladolid"]
+        assert fault(" ".join(words), common=(), context=words) is Fault.COMMON
+        assert fault(" ".join(words), common=()) is None
+
+    def test_a_known_one_is_refused_however_long_and_however_it_is_written(self):
+        known = "cadaquienconsuguacamayaenelhombroizquierdo"
+        assert fault(known, common=()) is None
+        assert fault("Cada quien con su guacamaya en el hombro izquierdo", common={known}) is Fault.COMMON
+
+    def test_must_have_six_different_letters_and_may_be_of_any_reasonable_length(self):
+        assert fault("uxkuzxkxzuukzzxu", common=()) is Fault.COMMON
+        assert fault("uxkpzjuzxpkjxzup", common=()) is None
+        varied = "".join(chr(0x4E00 + number) for number in range(LONGEST))
+        assert [fault(varied, common=()), fault(varied + "k", common=())] == [None, Fault.LONG]
+        assert [fault(varied[:15], common=()), fault(varied[:14], common=())] == [None, Fault.SHORT]
+        assert fault("e\N{COMBINING ACUTE ACCENT}" + varied[:13], common=()) is Fault.SHORT

@@ -1,16 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one table of who may do what."""
 
-from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
 
 from conoceles.accounts.management.commands import permissions as command
-from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import PERMISSIONS, ROLES, Act, Place, Reach, Role, permits
-from conoceles.kernel import clock
-from tests.people import person
 
 HERE = Place(process="prueba", party="ceiba", candidacy="c-1", body="consejo-01")
 SCOPES = {
@@ -93,28 +89,3 @@ def test_only_candidacies_may_go_without_second_factor():
 
 def test_the_page_of_permissions_says_what_the_table_says():
     assert command.PAGE.read_text() == command.page(), "ejecute: python manage.py permissions"
-
-
-@pytest.mark.django_db
-def test_a_capacity_holds_from_its_first_instant_until_just_before_its_last(monkeypatch):
-    start = clock.now()
-    user = person("integrante", Role.COMMISSIONER, "prueba", since=start, until=start + timedelta(days=30))
-    held = user.capacities.get()
-    at = {
-        timedelta(microseconds=-1): False,
-        timedelta(0): True,
-        timedelta(days=30, microseconds=-1): True,
-        timedelta(days=30): False,
-    }
-    for moment, expected in at.items():
-        monkeypatch.setattr(clock, "now", lambda moment=moment: start + moment)
-        assert held.in_force is expected, moment
-
-
-@pytest.mark.django_db
-def test_a_delegation_ends_with_the_capacity_it_comes_from():
-    now = clock.now()
-    principal = person("consejera", Role.COMMISSIONER, "prueba").capacities.get()
-    person("auxiliar", Role.AIDE, "prueba", on_behalf_of=principal, until=now + timedelta(days=9))
-    Capacity.objects.filter(pk=principal.pk).update(until=now)
-    assert not Capacity.objects.select_related("on_behalf_of").get(role=Role.AIDE).in_force

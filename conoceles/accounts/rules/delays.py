@@ -42,6 +42,8 @@ PATIENCE = {
 }
 #: A count nobody added to for this long starts anew.
 FORGOTTEN_AFTER = timedelta(days=1)
+#: Far beyond every longest wait; only so that a count of any size is still a number of seconds.
+_MOST_DOUBLINGS = 40
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,7 @@ def opens(count: Count, tally: Tally | None, now: datetime) -> datetime:
     beyond = tally.wrong - patience.free
     if beyond < 0:
         return now
-    doublings = min(beyond, 40)
-    return tally.last + min(timedelta(seconds=2**doublings), patience.longest)
+    return tally.last + min(timedelta(seconds=2 ** min(beyond, _MOST_DOUBLINGS)), patience.longest)
 
 
 def added(tally: Tally | None, now: datetime) -> Tally:

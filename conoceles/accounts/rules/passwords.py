@@ -58,19 +58,20 @@ def fault(password: str, *, common: Collection[str], context: Collection[str] = 
 
 def _worth(folded: str, context: Collection[str], common: Collection[str]) -> int:
     """How many characters *folded* is worth once what a guesser would try is discounted."""
-    worth = at = 0
-    while at < len(folded):
-        length, value = _piece(folded, at, context, common)
-        worth += value
-        at += length
+    worth = counted = 0
+    for at in range(len(folded)):
+        if at >= counted:
+            length, value = _piece(folded, at, context, common)
+            worth += value
+            counted = at + length
     return worth
 
 
 def _piece(folded: str, at: int, context: Collection[str], common: Collection[str]) -> tuple[int, int]:
     """The longest guessable piece starting at *at*, or one character: its length, and what it is worth."""
-    before = folded[:at]
-    for length in range(min(len(folded) - at, _LONGEST_WORD), _SHORTEST_WORD - 1, -1):
-        piece = folded[at : at + length]
+    before, ahead = folded[:at], folded[at : at + _LONGEST_WORD]
+    for length in range(len(ahead), _SHORTEST_WORD - 1, -1):
+        piece = ahead[:length]
         if piece in context or piece in before:
             return length, 0
         if len(set(piece)) == 1 or any(piece in run or piece[::-1] in run for run in _RUNS):
