@@ -27,7 +27,7 @@ from .intake.records import Record
 from .models import Acceptance, Candidacy, Correction, ImportRun, Upload
 from .permissions import may_correct, may_register, may_upload
 from .queries import Edition, cells, changes, edition, whole
-from .rules import Reason
+from .rules import Followed, Reason
 from .writing.differing import Told
 from .writing.merging import merge
 
@@ -80,6 +80,9 @@ def register(
             answers=((record.id, slug, given) for record in records for slug, given in record.answers.items()),
             by=by,
         )
+    followed = _followed(process, by)
+    if followed.accounts:
+        counts["cuentas"] = {"nuevas": 0, "cambiadas": followed.accounts, "cartas": followed.letters}
     return ImportRun.objects.create(
         process=process,
         file_name=arrival.file[:200],
@@ -135,6 +138,11 @@ def correct(
     return _kept(correction, corrected, before, by)
 
 
+def _followed(process: Process, by: Capacity) -> Followed:
+    """Have the accounts of later steps follow what was just written."""
+    return import_string(settings.REGISTER_FOLLOWED_BY)(process, by=by)  # type: ignore[no-any-return]
+
+
 def _acceptable(weighed: Weighed, accepted: Collection[str]) -> Record:
     errors = weighed.of(Severity.ERROR)
     if weighed.record is None or errors:
@@ -151,6 +159,7 @@ def _kept(correction: Correction, candidacy: Candidacy, before: Cells, by: Capac
     correction.changes = changes(process, before, cells(candidacy))
     if process.parameters.get("correction_history", {}).get("value") is False:
         correction.changes = [{"field": change["field"]} for change in correction.changes]
+    correction.followed = _followed(process, by)
     correction.candidacy, correction.by, correction.at = candidacy, by, clock.now()
     correction.salt = secrets.token_hex(16)
     correction.digest = digests.digest(

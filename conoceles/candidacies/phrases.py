@@ -10,7 +10,7 @@ from conoceles.kernel.text import shown
 from .intake.check import Checked
 from .intake.findings import Finding, Group
 from .intake.problems import Severity
-from .rules import Reason
+from .rules import Followed, Reason
 from .writing.changes import Changes, told
 
 
@@ -171,6 +171,25 @@ def changes(done: Changes) -> Iterator[str]:
             yield f"  … y {count - len(some):,} más (--report las lista todas)"
 
 
+def followed(counts: Mapping[str, Any]) -> Followed:
+    """What followed from an import, of its counts."""
+    moved = counts.get("cuentas")
+    return Followed(moved["cambiadas"], moved["cartas"]) if moved else Followed()
+
+
+def accounts_moved(followed: Followed) -> str:
+    """What becomes of accounts whose candidacy changed of postulant or place; empty when there are none."""
+    accounts, letters = followed.accounts, followed.letters
+    if not accounts:
+        return ""
+    moved = "1 cuenta pasa" if accounts == 1 else f"{accounts:,} cuentas pasan"
+    told = f"{moved} a otra representación o a otro consejo, que desde ahora la{'' if accounts == 1 else 's'} entrega."
+    if not letters:
+        return told
+    dead = "1 carta sin entregar deja" if letters == 1 else f"{letters:,} cartas sin entregar dejan"
+    return f"{told} {dead} de servir: repóngala{'' if letters == 1 else 's'} en «Entregas»."
+
+
 def changed(counts: Mapping[str, Any]) -> Iterator[str]:
     """What an import changed in the register."""
     yield f"{'':22}{'nuevas':>9}{'cambian':>9}{'iguales':>9}"
@@ -178,6 +197,8 @@ def changed(counts: Mapping[str, Any]) -> Iterator[str]:
         if key in counts:
             one = counts[key]
             yield f"{title:22}{one['nuevas']:9,}{one['cambiadas']:9,}{one['iguales']:9,}"
+    if "cuentas" in counts:
+        yield accounts_moved(followed(counts))
     if "respuestas" in counts:
         taken = counts["respuestas"]
         yield f"Revisiones aprobadas por su fuente: {taken['nuevas']:,} nuevas."

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Why the register says no."""
+"""Why the register says no, and what follows from writing in it."""
 
+from dataclasses import dataclass
 from enum import Enum, auto
 
 
@@ -24,3 +25,11 @@ class Reason(Enum):
     FINDINGS_CHANGED = auto()
     NO_SUCH_WARNING = auto()
     ALREADY_ACCEPTED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """How many accounts went to another postulant or council, and how many letters on their way died of it."""
+
+    accounts: int = 0
+    letters: int = 0

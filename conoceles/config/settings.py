@@ -117,6 +117,8 @@ RECORD_ORIGIN = os.environ.get("CONOCELES_RECORD_ORIGIN", "localhost/bitacora")
 SCOPES_TOLD_BY = "conoceles.candidacies.scopes.told"
 #: What people can be appointed to inside a process besides it all: its postulants, its councils (dotted name).
 SCOPES_NAMED_BY = "conoceles.elections.queries.scopes"
+#: Who follows, in the same transaction, what was written in the register (dotted name).
+REGISTER_FOLLOWED_BY = "conoceles.credentials.following.follow"
 #: Who takes the answers found in an imported file, once the register is in (dotted name).
 ANSWERS_TAKEN_BY = "conoceles.validation.historical.take"
 #: The parts of a release, in the order in which they are checked (dotted names).

@@ -45,6 +45,26 @@ class Account(models.Model):
         return str(self.user_id)
 
 
+class Move(models.Model):
+    """An account that followed its candidacy to another postulant or place (cambio de adscripción): whose it was."""
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="moves")
+    postulant = models.ForeignKey(Postulant, models.PROTECT, help_text="who answered until then")
+    council = models.ForeignKey(
+        Council, models.PROTECT, null=True, help_text="who delivered it; empty: central offices"
+    )
+    letter_died = models.BooleanField(help_text="the letter that was on its way serves no more")
+    at = models.DateTimeField()
+    by = models.ForeignKey(Capacity, models.PROTECT)
+
+    class Meta:
+        verbose_name = "cambio de adscripción"
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.account_id} {self.at:%Y-%m-%d}"
+
+
 class Batch(models.Model):
     """Letters issued together (emisión): of a whole process, an office or a postulant."""
 

@@ -6,14 +6,17 @@ for a day at the most, and what is downloaded at once is not kept.
 """
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
 from tempfile import TemporaryFile
 from typing import IO
 from uuid import UUID
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from django.core.files import File
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from conoceles.elections.models import Council, Postulant, Process
 from conoceles.files.storage import private
@@ -137,10 +140,21 @@ def keep(package: Package, *, route: str, job: UUID) -> int:
 
 
 def discard(bundle: Bundle) -> None:
-    """Delete the file of a package; what is known of it stays."""
+    """Delete the file of a package, once that is certain; what is known of it stays."""
     if bundle.file:
-        private().delete(bundle.file)
+        transaction.on_commit(partial(private().delete, bundle.file))
     Bundle.objects.filter(pk=bundle.pk).update(file="")
+
+
+def forget(process: Process, *, councils: AbstractSet[int | None], postulants: AbstractSet[int]) -> None:
+    """Discard the packages of those councils (None: the central offices) and postulants: they are not so any more."""
+    keys = set(process.councils.filter(pk__in=councils - {None}).values_list("key", flat=True))
+    if None in councils:
+        keys.add(CENTRAL)
+    of_postulants = process.postulants.filter(pk__in=postulants).values("key")
+    stale = Q(route="consejo", name__in=keys) | Q(route="representacion", name__in=of_postulants)
+    for bundle in process.bundles.filter(stale).exclude(file=""):
+        discard(bundle)
 
 
 def sweep() -> int:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Accounts to generate and to deliver, and where each stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -56,6 +56,31 @@ def candidacies_without_account(batch: Batch) -> QuerySet[Candidacy]:
         "formula__postulant",
         "formula__answered_by",
     )
+
+
+def belonging(candidacies: Iterable[UUID]) -> dict[UUID, tuple[int, int]]:
+    """Who answers for each of *candidacies*, and which council delivers there (0: none), by the register as it is."""
+    found = Candidacy.objects.filter(pk__in=candidacies).annotate(**_belonging())
+    return {pk: (answers, delivers) for pk, answers, delivers in found.values_list("pk", "answers", "delivers")}
+
+
+def misplaced(process: Process) -> QuerySet[Account]:
+    """Accounts of candidacies for which another postulant answers now (``answers``), or which another council delivers.
+
+    ``delivers`` is that council, 0 for the central offices.
+    """
+    return (
+        Account.objects.filter(process=process, candidacy__isnull=False)
+        .annotate(**_belonging("candidacy__"), delivered_by=Coalesce("council", 0))
+        .exclude(postulant=F("answers"), delivered_by=F("delivers"))
+    )
+
+
+def _belonging(of: str = "") -> dict[str, Coalesce]:
+    return {
+        "answers": Coalesce(f"{of}formula__answered_by", f"{of}formula__postulant"),
+        "delivers": Coalesce(f"{of}formula__territory__council", 0),
+    }
 
 
 def postulants_without_account(batch: Batch) -> QuerySet[Postulant]:

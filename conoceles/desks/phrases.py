@@ -40,6 +40,7 @@ ACTS: dict[str, str] = {
     "letters-issued": "Emitió cartas de acceso",
     "letters-finished": "Terminó una emisión de cartas",
     "letter-issued-again": "Repuso una carta de acceso",
+    "accounts-moved": "Hizo que las cuentas siguieran a sus candidaturas",
     "letter-read": "Leyó una carta de acceso",
     "letters-packaged": "Descargó un paquete de cartas",
     "package-read": "Descargó las cartas ya reunidas",

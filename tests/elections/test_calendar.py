@@ -117,7 +117,7 @@ class TestAnAgreement:
         closing = sent(window, last_day="09/03/2024")
         page = browse.post(path(window), closing)
         assert page.status_code == 422
-        assert {code for code, _ in page.context["cautions"]} == {Caution.CLOSES, Caution.PAST}
+        assert {code for code, _ in page.context["warnings"]} == {Caution.CLOSES, Caution.PAST}
         assert not WindowChange.objects.exists()
         assert browse.post(path(window), closing | {"accepted": [Caution.CLOSES]}).status_code == 422
         assert browse.post(path(window), closing | {"accepted": [Caution.CLOSES, Caution.PAST]}).status_code == 302

@@ -8,6 +8,7 @@ from django.db import models
 
 from conoceles.elections.models import Process
 
+from ..rules import Followed
 from .register import Candidacy
 
 
@@ -47,6 +48,9 @@ class Correction(models.Model):
     by = models.ForeignKey("accounts.Capacity", models.PROTECT)
     salt = models.CharField(max_length=32)
     digest = models.CharField(max_length=64)
+
+    #: What followed from it, known only to whoever just wrote it.
+    followed = Followed()
 
     class Meta:
         verbose_name = "corrección del registro"

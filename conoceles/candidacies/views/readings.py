@@ -18,7 +18,7 @@ from conoceles.candidacies.forms import uploading
 from conoceles.candidacies.intake.findings import Alike, Finding
 from conoceles.candidacies.models import Upload
 from conoceles.candidacies.permissions import may_upload
-from conoceles.candidacies.phrases import PHRASES, TABLES, advice, change_line, place
+from conoceles.candidacies.phrases import PHRASES, TABLES, accounts_moved, advice, change_line, followed, place
 from conoceles.candidacies.rules import Reason
 from conoceles.files.cells import safe
 from conoceles.files.storage import private
@@ -69,6 +69,7 @@ def _page(request: HttpRequest, upload: Upload, *, refused: str = "") -> HttpRes
         "warnings": warnings,
         "notices": groups("notices"),
         "changes": _changes(upload),
+        "follows": accounts_moved(followed(_counts(upload))),
         "answers": found.get("changes", {}).get("respuestas"),
         "changing": [(change_line(one), one["nueva"]) for one in found.get("changing", ())],
         "absent": next((one["count"] for one in found.get("warnings", ()) if one["problem"] == "ya-no-viene"), 0),
@@ -83,8 +84,12 @@ def _page(request: HttpRequest, upload: Upload, *, refused: str = "") -> HttpRes
 
 def _changes(upload: Upload) -> list[tuple[str, dict[str, int]]]:
     """What it would change, or changed, in each table of the register, titled."""
-    counts = upload.run.counts if upload.run else upload.summary.get("changes", {})
+    counts = _counts(upload)
     return [(title, counts[key]) for key, title in TABLES.items() if key in counts]
+
+
+def _counts(upload: Upload) -> dict[str, Any]:
+    return upload.run.counts if upload.run else upload.summary.get("changes", {})
 
 
 def _examples(upload: Upload) -> dict[str, list[Finding]]:

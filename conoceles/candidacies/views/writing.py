@@ -25,8 +25,8 @@ from conoceles.candidacies.intake.problems import Problem, Severity
 from conoceles.candidacies.intake.words_by_hand import FIELDS
 from conoceles.candidacies.models import Candidacy, Correction
 from conoceles.candidacies.permissions import may_correct, may_register
-from conoceles.candidacies.phrases import PHRASES
-from conoceles.candidacies.rules import Reason
+from conoceles.candidacies.phrases import PHRASES, accounts_moved
+from conoceles.candidacies.rules import Followed, Reason
 from conoceles.elections.models import Process
 from conoceles.kernel import digests
 from conoceles.kernel.refusals import Refused, sentence
@@ -96,14 +96,16 @@ def _checked(request: HttpRequest, task: _Task, form: CandidacyForm, warnings: l
     accepted, saving = request.POST.getlist("accepted"), request.POST.get("step") == "save"
     if saving and {one.code for one in warnings} <= set(accepted):
         kept = task.write(form, accepted=accepted, by=request.acting)
-        messages.success(request, "La candidatura quedó en el registro." if kept.adds else "La corrección quedó hecha.")
+        told = "La candidatura quedó en el registro." if kept.adds else "La corrección quedó hecha."
+        messages.success(request, f"{told} {accounts_moved(kept.followed)}".strip())
         return redirect("candidacies:candidacy", kept.candidacy_id)
-    rehearsed = _rehearsed(task, form, [one.code for one in warnings], request.acting)
+    changes, followed = _rehearsed(task, form, [one.code for one in warnings], request.acting)
     context = {
         "task": task,
         "adding": task.candidacy is None,
         "form": form,
-        "changes": [(FIELDS[change["field"]], change) for change in rehearsed],
+        "changes": [(FIELDS[change["field"]], change) for change in changes],
+        "follows": accounts_moved(followed),
         "warnings": [(one.code, one.message) for one in warnings],
         "accepted": accepted,
         "unread": saving,
@@ -122,14 +124,16 @@ def _already(task: _Task, form: CandidacyForm, weighed: Weighed, by: Capacity) -
     return None
 
 
-def _rehearsed(task: _Task, form: CandidacyForm, accepted: Collection[str], by: Capacity) -> list[dict[str, str]]:
-    """What writing it would change."""
+def _rehearsed(
+    task: _Task, form: CandidacyForm, accepted: Collection[str], by: Capacity
+) -> tuple[list[dict[str, str]], Followed]:
+    """What writing it would change, and what would follow."""
     before = task.current()
     with transaction.atomic():
         kept = task.write(form, accepted=accepted, by=by)
         changes = queries.changes(task.process, before, queries.cells(kept.candidacy))
         transaction.set_rollback(True)
-    return changes
+    return changes, kept.followed
 
 
 def _refused(request: HttpRequest, task: _Task, form: CandidacyForm, refusal: Refused) -> HttpResponse:

@@ -72,6 +72,7 @@ def _page(request: HttpRequest, account: Account, *, form: Any, refused: str = "
         "letter": letter,
         "serves": letter is not None and queries.in_force(letter, now),
         "deliveries": Delivery.objects.filter(letter__account=account).select_related("letter", "by__user"),
+        "moves": account.moves.select_related("postulant", "council"),
         "form": form,
         "refused": refused,
         "notice": waiting,

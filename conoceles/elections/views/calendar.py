@@ -95,7 +95,7 @@ def _checked(request: HttpRequest, window: CalendarWindow, form: forms.WindowFor
         "form": form,
         "days": form.days(),
         "agreement": form.agreed(),
-        "cautions": [(each.value, CAUTIONS[each]) for each in read],
+        "warnings": [(each.value, CAUTIONS[each]) for each in read],
         "accepted": accepted,
         "unread": saving,
     }
