@@ -6,6 +6,12 @@ from .rules.passwords import LONGEST, SHORTEST, Fault
 
 PHRASES = {
     Reason.NO_PERSON: "En producción alguien debe responder por lo que hace la consola: agregue --as USUARIO.",
+    Reason.NOBODY_YET: "En producción alguien debe responder por lo que hace la consola, y todavía nadie tiene cuenta. "
+    "Abra la primera, una sola vez y sin producción (ver docs/operations/instalar.md):\n"
+    "  CONOCELES_PRODUCTION=0 python manage.py load_process CARPETA\n"
+    "  CONOCELES_PRODUCTION=0 python manage.py appoint PROCESO area-responsable USUARIO "
+    "--name NOMBRE --agreement DOCUMENTO\n"
+    "Desde entonces, agregue --as USUARIO a cada orden.",
     Reason.UNKNOWN_PERSON: "No hay una cuenta activa con el nombre «{username}». Revise --as.",
     Reason.ALREADY_HELD: "Esa persona ya tiene ese carácter. Termine primero el que está vigente.",
     Reason.ENDLESS_DELEGATION: "Una delegación necesita fecha de término, y debe ser posterior a hoy.",

@@ -25,8 +25,10 @@ def console(username: str | None = None) -> Capacity:
 
     With *username*, that person's console capacity. Without, the account «consola», which
     a production installation refuses (``CONOCELES_PRODUCTION``): there a person must answer
-    for what a terminal did. Raises Refused.
+    for what a terminal did; where nobody has an account yet, the refusal says how the first is opened. Raises Refused.
     """
+    if settings.PRODUCTION and not User.objects.filter(is_active=True).exists():
+        raise Refused(Reason.NOBODY_YET)
     if username is None:
         if settings.PRODUCTION:
             raise Refused(Reason.NO_PERSON)

@@ -8,6 +8,7 @@ class Reason(Enum):
     """Each with its words in ``phrases``."""
 
     NO_PERSON = auto()
+    NOBODY_YET = auto()
     UNKNOWN_PERSON = auto()
     ALREADY_HELD = auto()
     ENDLESS_DELEGATION = auto()

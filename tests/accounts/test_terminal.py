@@ -60,7 +60,8 @@ class TestACommandOfTheTerminal:
 
     def test_names_a_person_in_production_or_does_nothing(self, settings):
         settings.PRODUCTION = True
-        with pytest.raises(Error, match="agregue --as USUARIO"):
+        User.objects.create(username="ana")
+        with pytest.raises(Error, match="lo que hace la consola: agregue --as USUARIO"):
             said("fine")
 
     def test_refuses_a_person_it_does_not_know(self):

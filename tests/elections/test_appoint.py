@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The first people of a process are appointed from the terminal."""
 
+import re
+import shlex
 from io import StringIO
 
 import pytest
@@ -10,6 +12,7 @@ from conoceles.accounts import actions
 from conoceles.accounts.models import Capacity, User
 from conoceles.accounts.rules import Role
 from conoceles.record.models import Entry
+from tests.architecture.test_house import ROOT
 from tests.people import person
 from tests.world import world
 
@@ -50,3 +53,30 @@ def test_neither_in_a_process_that_is_not_there_nor_as_the_console(process, role
     with pytest.raises(CommandError, match=said):
         appoint(process, role, "nueva")
     assert not Capacity.objects.filter(user__username="nueva").exists()
+
+
+def orders():
+    """The orders of the page of installation after the tables are made, each with whether it runs in production."""
+    page = (ROOT / "docs" / "operations" / "instalar.md").read_text()
+    found = re.findall(r"^(CONOCELES_PRODUCTION=0 )?\S+/python manage.py (.+)$", page, re.MULTILINE)
+    return [(not without, shlex.split(words)) for without, words in found if not words.startswith(("migrate", "check"))]
+
+
+def test_a_new_installation_says_how_its_first_account_is_opened_and_that_is_how(settings):
+    settings.PRODUCTION = True
+    for acting_as in (None, "ines.canul"):
+        with pytest.raises(CommandError) as refused:
+            call_command("load_process", "processes/demo", acting_as=acting_as)
+        assert re.findall(r"CONOCELES_PRODUCTION=0 python manage.py (\w+)", str(refused.value)) == [
+            words[0] for production, words in orders() if not production
+        ]
+    said = {}
+    for production, words in orders():
+        settings.PRODUCTION = production
+        call_command(*words, stdout=(out := StringIO()))
+        said[words[0], production] = out.getvalue()
+    assert "nada que cambiar" in said["load_process", True]
+    first = User.objects.get(username="ines.canul")
+    code = said["appoint", False].split()[-1]
+    actions.take(first, code=code, password="cinco venados cruzan el sacbé", by=actions.Oneself(first))
+    assert first.capacities.exclude(role=Role.CONSOLE).get().scope == "demo"
