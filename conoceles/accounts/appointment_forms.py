@@ -82,7 +82,11 @@ class _PersonForm(forms.Form):
 class AppointForm(_PersonForm):
     """Somebody appointed to something, in the process of whoever appoints."""
 
-    role = forms.ChoiceField(label="En carácter de", choices=[(role.value, ROLES[role].name) for role in APPOINTED])
+    role = forms.ChoiceField(
+        label="En carácter de",
+        choices=[("", "Elija uno"), *((role.value, ROLES[role].name) for role in APPOINTED)],
+        error_messages={"required": "Elija en qué carácter."},
+    )
     key = forms.ChoiceField(
         label="De quién o de dónde",
         required=False,

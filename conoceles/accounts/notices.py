@@ -6,11 +6,11 @@ when: no secret, no link that could be imitated, and nothing else about her.
 """
 
 from collections.abc import Sequence
+from importlib import import_module
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.module_loading import import_string
 
 from conoceles.kernel import clock
 from conoceles.outbox.actions import queue
@@ -55,7 +55,7 @@ def _address(user: User) -> str:
     if user.email:
         return user.email
     held = [capacity for capacity in user.capacities.select_related("on_behalf_of") if capacity.in_force]
-    parties = {scope.party for scope in import_string(settings.SCOPES_TOLD_BY)(held)} - {""}
+    parties = {scope.party for scope in import_module(settings.SCOPES).told(held)} - {""}
     roots = Capacity.objects.filter(role=Role.PARTY_ROOT, scope__in=parties, user__is_active=True)
     found = [root for root in roots.exclude(user__email="").select_related("user") if root.in_force]
     return found[0].user.email if found else ""

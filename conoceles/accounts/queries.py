@@ -3,12 +3,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from importlib import import_module
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Count, Q, QuerySet
-from django.utils.module_loading import import_string
 
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
@@ -49,7 +49,7 @@ def capacities(user: User) -> list[Capacity]:
 
 def worded(held: Sequence[Capacity]) -> Sequence[Capacity]:
     """*held*, each already with its scope in words, in as many queries for one as for many."""
-    for capacity, scope in zip(held, import_string(settings.SCOPES_TOLD_BY)(held), strict=True):
+    for capacity, scope in zip(held, import_module(settings.SCOPES).told(held), strict=True):
         capacity.where = scope.words
     return held
 
@@ -139,7 +139,7 @@ def same_given(capacity: Capacity) -> bool:
 
 def scopes(process: str, reach: Reach) -> list[tuple[str, str]]:
     """The keys that a scope of that reach may have after *process*, with their names; later steps know them."""
-    found: list[tuple[str, str]] = import_string(settings.SCOPES_NAMED_BY)(process, reach)
+    found: list[tuple[str, str]] = import_module(settings.SCOPES).named(process, reach)
     return found
 
 

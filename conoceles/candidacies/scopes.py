@@ -10,8 +10,11 @@ from django.db.models import Q
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import ROLES, Reach, Role
 from conoceles.elections.models import Council, Postulant, Process
+from conoceles.elections.queries import scopes as named
 
 from .models import Candidacy
+
+__all__ = ["Scope", "named", "told"]
 
 
 @dataclass(frozen=True, slots=True)

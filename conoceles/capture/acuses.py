@@ -17,7 +17,6 @@ from conoceles.look.typesetting import Typesetter
 from .dates import day
 from .models import Revision
 from .rules.acuses import ENOUGH, folio
-from .rules.answers import shown
 from .rules.progress import as_asked, sections, typed
 
 _TEMPLATE = Path(__file__).parent / "typst" / "acuse.typ"
@@ -54,7 +53,7 @@ def answers(revision: Revision) -> list[dict[str, Any]]:
         {
             "name": section.name,
             "rows": [
-                {"label": question.label, "values": shown(question, given) or ["Sin respuesta"]}
+                {"label": question.label, "values": question.shown(given) or ["Sin respuesta"]}
                 for question in section.questions
                 if typed(question) and question.asked(given)
             ],

@@ -13,13 +13,12 @@ from django import forms
 from django.http import QueryDict
 
 from conoceles.elections.models import Agreement, Process
-from conoceles.elections.questionnaire import OTHER, Definition, Kind, Option, Question, Section
+from conoceles.elections.questionnaire import OTHER, Definition, Kind, Option, Question, Section, listed
 from conoceles.kernel import text
 
 from .phrases import fault
 from .rules import Problem
 from .rules.acuses import ENOUGH
-from .rules.answers import listed, shown
 from .rules.drafts import KEY, REMEMBERED, Ticket
 from .rules.progress import typed
 
@@ -150,7 +149,7 @@ def ticket(posted: QueryDict) -> Ticket:
 
 
 def _difference(question: Question, mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> str | None:
-    one, other = shown(question, mine), shown(question, theirs)
+    one, other = question.shown(mine), question.shown(theirs)
     return None if one == other else "\n".join(other)
 
 

@@ -113,10 +113,9 @@ VAULT_ALLOWED = {
 #: Whose record a checkpoint is of: an address without scheme, never changed within a process (C2SP tlog-checkpoint).
 RECORD_ORIGIN = os.environ.get("CONOCELES_RECORD_ORIGIN", "localhost/bitacora")
 
-#: Who says in words what the scope of a capacity names (dotted name).
-SCOPES_TOLD_BY = "conoceles.candidacies.scopes.told"
-#: What people can be appointed to inside a process besides it all: its postulants, its councils (dotted name).
-SCOPES_NAMED_BY = "conoceles.elections.queries.scopes"
+#: Who says in words what the scope of a capacity names (``told``), and to what people can be appointed inside a process
+#: besides it all: its postulants, its councils (``named``). A module, by its dotted name.
+SCOPES = "conoceles.candidacies.scopes"
 #: Who follows, in the same transaction, what was written in the register (dotted name).
 REGISTER_FOLLOWED_BY = "conoceles.credentials.following.follow"
 #: Who takes the answers found in an imported file, once the register is in (dotted name).

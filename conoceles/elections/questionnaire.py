@@ -11,6 +11,7 @@ allowed. A question without answer is absent from the dict. The words for an opt
 asks to specify («Otra») stand under ``<question>__otro``.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -115,6 +116,22 @@ class Question:
     def option(self, key: str) -> Option | None:
         """The option with *key*, or None."""
         return next((option for option in self.options if option.key == key), None)
+
+    def shown(self, answers: Mapping[str, Any]) -> list[str]:
+        """What *answers* say to it, in the words of its options; an option that is no more stays as its key."""
+        return [self._worded(value, answers) for value in listed(answers.get(self.key))]
+
+    def _worded(self, value: str, answers: Mapping[str, Any]) -> str:
+        option = self.option(value)
+        if option is None:
+            return value
+        own = answers.get(self.key + OTHER) if option.specify else None
+        return f"{option.label}: {own}" if own else option.label
+
+
+def listed(given: Any) -> list[str]:
+    """The answers to one question, none or several."""
+    return [str(each) for each in given] if isinstance(given, list) else [str(given)] if given else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,16 @@ from dataclasses import replace
 import pytest
 
 from conoceles.capture.rules import Fault, Problem, as_kept, problems
-from conoceles.capture.rules.answers import listed, shown
-from conoceles.elections.questionnaire import Condition, Definition, Kind, Option, Question, Section, Visibility
+from conoceles.elections.questionnaire import (
+    Condition,
+    Definition,
+    Kind,
+    Option,
+    Question,
+    Section,
+    Visibility,
+    listed,
+)
 from conoceles.kernel.text import Counting
 
 
@@ -97,12 +105,12 @@ class TestWhatIsShown:
 
     def test_is_in_the_words_of_its_options_with_those_of_her_own(self):
         given = {"grado": ["lic", "otro", "dos", "retirada"], "grado__otro": "Partera"}
-        assert shown(self.ASKED, given) == ["Licenciatura", "Otro: Partera", "Dos", "retirada"]
-        assert shown(self.ASKED, {"grado": "otro"}) == ["Otro"]
-        assert shown(self.ASKED, {}) == []
+        assert self.ASKED.shown(given) == ["Licenciatura", "Otro: Partera", "Dos", "retirada"]
+        assert self.ASKED.shown({"grado": "otro"}) == ["Otro"]
+        assert self.ASKED.shown({}) == []
 
     def test_without_options_is_what_was_written(self):
         asked = replace(self.ASKED, options=())
-        assert shown(asked, {"grado": "lic", "grado__otro": "x"}) == ["lic"]
+        assert asked.shown({"grado": "lic", "grado__otro": "x"}) == ["lic"]
         assert listed(["a", 7]) == ["a", "7"]
         assert listed(None) == listed("") == []

@@ -57,6 +57,15 @@ def chromium():
             browser.close()
 
 
+def sitting(browser, site, secret, **how):
+    """A page in which whoever holds that session is signed in."""
+    context = browser.new_context(locale="es-MX", **how)
+    context.add_cookies([{"name": "sesion", "value": secret, "url": site}])
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    return page
+
+
 class Keyboard:
     """A person at a page with a keyboard and nothing else."""
 
@@ -78,6 +87,29 @@ class Keyboard:
     def write(self, label, text):
         self.reach(self.page.get_by_label(label, exact=True))
         self.page.keyboard.type(text)
+
+    def rewrite(self, label, text):
+        """Write instead of what is there."""
+        self.reach(self.page.get_by_label(label, exact=True))
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.type(text) if text else self.page.keyboard.press("Delete")
+
+    def choose(self, label, option):
+        """Go down a list from its top until an option that begins so is chosen."""
+        self.reach(wanted := self.page.get_by_label(label, exact=True))
+        self.page.keyboard.press("Home")
+        for _ in range(LONGEST_TABBING):
+            if wanted.evaluate("list => list.selectedOptions[0].text").startswith(option):
+                return
+            self.page.keyboard.press("ArrowDown")
+        msg = f"«{label}» no tiene «{option}»"
+        raise AssertionError(msg)
+
+    def tick(self, name):
+        """Mark a box whose words begin so."""
+        self.reach(box := self.page.get_by_role("checkbox", name=re.compile(f"^{re.escape(name)}")))
+        self.page.keyboard.press("Space")
+        expect(box).to_be_checked()
 
     def press(self, name):
         self._enter(self.page.get_by_role("button", name=name, exact=True))

@@ -19,7 +19,7 @@ from conoceles.record.models import Checkpoint
 from tests.people import application, entered, person
 from tests.world import world
 
-from .private_side import Keyboard, chromium, faults_in_every_light, served
+from .private_side import Keyboard, chromium, faults_in_every_light, served, sitting
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 LONG = "María Guadalupe del Perpetuo Socorro Chuc-Echeverría y Canché de la Cruz " * 2
@@ -112,15 +112,6 @@ def site(own_database, office):
 def browser(site):
     with chromium() as opened:
         yield opened
-
-
-def sitting(browser, site, secret, **how):
-    """A page in which whoever holds that session is signed in."""
-    context = browser.new_context(locale="es-MX", **how)
-    context.add_cookies([{"name": "sesion", "value": secret, "url": site}])
-    page = context.new_page()
-    page.set_default_timeout(60_000)
-    return page
 
 
 def test_every_screen_of_desks_record_notices_and_deliveries_is_accessible_in_every_state(office, site, browser):

@@ -2,6 +2,7 @@
 """People who sign in, and the capacities in which they act."""
 
 import uuid
+from importlib import import_module
 from typing import ClassVar
 
 from django.conf import settings
@@ -9,7 +10,6 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.functional import cached_property
-from django.utils.module_loading import import_string
 
 from conoceles.accounts.rules import ROLES, Role
 from conoceles.kernel import clock
@@ -83,8 +83,8 @@ class Capacity(models.Model):
 
     @cached_property
     def where(self) -> str:
-        """Its scope in words. What a scope names belongs to later steps, which say it (``settings.SCOPES_TOLD_BY``)."""
-        return str(import_string(settings.SCOPES_TOLD_BY)([self])[0].words)
+        """Its scope in words. What a scope names belongs to later steps, which say it (``settings.SCOPES``)."""
+        return str(import_module(settings.SCOPES).told([self])[0].words)
 
     @property
     def words(self) -> str:

@@ -47,7 +47,7 @@ def appointments(request: HttpRequest) -> HttpResponse:
     page = Paginator(found.filter(over) if ended else found.exclude(over), _PAGE).get_page(request.GET.get("hoja"))
     context = {
         "page": page,
-        "rows": [(each, not ended and may_end(request.acting, each)) for each in page],
+        "rows": [(each, not ended and may_end(request.acting, each)) for each in queries.worded(list(page))],
         "ended": ended,
         "asked": "ver=terminados" if ended else "",
         "appoints": may_appoint_people(request.acting, None),
@@ -78,7 +78,7 @@ def _given(request: HttpRequest, form: Any, give: Callable[..., Capacity], templ
         try:
             if form.cleaned_data["person"]:
                 give(capacity, by=request.acting)
-                messages.success(request, f"{capacity.user.name or capacity.user.username}: {capacity}.")
+                messages.success(request, f"{capacity.user.name or capacity.user.username}: {capacity.words}.")
                 return redirect("accounts:appointments")
             code = actions.invite(capacity, by=request.acting)
             return render(request, "accounts/code.html", {"person": capacity.user, "code": code})
@@ -109,7 +109,7 @@ def end(request: HttpRequest, capacity: Capacity) -> HttpResponse:
         except Refused as refusal:
             form.add_error(_FIELD.get(refusal.reason), sentence(refusal, PHRASES))
         else:
-            messages.success(request, f"{capacity.user.name or capacity.user.username}: terminó «{capacity}».")
+            messages.success(request, f"{capacity.user.name or capacity.user.username}: terminó «{capacity.words}».")
             return redirect("accounts:appointments")
     context = {"form": form, "capacity": capacity}
     return render(request, "accounts/end_capacity.html", context, status=422 if form.is_bound else 200)

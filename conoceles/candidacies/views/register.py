@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from conoceles.accounts.policy import policy
+from conoceles.accounts.queries import worded
 from conoceles.candidacies import queries
 from conoceles.candidacies.forms import by_hand
 from conoceles.candidacies.intake.words_by_hand import FIELDS
@@ -62,13 +63,13 @@ def register(request: HttpRequest, process: Process) -> HttpResponse:
 def candidacy(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """What the register holds of one candidacy, who shares its formula, and what was corrected by hand."""
     words, cells = queries.Options(candidacy.process).words, queries.cells(candidacy)
+    history = list(queries.history(candidacy))
+    worded([one.by for one in history])
     context = {
         "candidacy": candidacy,
         "facts": [(FIELDS[name], words(name, value)) for name, value in cells.items()],
         "formula": queries.whole().filter(formula=candidacy.formula_id).order_by("seat", "status_on"),
         "others": queries.whole().filter(person=candidacy.person_id).exclude(pk=candidacy.pk).order_by("key"),
-        "history": [
-            (one, [(FIELDS[change["field"]], change) for change in one.changes]) for one in queries.history(candidacy)
-        ],
+        "history": [(one, [(FIELDS[change["field"]], change) for change in one.changes]) for one in history],
     }
     return render(request, "candidacies/candidacy.html", context)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a complete set of answers is. Requiredness is checked once, on sending."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
@@ -121,22 +120,3 @@ def as_kept(answers: dict[str, Any]) -> dict[str, Any]:
 
     found = {key: kept(value) for key, value in answers.items() if said(value)}
     return {key: value for key, value in found.items() if value != []}
-
-
-def listed(given: Any) -> list[str]:
-    """The answers to one question, none or several."""
-    return [str(each) for each in given] if isinstance(given, list) else [str(given)] if given else []
-
-
-def shown(question: Question, answers: Mapping[str, Any]) -> list[str]:
-    """What was answered to *question*, in the words of its options."""
-    values = listed(answers.get(question.key))
-    if not question.options:
-        return values
-    other = answers.get(question.key + OTHER)
-    labels = []
-    for value in values:
-        option = question.option(value)
-        label = option.label if option else value
-        labels.append(f"{label}: {other}" if option and option.specify and other else label)
-    return labels

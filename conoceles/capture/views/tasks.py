@@ -14,7 +14,6 @@ from conoceles.capture.permissions import may_capture, may_enter
 from conoceles.capture.phrases import PHRASES, fault
 from conoceles.capture.queries.sheets import Sheet, candidacies_of, owed, sheets
 from conoceles.capture.rules import Reason
-from conoceles.capture.rules.answers import shown
 from conoceles.capture.rules.progress import Progress, typed
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
@@ -135,7 +134,7 @@ def _check(request: HttpRequest, sheet: Sheet, refused: Refused | None = None) -
             (
                 task.section,
                 [
-                    (question, shown(question, sheet.answers))
+                    (question, question.shown(sheet.answers))
                     for question in task.section.questions
                     if typed(question) and question.asked(sheet.answers)
                 ],

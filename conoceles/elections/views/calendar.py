@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conoceles.accounts.policy import policy
+from conoceles.accounts.queries import worded
 from conoceles.elections import actions, forms, queries
 from conoceles.elections.models import CalendarWindow, Process
 from conoceles.elections.permissions import may_change_window, may_see_calendar, may_see_window
@@ -56,10 +57,12 @@ def _standing(window: CalendarWindow, today: date) -> str:
 @require_safe
 def window(request: HttpRequest, window: CalendarWindow) -> HttpResponse:
     """One window: its days, on what they rest, and what they were before."""
+    changes = list(window.changes.select_related("agreement", "by__user"))
+    worded([each.by for each in changes])
     context = {
         "window": window,
         "standing": _standing(window, queries.today(window.process)),
-        "changes": window.changes.select_related("agreement", "by__user"),
+        "changes": changes,
         "may_change": may_change_window(request.acting, window),
     }
     return render(request, "elections/window.html", context)

@@ -2,9 +2,8 @@
 """The answers of a sheet, question by question, each with its value or the words of its absence."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from conoceles.elections.questionnaire import OTHER, Kind, Question
+from conoceles.elections.questionnaire import Kind, Question
 from conoceles.kernel import contacts
 from conoceles.publication.snapshot import Sheet
 
@@ -28,7 +27,7 @@ def of_section(section: Shown, sheet: Sheet, asked: Asked) -> list[Answer]:
     answers = sheet.answers
     found = []
     for question in section.questions:
-        values = _values(question, answers)
+        values = _said(question, sheet)
         if values:
             found.append(Answer(question, "respondida", values, ""))
         elif question.key in sheet.not_applicable:
@@ -41,25 +40,11 @@ def of_section(section: Shown, sheet: Sheet, asked: Asked) -> list[Answer]:
 
 def any_of(sheet: Sheet, asked: Asked) -> bool:
     """Whether *sheet* gives something to read, besides the photograph."""
-    return any(_values(question, sheet.answers) for section in asked.sections for question in section.questions)
+    return any(_said(question, sheet) for section in asked.sections for question in section.questions)
 
 
-def _values(question: Question, answers: dict[str, Any]) -> list[str]:
-    given = answers.get(question.key)
-    if given is None:
-        return []
-    several = given if isinstance(given, list) else [given]
-    if question.options:
-        several = [_chosen(question, key, answers) for key in several]
-    return [value for value in several if value.strip()]
-
-
-def _chosen(question: Question, key: str, answers: dict[str, Any]) -> str:
-    option = question.option(key)
-    if option is None:
-        return key
-    words = answers.get(question.key + OTHER) if option.specify else None
-    return f"{option.label}: {words}" if words else option.label
+def _said(question: Question, sheet: Sheet) -> list[str]:
+    return [value for value in question.shown(sheet.answers) if value.strip()]
 
 
 def link(question: Question, value: str) -> str:
