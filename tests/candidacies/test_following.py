@@ -86,26 +86,26 @@ STAYS = ("ceiba", VILLA, True)
 
 
 def test_a_file_that_moves_candidacies_moves_their_accounts_and_kills_the_letters_on_their_way(issued):
-    handed("c 3", HOLDER)
-    handed("c 4", REPRESENTATION)
-    handed("c 5", REPRESENTATION)
-    Activation.objects.filter(letter__account=account("c 6")).update(used_at=clock.now())
+    handed("C-3", HOLDER)
+    handed("C-4", REPRESENTATION)
+    handed("C-5", REPRESENTATION)
+    Activation.objects.filter(letter__account=account("C-6")).update(used_at=clock.now())
     told = reload(issued, C_1=ANOTHER, C_3=ANOTHER, C_4=ANOTHER, C_5=ELSEWHERE, C_6=ANOTHER | ELSEWHERE)
     assert stands() == {
-        "c 1": ("faisan", VILLA, False),  # in an envelope that the other party may have
-        "c 2": STAYS,
-        "c 3": ("faisan", VILLA, True),  # she has it in her hands
-        "c 4": ("faisan", VILLA, False),  # the other party took it
-        "c 5": ("ceiba", CENOTILLO, True),  # her own party took it, and is still hers
-        "c 6": ("faisan", CENOTILLO, False),  # she had used it
+        "C-1": ("faisan", VILLA, False),  # in an envelope that the other party may have
+        "C-2": STAYS,
+        "C-3": ("faisan", VILLA, True),  # she has it in her hands
+        "C-4": ("faisan", VILLA, False),  # the other party took it
+        "C-5": ("ceiba", CENOTILLO, True),  # her own party took it, and is still hers
+        "C-6": ("faisan", CENOTILLO, False),  # she had used it
     }
     assert "5 cuentas pasan a otra representación o a otro consejo" in told.printed
     assert "2 cartas sin entregar dejan de servir: repóngalas" in told.printed
     kept = {move.account.candidacy.key: (move.postulant.key, move.council.key, move.letter_died)
             for move in Move.objects.all()}  # fmt: skip
     assert kept == {
-        "c 1": ("ceiba", VILLA, True), "c 3": ("ceiba", VILLA, False), "c 4": ("ceiba", VILLA, True),
-        "c 5": ("ceiba", VILLA, False), "c 6": ("ceiba", VILLA, False),
+        "C-1": ("ceiba", VILLA, True), "C-3": ("ceiba", VILLA, False), "C-4": ("ceiba", VILLA, True),
+        "C-5": ("ceiba", VILLA, False), "C-6": ("ceiba", VILLA, False),
     }  # fmt: skip
     assert [entry.action for entry in Entry.objects.order_by("-number")[:2]] == ["register-imported", "accounts-moved"]
     assert Delivery.objects.count() == 3
@@ -113,9 +113,9 @@ def test_a_file_that_moves_candidacies_moves_their_accounts_and_kills_the_letter
 
 def test_an_alternate_and_her_titular_follow_an_answering_representation_too(issued):
     reload(issued, C_1={"RESPONDE": "Partido del Faisán"})
-    assert stands()["c 1"] == ("faisan", VILLA, False)
-    assert {key: stood for key, stood in stands().items() if key != "c 1"} == dict.fromkeys(
-        ["c 2", "c 3", "c 4", "c 5", "c 6"], STAYS
+    assert stands()["C-1"] == ("faisan", VILLA, False)
+    assert {key: stood for key, stood in stands().items() if key != "C-1"} == dict.fromkeys(
+        ["C-2", "C-3", "C-4", "C-5", "C-6"], STAYS
     )
 
 
@@ -126,7 +126,7 @@ def test_lists_and_packages_of_both_sides_follow(issued, django_capture_on_commi
     assert all(private().exists(file) for file in files)
     with django_capture_on_commit_callbacks(execute=True):
         reload(issued, C_1=ANOTHER | ELSEWHERE)
-    moved = account("c 1")
+    moved = account("C-1")
     assert moved not in mine.accounts.all()
     assert moved in theirs.accounts.all()
     assert not any(private().exists(file) for file in files)
@@ -150,16 +150,16 @@ def test_what_moves_nobody_moves_nothing_and_a_rehearsal_only_tells(issued):
 
 def test_whoever_corrects_by_hand_is_told_before_and_the_account_says_whose_it_was(issued):
     area = browser()
-    path = correcting("c 1")
+    path = correcting("C-1")
     sent = typed(area.get(path), postulant="faisan", place="municipio/31002")
     told = "1 cuenta pasa a otra representación o a otro consejo, que desde ahora la entrega."
     page = area.post(path, sent | {"step": "check"}).content.decode()
     assert f"{told} 1 carta sin entregar deja de servir: repóngala en «Entregas»." in page
-    assert stands()["c 1"] == STAYS
+    assert stands()["C-1"] == STAYS
     response = saved(area, path, sent)
     assert told in area.get(response["Location"]).content.decode()
-    assert stands()["c 1"] == ("faisan", CENOTILLO, False)
-    moved = account("c 1")
+    assert stands()["C-1"] == ("faisan", CENOTILLO, False)
+    moved = account("C-1")
     page = area.get(reverse("credentials:account", args=[moved.pk])).content.decode()
     assert "respondía Partido de la Ceiba y se entregaba en Consejo de Villa de Prueba" in page
     assert "Se entrega en" in page
@@ -176,4 +176,4 @@ def test_a_letter_set_before_the_register_changed_is_not_given(issued):
     issued.load(*issued.rows, late | ANOTHER)
     assert actions.issue(batch, prepared=some, by=console()).letters == []
     issuing.issue(issued.process, by=console())
-    assert stands()["c 7"] == ("faisan", VILLA, True)
+    assert stands()["C-7"] == ("faisan", VILLA, True)
