@@ -76,10 +76,12 @@ def pages(
 
 def _row(line: Line, catalogue: Catalogue) -> dict[str, str]:
     row = entries.row(line.entry, catalogue)
+    name = row["name"]
     return {
         **row,
-        "name": rendering.marked(row["name"], line.start, line.end),
-        "path": rendering.marked(row["path"], 0, 0),
+        "before": name[: line.start],
+        "word": name[line.start : line.end],
+        "after": name[line.end :],
         "about": rendering.repeated(row["about"]),
     }
 
