@@ -168,7 +168,7 @@ def appoints_and_ends(area):
     area.rewrite("Último día", f"{clock.now().date() + timedelta(days=5):%d/%m/%Y}")
     area.press("Terminar")
     area.is_at("Personas y caracteres")
-    area.reads("terminó por: Renunció por escrito")
+    area.reads("termina el", "23:59 · Oficio 7/2024 · motivo del término: Renunció por escrito")
     area.follow("Ver los que terminaron")
     area.is_at("Personas y caracteres")
 

@@ -2,6 +2,7 @@
 """People who sign in, and the capacities in which they act."""
 
 import uuid
+from datetime import datetime, timedelta
 from importlib import import_module
 from typing import ClassVar
 
@@ -90,6 +91,11 @@ class Capacity(models.Model):
     def words(self) -> str:
         """It in words, for people: role, body and place."""
         return " · ".join(filter(None, [ROLES[Role(self.role)].name, self.body, self.where]))
+
+    @property
+    def last_instant(self) -> datetime | None:
+        """The last moment at which it holds, for people: one that ends when a day begins ends with the day before."""
+        return self.until and self.until - timedelta(microseconds=1)
 
     @property
     def pseudonym(self) -> str:

@@ -9,6 +9,8 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conoceles.accounts import actions, appointment_forms, queries
@@ -109,7 +111,8 @@ def end(request: HttpRequest, capacity: Capacity) -> HttpResponse:
         except Refused as refusal:
             form.add_error(_FIELD.get(refusal.reason), sentence(refusal, PHRASES))
         else:
-            messages.success(request, f"{capacity.user.name or capacity.user.username}: terminó «{capacity.words}».")
+            ends = f"termina el {date_format(timezone.localtime(capacity.last_instant))}" if form.at() else "terminó"
+            messages.success(request, f"{capacity.user.name or capacity.user.username}: {ends} «{capacity.words}».")
             return redirect("accounts:appointments")
     context = {"form": form, "capacity": capacity}
     return render(request, "accounts/end_capacity.html", context, status=422 if form.is_bound else 200)
