@@ -9,8 +9,8 @@ from .models import Candidacy, Upload
 
 
 def place_of(candidacy: Candidacy) -> Place:
-    """Where what is done to a candidacy falls: its process, its postulant, itself."""
-    return Place(process=candidacy.process.slug, party=candidacy.formula.postulant.key, candidacy=str(candidacy.pk))
+    """Where what is done to a candidacy falls: its process, who answers for it, itself."""
+    return Place(process=candidacy.process.slug, party=candidacy.formula.answering.key, candidacy=str(candidacy.pk))
 
 
 def may_register(by: Capacity, process: Process) -> bool:

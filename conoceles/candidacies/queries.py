@@ -40,6 +40,13 @@ def whole() -> QuerySet[Candidacy]:
     )
 
 
+def answered_by(**representation: object) -> Q:
+    """Candidacies for which a representation answers, told by its ``pk`` or ``key``: as ``Formula.answering`` says."""
+    named = {f"formula__answered_by__{field}": value for field, value in representation.items()}
+    nominating = {f"formula__postulant__{field}": value for field, value in representation.items()}
+    return Q(**named) | Q(formula__answered_by=None, **nominating)
+
+
 def listed(process: Process) -> QuerySet[Candidacy]:
     """The candidacies of *process* in the order of the ballot: office, place, who nominates, place in the list."""
     return (

@@ -63,8 +63,7 @@ def _candidacies(scopes: set[str]) -> dict[str, Scope]:
     for each in found if ids else ():
         formula = each.formula
         words = f"{each.person.name} · {formula.position.name} · {formula.territory.name}"
-        answers = formula.answered_by or formula.postulant
-        told[str(each.pk)] = Scope(words, f"{each.process.slug}/{answers.key}")
+        told[str(each.pk)] = Scope(words, f"{each.process.slug}/{formula.answering.key}")
     return told
 
 

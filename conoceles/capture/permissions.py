@@ -38,7 +38,11 @@ def may_have_badges_shown(by: Capacity, subject: uuid.UUID) -> bool:
 
 
 def _of(subject: uuid.UUID) -> Candidacy | None:
-    return Candidacy.objects.select_related("process", "formula__postulant").filter(pk=subject).first()
+    return (
+        Candidacy.objects.select_related("process", "formula__postulant", "formula__answered_by")
+        .filter(pk=subject)
+        .first()
+    )
 
 
 def may_type(by: Capacity, candidacy: Candidacy) -> bool:

@@ -141,7 +141,7 @@ def _account(process: Process, row: Candidacy | Postulant, name: str) -> Account
         process=process,
         user=user,
         candidacy=row,
-        postulant=formula.answered_by or formula.postulant,
+        postulant=formula.answering,
         council=getattr(formula.territory, "council", None),
     )
 

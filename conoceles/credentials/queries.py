@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Role
 from conoceles.candidacies.models import Candidacy
+from conoceles.candidacies.queries import answered_by
 from conoceles.elections.models import Council, Office, Position, Postulant, Process
 from conoceles.kernel.refusals import Refused
 
@@ -48,7 +49,7 @@ def candidacies_without_account(batch: Batch) -> QuerySet[Candidacy]:
     if batch.office_id:
         found = found.filter(formula__position__office=batch.office_id)
     if batch.postulant_id:
-        found = found.filter(_answered_by(batch.postulant_id))
+        found = found.filter(answered_by(pk=batch.postulant_id))
     return found.select_related(
         "person",
         "formula__position__office",
@@ -178,10 +179,6 @@ def in_force(letter: Letter, now: datetime) -> bool:
     """Whether the code of a letter still opens its account."""
     activation = letter.activation
     return activation.used_at is None and activation.superseded_at is None and activation.expires_at > now
-
-
-def _answered_by(postulant_id: int) -> Q:
-    return Q(formula__answered_by=postulant_id) | Q(formula__answered_by=None, formula__postulant=postulant_id)
 
 
 def _keyed(rows: QuerySet, key: str, missing: Reason) -> object:

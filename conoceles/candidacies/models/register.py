@@ -70,6 +70,11 @@ class Formula(models.Model):
     def __str__(self) -> str:
         return f"{self.position} {self.territory} {self.number}"
 
+    @property
+    def answering(self) -> Postulant:
+        """Whose representation answers for it: who was named for that in an alliance, or else who nominates it."""
+        return self.answered_by or self.postulant
+
 
 class Candidacy(models.Model):
     """A registration: this person, in this seat of this formula (candidatura)."""

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Act, Role, reach
 from conoceles.candidacies.models import Candidacy
+from conoceles.candidacies.queries import answered_by
 from conoceles.capture import identity
 from conoceles.capture.models import Draft, Revision
 from conoceles.capture.permissions import may_capture
@@ -108,21 +109,22 @@ def candidacy(pk: UUID) -> QuerySet[Candidacy]:
         "agreement",
         "formula__position__office",
         "formula__postulant",
+        "formula__answered_by",
         "formula__territory",
     )
 
 
 def candidacies_of(by: Capacity) -> QuerySet[Candidacy]:
-    """Whom *by* captures for: herself, or the registered candidacies that its postulant nominates."""
+    """Whom *by* captures for: herself, or the registered candidacies for which its representation answers."""
     known = Candidacy.objects.select_related("person", "formula__position", "formula__territory")
     if by.role == Role.CANDIDACY:
         return known.filter(pk=by.scope)
     if reach(by, Act.CAPTURE_ON_BEHALF) is None:
         return known.none()
     process, _, key = by.scope.partition("/")
-    return known.filter(
-        process__slug=process, formula__postulant__key=key, status=Candidacy.Status.REGISTERED
-    ).order_by("formula__position__office__order", "formula__territory__name", "formula__order", "seat", "pk")
+    return known.filter(answered_by(key=key), process__slug=process, status=Candidacy.Status.REGISTERED).order_by(
+        "formula__position__office__order", "formula__territory__name", "formula__order", "seat", "pk"
+    )
 
 
 def owed(candidacy: Candidacy, *, by: Capacity) -> list[Questionnaire]:

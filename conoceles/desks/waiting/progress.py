@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from conoceles.candidacies.models import Candidacy
+from conoceles.candidacies.queries import answered_by
 from conoceles.capture.models import Revision
 from conoceles.elections import queries as elections
 from conoceles.elections.models import Position, Process
@@ -26,9 +27,9 @@ class Progress:
 
 
 def registered(process: Process, postulant: str | None = None) -> QuerySet[Candidacy]:
-    """The candidacies that stand in *process*, or those that the postulant of that key nominates."""
+    """The candidacies that stand in *process*, or those for which the representation of that key answers."""
     found = Candidacy.objects.filter(process=process, status=Candidacy.Status.REGISTERED)
-    return found if postulant is None else found.filter(formula__postulant__key=postulant)
+    return found if postulant is None else found.filter(answered_by(key=postulant))
 
 
 def progress(process: Process, candidacies: QuerySet[Candidacy]) -> list[Progress]:
