@@ -24,6 +24,8 @@ from conoceles.kernel.text import Counting
 
 #: What follows the key of a question in that of the words for an option that asks to specify.
 OTHER = "__otro"
+#: The kinds of file that a photograph may come as.
+PHOTO_FORMATS = ("jpg", "png", "webp")
 
 
 class Kind(StrEnum):
@@ -59,6 +61,15 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """Something that an answer must respect and a person judges: a photograph, what it must not show."""
+
+    text: str
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Condition:
     """Holds when the answer to ``question`` is one of ``values``."""
 
@@ -89,8 +100,13 @@ class Question:
     options: tuple[Option, ...] = ()
     hosts: tuple[str, ...] = ()  # for a web address: where it may lead
     formats: tuple[str, ...] = ()  # for a photograph: the kinds of file taken
-    max_kilobytes: int | None = None  # for a photograph, of 1,000 bytes
+    max_kilobytes: int | None = None  # for a photograph, of 1,000 bytes: what each of its sizes weighs once re-encoded
+    max_upload_kilobytes: int | None = None  # for a photograph: what is taken as it comes
+    max_megapixels: int | None = None  # for a photograph, as it comes
+    least_width: int | None = None  # for a photograph, as it comes, in pixels
+    least_height: int | None = None
     max_months: int | None = None  # for a photograph: its age when published
+    rules: tuple[Rule, ...] = ()  # for a photograph: what it must not show
     shown_when: Condition | None = None
     hidden_when: Condition | None = None
     derived: str = ""  # how the institute knows it without asking (e.g. from the age)

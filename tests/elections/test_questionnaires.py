@@ -99,17 +99,21 @@ def test_the_texts_have_their_limits():
 def test_the_photograph_has_its_rules():
     photo = CURRICULAR.question("foto")
     assert (photo.kind, photo.required, photo.max_kilobytes, photo.max_months) == (Kind.PHOTO, False, 700, 3)
-    assert "jpg" in photo.formats
+    assert photo.formats == ("jpg", "png", "webp")
+    assert (photo.max_upload_kilobytes, photo.max_megapixels, photo.least_width, photo.least_height) == (
+        5000, 25, 300, 400,
+    )  # fmt: skip
     prohibited = [
         "logotipos",
         "documentos oficiales",
         "lemas",
         "figuras políticas",
         "religiosas",
-        "discriminen",
-        "sexistas",
+        "denigren",
+        "sexista",
     ]
-    assert [word for word in prohibited if word not in photo.help] == []
+    assert [word for word, rule in zip(prohibited, photo.rules, strict=True) if word not in rule.text.lower()] == []
+    assert {(rule.confidence, bool(rule.source)) for rule in photo.rules} == {("C", True)}
 
 
 def test_one_public_contact_of_any_kind_is_enough():

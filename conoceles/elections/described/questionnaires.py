@@ -39,6 +39,13 @@ class WrittenCondition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenRule(Sourced):
+    """``[[section.question.rule]]``: what a photograph must not show."""
+
+    text: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenQuestion(Sourced):
     """``[[section.question]]``; ``catalogue`` names a CSV of options, which go before ``options``."""
 
@@ -55,6 +62,11 @@ class WrittenQuestion(Sourced):
     hosts: tuple[Name, ...] = ()
     formats: tuple[Slug, ...] = ()
     max_kilobytes: Size | None = None
+    max_upload_kilobytes: Size | None = None
+    max_megapixels: Size | None = None
+    least_width: Size | None = None
+    least_height: Size | None = None
+    rule: tuple[WrittenRule, ...] = ()
     max_months: Size | None = None
     shown_when: WrittenCondition | None = None
     hidden_when: WrittenCondition | None = None

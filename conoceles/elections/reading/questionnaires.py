@@ -12,7 +12,18 @@ from conoceles.elections.described.questionnaires import (
     WrittenSection,
 )
 from conoceles.elections.described.words import SLUG, SLUG_PATTERN
-from conoceles.elections.questionnaire import OTHER, Condition, Definition, Kind, Option, Question, Section, Visibility
+from conoceles.elections.questionnaire import (
+    OTHER,
+    PHOTO_FORMATS,
+    Condition,
+    Definition,
+    Kind,
+    Option,
+    Question,
+    Rule,
+    Section,
+    Visibility,
+)
 from conoceles.kernel.text import Counting
 from conoceles.kernel.toml_lines import Place
 
@@ -24,9 +35,19 @@ _ONLY = {
     "options": _CHOICES,
     "catalogue": _CHOICES,
     "hosts": {Kind.URL},
-    "formats": {Kind.PHOTO},
-    "max_kilobytes": {Kind.PHOTO},
-    "max_months": {Kind.PHOTO},
+    **{
+        key: {Kind.PHOTO}
+        for key in (
+            "formats",
+            "max_kilobytes",
+            "max_upload_kilobytes",
+            "max_megapixels",
+            "least_width",
+            "least_height",
+            "max_months",
+            "rule",
+        )
+    },
     "minimum": set(Kind) - _CHOICES - {Kind.PHOTO},
     "maximum": set(Kind) - _CHOICES - {Kind.PHOTO},
 }
@@ -124,6 +145,8 @@ class QuestionnaireReader:
                 self._check_condition(question, condition, (*at, field))
 
     def _check_options(self, question: WrittenQuestion) -> None:
+        for name in question.formats:
+            refers(self.sheet, (*question.at, "formats"), name, PHOTO_FORMATS, "una clase de fotografía que se reciba")
         keys = [option.key for option in self.options[question.key]]
         if question.kind in _CHOICES and not keys and not question.catalogue:
             self.sheet.fault(question.at, "una pregunta de opciones necesita «options» o «catalogue»")
@@ -154,11 +177,12 @@ class QuestionnaireReader:
 
     def _question(self, question: WrittenQuestion) -> Question:
         plain = asdict(question)
-        for field in ("at", "catalogue", "options", "shown_when", "hidden_when"):
+        for field in ("at", "catalogue", "options", "rule", "shown_when", "hidden_when"):
             del plain[field]
         return Question(
             **plain,
             options=self.options[question.key],
+            rules=tuple(Rule(rule.text, rule.source, rule.confidence) for rule in question.rule),
             shown_when=_condition(question.shown_when),
             hidden_when=_condition(question.hidden_when),
         )
