@@ -12,12 +12,13 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from conoceles.accounts.rules import ROLES, Role
+from conoceles.elections.questionnaire import Question
 from conoceles.look.typesetting import Typesetter
 
 from .dates import day
 from .models import Revision
 from .rules.acuses import ENOUGH, folio
-from .rules.progress import as_asked, sections, typed
+from .rules.progress import answered, as_asked, chosen, sections
 
 _TEMPLATE = Path(__file__).parent / "typst" / "acuse.typ"
 
@@ -44,6 +45,12 @@ def facts(revision: Revision) -> list[tuple[str, str]]:
     ]
 
 
+def _words(question: Question, given: dict[str, Any]) -> list[str]:
+    """What was answered to *question*; of a photograph, what names it."""
+    values = question.shown(given)
+    return [f"La fotografía de huella {digest}" for digest in values] if chosen(question) else values
+
+
 def answers(revision: Revision) -> list[dict[str, Any]]:
     """What was sent, section by section; nothing of what is kept sealed."""
     if revision.answers is None:
@@ -53,9 +60,9 @@ def answers(revision: Revision) -> list[dict[str, Any]]:
         {
             "name": section.name,
             "rows": [
-                {"label": question.label, "values": question.shown(given) or ["Sin respuesta"]}
+                {"label": question.label, "values": _words(question, given) or ["Sin respuesta"]}
                 for question in section.questions
-                if typed(question) and question.asked(given)
+                if answered(question) and question.asked(given)
             ],
         }
         for section in sections(definition)

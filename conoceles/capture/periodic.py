@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Candidacies are reminded by themselves, on the days that each process chose."""
+"""Candidacies are reminded by themselves, on the days that each process chose; and what was left over is swept."""
 
 from conoceles.elections.models import Process
 from conoceles.kernel import clock
 from conoceles.record.clerk import Clerk
 
-from . import actions
+from . import actions, photographs
 from .queries.reminders import to_remind
 
 
@@ -14,3 +14,8 @@ def remind_all() -> dict[str, int]:
     now = clock.now()
     due = [process for process in Process.objects.all() if any(True for _ in to_remind(process, now=now))]
     return {"reminded": sum(len(actions.remind(process, now=now, by=Clerk())) for process in due)}
+
+
+def sweep_photos() -> dict[str, int]:
+    """Files that interrupted saves left, and those of photographs that are gone."""
+    return {"gone": photographs.sweep()}

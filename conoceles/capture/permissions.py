@@ -13,6 +13,7 @@ from conoceles.elections.models import Process
 from conoceles.record.clerk import Clerk
 
 from .consents.permissions import may_hand_in
+from .models import Revision
 
 
 def may_capture(by: Capacity, candidacy: Candidacy) -> bool:
@@ -49,6 +50,11 @@ def may_type(by: Capacity, candidacy: Candidacy) -> bool:
     """The candidacy itself; its representation too, where the process lets it capture what is curricular."""
     lent = candidacy.process.parameters.get("party_captures_curricular", {}).get("value") is True
     return may_capture(by, candidacy) or (lent and permits(by, Act.CAPTURE_ON_BEHALF, place_of(candidacy)))
+
+
+def may_let_go(by: Capacity, revision: Revision) -> bool:
+    """Whoever approves what was sent: what it was made of is needed no longer."""
+    return permits(by, Act.REVIEW, place_of(revision.candidacy))
 
 
 def may_open(by: Capacity, candidacy: Candidacy) -> bool:

@@ -3,6 +3,8 @@
 
 from typing import Any
 
+from conoceles.elections.questionnaire import Question
+
 from .dates import day
 from .rules import Fault, Problem, Reason
 from .rules.windows import Term, Why
@@ -33,6 +35,15 @@ PHRASES = {
     Reason.KEY_REUSED: "Esta página ya se había guardado con otro texto. Elija qué texto queda.",
     Reason.NO_SECTION: "Esa sección no es de este cuestionario.",
     Reason.TOO_LARGE: "Esta sección pasa de {largest} kilobytes, mucho más de lo que cabe. Acórtela para guardarla.",
+    Reason.PHOTO_CHANGED: (
+        "La fotografía cambió desde que se abrió esta página, quizá desde otro lugar. Nada se perdió: abajo está la "
+        "que quedó. Si debe ser otra, súbala o recórtela otra vez."
+    ),
+    Reason.NO_NEGATIVE: (
+        "De esta fotografía sólo queda lo que se muestra: el resto se destruyó. Para recortarla de otro modo, súbala "
+        "otra vez."
+    ),
+    Reason.PHOTO_TOO_HEAVY: "Esa fotografía, reducida, todavía pesa más de {most} KB. Suba otra, con menos detalle.",
     Reason.LAST_DAY_PAST: "Ese día ya pasó. Elija hoy o un día posterior.",
     Reason.WITHOUT_REASON: "Falta decir por qué se abre.",
 }
@@ -66,6 +77,17 @@ def fault(problem: Problem, *, label: str, section: str = "", hosts: tuple[str, 
         short=problem.limit - problem.length,
         over=problem.length - problem.limit,
     )
+
+
+def of_this_age(question: Question) -> str:
+    """What somebody declares of the photograph that she uploads."""
+    said = ["es de la persona candidata"]
+    if question.max_months:
+        months = "un mes" if question.max_months == 1 else f"{question.max_months} meses"
+        said.append(f"se tomó hace {months} o menos")
+    if question.rules:
+        said.append("no muestra nada de lo que no debe")
+    return f"La fotografía {', '.join(said[:-1])}{' y ' if len(said) > 1 else ''}{said[-1]}."
 
 
 _WHY = {

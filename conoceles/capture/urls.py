@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from .views import acuses, following, sections, tasks
+from .views import acuses, following, photos, sections, tasks
 
 app_name = "capture"
 urlpatterns = [
@@ -19,4 +19,12 @@ urlpatterns = [
     path("captura/<uuid:candidacy>/c/<slug:questionnaire>/enviar/", tasks.send, name="send"),
     path("captura/<uuid:candidacy>/c/<slug:questionnaire>/s/<slug:section>/", sections.section, name="section"),
     path("captura/<uuid:candidacy>/c/<slug:questionnaire>/s/<slug:section>/guardar/", sections.save, name="save"),
+    path("captura/<uuid:candidacy>/c/<slug:questionnaire>/f/<slug:question>/", photos.photo, name="photo"),
+    path("captura/<uuid:candidacy>/c/<slug:questionnaire>/f/<slug:question>/recortar/", photos.cut, name="photo-cut"),
+    path(
+        "captura/<uuid:candidacy>/c/<slug:questionnaire>/f/<slug:question>/quitar/",
+        photos.withdraw,
+        name="photo-withdraw",
+    ),
+    path("captura/<uuid:candidacy>/fotografias/<slug:file>/", photos.photo_file, name="photo-file"),
 ]

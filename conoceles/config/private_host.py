@@ -73,6 +73,9 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
+#: The largest photograph that is taken, and the form around it: as it came, with all it tells, it touches no disk.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5_100_000
+
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [{"NAME": "conoceles.accounts.passwords.PasswordValidator"}]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

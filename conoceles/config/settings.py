@@ -143,6 +143,7 @@ PERIODIC = {
     "conoceles.accounts.periodic.forget_ended_sessions": timedelta(hours=1),
     "conoceles.candidacies.periodic.sweep_uploads": timedelta(hours=1),
     "conoceles.capture.periodic.remind_all": timedelta(hours=1),
+    "conoceles.capture.periodic.sweep_photos": timedelta(days=1),
     "conoceles.credentials.periodic.sweep_letters": timedelta(hours=1),
     "conoceles.work.periodic.forget_old_tasks": timedelta(days=1),
 }

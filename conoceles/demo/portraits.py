@@ -4,10 +4,12 @@
 The same person is drawn the same, byte for byte, by the same release of Pillow.
 """
 
-import io
 from random import Random
 
 from PIL import Image, ImageDraw
+
+from conoceles.capture.rules.photos import SHAPE, SIZES
+from conoceles.files.images.cutting import Picture, encoded
 
 from .dice import dice, happens
 from .people import Invented, Voice
@@ -31,8 +33,8 @@ _MOTIFS = (
 )
 
 
-def portrait(person: Invented, seed: str, edition: int = 0) -> bytes:
-    """The portrait of *person* as WebP, 320 by 400. Another *edition* is another sitting: other clothes, other wall."""
+def portrait(person: Invented, seed: str, edition: int = 0) -> tuple[Picture, ...]:
+    """The portrait of *person*, in two sizes. Another *edition* is another sitting: other clothes, other wall."""
     who = dice(seed, "face", person.key)
     sitting = dice(seed, "sitting", person.key, edition)
     image = Image.new("RGB", (SIZE[0] * _SCALE, SIZE[1] * _SCALE), sitting.choice(_BACKGROUNDS))
@@ -49,9 +51,9 @@ def portrait(person: Invented, seed: str, edition: int = 0) -> bytes:
     _in_front(pen, style, hair, bald=style == "crop" and happens(who, person.age - 30))
     if happens(who, 18 + person.age / 2):
         _glasses(pen)
-    kept = io.BytesIO()
-    image.resize(SIZE, Image.Resampling.LANCZOS).save(kept, "WEBP", quality=82, method=4)
-    return kept.getvalue()
+    width = SHAPE[0] * SIZE[1] * _SCALE // SHAPE[1]
+    left = (SIZE[0] * _SCALE - width) // 2
+    return tuple(encoded(image.crop((left, 0, left + width, SIZE[1] * _SCALE)), SIZES[:2]))
 
 
 def _hair(chance: Random, age: int) -> str:

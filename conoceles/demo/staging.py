@@ -5,7 +5,6 @@ Nothing is remembered apart: how far each candidacy has come is counted in the d
 Several acts share one commit, which saves a disk its work; each has its own line in the record.
 """
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,7 +17,6 @@ from conoceles.capture import rules as capturing
 from conoceles.capture.actions import keep_photo, send
 from conoceles.capture.models import Revision
 from conoceles.elections.models import Process, Questionnaire
-from conoceles.files import storage
 from conoceles.kernel.refusals import Refused
 from conoceles.validation.actions import decide
 from conoceles.validation.rules import Outcome
@@ -85,7 +83,6 @@ class Scene:
     def __init__(self, process: Process, corpus: Corpus) -> None:
         self.process = process
         self.corpus = corpus
-        self.private = storage.private()
         self.seed = corpus.register.seed
         self.questionnaire = Questionnaire.objects.filter(
             process=process, slug=corpus.answers.questionnaire, in_force_at__isnull=False
@@ -115,12 +112,8 @@ class Scene:
             changed = [dice(self.seed, "amended", turn.who.stand.key).choice(rewritable(self.definition, self.corpus))]
 
         def keep(edition: int) -> str:
-            content = portrait(turn.who.stand.person, self.seed, edition)
-            digest = hashlib.sha256(content).hexdigest()
-            path = f"photos/{self.process.slug}/{digest[:2]}/{digest}.webp"
-            storage.keep(self.private, path, content)
-            keep_photo(turn.candidacy, digest=digest, path=path, by=me)
-            return digest
+            pictures = portrait(turn.who.stand.person, self.seed, edition)
+            return keep_photo(turn.candidacy, pictures=pictures, by=me).digest
 
         answers = respond(
             self.definition,

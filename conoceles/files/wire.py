@@ -57,12 +57,12 @@ class Sheets(Request, tag="sheets", frozen=True):
 
 
 class Develop(Request, tag="develop", frozen=True):
-    """A photograph as a negative: what it may be, and the longest side of what is made of it, all in pixels.
+    """A photograph as a negative: its kind, how large it may be, and the longest side of what is made of it, in pixels.
 
     ``least`` is the width and height that it must have at least.
     """
 
-    formats: list[str]
+    kind: str
     most_pixels: int
     least: tuple[int, int]
     longest: int

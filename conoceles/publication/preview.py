@@ -7,20 +7,23 @@ Only whoever captures it sees it. What is not public is no more here than in a r
 from collections.abc import Iterator
 from dataclasses import replace
 from types import SimpleNamespace
+from uuid import UUID
 
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture.models import Photo
+from conoceles.capture.photographs import read
 from conoceles.capture.queries.sheets import Sheet as Typed
 from conoceles.capture.queries.sheets import sheets
 from conoceles.capture.rules import as_kept
 from conoceles.elections.models import Questionnaire
 from conoceles.elections.queries import in_force
-from conoceles.files.storage import private
+from conoceles.files.images.cutting import TYPES
 from conoceles.kernel import clock
 
 from .freezing.header import Shared
 from .freezing.people import entry_of
-from .parts.site import profiles, rendering
+from .freezing.sheets import pictures
+from .parts.site import photos, profiles, rendering
 from .parts.site.catalogue import Catalogue as Site
 from .snapshot import Profile, Sheet, State
 
@@ -38,7 +41,7 @@ class Preview:
         self.profile = replace(
             profile,
             sheets=tuple(_typed(shared, profile, typed)),
-            photo=self._photo.digest if self._photo else "",
+            photo=pictures(self._photo.digest, self._photo.files) if self._photo else (),
         )
         header = shared.header()
         header = replace(header, process=replace(header.process, notice=NOTICE))
@@ -53,13 +56,13 @@ class Preview:
         """The page."""
         return rendering.html("profile", self._site, self.path, profiles.page(self.profile, self._site))
 
-    def photo(self, path: str) -> bytes | None:
-        """The photograph, when *path* is where the page shows it."""
-        if self._photo is None or path != profiles.photo_path(self._photo.digest):
-            return None
-        with private().open(self._photo.path) as file:
-            found: bytes = file.read()
-            return found
+    def photo(self, path: str) -> tuple[bytes, str] | None:
+        """A size of the photograph and its media type, when *path* is where the page shows it."""
+        for picture in self.profile.photo:
+            if path == photos.path(picture):
+                content = read(UUID(self.profile.id), picture.digest)
+                return (content, TYPES[picture.format]) if content else None
+        return None
 
 
 def _owed(shared: Shared, candidacy: Candidacy) -> list[Questionnaire]:

@@ -42,6 +42,6 @@ def preview_page(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
         return HttpResponse(made.html())
     photo = made.photo(page)
     if photo is not None:
-        return HttpResponse(photo, content_type="image/webp")
+        return HttpResponse(photo[0], content_type=photo[1])
     context = {"candidacy": candidacy, "back": made.path}
     return render(request, "publication/preview_elsewhere.html", context, status=404)

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
-from conoceles.capture.actions import open_for_correction
+from conoceles.capture.actions import let_go, open_for_correction
 from conoceles.capture.consents.actions import disclose
 from conoceles.capture.models import Revision, Source
 from conoceles.capture.permissions import may_load_history
@@ -63,6 +63,8 @@ def decide(
     )
     if outcome == rules.Outcome.APPROVED and revision.sealed is not None:
         disclose(revision, by=by)
+    if outcome == rules.Outcome.APPROVED:
+        let_go(revision, by=by)
     candidacy = revision.candidacy
     if review.outcome == rules.Outcome.RETURNED and candidacy.status == Candidacy.Status.REGISTERED:
         days = candidacy.process.parameters.get("correction_days", {}).get("value")

@@ -58,7 +58,7 @@ def state():
             )
         ),
         "observations": set(Observation.objects.values_list("review__revision__candidacy__key", "section", "text")),
-        "photos": set(Photo.objects.values_list("candidacy__key", "digest", "path")),
+        "photos": set(Photo.objects.values_list("candidacy__key", "digest")),
         "acts": Counter(Entry.objects.exclude(action="demo-accounts-opened").values_list("action", flat=True)),
     }
 
@@ -104,8 +104,10 @@ class TestASmallDemonstration:
             assert problems(revision.questionnaire.definition, revision.answers) == []
             photo = revision.answers.get("foto")
             if photo:
-                path = Photo.objects.get(candidacy=revision.candidacy_id, digest=photo).path
-                assert hashlib.sha256((home / "private" / path).read_bytes()).hexdigest() == photo
+                kept = Photo.objects.get(candidacy=revision.candidacy_id, digest=photo)
+                for file in kept.files:
+                    lying = home / "private" / "photos" / str(revision.candidacy_id) / file["digest"]
+                    assert hashlib.sha256(lying.read_bytes()).hexdigest() == file["digest"]
         assert Revision.objects.filter(answers__has_key="foto").exists()
         assert Revision.objects.exclude(answers__has_key="foto").exists()
 

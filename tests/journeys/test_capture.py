@@ -9,6 +9,7 @@ from django.db import connections
 from playwright.sync_api import expect
 
 from tests.capture.screens import COMPLETE, EVERYTHING, LONG, asks
+from tests.files.photographs import drawn, saved
 from tests.people import PASSWORD
 from tests.world import world
 
@@ -63,8 +64,21 @@ def pastes(her, label, text):
     her.page.keyboard.insert_text(text)
 
 
+def uploads(her, content=None):
+    """What a person chooses in the window of the system, which no page reaches; and the rest with the keyboard."""
+    file = {
+        "name": "yo.jpg",
+        "mimeType": "image/jpeg",
+        "buffer": saved(drawn((1000, 900))) if content is None else content,
+    }
+    her.page.set_input_files("input[type=file]", file)
+    her.reach(her.page.locator("[name=declared]"))
+    her.page.keyboard.press("Space")
+    her.press("Subir la fotografía")
+
+
 @pytest.mark.parametrize("viewport", [SMALL, DESK], ids=["320", "1280"])
-def test_from_her_account_to_a_receipt_with_a_keyboard_and_without_javascript(site, browser, viewport):
+def test_from_her_account_to_a_receipt_with_a_keyboard_and_without_javascript(site, browser, ana, viewport):
     her = enters(browser, site, javascript=False, viewport=viewport)
     her.follow("Cuestionarios")
     her.is_at("Sus cuestionarios")
@@ -89,6 +103,13 @@ def test_from_her_account_to_a_receipt_with_a_keyboard_and_without_javascript(si
     her.press("Guardar y continuar")
 
     her.is_at("Historia")
+    her.follow("subir una")
+    her.is_at("Pregunta foto")
+    uploads(her)
+    for _ in range(2):  # the button that was pressed is where the keyboard is
+        her.press("Más a la derecha")
+    assert "se movió a la derecha" in her.read("main [role=status]")
+    her.open(f"/captura/{ana.pk}/c/curricular/s/historia/")
     pastes(her, "Pregunta historia", LONG)
     her.press("Guardar y continuar")
     her.is_at("Propuesta")
@@ -96,6 +117,7 @@ def test_from_her_account_to_a_receipt_with_a_keyboard_and_without_javascript(si
     her.press("Guardar y continuar")
 
     her.is_at("Revise las respuestas")
+    expect(her.page.get_by_alt_text("Fotografía de Ana Pérez Uc")).to_be_visible()
     assert "Los apiarios de Villa de Prueba" in her.read("main")
     her.press("Enviar al instituto")
     her.is_at("Acuse de envío")
@@ -204,6 +226,11 @@ def test_nothing_is_in_the_way_of_anybody_in_any_state(site, browser, ana, schem
     look("error, long text", "")
     look("list with every state", base)
     look("check with long text", f"{base}c/curricular/")
+    look("no photograph", f"{base}c/curricular/f/foto/")
+    uploads(her, b"no soy una fotografia")
+    look("no image", "")
+    uploads(her)
+    look("photograph", "")
     her.page.set_viewport_size({"width": 320, "height": 256})  # 1280 wide at 400 %
     look("400 %", f"{base}c/curricular/s/contacto/")
     assert found == {}

@@ -4,8 +4,9 @@
 import uuid
 
 from conoceles.accounts.queries import console
-from conoceles.capture.models import Revision
+from conoceles.capture.models import Photo, Revision
 from conoceles.kernel import clock
+from tests.pictures import kept
 
 from .expected import CLOSED, OTHER_PROCESS, OWN, RIVAL, SAME_PARTY
 
@@ -27,6 +28,7 @@ def to_capture(here, there):
 
 def addressed(here, there, candidacies):
     """What the addresses of capture and of its preview capture, by relation."""
+    photos = {each.pk: _pictured(place, each) for place, each in _placed(here, there, candidacies)}
     sent = {each.pk: _sent(place, each) for place, each in _placed(here, there, candidacies)}
     return {
         relation: {
@@ -34,6 +36,8 @@ def addressed(here, there, candidacies):
             "revision": sent[each.pk].pk,
             "questionnaire": "curricular",
             "section": "trayectoria",
+            "question": "foto",
+            "file": photos[each.pk].files[0]["digest"],
             "page": f"ayuntamientos/villa-de-prueba/{each.slug}.html",
         }
         for relation, each in candidacies.items()
@@ -44,6 +48,10 @@ def _placed(here, there, candidacies):
     for relation, each in candidacies.items():
         if relation is not CLOSED:
             yield (there if relation is OTHER_PROCESS else here), each
+
+
+def _pictured(place, candidacy):
+    return Photo.objects.get(digest=kept(place, candidacy, f"retrato de {candidacy.pk}".encode()))
 
 
 def _sent(place, candidacy):

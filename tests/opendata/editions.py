@@ -86,7 +86,7 @@ def profile(name: str = "Itzel Ku", *sheets: Sheet, **more) -> Profile:
         "sex": "mujer", "age": 41, "seat": "P", "status": "registrada", "status_on": "", "registered_on": "2027-03-01",
         "agreement": "C.G. 1", "reelection": None, "office": "ayuntamiento", "position": "presidencia",
         "territory": "municipio:uman", "postulant": "ps", "party_of_origin": "", "number": "1", "order": 1,
-        "mates": (), "affirmative": (), "photo": "", "sheets": sheets,
+        "mates": (), "affirmative": (), "photo": (), "sheets": sheets,
     }  # fmt: skip
     return Profile(**(given | more))
 

@@ -35,8 +35,9 @@ def pages(snapshot, shard):
         page = _page(snapshot, profile.name, msgspec.json.encode(profile.sheets).decode())
         yield Page(f"quien/{profile.slug}.html", inputs, lambda page=page: page)
         yield Page(f"quien/{profile.slug}.json", inputs, lambda line=line: line, archived=True)
-        if profile.photo:
-            yield Page(f"fotos/{profile.photo}.jpg", profile.photo, lambda at=profile.photo: snapshot.photo(at))
+        for picture in profile.photo:
+            at = picture.digest
+            yield Page(f"fotos/{at}.{picture.format}", at, lambda at=at: snapshot.photo(at))
 
 
 def closing(snapshot, laid):

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from conoceles.accounts.models import Activation, KnownPlace, Session, WrongGuesses
 from conoceles.accounts.queries import console
 from conoceles.candidacies.models import Acceptance, AffirmativeAction, Correction, ImportRun, Upload
-from conoceles.capture.models import Consent, Draft, Opening, Source, Stash
+from conoceles.capture.models import ChosenPhoto, Consent, Draft, Opening, Source, Stash
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Agreement, ConsentText, Council, WindowChange
 from conoceles.outbox.models import Attempt, Message
@@ -52,6 +52,9 @@ def _typed(here, candidacy):
     typed = {"candidacy": candidacy, "questionnaire": here.questionnaire, "answers": {}, "version": 1}
     Draft.objects.create(**typed, typed_by=here.as_candidacy(candidacy), typed_at=AT)
     Stash.objects.create(**typed, user=here.as_candidacy(candidacy).user, kept_at=AT)
+    ChosenPhoto.objects.create(
+        candidacy=candidacy, version=1, typed_by=here.as_candidacy(candidacy), typed_at=AT
+    )  # fmt: skip
     Opening.objects.create(candidacy=candidacy, since=AT, by=console())
 
 

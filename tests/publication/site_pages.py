@@ -18,7 +18,7 @@ OF_OTHERS = {
     "datos/index.html",
     "SHA256SUMS", "SHA256SUMS.sig", "clave-publica.pem", "release.json", "bitacora.txt", "bitacora.pem",
 }  # fmt: skip
-_VOID = {"meta", "link", "img", "br", "input", "hr"}
+_VOID = {"meta", "link", "img", "br", "input", "hr", "source"}
 
 
 def pages(snapshot):

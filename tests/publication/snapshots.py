@@ -18,6 +18,7 @@ from conoceles.publication.snapshot import (
     Mate,
     OfficeInfo,
     Other,
+    Picture,
     PositionInfo,
     PostulantInfo,
     ProcessInfo,
@@ -193,9 +194,18 @@ def profile(name="Itzel Ku", *sheets, **more):
         "age": 41, "seat": "P", "status": "registrada", "status_on": "", "registered_on": "2027-02-18",
         "agreement": "C.G. 1/2027", "reelection": None, "office": "ayuntamiento", "position": "presidencia",
         "territory": "municipio:1", "postulant": "ceiba", "party_of_origin": "", "number": "1", "order": 1,
-        "mates": (), "affirmative": (), "photo": "", "sheets": sheets,
+        "mates": (), "affirmative": (), "photo": (), "sheets": sheets,
     }  # fmt: skip
     return Profile(**(given | more))
+
+
+def pictures(letters):
+    """A photograph in two widths and both formats; *letters* begin what names each."""
+    return tuple(
+        Picture(format_, width, width * 4 // 3, f"{letters}{width}{format_[0] * 59}"[:64].ljust(64, "0"))
+        for width in (144, 240)
+        for format_ in ("jpeg", "webp")
+    )
 
 
 def regidora(number, name, **more):
@@ -208,7 +218,7 @@ RP = {"office": "rp", "position": "diputacion", "territory": "circunscripcion:1"
 SOURCE = SourceInfo("el INE", "la base pública de 2022", "2022-06-05")
 #: In ballot order.
 EVERYONE = (
-    profile("Abril Poot", sheet(), **GOVERNMENT, nickname="La Maestra", photo="ab" * 32, age=28, reelection=False),
+    profile("Abril Poot", sheet(), **GOVERNMENT, nickname="La Maestra", photo=pictures("ab"), age=28, reelection=False),
     profile("Benito Uc", NEVER, **GOVERNMENT, sex="hombre", postulant="faro", age=64),
     profile("Ciro Ek", IN_REVIEW, **GOVERNMENT, sex="no_binario", postulant="sola", age=None),
     profile("Dalia Chi", sheet(waiting_since="2027-03-09T10:00:00-06:00"), **MR, postulant="juntas",
@@ -243,8 +253,8 @@ def written(folder: Path, profiles: Iterable[Profile] = EVERYONE, header: Header
             file.write(msgspec.json.encode(one) + b"\n")
             size = file.tell() - start
             note_line(races, one, parties[one.postulant], start, size)
-            if one.photo:
-                (folder / "photos" / one.photo).write_bytes(PHOTO)
+            for picture in one.photo:
+                (folder / "photos" / picture.digest).write_bytes(PHOTO)
     (folder / "races.json").write_bytes(msgspec.json.encode(races))
     return Snapshot(folder)
 

@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a frozen snapshot says of each candidacy, and what it never says."""
 
-import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import msgspec
 import pytest
 from django.conf import settings
 from django.db import connections, transaction
 
 from conoceles.accounts.queries import console
 from conoceles.candidacies.models import AffirmativeAction, Candidacy, Person
-from conoceles.capture.actions import keep_photo, load_history
+from conoceles.capture.actions import load_history
 from conoceles.capture.models import Revision
 from conoceles.elections.models import Questionnaire
 from conoceles.elections.questionnaire import Condition, Kind, Option, Question, Section, Visibility
@@ -22,6 +22,7 @@ from conoceles.publication.freezing import digest_of, frozen, people
 from conoceles.publication.rules import Reason
 from conoceles.publication.snapshot import Mate, Snapshot, SourceInfo, State
 from conoceles.validation.actions import approve_by_source, decide
+from tests.pictures import kept
 from tests.world import CURRICULAR
 
 from .editions import answer
@@ -113,7 +114,7 @@ def test_of_whoever_no_longer_stands_only_the_trail_remains(here, freeze, status
     snapshot = freeze()
     trail, titular, mate = sorted(snapshot.everyone(), key=lambda profile: (profile.seat, profile.name))
     assert (trail.name, trail.status, trail.status_on) == ("Ana Pérez Uc", status, "2024-04-01")
-    assert (trail.sheets, trail.mates, trail.photo, trail.age, trail.reelection) == ((), (), "", None, None)
+    assert (trail.sheets, trail.mates, trail.photo, trail.age, trail.reelection) == ((), (), (), None, None)
     assert titular.mates == (Mate(alternate.slug, "Sara Uc", "S", "mujer"),)
     assert mate.mates == (Mate(heir.slug, "Zoila Uc", "P", "mujer"),)
     assert (trail.replaced_by.slug, titular.replaces.slug, mate.replaces) == (heir.slug, ana.slug, None)
@@ -134,26 +135,23 @@ def test_a_registered_affirmative_action_is_told_only_where_the_process_makes_it
 
 def test_a_photograph_comes_along_as_it_was_approved(here, freeze):
     ana, other = here.candidacy(), here.candidacy("Otra", party=1)
-    portrait, unread = b"retrato", b"retrato que nadie ha visto"
-    for content in (portrait, unread):
-        path = f"fotos/{hashlib.sha256(content).hexdigest()}"
-        (settings.PRIVATE / path).parent.mkdir(parents=True, exist_ok=True)
-        (settings.PRIVATE / path).write_bytes(content)
-        keep_photo(ana, digest=path.removeprefix("fotos/"), path=path, by=here.as_candidacy(ana))
-    digest = hashlib.sha256(portrait).hexdigest()
-    answer(here, ana, foto=digest)
+    unread = b"retrato que nadie ha visto"
+    approved, waiting = kept(here, ana), kept(here, ana, unread)
+    answer(here, ana, foto=approved)
     answer(here, other, "Ella no tiene foto.")
-    answer(here, ana, "Otro texto", foto=hashlib.sha256(unread).hexdigest(), approve=False)
+    answer(here, ana, "Otro texto", foto=waiting, approve=False)
 
     snapshot = freeze()
-    assert [(profile.name, profile.photo) for profile in snapshot.everyone()] == [
-        ("Ana Pérez Uc", digest),
-        ("Otra", ""),
-    ]
-    assert snapshot.photo(digest) == portrait
+    pictured, bare = snapshot.everyone()
+    assert (pictured.name, bare.name, bare.photo) == ("Ana Pérez Uc", "Otra", ())
+    assert [(each.format, snapshot.photo(each.digest)) for each in pictured.photo] == [
+        ("jpeg", b"retrato en JPEG"), ("webp", b"retrato"),
+    ]  # fmt: skip
     assert unread not in everything(snapshot)
+    # What the reviewer's digest covers is every byte of every size.
+    assert digests.digest([msgspec.to_builtins(each) for each in pictured.photo]) == approved
 
-    (settings.PRIVATE / f"fotos/{digest}").write_bytes(b"retocado")
+    (settings.PRIVATE / f"photos/{ana.pk}/{pictured.photo[0].digest}").write_bytes(b"retocado")
     with pytest.raises(Refused) as refusal:
         freeze("again")
     assert refusal.value.reason is Reason.PHOTO_MISSING

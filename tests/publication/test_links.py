@@ -40,6 +40,11 @@ def test_every_element_that_fetches_is_looked_at():
     assert set(links("index.html", page)) == {"s.css", "s.js", "i.svg", "p.html"}
 
 
+def test_every_size_that_a_browser_chooses_among_is_looked_at():
+    page = b'<source srcset="../f/a.webp 144w, ../f/b.webp 240w" sizes="72px"><img srcset="c.jpg 1x">'
+    assert list(links("a/b/c.html", page)) == ["a/f/a.webp", "a/f/b.webp", "a/b/c.jpg"]
+
+
 @pytest.mark.parametrize("link", ["https://ine.mx/", "//ine.mx/", "mailto:a@b.example", "tel:999", "#arriba", ""])
 def test_what_leaves_the_release_is_not_its_affair(link):
     assert list(links("index.html", f'<a href="{link}">'.encode())) == []

@@ -18,7 +18,6 @@ from django.core.exceptions import PermissionDenied
 from conoceles.accounts.models import Capacity, User
 from conoceles.accounts.rules import Role
 from conoceles.candidacies.models import Person
-from conoceles.capture.actions import keep_photo
 from conoceles.kernel.refusals import Refused
 from conoceles.publication import disk, queries, shelf
 from conoceles.publication.baking import Before, Bench, bake
@@ -29,6 +28,7 @@ from conoceles.publication.publishing import publish, settle
 from conoceles.publication.rules import Reason
 from conoceles.publication.snapshot import Snapshot
 from conoceles.record.models import Entry
+from tests.pictures import kept
 
 from . import plain_part
 from .editions import OWN, answer, content, current, listed, lying, published, signing_key, verify
@@ -330,10 +330,7 @@ class TestAPublicationThatStops:
     def test_is_not_resumed_without_a_part_of_what_it_had_frozen(self, here, three, second, monkeypatch, gone):
         """What a power cut takes: the freeze is not waited for on the disk."""
         photo = hashlib.sha256(b"retrato").hexdigest()
-        (settings.PRIVATE / "fotos").mkdir(parents=True)
-        (settings.PRIVATE / "fotos" / photo).write_bytes(b"retrato")
-        keep_photo(three[0], digest=photo, path=f"fotos/{photo}", by=here.as_candidacy(three[0]))
-        answer(here, three[0], foto=photo)
+        answer(here, three[0], foto=kept(here, three[0]))
         self.stop_after_one_shard(here, monkeypatch)
         lost = second.freezes / "2" / gone.format(photo=photo)
         shutil.rmtree(lost) if lost.is_dir() else lost.unlink()

@@ -1,18 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """With the parts a release really has: whatever changes, what is reused is what would have been made."""
 
-import hashlib
-
 import pytest
 from django.conf import settings
 
 from conoceles.candidacies.models import Candidacy, Person
-from conoceles.capture.actions import keep_photo
 from conoceles.elections.models import Office, Postulant, Process, Territory
 from conoceles.publication import shelf
 from conoceles.publication.baking import Bench, bake
 from conoceles.publication.baking.notes import Notes
 from conoceles.publication.snapshot import Snapshot
+from tests.pictures import kept
 from tests.world import world
 
 from .editions import OWN, answer, content, current, published, signing_key, verify
@@ -36,11 +34,8 @@ def here(own_database):
 
 
 def portrait(here):
-    who, picture = Candidacy.objects.get(key="C-2"), b"retrato"
-    digest = hashlib.sha256(picture).hexdigest()
-    (settings.PRIVATE / "retrato").write_bytes(picture)
-    keep_photo(who, digest=digest, path="retrato", by=here.as_candidacy(who))
-    answer(here, who, "Con retrato.", foto=digest)
+    who = Candidacy.objects.get(key="C-2")
+    answer(here, who, "Con retrato.", foto=kept(here, who))
 
 
 CHANGES = {

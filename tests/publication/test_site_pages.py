@@ -19,7 +19,9 @@ from conoceles.publication.parts.site.rendering import css
 from conoceles.publication.phrases import PHRASES
 
 from .site_pages import KEY, OF_OTHERS, Read, made, pages
-from .snapshots import EVERYONE, HEADER, NEVER, PHOTO, profile, sheet, written
+from .snapshots import EVERYONE, HEADER, NEVER, PHOTO, pictures, profile, sheet, written
+
+PHOTOS = {f"fotos/ab{width}{format_[0] * 11}.{format_}" for width in (144, 240) for format_ in ("jpg", "webp")}
 
 
 @pytest.fixture(scope="module")
@@ -119,13 +121,33 @@ def test_every_candidacy_has_a_page_and_an_archived_json(tmp_path):
 
 
 def test_no_two_pages_have_one_address(tmp_path):
-    twice = profile("Con Foto", NEVER, photo="ef" * 32, territory="municipio:6")
+    twice = profile("Con Foto", NEVER, photo=pictures("ef"), territory="municipio:6")
     paths = [page.path for page in pages(written(tmp_path / "c", [*EVERYONE, twice, replace(twice, slug="otra-vez")]))]
     assert len(paths) == len(set(paths))
 
 
 def test_photographs_are_as_they_were_approved(files):
-    assert files[f"fotos/{'ab' * 8}.webp"] == PHOTO
+    assert sorted(path for path in files if path.startswith("fotos/")) == sorted(PHOTOS)
+    assert {files[path] for path in PHOTOS} == {PHOTO}
+
+
+def test_a_browser_chooses_among_the_sizes_of_a_photograph_and_knows_its_room(files):
+    profile, race = (files[f"gubernatura/sacnicte/{name}.html"].decode() for name in ("abril-poot", "index"))
+    for page, lazy, alt in ((profile, False, "Fotografía de Abril Poot"), (race, True, "")):
+        (picture,) = re.findall(r"<picture>.*?</picture>", page)
+        small, usual = (f"../../fotos/ab{width}{'w' * 11}.webp {width}w" for width in (144, 240))
+        assert f'type="image/webp" srcset="{small}, {usual}"' in picture
+        assert f'src="../../fotos/ab240{"j" * 11}.jpg"' in picture
+        assert 'width="240" height="320"' in picture
+        assert ('loading="lazy"' in picture, f'alt="{alt}"' in picture) == (lazy, True)
+    assert "<picture>" not in files["gubernatura/sacnicte/benito-uc.html"].decode()
+    assert 'class="portrait initials"' in files["gubernatura/sacnicte/benito-uc.html"].decode()
+    told = json.loads(files["gubernatura/sacnicte/abril-poot.json"])
+    assert told["fotografia"] == f"fotos/ab240{'w' * 11}.webp"
+    assert next((each["ruta"], each["ancho"], each["sha256"][:5]) for each in told["fotografias"]) == (
+        f"fotos/ab144{'j' * 11}.jpg", 144, "ab144",
+    )  # fmt: skip
+    assert json.loads(files["gubernatura/sacnicte/benito-uc.json"])["fotografias"] == []
 
 
 def test_the_same_snapshot_gives_the_same_bytes(tmp_path, files):
@@ -149,7 +171,7 @@ def test_pages_change_with_the_header(tmp_path):
     other = replace(HEADER, process=replace(HEADER.process, notice="Otro aviso"))
     after = {page.path: page.inputs for page in pages(written(tmp_path / "b", EVERYONE, other))}
     same = {page.path for page in before if page.inputs == after[page.path]}
-    assert same == {f"fotos/{'ab' * 8}.webp"}
+    assert same == PHOTOS
 
 
 def test_the_key_that_signs_is_known_by_the_fingerprint_that_anyone_gets(read, tmp_path):

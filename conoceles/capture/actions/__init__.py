@@ -2,13 +2,17 @@
 """What is written in capture, by noun."""
 
 from .openings import open_for_correction, open_window
+from .photos import choose_photo, cut_photo, keep_photo, let_go, withdraw_photo
 from .reminding import remind
-from .sending import keep_photo, load_history, send, send_typed
+from .sending import load_history, send, send_typed
 from .stashing import stash_section
 from .typing import type_section
 
 __all__ = [
+    "choose_photo",
+    "cut_photo",
     "keep_photo",
+    "let_go",
     "load_history",
     "open_for_correction",
     "open_window",
@@ -17,4 +21,5 @@ __all__ = [
     "send_typed",
     "stash_section",
     "type_section",
+    "withdraw_photo",
 ]

@@ -10,8 +10,9 @@ from conoceles.candidacies.models import Candidacy
 from conoceles.capture import identity
 from conoceles.capture.consents.queries import lacks_treatment
 from conoceles.capture.consents.rules import Reason as OfConsents
-from conoceles.capture.models import Photo, Revision, Source
+from conoceles.capture.models import Revision, Source
 from conoceles.capture.permissions import may_capture, may_load_history
+from conoceles.capture.queries.owing import check_owed
 from conoceles.capture.queries.sheets import Sheet, sheet
 from conoceles.capture.queries.terms import term_of
 from conoceles.capture.rules import Reason, as_kept, problems
@@ -41,12 +42,7 @@ def send(
     at = at or clock.now()
     # Two who send at once wait for one another, and the second one's revision gets the next number.
     Candidacy.objects.select_for_update().get(pk=candidacy.pk)
-    if candidacy.status != Candidacy.Status.REGISTERED:
-        raise Refused(Reason.NOT_REGISTERED)
-    if questionnaire.process_id != candidacy.process_id or questionnaire.slug not in candidacy.owes:
-        raise Refused(Reason.NOT_OWED)
-    if questionnaire.in_force_at is None:
-        raise Refused(Reason.NOT_IN_FORCE)
+    check_owed(candidacy, questionnaire)
     if questionnaire.definition.sealed and lacks_treatment(candidacy):
         raise Refused(OfConsents.NO_TREATMENT)
     term = term_of(candidacy, now=at)
@@ -99,16 +95,10 @@ def send_typed(
 
 def _just_sent(typed: Sheet, seen: str) -> bool:
     """Whether *seen* is what was on the screen right before the last sending: a button pressed twice."""
-    before = Sheet(typed.candidacy, typed.questionnaire, typed.drafts, None)
+    before = Sheet(typed.candidacy, typed.questionnaire, typed.drafts, None, chosen=typed.chosen)
     former = typed.candidacy.revisions.filter(questionnaire__slug=typed.questionnaire.slug).order_by("-number")[1:2]
     before.sent = former[0] if former else None
     return before.seen == seen
-
-
-@action("photo-kept", allowed=may_capture)
-def keep_photo(candidacy: Candidacy, *, digest: str, path: str, by: Capacity) -> Photo:  # noqa: ARG001
-    """Note a photograph that lies re-encoded at *path* in private storage; answers refer to its digest."""
-    return Photo.objects.get_or_create(candidacy=candidacy, digest=digest, defaults={"path": path})[0]
 
 
 @action("history-loaded", allowed=may_load_history)

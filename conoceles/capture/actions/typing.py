@@ -9,7 +9,7 @@ from conoceles.candidacies.models import Candidacy
 from conoceles.capture import identity
 from conoceles.capture.models import Draft, Stash
 from conoceles.capture.permissions import may_type
-from conoceles.capture.queries.terms import term_of
+from conoceles.capture.queries.owing import writable
 from conoceles.capture.rules import Reason
 from conoceles.capture.rules.drafts import KEY, REMEMBERED, Save, Settled, Ticket, settle
 from conoceles.capture.rules.progress import of_section, sections
@@ -51,15 +51,12 @@ def type_section(
     Raises Refused: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE, NO_SECTION, NOT_YET_OPEN, TOO_LARGE; KEY_REUSED and
     CONFLICT, with the ``draft`` that is there; whatever the vault says no to (``vault.rules.Reason``).
     """
-    _check_owed(candidacy, questionnaire)
+    now = clock.now()
+    state = writable(candidacy, questionnaire, now=now)
     definition = questionnaire.definition
     part = next((each for each in sections(definition) if each.key == section), None)
     if part is None or not 0 < len(ticket.key) <= KEY:
         raise Refused(Reason.NO_SECTION)
-    now = clock.now()
-    state = term_of(candidacy, now=now).state(now)
-    if state in {State.NO_WINDOW, State.NOT_YET}:
-        raise Refused(Reason.NOT_YET_OPEN)
     answers = of_section(part, answers)
     if len(digests.canonical(answers)) > LARGEST:
         raise Refused(Reason.TOO_LARGE, largest=LARGEST // 1024)
@@ -88,15 +85,6 @@ def type_section(
     if claimed:
         Stash.objects.filter(user=by.user, candidacy=candidacy, slug=questionnaire.slug, section=section).delete()
     return Kept(kept, version, state)
-
-
-def _check_owed(candidacy: Candidacy, questionnaire: Questionnaire) -> None:
-    if candidacy.status != Candidacy.Status.REGISTERED:
-        raise Refused(Reason.NOT_REGISTERED)
-    if questionnaire.process_id != candidacy.process_id or questionnaire.slug not in candidacy.owes:
-        raise Refused(Reason.NOT_OWED)
-    if questionnaire.in_force_at is None:
-        raise Refused(Reason.NOT_IN_FORCE)
 
 
 def _locked(candidacy: Candidacy, slug: str, section: str) -> Draft | None:

@@ -111,8 +111,8 @@ class Migration(migrations.Migration):
             name='Photo',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(help_text='SHA-256 of the file', max_length=64)),
-                ('path', models.CharField(help_text='within private storage', max_length=200)),
+                ('digest', models.CharField(help_text='SHA-256 of files, as RFC 8785 JSON', max_length=64)),
+                ('files', models.JSONField(help_text='[{format, width, height, digest}, …], as rules.photos orders them')),
                 ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='photos', to='candidacies.candidacy')),
             ],
             options={
@@ -214,5 +214,27 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='stash',
             constraint=models.CheckConstraint(condition=models.Q(('answers__isnull', True), ('sealed__isnull', True), _connector='XOR'), name='stash_in_the_open_or_sealed'),
+        ),
+        migrations.CreateModel(
+            name='ChosenPhoto',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField(help_text='of the questionnaire: what is chosen outlives a version of it', max_length=60)),
+                ('question', models.SlugField(max_length=60)),
+                ('negative', models.CharField(blank=True, help_text='SHA-256 of the negative; empty once it is gone', max_length=64)),
+                ('width', models.PositiveIntegerField(default=0, help_text='of the negative, in pixels')),
+                ('height', models.PositiveIntegerField(default=0)),
+                ('cut', models.JSONField(default=list, help_text='[left, top, width] of the part that is shown, in its pixels')),
+                ('version', models.PositiveIntegerField(help_text='one more with each save; what a save must know it stands on')),
+                ('saves', models.JSONField(default=list, help_text='[[key, version, mark], …], the last one last')),
+                ('typed_at', models.DateTimeField()),
+                ('candidacy', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='chosen_photos', to='candidacies.candidacy')),
+                ('photo', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='chosen', to='capture.photo')),
+                ('typed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='accounts.capacity')),
+            ],
+            options={
+                'verbose_name': 'fotografía elegida',
+                'constraints': [models.UniqueConstraint(fields=('candidacy', 'slug', 'question'), name='chosen_photo_once')],
+            },
         ),
     ]

@@ -4,10 +4,12 @@
 from .consents import Approved, Consent, Disclosure
 from .drafts import Draft, Stash
 from .openings import Opening, Reminder
-from .revisions import Photo, Revision, Source
+from .photos import ChosenPhoto, Photo
+from .revisions import Revision, Source
 
 __all__ = [
     "Approved",
+    "ChosenPhoto",
     "Consent",
     "Disclosure",
     "Draft",

@@ -26,21 +26,6 @@ class Source(models.Model):
         return self.document
 
 
-class Photo(models.Model):
-    """A photograph, re-encoded without metadata; the file lies in private storage (fotografía)."""
-
-    candidacy = models.ForeignKey(Candidacy, models.PROTECT, related_name="photos")
-    digest = models.CharField(max_length=64, help_text="SHA-256 of the file")
-    path = models.CharField(max_length=200, help_text="within private storage")
-
-    class Meta:
-        verbose_name = "fotografía"
-        constraints: ClassVar = [models.UniqueConstraint(fields=["candidacy", "digest"], name="photo_once")]
-
-    def __str__(self) -> str:
-        return self.digest[:12]
-
-
 class Revision(models.Model):
     """One complete set of answers, exactly as it was sent (revisión).
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A questionnaire as one candidacy has it so far: what was sent, and over it what was typed since."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -14,7 +14,7 @@ from conoceles.accounts.rules import Act, Role, reach
 from conoceles.candidacies.models import Candidacy
 from conoceles.candidacies.queries import answered_by
 from conoceles.capture import identity
-from conoceles.capture.models import Draft, Revision
+from conoceles.capture.models import ChosenPhoto, Draft, Revision
 from conoceles.capture.permissions import may_capture
 from conoceles.capture.rules.progress import Progress, Task, as_asked, tasks, typed_keys, unread
 from conoceles.elections.models import Questionnaire
@@ -32,6 +32,7 @@ class Sheet:
     drafts: dict[str, Draft]
     sent: Revision | None
     opened: dict[str, dict[str, Any]] | None = None
+    chosen: dict[str, ChosenPhoto] = field(default_factory=dict)
 
     @cached_property
     def definition(self) -> Definition:
@@ -48,6 +49,10 @@ class Sheet:
             if section is not None:
                 found = {key: value for key, value in found.items() if key not in typed_keys(section)}
             found |= draft.answers or (self.opened or {}).get(draft.section, {})
+        for question, chosen in self.chosen.items():
+            found.pop(question, None)
+            if chosen.photo is not None:
+                found[question] = chosen.photo.digest
         return found
 
     @cached_property
@@ -88,13 +93,14 @@ class Sheet:
     def seen(self) -> str:
         """What names exactly the text that this page shows, without telling anything of it."""
         versions = sorted([draft.section, draft.version] for draft in self.drafts.values())
-        return digests.digest([self.sent.number if self.sent else 0, versions])
+        photos = sorted([each.question, each.version] for each in self.chosen.values())
+        return digests.digest([self.sent.number if self.sent else 0, versions, photos])
 
     def with_draft(self, draft: Draft, answers: dict[str, Any]) -> "Sheet":
         """The same once *draft*, which says *answers*, was written."""
         drafts = self.drafts | {draft.section: draft}
         opened = {**(self.opened or {}), draft.section: answers} if self.definition.sealed else None
-        return Sheet(self.candidacy, self.questionnaire, drafts, self.sent, opened)
+        return Sheet(self.candidacy, self.questionnaire, drafts, self.sent, opened, self.chosen)
 
     def version(self, section: str) -> int:
         """The version that a save of *section* stands on."""
@@ -139,7 +145,7 @@ def owed(candidacy: Candidacy, *, by: Capacity) -> list[Questionnaire]:
 
 
 def sheets(candidacy: Candidacy, questionnaires: list[Questionnaire], *, by: Capacity | None = None) -> list[Sheet]:
-    """Each of *questionnaires* as *candidacy* has it, in two queries; what is sealed is opened for *by* alone.
+    """Each of *questionnaires* as *candidacy* has it, in three queries; what is sealed is opened for *by* alone.
 
     Opening puts a line on record. Raises PermissionDenied; Refused (``vault.rules.Reason``).
     """
@@ -147,13 +153,16 @@ def sheets(candidacy: Candidacy, questionnaires: list[Questionnaire], *, by: Cap
     drafts: dict[str, dict[str, Draft]] = {slug: {} for slug in slugs}
     for draft in candidacy.drafts.filter(slug__in=slugs).select_related("questionnaire", "typed_by__user"):
         drafts[draft.slug][draft.section] = draft
+    chosen: dict[str, dict[str, ChosenPhoto]] = {slug: {} for slug in slugs}
+    for photo in candidacy.chosen_photos.filter(slug__in=slugs).select_related("photo", "typed_by__user"):
+        chosen[photo.slug][photo.question] = photo
     last: dict[str, Revision] = {}
     sent = candidacy.revisions.filter(questionnaire__slug__in=slugs).order_by("number")
     for revision in sent.select_related("questionnaire"):
         last[revision.questionnaire.slug] = revision
     made = []
     for each in questionnaires:
-        found = Sheet(candidacy, each, drafts[each.slug], last.get(each.slug))
+        found = Sheet(candidacy, each, drafts[each.slug], last.get(each.slug), chosen=chosen[each.slug])
         if each.definition.sealed and by is not None:
             found.opened = _opened(found, by)
         made.append(found)

@@ -38,9 +38,19 @@ def typed(question: Question) -> bool:
     return not question.derived and question.kind is not Kind.PHOTO
 
 
+def chosen(question: Question) -> bool:
+    """Whether the answer is a file that somebody chooses."""
+    return question.kind is Kind.PHOTO and not question.derived
+
+
+def answered(question: Question) -> bool:
+    """Whether somebody answers it at all."""
+    return not question.derived
+
+
 def sections(definition: Definition) -> list[Section]:
-    """The sections in which there is something to type, in order."""
-    return [section for section in definition.sections if any(map(typed, section.questions))]
+    """The sections in which there is something to answer, in order."""
+    return [section for section in definition.sections if any(map(answered, section.questions))]
 
 
 def keys_of(section: Section) -> set[str]:

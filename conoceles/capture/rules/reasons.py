@@ -19,5 +19,8 @@ class Reason(Enum):
     KEY_REUSED = auto()
     NO_SECTION = auto()
     TOO_LARGE = auto()
+    PHOTO_CHANGED = auto()
+    NO_NEGATIVE = auto()
+    PHOTO_TOO_HEAVY = auto()
     LAST_DAY_PAST = auto()
     WITHOUT_REASON = auto()

@@ -17,19 +17,20 @@ from conoceles.capture.permissions import may_type
 from conoceles.capture.queries.sheets import Sheet, owed, sheet
 from conoceles.capture.queries.sheets import candidacy as whole
 from conoceles.capture.queries.terms import term_of
-from conoceles.capture.rules.progress import sections
+from conoceles.capture.rules.progress import chosen, sections
 from conoceles.capture.rules.windows import State
 from conoceles.elections.models import Questionnaire
-from conoceles.elections.questionnaire import Definition, Section
+from conoceles.elections.questionnaire import Definition, Question, Section
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The candidacy, and the questionnaire and section that the address names; empty where it names none."""
+    """The candidacy, and the questionnaire, section and question that the address names; empty where it names none."""
 
     candidacy: Candidacy
     questionnaire: str = ""
     section: str = ""
+    question: str = ""
 
     def owed(self, by: Capacity) -> Questionnaire:
         """The questionnaire. Raises Http404 when *by* captures no such one there."""
@@ -48,6 +49,14 @@ class Asked:
         if found is None:
             raise Http404
         return found
+
+    def photo(self, definition: Definition) -> tuple[Question, Section]:
+        """The question that is answered with a photograph, and its section. Raises Http404."""
+        for section in sections(definition):
+            for question in filter(chosen, section.questions):
+                if question.key == self.question:
+                    return question, section
+        raise Http404
 
 
 def asked(request: HttpRequest, candidacy: UUID, **named: str) -> Asked:  # noqa: ARG001

@@ -33,7 +33,7 @@ from conoceles.capture.queries.sheets import candidacy as whole
 from conoceles.capture.queries.stashes import left, left_by
 from conoceles.capture.rules import Fault, Problem, Reason, as_kept
 from conoceles.capture.rules import problems as all_problems
-from conoceles.capture.rules.progress import sections, typed_keys
+from conoceles.capture.rules.progress import chosen, sections, typed, typed_keys
 from conoceles.capture.rules.windows import State
 from conoceles.elections.models import Questionnaire
 from conoceles.elections.queries import in_force
@@ -103,6 +103,9 @@ def section(request: HttpRequest, asked: Asked) -> HttpResponse:
     sheet = asked.sheet(request.acting)
     part = asked.part(sheet.definition)
     if request.method != "POST":
+        photographs = list(filter(chosen, part.questions))
+        if photographs and not any(map(typed, part.questions)):
+            return redirect("capture:photo", asked.candidacy.pk, asked.questionnaire, photographs[0].key)
         return _page(request, sheet, part, Shown(stash=_stash(request, sheet, part)))
     answers = forms.read(part, request.POST)
     try:
@@ -206,6 +209,7 @@ def _page(request: HttpRequest, sheet: Sheet, part: Section, shown: Shown) -> Ht
         "sheet": sheet,
         "part": part,
         "fields": fields,
+        "photographs": [(each, each.key in sheet.answers) for each in part.questions if chosen(each)],
         "wrong": [(field.id, error) for field in fields for error in field.errors],
         "counting": sheet.definition.counting.value,
         "version": shown.stash.version if shown.stash else draft.version if draft else 0,

@@ -12,9 +12,11 @@ from conoceles.candidacies.models import Candidacy
 from conoceles.capture import actions, forms
 from conoceles.capture.permissions import may_capture, may_enter
 from conoceles.capture.phrases import PHRASES, fault
+from conoceles.capture.queries.photos import named
 from conoceles.capture.queries.sheets import Sheet, candidacies_of, owed, sheets
 from conoceles.capture.rules import Reason
-from conoceles.capture.rules.progress import Progress, typed
+from conoceles.capture.rules.progress import Progress, answered, chosen
+from conoceles.elections.questionnaire import Question
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
 
@@ -109,6 +111,12 @@ def send(request: HttpRequest, asked: Asked) -> HttpResponse:
     return redirect("capture:acuse", sheet.candidacy.pk, revision.pk)
 
 
+def _file_of(question: Question, sheet: Sheet) -> str:
+    """The file that shows the photograph that answers *question*; empty where there is none."""
+    photo = named(sheet.candidacy, sheet.answers.get(question.key, "")) if chosen(question) else None
+    return photo.files[0]["digest"] if photo else ""
+
+
 def _check(request: HttpRequest, sheet: Sheet, refused: Refused | None = None) -> HttpResponse:
     labels = {question.key: question for question in sheet.definition.questions}
     names = {question.key: task.section for task in sheet.tasks for question in task.section.questions}
@@ -134,9 +142,9 @@ def _check(request: HttpRequest, sheet: Sheet, refused: Refused | None = None) -
             (
                 task.section,
                 [
-                    (question, question.shown(sheet.answers))
+                    (question, question.shown(sheet.answers), _file_of(question, sheet))
                     for question in task.section.questions
-                    if typed(question) and question.asked(sheet.answers)
+                    if answered(question) and question.asked(sheet.answers)
                 ],
             )
             for task in sheet.tasks

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 _SAVED = {
-    "webp": {"quality": 80, "method": 6},
+    "webp": {"quality": 80, "method": 4},
     "jpeg": {"quality": 82, "optimize": True, "progressive": True},
 }
 #: What each format is called in an address and in a header.
@@ -33,11 +33,12 @@ class Picture:
 
 def cut(negative: bytes, box: tuple[int, int, int, int], sizes: Iterable[tuple[int, int]]) -> tuple[Picture, ...]:
     """What lies within *box* (left, top, right, bottom) of *negative*, in each of *sizes* and each of ``TYPES``."""
-    with Image.open(io.BytesIO(negative), formats=["JPEG", "PNG"]) as image:
-        return tuple(_encoded(image.convert("RGB").crop(box), sizes))
+    with Image.open(io.BytesIO(negative), formats=["JPEG"]) as image:
+        return tuple(encoded(image.convert("RGB").crop(box), sizes))
 
 
-def _encoded(image: Image.Image, sizes: Iterable[tuple[int, int]]) -> Iterator[Picture]:
+def encoded(image: Image.Image, sizes: Iterable[tuple[int, int]]) -> Iterator[Picture]:
+    """*image*, which is ours and in RGB, in each of *sizes* and each of ``TYPES``."""
     for size in sizes:
         resized = image.resize(size, Image.Resampling.LANCZOS)
         bare = Image.frombytes("RGB", size, resized.tobytes())

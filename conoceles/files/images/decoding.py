@@ -9,7 +9,6 @@ from PIL import ExifTags, Image, ImageCms
 from conoceles.files.wire import Develop, Negative
 from conoceles.kernel.refusals import Refused
 
-from .kinds import NAMES, kind_of
 from .reasons import Reason
 
 #: Of a negative, which is cut and encoded once more.
@@ -32,9 +31,7 @@ _UPRIGHT = {
 
 def negative(content: bytes, asked: Develop) -> Negative:
     """The photograph that *content* holds. Raises Refused (``reasons``); anything else means that it is damaged."""
-    kind = kind_of(content)
-    if kind not in asked.formats:
-        raise Refused(Reason.OTHER_FORMAT, found=NAMES[kind], formats=", ".join(NAMES[each] for each in asked.formats))
+    kind = asked.kind
     Image.MAX_IMAGE_PIXELS = None  # told below, with both figures
     image: Image.Image = Image.open(io.BytesIO(content), formats=[kind.upper()])
     width, height = image.size

@@ -10,6 +10,7 @@ from conoceles.files.limited import Limits, heard
 from conoceles.files.wire import Develop, Negative
 from conoceles.kernel.refusals import Refused
 
+from .kinds import NAMES, kind_of
 from .reasons import Reason
 
 #: The worst of what is accepted, 25 megapixels with transparency, took 290 MB and 1.3 s of processor.
@@ -30,6 +31,10 @@ class Accepted:
 
 def develop(content: bytes, accepted: Accepted, *, limits: Limits = LIMITS) -> Negative:
     """The negative of the photograph in *content*, which nowhere touches a disk. Raises Refused (``reasons``)."""
+    kind = kind_of(content)
+    if kind not in accepted.formats:
+        formats = ", ".join(NAMES[each] for each in accepted.formats)
+        raise Refused(Reason.OTHER_FORMAT, found=NAMES[kind], formats=formats)
     if len(content) > accepted.most_bytes:
         raise Refused(Reason.TOO_HEAVY, found=size(len(content)), largest=size(accepted.most_bytes))
     with os.fdopen(os.memfd_create("foto"), "w+b") as file:
@@ -40,7 +45,7 @@ def develop(content: bytes, accepted: Accepted, *, limits: Limits = LIMITS) -> N
             file.fileno(),
             limits.memory,
             limits.processor,
-            formats=list(accepted.formats),
+            kind=kind,
             most_pixels=accepted.most_pixels,
             least=accepted.least,
             longest=LONGEST,

@@ -10,6 +10,8 @@ from urllib.parse import unquote
 
 #: How a link begins. In what people wrote, templates write quotes as entities: a quote after ``href=`` is in a tag.
 _OPENINGS = (b' href="', b' src="', b" href='", b" src='")
+#: How the sizes begin that a browser chooses among: «address width, address width».
+_CHOICES = b' srcset="'
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -23,6 +25,10 @@ def links(path: str, page: bytes, root: str = "/") -> Iterator[str]:
         for rest in page.split(opening)[1:]:
             link = rest[: rest.find(opening[-1:])]
             if link and link[:1] != b"#" and (target := _target(folder, link, root)):
+                yield target
+    for rest in page.split(_CHOICES)[1:]:
+        for choice in rest[: rest.find(b'"')].split(b", "):
+            if target := _target(folder, choice.partition(b" ")[0], root):
                 yield target
 
 

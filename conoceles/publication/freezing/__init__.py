@@ -15,7 +15,7 @@ import msgspec
 from conoceles.elections.models import Process
 from conoceles.kernel import clock, digests
 from conoceles.publication.reading import one_read
-from conoceles.publication.snapshot import Race, note_line
+from conoceles.publication.snapshot import Picture, Race, note_line
 
 from .header import Shared
 from .people import profiles
@@ -73,14 +73,14 @@ def photos_intact(folder: Path) -> bool:
     Raises OSError when one cannot be read.
     """
     with (folder / "profiles.jsonl").open("rb") as lines:
-        spoken_of = (line.photo for line in map(_PICTURED.decode, lines) if line.photo)
-        return all(Digested.of(folder / "photos" / photo) == photo for photo in spoken_of)
+        spoken_of = (each.digest for line in map(_PICTURED.decode, lines) for each in line.photo)
+        return all(Digested.of(folder / "photos" / digest) == digest for digest in spoken_of)
 
 
 class _Pictured(msgspec.Struct):
     """Of a profile, only its photograph."""
 
-    photo: str
+    photo: tuple[Picture, ...]
 
 
 _PICTURED = msgspec.json.Decoder(_Pictured)

@@ -9,7 +9,7 @@ from django.db.models import F
 
 from conoceles.candidacies.models import AffirmativeAction, Candidacy
 from conoceles.capture.consents.queries import disclosed_groups
-from conoceles.publication.snapshot import GroupInfo, Mate, Profile, Sheet
+from conoceles.publication.snapshot import GroupInfo, Mate, Picture, Profile, Sheet
 
 from .header import Shared, territory_id
 from .replacing import replacing
@@ -40,10 +40,10 @@ _Row = NamedTuple("_Row", [(name, Any) for name in _COLUMNS])
 
 
 class Entry(NamedTuple):
-    """A profile, and where its photograph lies in private storage."""
+    """A profile, and what names its photograph in its approved answers, or empty."""
 
     profile: Profile
-    photo_path: str
+    photo: str
 
 
 def profiles(shared: Shared) -> Iterator[list[Entry]]:
@@ -98,9 +98,14 @@ def _entries(shared: Shared, formulas: list[list[_Row]]) -> list[Entry]:
                 entries.append(
                     Entry(
                         _profile(
-                            row, mates, groups.get(row.id, ()), answered.photo, answered.sheets, badges.get(row.id, ())
+                            row,
+                            mates,
+                            groups.get(row.id, ()),
+                            answered.pictures,
+                            answered.sheets,
+                            badges.get(row.id, ()),
                         ),
-                        answered.photo_path,
+                        answered.photo,
                     )
                 )
             else:
@@ -114,7 +119,7 @@ def _profile(
     row: _Row,
     mates: tuple[Mate, ...],
     groups: tuple[str, ...],
-    photo: str,
+    photo: tuple[Picture, ...],
     answered: tuple[Sheet, ...],
     badges: tuple[GroupInfo, ...],
 ) -> Profile:
@@ -148,7 +153,7 @@ def _profile(
 
 def _trail(row: _Row) -> Profile:
     """Whoever no longer stands: that she was registered, and until when; nothing she answered, nothing about her."""
-    return _profile(row._replace(nickname="", age=None, reelection=None), (), (), "", (), ())
+    return _profile(row._replace(nickname="", age=None, reelection=None), (), (), (), (), ())
 
 
 def _groups(shared: Shared, ids: list[Any]) -> dict[Any, tuple[str, ...]]:

@@ -12,7 +12,7 @@ from django.db.models.functions import Cast
 from conoceles.capture import queries as captured
 from conoceles.capture.models import Photo
 from conoceles.kernel import digests
-from conoceles.publication.snapshot import Sheet, SourceInfo, State
+from conoceles.publication.snapshot import Picture, Sheet, SourceInfo, State
 from conoceles.validation import queries as validated
 from conoceles.validation.rules import Outcome
 
@@ -20,11 +20,11 @@ from .header import Shared
 
 
 class Answered(NamedTuple):
-    """The sheets of one candidacy, and its photograph: digest, and path within private storage."""
+    """The sheets of one candidacy, and its photograph: what names it in them, and its sizes."""
 
     sheets: tuple[Sheet, ...]
     photo: str
-    photo_path: str
+    pictures: tuple[Picture, ...]
 
 
 class _Approved(NamedTuple):
@@ -69,7 +69,7 @@ def sheets(shared: Shared, owing: Mapping[Any, Iterable[str]]) -> dict[Any, Answ
                 kept.append(Sheet(slug, 0, State.IN_REVIEW, slug in owed, waiting_since=since))
             else:
                 kept.append(Sheet(slug, 0, State.NEVER if slug in owed else State.NOT_OWED, slug in owed))
-        found[candidacy] = Answered(tuple(kept), photo, photos.get((candidacy, photo), ""))
+        found[candidacy] = Answered(tuple(kept), photo, photos.get((candidacy, photo), ()))
     return found
 
 
@@ -119,9 +119,14 @@ def _waiting(candidacies: set[Any]) -> dict[tuple[Any, str], datetime]:
     }
 
 
-def _photos(ids: list[Any]) -> dict[tuple[Any, str], str]:
-    rows = Photo.objects.filter(candidacy__in=ids).values_list("candidacy_id", "digest", "path")
-    return {(candidacy, digest): path for candidacy, digest, path in rows}
+def _photos(ids: list[Any]) -> dict[tuple[Any, str], tuple[Picture, ...]]:
+    rows = Photo.objects.filter(candidacy__in=ids).values_list("candidacy_id", "digest", "files")
+    return {(candidacy, digest): pictures(digest, files) for candidacy, digest, files in rows}
+
+
+def pictures(digest: str, files: list[dict[str, Any]]) -> tuple[Picture, ...]:
+    """The sizes of the photograph that answers name by *digest*; none where that does not cover *files*."""
+    return tuple(Picture(**file) for file in files) if digests.digest(files) == digest else ()
 
 
 def _instant(instant: datetime | None, shared: Shared) -> str:

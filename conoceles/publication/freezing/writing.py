@@ -5,8 +5,9 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
+from uuid import UUID
 
-from conoceles.files.storage import private
+from conoceles.capture.photographs import read
 from conoceles.kernel import digests
 from conoceles.kernel.refusals import Refused
 from conoceles.publication.rules import Reason
@@ -47,19 +48,18 @@ class Digested:
 
 
 def keep_photos(batch: Iterable[Entry], folder: Path) -> None:
-    """Copy the photographs of *batch* into *folder*, under their digests.
+    """Copy the photographs of *batch* into *folder*, each size under its digest.
 
     Raises Refused (PHOTO_MISSING) when a file is gone or is not the one that was approved.
     """
-    for profile, kept_at in batch:
-        if not profile.photo or (folder / profile.photo).exists():
-            continue
-        try:
-            with private().open(kept_at) as file:
-                content = file.read()
-        except OSError:
-            content = b""
-        if hashlib.sha256(content).hexdigest() != profile.photo:
-            raise Refused(Reason.PHOTO_MISSING, candidacy=profile.slug, path=kept_at)
-        folder.mkdir(exist_ok=True)
-        (folder / profile.photo).write_bytes(content)
+    for profile, photo in batch:
+        if photo and not profile.photo:
+            raise Refused(Reason.PHOTO_MISSING, candidacy=profile.slug, path=photo)
+        for picture in profile.photo:
+            if (folder / picture.digest).exists():
+                continue
+            content = read(UUID(profile.id), picture.digest)
+            if content is None:
+                raise Refused(Reason.PHOTO_MISSING, candidacy=profile.slug, path=picture.digest)
+            folder.mkdir(exist_ok=True)
+            (folder / picture.digest).write_bytes(content)

@@ -8,13 +8,13 @@ A frozen snapshot is a private folder::
     header.json      one Header
     races.json       where each race lies in profiles.jsonl
     profiles.jsonl   one Profile a line, by race, in ballot order
-    photos/<digest>  the photographs that profiles refer to
+    photos/<digest>  the sizes of the photographs that profiles refer to
 
 Days and instants are ISO 8601 strings, in the zone of the process.
 """
 
 from .opened import Race, Snapshot, note_line, profile_of
-from .profiles import Mate, Other, Profile, Sheet, SourceInfo, State
+from .profiles import Mate, Other, Picture, Profile, Sheet, SourceInfo, State
 from .shared import (
     AgeGroup,
     Crossing,
@@ -36,6 +36,7 @@ __all__ = [
     "Mate",
     "OfficeInfo",
     "Other",
+    "Picture",
     "PositionInfo",
     "PostulantInfo",
     "ProcessInfo",

@@ -49,6 +49,16 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """One size of a photograph: ``format`` webp or jpeg, pixels, and the SHA-256 of its file, which names it."""
+
+    format: str
+    width: int
+    height: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mate:
     """The other person of the formula."""
 
@@ -94,7 +104,7 @@ class Profile:
     order: int
     mates: tuple[Mate, ...]
     affirmative: tuple[str, ...]
-    photo: str  # digest, or ""
+    photo: tuple[Picture, ...]  # every size of it, the smallest first; empty where there is none
     sheets: tuple[Sheet, ...]
     #: The groups she says she is of: approved, and by consent in force. Not affirmative action, and whole in here: a
     #: badge that comes or goes changes one profile, not what all pages share.

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from conoceles.publication.snapshot import Race, Snapshot
+from conoceles.publication.snapshot import Picture, Race, Snapshot
 
 from .absence import STATUSES
 from .catalogue import Catalogue
@@ -30,7 +30,7 @@ class Entry:
     territory: str
     postulant: str
     party_of_origin: str
-    photo: str
+    photo: tuple[Picture, ...]
 
 
 _DECODER = msgspec.json.Decoder(Entry)

@@ -6,7 +6,7 @@ from typing import Any
 from conoceles.elections.questionnaire import Kind
 from conoceles.publication.snapshot import Mate, Profile, Sheet, State
 
-from . import absence, answers, succession
+from . import absence, answers, photos, succession
 from .asked import MEANS, Asked
 from .catalogue import KINDS, Catalogue
 from .rendering import fact, repeated
@@ -43,7 +43,8 @@ def page(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
         "postulant": postulant.name,
         "description": f"{standing_for}, {where}. Postula: {postulant.name}.",
         "data": f"{profile.slug}.json",
-        "photo": photo_path(profile.photo),
+        "photo": photos.shown(profile.photo, _TO_TOP, photos.ON_A_PROFILE),
+        "alt": f"Fotografía de {name}",
         "initials": initials(name),
         "status": {"tag": ended[0], "words": ended[1]} if ended else None,
         "facts": _facts(profile, catalogue),
@@ -58,11 +59,6 @@ def page(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
 def _authorship(shown: list[tuple[Sheet, Asked]]) -> str:
     """Whose words are on the page; empty where there are none of hers."""
     return AUTHORSHIP if any(answers.any_of(sheet, asked) for sheet, asked in shown) else ""
-
-
-def photo_path(digest: str) -> str:
-    """Where the photograph with that *digest* lies in the release, or empty."""
-    return f"fotos/{digest[:16]}.webp" if digest else ""
 
 
 def _facts(profile: Profile, catalogue: Catalogue) -> list[str]:
@@ -200,7 +196,8 @@ def record(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
             "aprobado_el": profile.registered_on or None,
             "acuerdo": profile.agreement or None,
         },
-        "fotografia": photo_path(profile.photo) or None,
+        "fotografia": photos.main(profile.photo),
+        "fotografias": photos.record(profile.photo),
         "cuestionarios": [_sheet_record(sheet, asked, profile) for sheet, asked in shown],
         "autoria": _authorship(shown) or None,
     }

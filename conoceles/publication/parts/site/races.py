@@ -6,13 +6,15 @@ from typing import Any
 
 from conoceles.publication.snapshot import Profile, Race, State
 
-from . import absence, figures
+from . import absence, figures, photos
 from .catalogue import KINDS, Catalogue
-from .profiles import photo_path
 from .words import SEATS, clean, counted, initials, standing
 
 #: Of two sheets, the one that says more stands for both.
 _WEIGHT = {State.VALIDATED: 0, State.IN_REVIEW: 1, State.NEVER: 2, State.NOT_OWED: 3}
+
+#: From the page of a race, which lies in an office.
+_TO_TOP = "../../"
 
 
 def page(race: Race, profiles: list[Profile], catalogue: Catalogue) -> dict[str, Any]:
@@ -66,7 +68,7 @@ def _formula(profiles: list[Profile], catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def _person(profile: Profile, catalogue: Catalogue) -> dict[str, str]:
+def _person(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
     name = clean(profile.name)
     ended = absence.of_status(profile)
     state = _state(profile, catalogue)
@@ -77,7 +79,7 @@ def _person(profile: Profile, catalogue: Catalogue) -> dict[str, str]:
         "slug": profile.slug,
         "seat": SEATS.get(profile.seat, ""),
         "standing": standing(profile, catalogue.positions[profile.office, profile.position]),
-        "photo": photo_path(profile.photo),
+        "photo": photos.shown(profile.photo, _TO_TOP, photos.ON_A_LIST),
         "initials": initials(name),
         "tag": tag,
         "kind": kind,

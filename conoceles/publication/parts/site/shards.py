@@ -9,7 +9,7 @@ from conoceles.kernel.refusals import Refused
 from conoceles.publication.parts import Laid, Page
 from conoceles.publication.snapshot import Race, Snapshot, profile_of
 
-from . import entries, front, people, places, postulants, profiles, races, rendering
+from . import entries, front, people, photos, places, postulants, profiles, races, rendering
 from .catalogue import Catalogue, catalogue_of
 from .reasons import Reason
 
@@ -95,12 +95,13 @@ def closing(snapshot: Snapshot, laid: Laid) -> Iterator[Page]:
 
 
 def _photos(snapshot: Snapshot) -> Iterator[Page]:
-    """Each photograph once, though a person may hold two candidacies with the same one."""
+    """Each size of each photograph once, though a person may hold two candidacies with the same one."""
     seen: set[str] = set()
     for entry in entries.everyone(snapshot):
-        if entry.photo and entry.photo not in seen:
-            seen.add(entry.photo)
-            yield Page(profiles.photo_path(entry.photo), entry.photo, lambda at=entry.photo: snapshot.photo(at))  # type: ignore[misc]
+        for picture in entry.photo:
+            if picture.digest not in seen:
+                seen.add(picture.digest)
+                yield Page(photos.path(picture), picture.digest, lambda at=picture.digest: snapshot.photo(at))  # type: ignore[misc]
 
 
 def _race(race: Race, catalogue: Catalogue) -> Iterator[Page]:

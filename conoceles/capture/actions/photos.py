@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Choosing a photograph, showing another part of it, taking it away; and letting go of what is no longer needed.
+
+The former one stays until the new one is whole: files first, then the row that names them, in one transaction.
+"""
+
+from collections.abc import Iterable
+from functools import partial
+
+from django.db import transaction
+
+from conoceles.accounts.models import Capacity
+from conoceles.candidacies.models import Candidacy
+from conoceles.capture import photographs
+from conoceles.capture.models import ChosenPhoto, Photo, Revision
+from conoceles.capture.permissions import may_let_go, may_type
+from conoceles.capture.photographs import Developed
+from conoceles.capture.queries.owing import writable
+from conoceles.capture.rules import Reason
+from conoceles.capture.rules.drafts import KEY, REMEMBERED, Save, Settled, Ticket, settle
+from conoceles.capture.rules.photos import Cut, digest_of, listed
+from conoceles.elections.models import Questionnaire
+from conoceles.elections.questionnaire import Kind
+from conoceles.files.images.cutting import Picture
+from conoceles.kernel import clock, digests
+from conoceles.kernel.refusals import Refused
+from conoceles.record.action import action
+from conoceles.record.draft import draft
+
+
+@action("photo-kept", allowed=may_type)
+def keep_photo(candidacy: Candidacy, *, pictures: Iterable[Picture], by: Capacity) -> Photo:  # noqa: ARG001
+    """Keep the sizes of a photograph, for answers to name it by its digest. Kept again, it is the same one."""
+    Candidacy.objects.select_for_update().get(pk=candidacy.pk)  # so that nothing of it is swept meanwhile
+    kept = list(pictures)
+    for each in kept:
+        photographs.write(candidacy, each.content)
+    files = listed(
+        {"format": each.format, "width": each.width, "height": each.height, "digest": each.digest} for each in kept
+    )
+    return Photo.objects.get_or_create(candidacy=candidacy, digest=digest_of(files), defaults={"files": files})[0]
+
+
+@action("photo-chosen", allowed=may_type)
+def choose_photo(
+    candidacy: Candidacy,
+    questionnaire: Questionnaire,
+    *,
+    question: str,
+    developed: Developed,
+    ticket: Ticket,
+    by: Capacity,
+) -> Photo:
+    """Make what was uploaded the answer to *question*, to be sent with the others. Sent twice, it is one.
+
+    Raises Refused: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE, NOT_YET_OPEN, NO_SECTION; PHOTO_CHANGED.
+    """
+    chosen, version = _settled(candidacy, questionnaire, question, ticket, developed.mark)
+    if version is None:
+        return chosen.photo
+    photo = keep_photo(candidacy, pictures=developed.pictures, by=by)
+    chosen.negative = photographs.write(candidacy, developed.negative)
+    chosen.width, chosen.height = developed.width, developed.height
+    _keep(chosen, photo, developed.cut, by=by)
+    return photo
+
+
+@draft(allowed=may_type)
+def cut_photo(
+    candidacy: Candidacy,
+    questionnaire: Questionnaire,
+    *,
+    question: str,
+    cut: Cut,
+    pictures: Iterable[Picture],
+    ticket: Ticket,
+    by: Capacity,
+) -> Photo:
+    """Show another part of the chosen photograph: *cut*, whose sizes are *pictures*.
+
+    Raises Refused as :func:`choose_photo` does, and NO_NEGATIVE where the whole of it is gone.
+    """
+    chosen, version = _settled(candidacy, questionnaire, question, ticket, digests.digest(list(cut.box)))
+    if version is None:
+        return chosen.photo
+    if not chosen.negative:
+        raise Refused(Reason.NO_NEGATIVE)
+    photo = keep_photo(candidacy, pictures=pictures, by=by)
+    _keep(chosen, photo, cut, by=by)
+    return photo
+
+
+@action("photo-withdrawn", allowed=may_type)
+def withdraw_photo(
+    candidacy: Candidacy, questionnaire: Questionnaire, *, question: str, ticket: Ticket, by: Capacity
+) -> ChosenPhoto:
+    """Take the photograph away: the next revision has none, and what was never sent is destroyed.
+
+    Raises Refused as :func:`choose_photo` does.
+    """
+    chosen, version = _settled(candidacy, questionnaire, question, ticket, "")
+    if version is not None:
+        chosen.negative, chosen.width, chosen.height = "", 0, 0
+        _keep(chosen, None, None, by=by)
+    return chosen
+
+
+@action("photo-negatives-destroyed", allowed=may_let_go)
+def let_go(revision: Revision, *, by: Capacity) -> Revision:  # noqa: ARG001
+    """Destroy what the approved photographs of *revision* were cut out of."""
+    approved = set(map(str, (revision.answers or {}).values()))
+    chosen = ChosenPhoto.objects.filter(candidacy=revision.candidacy_id, slug=revision.questionnaire.slug)
+    if chosen.filter(photo__digest__in=approved).exclude(negative="").update(negative=""):
+        _tidy_later(revision.candidacy)
+    return revision
+
+
+def _settled(
+    candidacy: Candidacy, questionnaire: Questionnaire, question: str, ticket: Ticket, mark: str
+) -> tuple[ChosenPhoto, int | None]:
+    """What is chosen so far, locked; and the version to be written, None where nothing is left to write."""
+    writable(candidacy, questionnaire, now=clock.now())
+    asked = questionnaire.definition.question(question)
+    if asked is None or asked.kind is not Kind.PHOTO or questionnaire.definition.sealed:
+        raise Refused(Reason.NO_SECTION)
+    if not 0 < len(ticket.key) <= KEY:
+        raise Refused(Reason.NO_SECTION)
+    Candidacy.objects.select_for_update().get(pk=candidacy.pk)
+    own = {"candidacy": candidacy, "slug": questionnaire.slug, "question": question}
+    chosen = ChosenPhoto.objects.select_related("photo").filter(**own).first() or ChosenPhoto(**own, version=0)
+    try:
+        settled, version = settle(ticket, mark, saves=[Save(*each) for each in chosen.saves])
+    except Refused as refusal:
+        raise Refused(Reason.PHOTO_CHANGED) from refusal
+    if settled is not Settled.WRITE:
+        return chosen, None
+    chosen.version = version
+    chosen.saves = [*chosen.saves, [ticket.key, version, mark]][-REMEMBERED:]
+    return chosen, version
+
+
+def _keep(chosen: ChosenPhoto, photo: Photo | None, cut: Cut | None, *, by: Capacity) -> None:
+    former, chosen.photo = chosen.photo, photo
+    chosen.cut = [cut.left, cut.top, cut.width] if cut else []
+    chosen.typed_by, chosen.typed_at = by, clock.now()
+    chosen.save()
+    if former is not None and former != photo and not _spoken_of(former):
+        former.delete()
+    _tidy_later(chosen.candidacy)
+
+
+def _spoken_of(photo: Photo) -> bool:
+    """Whether some revision names it, for what was sent can always be shown again; or it is chosen elsewhere."""
+    if photo.chosen.exists():
+        return True
+    sent = Revision.objects.filter(candidacy=photo.candidacy_id, answers__isnull=False)
+    return any(photo.digest in answers.values() for answers in sent.values_list("answers", flat=True))
+
+
+def _tidy_later(candidacy: Candidacy) -> None:
+    # After the commit, and under a lock of its own: files that a transaction may still bring back are not deleted.
+    transaction.on_commit(partial(photographs.tidy, candidacy.pk), robust=True)
