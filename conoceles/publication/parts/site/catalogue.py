@@ -100,11 +100,11 @@ class Catalogue:
             f", cabecera {place.seat}" if place.seat and place.seat != place.name and place.kind == "distrito" else ""
         )
         entity = self.entity_of(place)
-        return f"{place.name}{seat}{f' ({entity.name})' if entity and self._several_entities else ''}"
+        return f"{place.name}{seat}{f' ({entity.name})' if entity and len(self._entities) > 1 else ''}"
 
     @cached_property
-    def _several_entities(self) -> bool:
-        return sum(place.kind == "entidad" for place in self.header.territories) > 1
+    def _entities(self) -> list[TerritoryInfo]:
+        return [place for place in self.header.territories if place.kind == "entidad"]
 
     def entity_of(self, place: TerritoryInfo) -> TerritoryInfo | None:
         """The entity *place* lies in, unless it is one."""
@@ -116,9 +116,8 @@ class Catalogue:
         found = [place]
         while (parent := self.territories.get(found[-1].parent)) and parent not in found:
             found.append(parent)
-        entities = [other for other in self.header.territories if other.kind == "entidad"]
-        if found[-1].kind != "entidad" and len(entities) == 1:
-            found.append(entities[0])
+        if found[-1].kind != "entidad" and len(self._entities) == 1:
+            found.append(self._entities[0])
         return found
 
     def postulation(self, key: str) -> PostulantInfo:
