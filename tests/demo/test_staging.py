@@ -201,14 +201,14 @@ def test_killed_half_way_and_resumed_it_ends_like_one_that_never_stopped(django_
             with databases.copied(tmp_path / str(kill)) as own:
                 load()
                 if kill:
-                    child = run(own, "seed_demo", "--heads", "24")
+                    child = run(own, "seed_demo", "--heads", str(FEW))
                     deadline = time.monotonic() + 60
                     while not Revision.objects.exists() and child.poll() is None and time.monotonic() < deadline:
                         time.sleep(0.01)
                     child.send_signal(signal.SIGKILL)
                     assert child.wait() == -signal.SIGKILL
                     half = Revision.objects.count()
-                assert run(own, "seed_demo", "--heads", "24").wait() == 0
+                assert run(own, "seed_demo", "--heads", str(FEW)).wait() == 0
                 ends[kill] = state()
                 connection.close()
     assert 0 < half < len(ends[False]["revisions"])
