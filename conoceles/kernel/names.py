@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from .text import normal
+
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 #: The character that follows z.
 _AFTER_Z = "{"
@@ -26,14 +28,14 @@ def collated(text: str) -> str:
     """A key that sorts *text* as a Spanish dictionary does: word by word, accents and case apart, ñ between n and o."""
     plain = text.lower().replace(_AFTER_Z, " ")
     if not plain.isascii():
-        plain = _unaccented(unicodedata.normalize("NFC", plain).replace("ñ", f"n{_AFTER_Z}"))
+        plain = _unaccented(normal(plain).replace("ñ", f"n{_AFTER_Z}"))
     return _NOT_SORTED.sub(" ", plain).strip()
 
 
 def _unaccented(text: str) -> str:
     if text.isascii():
         return text
-    apart = unicodedata.normalize("NFD", text.translate(_LETTERS))
+    apart = normal(text.translate(_LETTERS), "NFD")
     return "".join(c for c in apart if not unicodedata.combining(c))
 
 

@@ -29,6 +29,21 @@ def test_padding_never_lengthens_a_text(written, padding):
     assert text.length(padding + written + padding) == text.length(written)
 
 
+@pytest.mark.parametrize("marks", ["\u0300\u0316", "\u0f71\u0f72", "\u0f73", "\u0344", "\u302e\u0316"])
+def test_marks_without_end_do_not_stop_whoever_reads_them(marks):
+    """Put in order as one run, these would keep the interpreter for hours, and every other request with it."""
+    written = "a" + marks * 50_000
+    composed = text.composed(written)
+    assert text.composed(composed) == composed
+    assert names.folded(written) == "a"
+
+
+@given(st.text(alphabet="aé ñ\u0300\u0301\u0316\u034f\u0f71\u0f73\u0344", max_size=29))
+def test_what_any_writing_has_is_composed_as_unicode_says(written):
+    assert text.normal(written) == unicodedata.normalize("NFC", written)
+    assert text.normal(written, "NFD") == unicodedata.normalize("NFD", written)
+
+
 def test_whatever_has_no_shape_of_its_own_is_hidden():
     """Every control but tab and line ends, every formatting, private use and surrogate that Unicode knows."""
     formless = {chr(n) for n in range(0x110000) if unicodedata.category(chr(n)) in {"Cc", "Cf", "Co", "Cs"}}
