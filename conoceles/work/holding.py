@@ -14,12 +14,14 @@ import uuid
 from datetime import timedelta
 from typing import Any, Self
 
+from django.core.exceptions import PermissionDenied
 from django.db import Error, connection
 from django.db.models import F, Q
 
 from conoceles.kernel import clock
 
 from .models import Job
+from .permissions import may_handle
 from .rules import BEAT, LEASE, State
 
 _log = logging.getLogger(__name__)
@@ -66,23 +68,35 @@ class Held:
         self._progress = (job.done, job.total)
         self._over = threading.Event()
         self._stop = job.stop_asked
+        self._denied = False
         self._lost = False
         self._pulse = threading.Thread(target=self._live, name=f"job-{job.pk}", daemon=True)
 
     def told(self, done: int, total: int | None) -> None:
-        """So many are done, of so many. Raises Stopped, Interrupted or Lost: nothing more is to be done."""
+        """So many are done, of so many. Raises Stopped, Interrupted or Lost: nothing more is to be done.
+
+        Raises PermissionDenied a beat after whoever asked may no longer: what she held when it began is not enough.
+        """
         self._progress = (done, total or 0)
         if self._lost:
             raise Lost
         if self._stop:
             raise Stopped
+        if self._denied:
+            raise PermissionDenied
         if LEAVING.is_set():
             raise Interrupted
 
     def confirm(self) -> None:
-        """Within a transaction, as its last act: it commits only if the job is still ours. Raises Lost."""
+        """Within a transaction, as its last act: it commits only if the job is still ours. Raises Lost.
+
+        Raises PermissionDenied where whoever asked may no longer.
+        """
         if not self._mine.update(held_until=clock.now() + LEASE):
             raise Lost
+        self._look()
+        if self._denied:
+            raise PermissionDenied
 
     def end(self, state: State, *, result: Any = None, problem: str = "") -> None:
         """How it ended; nothing happens when it is no longer ours."""
@@ -118,11 +132,17 @@ class Held:
         finally:
             connection.close()
 
+    def _look(self) -> None:
+        """Whether it was asked to stop, and whether whoever asked for it still may, as things are now."""
+        job = Job.objects.select_related("by__on_behalf_of").get(pk=self.job.pk)
+        self._stop = job.stop_asked
+        self._denied = job.by is not None and not may_handle(job.by, job)
+
     def _beat(self) -> None:
         try:
             alive = self._mine.update(held_until=clock.now() + LEASE, **self._reached())
             self._lost = not alive
-            self._stop = Job.objects.filter(pk=self.job.pk, stop_asked=True).exists()
+            self._look()
         except Error as error:  # another writer is at it, or the database is away for a moment: the next beat will tell
             _log.warning("a beat was missed: %s", type(error).__name__)
             connection.close()

@@ -13,7 +13,7 @@ from conoceles.accounts.rules import Role
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.models import Entry
-from conoceles.work import actions, holding, serving
+from conoceles.work import actions, holding, phrases, serving
 from conoceles.work.asking import ask as asked
 from conoceles.work.models import Job
 from conoceles.work.queueing import enqueue
@@ -93,6 +93,31 @@ class TestStopping:
         actions.go_on(job, by=by)
         assert after(job).state == State.DONE
         assert (numbers(job), job.by) == ([1, 2, 3, 4, 5, 6], by)
+
+    def test_it_goes_no_further_once_whoever_asked_may_no_longer(self, ask, monkeypatch):
+        job = ask(total=6)
+        told = holding.Held.told
+
+        def ending(held, done, total):
+            if done == 3:
+                Capacity.objects.filter(pk=job.by_id).update(until=clock.now())
+                held._beat()
+            told(held, done, total)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(holding.Held, "told", ending)
+            assert after(job).state == State.FAILED
+        assert (job.problem, numbers(job)) == (phrases.DENIED, [1, 2, 3])
+        actions.go_on(job, by=area("su-relevo"))
+        assert (after(job).state, numbers(job)) == (State.DONE, [1, 2, 3, 4, 5, 6])
+
+    def test_nothing_commits_once_whoever_asked_may_no_longer(self, ask):
+        job = ask()
+        with holding.take(job.pk) as held:
+            held.confirm()
+            Capacity.objects.filter(pk=job.by_id).update(until=clock.now())
+            with pytest.raises(PermissionDenied):
+                held.confirm()
 
     def test_what_ended_is_not_stopped_and_what_goes_on_is_not_continued(self, ask):
         job = ask()
