@@ -80,9 +80,13 @@ def end(capacity: Capacity, *, at: datetime | None = None, motive: str = "", by:
     until = at or now
     if until < now:
         raise Refused(Reason.ENDS_BEFORE_TODAY)
+    # First all who hold the same, in their order, and then this one: two who end each other wait, and do not deadlock.
+    alone = capacity.role == Role.AREA and not queries.succeeded(capacity, until)
+    # As it is now: somebody else may have ended it since it was looked up, and nothing brings it back.
+    capacity.refresh_from_db(fields=["since", "until"], from_queryset=Capacity.objects.select_for_update())
     if capacity.until is not None and capacity.until <= until:
         raise Refused(Reason.ENDS_SOONER, until=timezone.localtime(capacity.until))
-    if capacity.role == Role.AREA and not queries.succeeded(capacity, until):
+    if alone:
         raise Refused(Reason.LAST_AREA)
     ended = [capacity, *(each for each in capacity.delegations.select_related("user") if each.in_force)]
     capacity.until = max(until, capacity.since) if capacity.since else until  # it had not begun: it never does

@@ -84,8 +84,11 @@ def may_delegate_to_people(by: Capacity, subject: None) -> bool:  # noqa: ARG001
 
 
 def may_reissue(by: Capacity, user: User) -> bool:
-    """Only for someone all of whose capacities are within reach: a party cannot take an official's account."""
-    held = [capacity for capacity in user.capacities.select_related("on_behalf_of") if capacity.in_force]
+    """Only for someone all of whose capacities are within reach: a party cannot take an official's account.
+
+    Those to come count: whoever takes the account today would be in it when they begin.
+    """
+    held = [capacity for capacity in user.capacities.select_related("on_behalf_of") if not capacity.over]
     return bool(held) and all(capacity.pk != by.pk and _may_give(by, capacity) for capacity in held)
 
 

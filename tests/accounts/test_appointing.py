@@ -74,6 +74,26 @@ def test_a_capacity_that_ended_can_be_given_again(area):
     assert [held.role for held in queries.capacities(user)] == [Role.INSTANCE]
 
 
+def test_one_that_was_ended_meanwhile_is_not_brought_back_by_who_ends_it_later(area):
+    user = person("revisora", Role.INSTANCE, "prueba")
+    seen_before = user.capacities.get()
+    actions.end(user.capacities.get(), by=area)
+    with pytest.raises(Refused) as refused:
+        actions.end(seen_before, at=clock.now() + timedelta(days=30), by=area)
+    assert refused.value.reason is Reason.ENDS_SOONER
+    assert queries.capacities(user) == []
+
+
+def test_a_party_does_not_take_the_account_of_who_is_to_be_an_official(area, root):
+    user = person("mariana", Role.PARTY, "prueba/ceiba")
+    to_come = Capacity(user=user, role=Role.AREA, scope="prueba", since=clock.now() + timedelta(days=3))
+    actions.appoint(to_come, by=area)
+    with pytest.raises(PermissionDenied):
+        actions.reissue(user, by=root)
+    actions.end(to_come, by=area)
+    actions.reissue(user, by=root)
+
+
 def test_a_change_of_role_ends_the_sessions_opened_in_the_former(area):
     user = person("revisora", Role.INSTANCE, "prueba")
     browser = entered(user)

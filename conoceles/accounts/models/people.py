@@ -111,3 +111,10 @@ class Capacity(models.Model):
             and (self.until is None or now < self.until)
             and (self.on_behalf_of is None or self.on_behalf_of.in_force)
         )
+
+    @property
+    def over(self) -> bool:
+        """Whether it holds no more and never will: it ended, also before it began, or that of whoever delegated it."""
+        now = clock.now()
+        ended = self.until is not None and self.until <= max(now, self.since or now)
+        return ended or (self.on_behalf_of is not None and self.on_behalf_of.over)
