@@ -11,11 +11,13 @@ LARGEST = 64_000_000
 
 
 class Quota(FileUploadHandler):
-    """The first of the handlers: it passes bytes on until they are too many. The form then has no file there."""
+    """The first of the handlers: it passes bytes on until they are too many. The form then has no file there.
 
-    def new_file(self, *args: Any, **kwargs: Any) -> None:
-        """Another file begins."""
-        super().new_file(*args, **kwargs)
+    They are counted in all the files of a request together: whoever sends a hundred need not have signed in.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self._received = 0
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:  # noqa: ARG002

@@ -212,9 +212,11 @@ def said_raw(area, upload, how):
 
 
 class TestSending:
-    def test_a_file_too_large_is_told_and_kept_nowhere(self, area, monkeypatch, home):
+    @pytest.mark.parametrize("sizes", [{"file": 300_000}, {"otro": 150_000, "uno-mas": 40_000, "file": 20_000}])
+    def test_files_too_large_together_are_told_and_kept_nowhere(self, area, monkeypatch, home, sizes):
         monkeypatch.setattr(uploading, "LARGEST", 200_000)
-        answer = area.post(UPLOAD, {"file": SimpleUploadedFile("r.csv", b"x" * 300_000), "layout": "prueba"})
+        files = {name: SimpleUploadedFile("r.csv", b"x" * size) for name, size in sizes.items()}
+        answer = area.post(UPLOAD, files | {"layout": "prueba"})
         assert answer.status_code == 422
         assert "y no se guardó" in said(answer)
         assert not Upload.objects.exists()
