@@ -5,7 +5,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
+
+from conoceles.kernel.days import FIRST, LAST
 
 from . import queries
 from .forms import InviteForm
@@ -23,6 +26,7 @@ def _day(label: str, help_text: str, *, required: bool = False) -> forms.DateFie
         help_text=help_text,
         required=required,
         input_formats=["%d/%m/%Y", "%Y-%m-%d"],
+        validators=[MinValueValidator(FIRST, "Revise el año."), MaxValueValidator(LAST, "Revise el año.")],
         error_messages={"invalid": wrong, "required": "Falta esta fecha. Escríbala como 04/03/2024."},
         widget=forms.DateInput({"autocomplete": "off", "inputmode": "numeric"}, format="%d/%m/%Y"),
     )

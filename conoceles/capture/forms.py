@@ -10,11 +10,13 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.http import QueryDict
 
 from conoceles.elections.models import Agreement, Process
 from conoceles.elections.questionnaire import OTHER, Definition, Kind, Option, Question, Section, listed
 from conoceles.kernel import text
+from conoceles.kernel.days import LAST
 
 from .phrases import fault
 from .rules import Problem
@@ -134,7 +136,7 @@ def read(section: Section, posted: QueryDict) -> dict[str, Any]:
             answers[question.key] = given
         elif given:
             answers[question.key] = given[0]
-        answers[question.key + OTHER] = text.composed(posted.get(name + OTHER, "")).strip()
+        answers[question.key + OTHER] = _composed(posted.get(name + OTHER, "")).strip()
     return {key: value for key, value in answers.items() if value not in ("", [])}
 
 
@@ -142,7 +144,7 @@ def ticket(posted: QueryDict) -> Ticket:
     """Which save it is; a form that lost its key is a save of its own."""
     base, after = posted.get("version", ""), posted.get("after", "")
     return Ticket(
-        key=posted.get("key", "")[: KEY + 1] or uuid4().hex,
+        key=posted.get("key", "").replace("\0", "")[: KEY + 1] or uuid4().hex,
         base=int(base) if base.isascii() and base.isdecimal() and len(base) < _VERSION else 0,
         after=tuple(key for key in after.split(",")[-REMEMBERED:] if key),
     )
@@ -187,8 +189,13 @@ def _chosen(option: Option, values: list[str]) -> bool:
     return option.key in values if option.key else not values
 
 
+def _composed(given: str) -> str:
+    """Without the one character that nobody types and PostgreSQL does not keep."""
+    return text.composed(given.replace("\0", ""))
+
+
 def _clean(question: Question, given: str) -> str:
-    whole = text.composed(given)
+    whole = _composed(given)
     return whole if question.kind is Kind.LONG_TEXT or _widget(question) == "lines" else whole.strip()
 
 
@@ -207,7 +214,7 @@ class OpeningForm(forms.Form):
 
     last_day = forms.DateField(
         label="Último día", help_text="Por ejemplo, 04/03/2027. Se recibe hasta las 23:59 de ese día.",
-        input_formats=["%d/%m/%Y", "%Y-%m-%d"],
+        input_formats=["%d/%m/%Y", "%Y-%m-%d"], validators=[MaxValueValidator(LAST, "Revise el año.")],
         widget=forms.DateInput({"autocomplete": "off", "inputmode": "numeric"}, format="%d/%m/%Y"),
     )  # fmt: skip
     reason = forms.CharField(

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What whoever reads the record asks for, as values."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
+
+from conoceles.kernel.days import FIRST, LAST
 
 from .phrases import ACTS, CAPACITIES
 
@@ -19,8 +20,8 @@ def _day(label: str) -> forms.DateField:
         label=label, required=False, help_text="Por ejemplo, 04/03/2024.", input_formats=_DAYS, widget=widget,
         error_messages={"invalid": f"{label}: escriba día, mes y año, por ejemplo 04/03/2024."},
         validators=[
-            MinValueValidator(date(2000, 1, 1), f"{label}: revise el año."),
-            MaxValueValidator(date(2999, 12, 31), f"{label}: revise el año."),
+            MinValueValidator(FIRST, f"{label}: revise el año."),
+            MaxValueValidator(LAST, f"{label}: revise el año."),
         ],
     )  # fmt: skip
 

@@ -4,6 +4,8 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+#: The days that anybody may mean: of another century is a slip, and of year 9999 no day comes after the last.
+FIRST, LAST = date(2000, 1, 1), date(2999, 12, 31)
 _SATURDAY = 5
 
 

@@ -103,6 +103,7 @@ class TestAppointing:
             ({"username": "coordinacion"}, "username", "Ya hay una cuenta"),
             ({"key": "ceiba"}, "key", "de todo el proceso"),
             ({"until": "01/01/2020"}, "until", "Terminaría antes de empezar"),
+            ({"until": "31/12/9999"}, "until", "Revise el año"),
             ({"since": "31/02/2024"}, "since", "No es una fecha"),
             ({"role": "consola"}, "role", "no es una de las opciones"),
             ({"role": "auxiliar-de-consejeria"}, "role", "no es una de las opciones"),
@@ -163,6 +164,7 @@ class TestEnding:
         [
             ({"on": day(-1)}, "on", "termina hoy o después"),
             ({"on": ""}, "on", "Falta esta fecha"),
+            ({"on": "31/12/9999"}, "on", "Revise el año"),
             ({"motive": " "}, "motive", "obligatorio"),
         ],
     )

@@ -142,7 +142,8 @@ class TestWhoHasNotSent:
         closes(LAST + timedelta(days=2))
         area = official(here, Role.AREA)
         assert area.post(ana.at("open"), {"last_day": "13/03/2024", "reason": ""}).status_code == 422
-        assert area.post(ana.at("open"), {"last_day": "11/03/2024", "reason": "Falla"}).status_code == 422
+        for wrong in ("11/03/2024", "31/12/9999"):
+            assert area.post(ana.at("open"), {"last_day": wrong, "reason": "Falla"}).status_code == 422
         assert area.post(ana.at("open"), {"last_day": "13/03/2024", "reason": "Falla"}).status_code == 302
         assert Opening.objects.get().last_day == date(2024, 3, 13)
         again = herself(here, ana.candidacy)

@@ -206,6 +206,11 @@ class TestSavingByItself:
             assert ana.browser.post(ana.at("save", "curricular", "historia"), form).status_code == 200
         assert Draft.objects.get().answers == {"historia": "abc"}
 
+    def test_keeps_what_no_database_would_refuse(self, ana):
+        form = ana.hidden("section", "curricular", "historia") | {"key": "k\0", "r-historia": "a\0b"}
+        assert ana.browser.post(ana.at("save", "curricular", "historia"), form).status_code == 200
+        assert Draft.objects.get().answers == {"historia": "ab"}
+
     def test_says_that_there_is_another_text(self, here, ana):
         stale = ana.hidden("section", "curricular", "historia")
         representation(here, ana.candidacy).writes("historia", {"r-historia": "otra"})
