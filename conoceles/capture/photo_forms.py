@@ -42,7 +42,7 @@ class PhotoForm(forms.Form):
     def clean(self) -> None:
         """Say why there is no file when it was thrown away as it came."""
         if self._too_large:
-            del self.errors["photo"]
+            self.errors.pop("photo", None)
             self.add_error("photo", "Ese archivo pesa demasiado para ser una fotografía. Elija otro, o redúzcalo.")
 
 

@@ -29,6 +29,7 @@ from conoceles.capture.rules.drafts import Ticket
 from conoceles.capture.rules.photos import Cut, Move
 from conoceles.elections.models import CalendarWindow
 from conoceles.elections.questionnaire import Kind, Rule, Section
+from conoceles.files import uploading
 from conoceles.record.models import Entry
 from conoceles.validation.actions import decide
 from tests.files.photographs import CANARY, RED, animated, drawn, saved, telling
@@ -168,6 +169,13 @@ def test_without_a_file_or_her_word_nothing_is_kept(ana):
         answer = uploads(ana, **{missing: None})
         assert (answer.status_code, words in text(answer)) == (422, True)
     assert not ChosenPhoto.objects.exists()
+
+
+def test_with_a_file_too_large_beside_it_nothing_is_kept(ana, monkeypatch):
+    monkeypatch.setattr(uploading, "LARGEST", 200_000)
+    answer = uploads(ana, otro=SimpleUploadedFile("otro.jpg", b"x" * 300_000))
+    assert (answer.status_code, "pesa demasiado" in text(answer)) == (422, True)
+    assert not lying()
 
 
 def test_a_child_that_is_killed_loses_nothing(ana):
