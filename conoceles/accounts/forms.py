@@ -47,10 +47,18 @@ class _Once(BaseAuthenticateForm):
 
     def clean_code(self) -> str:
         """The code, spent. Raises ValidationError for a wrong one and for one already used."""
-        code = super().clean_code()
-        if self.authenticator.type == Authenticator.Type.TOTP:
-            _spend(self.authenticator, code)
-        return code
+        with transaction.atomic():
+            # Whoever sends the same one at the same instant waits here, and then reads that it was used.
+            list(Authenticator.objects.select_for_update().filter(user=self.user).order_by("pk"))
+            try:
+                code = super().clean_code()
+                if self.authenticator.type == Authenticator.Type.TOTP:
+                    _spend(self.authenticator, code)
+            except ValidationError as error:
+                wrong = error
+            else:
+                return str(code)
+        raise wrong  # outside: what was written of the failure stays
 
 
 class SecondFactorForm(_Once, AuthenticateForm):

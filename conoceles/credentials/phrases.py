@@ -32,6 +32,7 @@ PHRASES = {
     Reason.ACUSE_TOO_LARGE: "El acuse pasa de {largest} MB. Escanéelo con menos resolución.",
     Reason.ACUSE_UNKNOWN: "El acuse debe ser un PDF, un JPEG o un PNG, y este archivo no es ninguno.",
     Reason.ACUSE_ACTIVE: "Ese PDF contiene acciones o archivos incrustados. Escanee la hoja firmada y suba la imagen.",
+    Reason.ACUSE_GONE: "El archivo de ese acuse no está, o no es el que se guardó. Búsquelo en los respaldos.",
     Reason.ACUSE_THERE: "Esa entrega ya tiene su acuse, y un acuse no se cambia. Registre otra entrega si hubo otra.",
     Reason.PACKAGE_GONE: "Ese paquete ya se borró. Prepárelo otra vez.",
     Reason.NOTHING_DELIVERED: "Un intento sin entrega no lleva acuse.",

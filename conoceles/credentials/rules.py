@@ -27,6 +27,7 @@ class Reason(Enum):
     ACUSE_TOO_LARGE = auto()
     ACUSE_UNKNOWN = auto()
     ACUSE_ACTIVE = auto()
+    ACUSE_GONE = auto()
     ACUSE_THERE = auto()
     NOTHING_DELIVERED = auto()
     PACKAGE_GONE = auto()

@@ -3,6 +3,7 @@
 
 import hashlib
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -18,6 +19,7 @@ from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.outbox.models import Message
 from conoceles.record.models import Entry
+from tests.people import entered
 
 pytestmark = pytest.mark.django_db
 SCAN = b"%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n%%EOF"
@@ -149,6 +151,21 @@ class TestTheReceipt:
         assert made.acuse_digest == hashlib.sha256(SCAN).hexdigest() == Entry.objects.get(action="acuse-kept").digest
         assert actions.read_acuse(made, by=by) == SCAN
         assert Entry.objects.filter(action="acuse-read").count() == 1
+
+    @pytest.mark.parametrize("content", [b"%PDF-1.4 otro", None])
+    def test_is_not_given_when_it_is_another_or_gone(self, desk, letter, content):
+        by = desk.staff()
+        made = actions.deliver(letter, delivery=delivery(), by=by)
+        actions.keep_acuse(made, content=SCAN, by=by)
+        made.refresh_from_db()
+        kept = Path(private().path(made.acuse))
+        kept.chmod(0o600)
+        kept.unlink() if content is None else kept.write_bytes(content)
+        with pytest.raises(Refused) as refused:
+            actions.read_acuse(made, by=by)
+        assert refused.value.reason is Reason.ACUSE_GONE
+        page = entered(by.user).get(f"/entregas/acuses/{made.pk}/")
+        assert "no es el que se guardó" in page.content.decode()
 
     def test_is_never_replaced(self, desk, letter):
         by = desk.staff()

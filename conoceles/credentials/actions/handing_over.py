@@ -131,6 +131,15 @@ def keep_acuse(delivery: Delivery, *, content: bytes, by: Capacity) -> Kept:  # 
 
 @action("acuse-read", allowed=may_keep_acuse)
 def read_acuse(delivery: Delivery, *, by: Capacity) -> bytes:  # noqa: ARG001
-    """The receipt as it came: it bears a signature, so whoever reads it is on record."""
-    with private().open(delivery.acuse) as file:
-        return bytes(file.read())
+    """The receipt as it came: it bears a signature, so whoever reads it is on record.
+
+    Raises Refused: ACUSE_GONE, also for a file that is not the one that was kept.
+    """
+    storage = private()
+    content = b""
+    if delivery.acuse and storage.exists(delivery.acuse):
+        with storage.open(delivery.acuse) as file:
+            content = bytes(file.read())
+    if hashlib.sha256(content).hexdigest() != delivery.acuse_digest:
+        raise Refused(Reason.ACUSE_GONE)
+    return content

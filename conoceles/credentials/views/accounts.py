@@ -147,7 +147,11 @@ def told(request: HttpRequest, account: Account) -> HttpResponse:
 def acuse(request: HttpRequest, delivery: Delivery) -> HttpResponse:
     """Keep the receipt of a delivery, or read the one there is."""
     if request.method != "POST" and delivery.acuse:
-        return download(actions.read_acuse(delivery, by=request.acting), delivery.acuse.rpartition("/")[2])
+        try:
+            return download(actions.read_acuse(delivery, by=request.acting), delivery.acuse.rpartition("/")[2])
+        except Refused as refusal:
+            account, refused = account_of(request, delivery.letter.account_id), sentence(refusal, PHRASES)
+            return _page(request, account, form=forms.DeliveryForm(), refused=refused)
     form = forms.AcuseForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         try:
