@@ -10,6 +10,8 @@ from typing import Any
 from django.core.checks import CheckMessage, Error
 from django.db import DEFAULT_DB_ALIAS, connections
 
+from . import terminal
+
 #: The tables of the record, and what identifies a row in each.
 TABLES = {"record_entry": ("number", "leaf"), "record_checkpoint": ("size",)}
 
@@ -91,10 +93,10 @@ def check_triggers(app_configs: Any, databases: Any = None, **kwargs: Any) -> li
 
 
 def refuse_unprotected() -> None:
-    """Raise Error, with what to do, when the record could be rewritten: nobody acts over such a record."""
+    """Raise ``terminal.Error``, with what to do, when the record could be rewritten: nobody acts over such a record."""
     for problem in check_triggers(None, databases=[DEFAULT_DB_ALIAS]):
         msg = f"{problem.msg} {problem.hint}"
-        raise Error(msg)
+        raise terminal.Error(msg)
 
 
 def _unprotected(connection: Any) -> list[str]:

@@ -31,7 +31,8 @@ for number, (slate, row, stand) in enumerate(stands(slates(ground, words))):
         who = Respondent(slate, stand, number)
         total.update(json.dumps(respond(definition, words, who, portrait=str)).encode())
     if number % 299 == 0:
-        total.update(portrait(stand.person, "x"))
+        for picture in portrait(stand.person, "x"):
+            total.update(picture.content)
 print(total.hexdigest())
 """
 
