@@ -15,7 +15,7 @@ from conoceles.credentials.rules import acuse_kind
 from conoceles.elections import queries as elections
 from conoceles.elections.consent import Decision
 from conoceles.elections.models import ConsentText
-from conoceles.files.storage import private
+from conoceles.files.storage import private, unaltered
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
@@ -108,12 +108,8 @@ def read_form(consent: Consent, *, by: Capacity) -> bytes:  # noqa: ARG001
 
     Raises Refused: FORM_GONE, also for a file that is not the one that was handed in.
     """
-    storage = private()
-    content = b""
-    if consent.scan and storage.exists(consent.scan):
-        with storage.open(consent.scan) as file:
-            content = bytes(file.read())
-    if hashlib.sha256(content).hexdigest() != consent.scan_digest:
+    content = unaltered(consent.scan, consent.scan_digest)
+    if content is None:
         raise Refused(Reason.FORM_GONE)
     return content
 

@@ -22,7 +22,7 @@ from conoceles.credentials.permissions import (
 )
 from conoceles.credentials.rules import Reason
 from conoceles.elections.models import Process
-from conoceles.files.storage import private
+from conoceles.files.storage import private, unaltered
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.outbox.actions import queue
@@ -135,11 +135,7 @@ def read_acuse(delivery: Delivery, *, by: Capacity) -> bytes:  # noqa: ARG001
 
     Raises Refused: ACUSE_GONE, also for a file that is not the one that was kept.
     """
-    storage = private()
-    content = b""
-    if delivery.acuse and storage.exists(delivery.acuse):
-        with storage.open(delivery.acuse) as file:
-            content = bytes(file.read())
-    if hashlib.sha256(content).hexdigest() != delivery.acuse_digest:
+    content = unaltered(delivery.acuse, delivery.acuse_digest)
+    if content is None:
         raise Refused(Reason.ACUSE_GONE)
     return content
