@@ -78,7 +78,6 @@ def test_complete_answers_have_no_problem():
         ({"cursos": ["uno", "once letras"]}, Problem("cursos", Fault.TOO_LONG, 11, 10)),
         ({"inventada": "x"}, Problem("inventada", Fault.UNKNOWN_QUESTION)),
     ],
-    ids=lambda value: ascii(value) if isinstance(value, dict) else None,
 )
 def test_each_fault_is_told_with_its_place_and_figures(changes, problem):
     assert answering(**changes) == [problem]
