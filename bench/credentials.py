@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How fast accounts and letters are issued, against a floor of the same run: the same sheets set, and nothing kept.
 
-``python bench/credentials.py [--size 5000] [--database postgresql://…]``
+``python bench/credentials.py [--size 5000] [--deaths 3] [--database postgresql://…]``
+
+With --deaths it is done as from the screen: a job, whose worker is killed that many times where chance says.
 
 Everything lies in a temporary folder, gone at the end. The bar: 5,000 accounts with their letters in under 60 s, in
 flat memory (what the second half adds to the largest memory of the first).
@@ -9,11 +11,16 @@ flat memory (what the second half adds to the largest memory of the first).
 
 import argparse
 import os
+import random
 import resource
+import signal
+import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+from memory import watched
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
@@ -55,7 +62,53 @@ def issue(process):
     return time.perf_counter() - began, time.process_time() - worked, batch.letters.count(), memory
 
 
-def main(size):
+def worker():
+    """A worker that does what waits and leaves."""
+    return subprocess.Popen([sys.executable, str(ROOT / "manage.py"), "work", "--once"], stderr=subprocess.DEVNULL)
+
+
+def issue_as_a_job(process, deaths):
+    """Have workers issue to all, *deaths* of them killed midway; whether everybody has one account and one letter."""
+    from conoceles.accounts.queries import console  # noqa: PLC0415
+    from conoceles.credentials.models import Account, Letter  # noqa: PLC0415
+    from conoceles.files.storage import private  # noqa: PLC0415
+    from conoceles.kernel import clock  # noqa: PLC0415
+    from conoceles.work.asking import ask  # noqa: PLC0415
+    from conoceles.work.models import Job  # noqa: PLC0415
+    from conoceles.work.recovering import recover  # noqa: PLC0415
+
+    chance, worked, killed = random.Random(1), 0, 0
+    job = ask(Job(kind="issue-letters", process=process.slug), by=console())
+    while True:
+        began = time.perf_counter()
+        child = worker()
+        if killed < deaths:
+            before = Letter.objects.count()
+            while Letter.objects.count() == before and child.poll() is None:
+                time.sleep(0.05)
+            time.sleep(chance.uniform(0, 3))
+            child.kill()
+        peak = watched(child).total
+        worked += time.perf_counter() - began
+        killed += child.returncode == -signal.SIGKILL
+        job.refresh_from_db()
+        print(f"  {Letter.objects.count()} cartas a los {worked:.1f} s", f"({peak:.0f} MiB)" if peak else "(muerte)")
+        if not job.open:
+            break
+        # Its lease is let run out at once: nobody measures half a minute of waiting.
+        Job.objects.filter(pk=job.pk).update(held_until=clock.now())
+        recover()
+    files = private().listdir(f"letters/{process.slug}")[1]
+    accounts = Account.objects.count()
+    alone = Account.objects.values("candidacy", "postulant").distinct().count()
+    whole = Letter.objects.count() == accounts == alone and set(files) >= {
+        Path(file).name for file in Letter.objects.values_list("file", flat=True)
+    }
+    print(f"{accounts} cuentas en {worked:.1f} s y {killed} muertes; nadie dos veces y cada carta en su sitio: {whole}")
+    return whole
+
+
+def main(size, deaths):
     import django  # noqa: PLC0415  (its settings come in the environment)
 
     django.setup()
@@ -74,6 +127,8 @@ def main(size):
     Position.objects.filter(office__process=process).update(
         titular_owes=["curricular"], alternate_owes=["curricular"]
     )  # so that each of them is given an account
+    if deaths is not None:
+        sys.exit(not issue_as_a_job(process, deaths))
     seconds, worked, count, memory = issue(process)
     accounts = list(queries.with_standing(Account.objects.all())[:1000])
     bare = floor(accounts, clock.now()) * count / len(accounts)
@@ -89,10 +144,11 @@ def main(size):
 if __name__ == "__main__":
     given = argparse.ArgumentParser(description=__doc__)
     given.add_argument("--size", type=int, default=5000)
+    given.add_argument("--deaths", type=int)
     given.add_argument("--database", default="")
     options = given.parse_args()
     with tempfile.TemporaryDirectory(prefix="conoceles-bench-") as home:
         os.environ |= {"CONOCELES_HOME": home, "DJANGO_SETTINGS_MODULE": "conoceles.config.settings"}
         if options.database:
             os.environ["CONOCELES_DATABASE_URL"] = options.database
-        main(options.size)
+        main(options.size, options.deaths)

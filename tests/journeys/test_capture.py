@@ -204,6 +204,7 @@ def test_two_tabs_show_both_texts(site, browser, ana):
     assert "Guardado, pero hay algo que corregir" in other.read(".errors")  # hers stays, too short as it is
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_is_in_the_way_of_anybody_in_any_state(site, browser, ana, scheme):
     her = enters(browser, site, color_scheme=scheme)
@@ -236,6 +237,7 @@ def test_nothing_is_in_the_way_of_anybody_in_any_state(site, browser, ana, schem
     assert found == {}
 
 
+@pytest.mark.looks
 def test_forced_colours_leave_every_question_readable(site, browser, ana):
     her = enters(browser, site, forced_colors="active")
     her.open(f"/captura/{ana.pk}/c/curricular/s/formacion/")

@@ -159,6 +159,7 @@ def test_a_passkey_is_enrolled_and_then_opens_the_account_alone(site, letter, br
     assert [said for said in console_said if "Content Security Policy" in said or "Trusted" in said] == []
 
 
+@pytest.mark.looks
 def test_every_page_of_the_account_is_accessible_at_the_width_of_a_small_telephone(site, letter, browser):
     her = someone(browser, site, javascript=True)
     wrong = {}
