@@ -48,8 +48,14 @@ def _of(subject: uuid.UUID) -> Candidacy | None:
 
 def may_type(by: Capacity, candidacy: Candidacy) -> bool:
     """The candidacy itself; its representation too, where the process lets it capture what is curricular."""
-    lent = candidacy.process.parameters.get("party_captures_curricular", {}).get("value") is True
-    return may_capture(by, candidacy) or (lent and permits(by, Act.CAPTURE_ON_BEHALF, place_of(candidacy)))
+    return may_capture(by, candidacy) or (
+        lends(candidacy.process) and permits(by, Act.CAPTURE_ON_BEHALF, place_of(candidacy))
+    )
+
+
+def lends(process: Process) -> bool:
+    """Whether *process* lets a representation capture what is curricular."""
+    return process.parameters.get("party_captures_curricular", {}).get("value") is True
 
 
 def may_let_go(by: Capacity, revision: Revision) -> bool:

@@ -3,11 +3,11 @@
 
 from django.urls import path
 
-from .views import acuses, following, photos, sections, tasks
+from .views import acuses, boards, following, photos, sections, tasks
 
 app_name = "capture"
 urlpatterns = [
-    path("captura/", tasks.home, name="home"),
+    path("captura/", boards.home, name="home"),
     path("captura/omisos/", following.omissions, name="omissions"),
     path("captura/omisos.xlsx", following.omissions_file, name="omissions-file"),
     path("captura/acuses/comprobar/", acuses.verify, name="verify"),

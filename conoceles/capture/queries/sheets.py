@@ -122,14 +122,21 @@ def candidacy(pk: UUID) -> QuerySet[Candidacy]:
 
 def candidacies_of(by: Capacity) -> QuerySet[Candidacy]:
     """Whom *by* captures for: herself, or the registered candidacies for which its representation answers."""
-    known = Candidacy.objects.select_related("person", "formula__position", "formula__territory")
+    known = Candidacy.objects.select_related(
+        "person", "formula__position__office", "formula__territory", "formula__postulant"
+    )
     if by.role == Role.CANDIDACY:
         return known.filter(pk=by.scope)
     if reach(by, Act.CAPTURE_ON_BEHALF) is None:
         return known.none()
     process, _, key = by.scope.partition("/")
     return known.filter(answered_by(key=key), process__slug=process, status=Candidacy.Status.REGISTERED).order_by(
-        "formula__position__office__order", "formula__territory__name", "formula__order", "seat", "pk"
+        "formula__position__office__order",
+        "formula__territory__name",
+        "formula__position__order",
+        "formula__order",
+        "seat",
+        "pk",
     )
 
 

@@ -1,19 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What there is to do, what was answered, and sending it."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from conoceles.accounts.policy import policy
-from conoceles.accounts.rules import Role
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import actions, forms
-from conoceles.capture.permissions import may_capture, may_enter
+from conoceles.capture.permissions import may_capture
 from conoceles.capture.phrases import PHRASES, fault
 from conoceles.capture.queries.photos import named
-from conoceles.capture.queries.sheets import Sheet, candidacies_of, owed, sheets
+from conoceles.capture.queries.sheets import Sheet, owed, sheets
 from conoceles.capture.rules import Reason
 from conoceles.capture.rules.progress import Progress, answered, chosen
 from conoceles.elections.questionnaire import Question
@@ -22,7 +20,6 @@ from conoceles.kernel.refusals import Refused, sentence
 
 from .asked import Asked, about_term, asked, may_type_there
 
-_PAGE = 100
 #: How a state looks as a tag.
 TAGS = {
     Progress.EMPTY: "absent",
@@ -33,16 +30,6 @@ TAGS = {
     Progress.CHANGED: "waiting",
     Progress.SENT: "done",
 }
-
-
-@policy(may_enter)
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    """One's own candidacy, or those for which a representation captures."""
-    if request.acting.role == Role.CANDIDACY:
-        return redirect("capture:tasks", request.acting.scope)
-    page = Paginator(candidacies_of(request.acting), _PAGE).get_page(request.GET.get("hoja"))
-    return render(request, "capture/candidacies.html", {"page": page})
 
 
 @policy(may_type_there, on=asked)
