@@ -12,6 +12,7 @@ CONOCELES_RECORD_ORIGIN  how checkpoints name this installation's bitácora (def
 CONOCELES_DATA_TERMS     on what terms the open data may be reused, in words; the institute decides
 CONOCELES_DATA_TERMS_URL where the text of those terms is, if it is anywhere
 CONOCELES_PRIVATE_URL    where people sign in, as letters print it (default http://localhost:8001)
+CONOCELES_EXIT_URL       where «Salir de esta página» leads, from the screens of identity (default: Wikipedia)
 CONOCELES_SMTP           ``smtp+starttls://user:secret@host:587``, ``smtps://…`` or ``smtp://…``; without it mail waits
 CONOCELES_MAIL_FROM      who signs the mail: ``Conóceles <conoceles@instituto.example>``
 CONOCELES_PROXIES        how many reverse proxies stand in front (default 0): they say who calls, and over what
@@ -72,6 +73,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "conoceles.config.static.where_the_style_is",
+                "conoceles.config.static.where_to_leave_to",
             ]
         },
     }
@@ -81,6 +83,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 #: What letters and mail print: where people sign in, and who writes to them.
 PRIVATE_URL = os.environ.get("CONOCELES_PRIVATE_URL", "http://localhost:8001").rstrip("/")
+#: Where whoever must leave a screen of identity at once is taken: a page that anybody could have open.
+EXIT_URL = os.environ.get("CONOCELES_EXIT_URL", "https://es.wikipedia.org/")
 SMTP = os.environ.get("CONOCELES_SMTP", "")
 DEFAULT_FROM_EMAIL = os.environ.get("CONOCELES_MAIL_FROM", "Conóceles <no-responder@localhost>")
 STATIC_URL = "/estatico/"

@@ -48,3 +48,8 @@ def private_stylesheet() -> bytes:
 def where_the_style_is(request: HttpRequest) -> dict[str, str]:  # noqa: ARG001
     """For every template of the private side: the address of its stylesheet."""
     return {"stylesheet": reverse("style", args=[named(private_stylesheet())])}
+
+
+def where_to_leave_to(request: HttpRequest) -> dict[str, str]:  # noqa: ARG001
+    """For the screens that somebody may have to leave at once: the address of another site."""
+    return {"exit_url": settings.EXIT_URL}

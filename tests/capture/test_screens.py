@@ -10,7 +10,7 @@ from conoceles.capture.models import Draft, Revision
 from conoceles.elections.models import CalendarWindow
 from conoceles.elections.questionnaire import Kind
 from conoceles.record.models import Entry
-from tests.identity import identity
+from tests.identity import consents, identity
 from tests.people import PASSWORD
 from tests.world import world
 
@@ -278,6 +278,14 @@ class TestIdentity:
         for name in ("section", "save"):
             assert theirs.get(name, "identidad", "pueblos").status_code == 404
         assert theirs.get("check", "identidad").status_code == 404
+
+    def test_says_what_to_consent_to_before_it_is_sent(self, here, ana):
+        consents(here)
+        ana.writes("pueblos", {"r-indigena": "no"}, slug="identidad")
+        ana.writes("discapacidad", {"r-discapacidad": "pnc"}, slug="identidad")
+        answer = ana.sends("identidad")
+        assert answer.status_code == 422
+        assert "diga que sí al tratamiento de sus datos" in text(answer)
 
     def test_is_never_kept_in_the_open_nor_by_the_browser(self, ana):
         answer = ana.writes(

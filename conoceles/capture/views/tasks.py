@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from conoceles.accounts.policy import policy
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import actions, forms
+from conoceles.capture.consents.phrases import PHRASES as OF_CONSENTS
 from conoceles.capture.permissions import may_capture
 from conoceles.capture.phrases import PHRASES, fault
 from conoceles.capture.queries.photos import named
@@ -17,6 +18,7 @@ from conoceles.capture.rules.progress import Progress, answered, chosen
 from conoceles.elections.questionnaire import Question
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
+from conoceles.vault.phrases import PHRASES as OF_VAULT
 
 from .asked import Asked, about_term, asked, may_type_there
 
@@ -137,7 +139,9 @@ def _check(request: HttpRequest, sheet: Sheet, refused: Refused | None = None) -
             for task in sheet.tasks
         ],
         "problems": problems,
-        "refused": sentence(refused, PHRASES) if refused and refused.reason is not Reason.INCOMPLETE else "",
+        "refused": sentence(refused, PHRASES, OF_CONSENTS, OF_VAULT)
+        if refused and refused.reason is not Reason.INCOMPLETE
+        else "",
         "tried": refused is not None,
     }
     return render(request, "capture/check.html", context, status=422 if refused else 200)
