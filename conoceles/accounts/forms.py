@@ -10,7 +10,6 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from allauth.mfa.utils import decrypt
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -19,6 +18,7 @@ from django.db import transaction
 
 from . import queries
 from .adapter import WRONG_CODE
+from .labels import say
 from .models import User
 from .passwords import PasswordValidator
 from .rules.passwords import LONGEST
@@ -31,8 +31,8 @@ class SignInForm(LoginForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _say(self.fields["login"], "Usuario", autocomplete="username", autocapitalize="none", spellcheck="false")
-        _say(self.fields["password"], "Contraseña", autocomplete="current-password")
+        say(self.fields["login"], "Usuario", autocomplete="username", autocapitalize="none", spellcheck="false")
+        say(self.fields["password"], "Contraseña", autocomplete="current-password")
         self.fields["password"].help_text = ""
         self.fields["password"].max_length = LONGEST
 
@@ -42,7 +42,7 @@ class _Once(BaseAuthenticateForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _say(self.fields["code"], "Código", autocomplete="one-time-code", inputmode="numeric")
+        say(self.fields["code"], "Código", autocomplete="one-time-code", inputmode="numeric")
         self.fields["code"].help_text = _CODE_HELP
 
     def clean_code(self) -> str:
@@ -74,7 +74,7 @@ class ProveByPasswordForm(ReauthenticateForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _say(self.fields["password"], "Contraseña", autocomplete="current-password")
+        say(self.fields["password"], "Contraseña", autocomplete="current-password")
         self.fields["password"].help_text = ""
 
 
@@ -83,28 +83,7 @@ class EnrolAppForm(ActivateTOTPForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _say(self.fields["code"], "Código que muestra la aplicación", autocomplete="one-time-code", inputmode="numeric")
-
-
-class EnrolKeyForm(AddWebAuthnForm):
-    """A passkey, as the browser made it."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _say(self.fields["name"], "Nombre de la llave", autocomplete="off")
-        self.fields["name"].help_text = "Para reconocerla después: «mi teléfono», «llave de la oficina»."
-        if "passwordless" in self.fields:
-            self.fields["passwordless"].label = "Poder entrar sólo con esta llave, sin contraseña"
-            self.fields["passwordless"].help_text = ""
-            self.fields["passwordless"].initial = True
-
-
-class RenameKeyForm(EditWebAuthnForm):
-    """Another name for a passkey."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _say(self.fields["name"], "Nombre de la llave", autocomplete="off")
+        say(self.fields["code"], "Código que muestra la aplicación", autocomplete="one-time-code", inputmode="numeric")
 
 
 class NewPasswordForm(ChangePasswordForm):
@@ -112,9 +91,9 @@ class NewPasswordForm(ChangePasswordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _say(self.fields["oldpassword"], "Contraseña actual", autocomplete="current-password")
-        _say(self.fields["password1"], "Contraseña nueva", autocomplete="new-password")
-        _say(self.fields["password2"], "Contraseña nueva, otra vez", autocomplete="new-password")
+        say(self.fields["oldpassword"], "Contraseña actual", autocomplete="current-password")
+        say(self.fields["password1"], "Contraseña nueva", autocomplete="new-password")
+        say(self.fields["password2"], "Contraseña nueva, otra vez", autocomplete="new-password")
         self.fields["oldpassword"].help_text = ""
         self.fields["password1"].help_text = PasswordValidator().get_help_text()
 
@@ -215,12 +194,6 @@ class CapacityForm(forms.Form):
         self.fields["capacity"].choices = [
             (str(held.pk), held.words) for held in queries.worded(queries.capacities(user))
         ]
-
-
-def _say(field: forms.Field, label: str, **attributes: str) -> None:
-    field.label = label
-    field.widget.attrs.pop("placeholder", None)
-    field.widget.attrs.update(attributes)
 
 
 def _spend(authenticator: Authenticator, code: str) -> None:

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse, reverse_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from conoceles.accounts import forms, proofs, queries
+from conoceles.accounts import forms, passkey_forms, proofs, queries
 from conoceles.accounts.policy import policy, signed_in
 from conoceles.accounts.recording import recorded
 
@@ -88,14 +88,14 @@ class RenewRecoveryCodes(_Recorded, codes.GenerateRecoveryCodesView):
 class EnrolKey(_Recorded, webauthn.AddWebAuthnView):
     """Enrol a passkey. The only page that needs JavaScript: browsers give no other door to them."""
 
-    form_class = forms.EnrolKeyForm
+    form_class = passkey_forms.EnrolKeyForm
     template_name = "accounts/enrol_key.html"
 
 
 class RenameKey(_Recorded, webauthn.EditWebAuthnView):
     """Another name for a passkey."""
 
-    form_class = forms.RenameKeyForm
+    form_class = passkey_forms.RenameKeyForm
     template_name = "accounts/rename_key.html"
     success_url = reverse_lazy("mfa_index")
 

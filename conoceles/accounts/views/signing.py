@@ -14,7 +14,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from conoceles.accounts import forms, guessing
+from conoceles.accounts import forms, guessing, passkey_forms
 from conoceles.accounts.policy import anyone, policy, signed_in
 from conoceles.accounts.recording import recorded
 from conoceles.kernel import clock
@@ -94,6 +94,7 @@ class SecondFactor(_GuessedCode, mfa.AuthenticateView):
     """The second step of signing in."""
 
     form_class = forms.SecondFactorForm
+    webauthn_form_class = passkey_forms.SecondFactorByKeyForm
     template_name = "accounts/second_factor.html"
 
     def guessed_account(self) -> str:
@@ -114,13 +115,15 @@ class SecondFactor(_GuessedCode, mfa.AuthenticateView):
 class SignInByKey(webauthn.LoginWebAuthnView):
     """A passkey alone: two factors in one, with nothing to guess."""
 
+    form_class = passkey_forms.SignInByKeyForm
+
     def form_valid(self, form: Any) -> HttpResponse:
         """On record."""
         return recorded(self.request, lambda: super(SignInByKey, self).form_valid(form))
 
     def form_invalid(self, form: Any) -> HttpResponse:  # noqa: ARG002
         """Back to the door."""
-        messages.error(self.request, "No reconocimos esa llave de acceso. Inténtelo otra vez o entre con contraseña.")
+        messages.error(self.request, passkey_forms.WRONG_KEY)
         return redirect("account_login")
 
 
@@ -141,6 +144,7 @@ class ProveByCode(_GuessedCode, mfa.ReauthenticateView):
 class ProveByKey(webauthn.ReauthenticateWebAuthnView):
     """Identity again, by passkey."""
 
+    form_class = passkey_forms.ProveByKeyForm
     template_name = "accounts/prove_by_key.html"
 
     def form_valid(self, form: Any) -> HttpResponse:
