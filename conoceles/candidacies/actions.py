@@ -81,8 +81,13 @@ def register(
             by=by,
         )
     followed = _followed(process, by)
-    if followed.accounts:
-        counts["cuentas"] = {"nuevas": 0, "cambiadas": followed.accounts, "cartas": followed.letters}
+    if followed:
+        counts["cuentas"] = {
+            "nuevas": 0,
+            "cambiadas": followed.accounts,
+            "cartas": followed.letters,
+            "anuladas": followed.annulled,
+        }
     return ImportRun.objects.create(
         process=process,
         file_name=arrival.file[:200],

@@ -174,12 +174,22 @@ def changes(done: Changes) -> Iterator[str]:
 def followed(counts: Mapping[str, Any]) -> Followed:
     """What followed from an import, of its counts."""
     moved = counts.get("cuentas")
-    return Followed(moved["cambiadas"], moved["cartas"]) if moved else Followed()
+    return Followed(moved["cambiadas"], moved["cartas"], moved.get("anuladas", 0)) if moved else Followed()
 
 
 def accounts_moved(followed: Followed) -> str:
-    """What becomes of accounts whose candidacy changed of postulant or place; empty when there are none."""
-    accounts, letters = followed.accounts, followed.letters
+    """What becomes of accounts whose candidacy changed of postulant or place, or stands no more; empty for none."""
+    return " ".join(filter(None, (_moved(followed.accounts, followed.letters), _annulled(followed.annulled))))
+
+
+def _annulled(letters: int) -> str:
+    if not letters:
+        return ""
+    dead = "1 carta deja" if letters == 1 else f"{letters:,} cartas dejan"
+    return f"{dead} de servir, porque su candidatura ya no está registrada."
+
+
+def _moved(accounts: int, letters: int) -> str:
     if not accounts:
         return ""
     moved = "1 cuenta pasa" if accounts == 1 else f"{accounts:,} cuentas pasan"

@@ -29,7 +29,14 @@ class Reason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """How many accounts went to another postulant or council, and how many letters on their way died of it."""
+    """How many accounts went to another postulant or council, and how many letters on their way died of it.
+
+    ``annulled``: letters of those who stand no more, which died too.
+    """
 
     accounts: int = 0
     letters: int = 0
+    annulled: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.accounts or self.annulled)

@@ -9,8 +9,12 @@ from . import actions, queries
 
 
 def follow(process: Process, *, by: Capacity) -> Followed:
-    """Move the accounts that are not where their candidacies are; nothing is put on record when there is none."""
+    """Annul the letters of those who stand no more, and move the accounts that are not where their candidacies are.
+
+    Nothing is put on record of what there was none of.
+    """
+    annulled = actions.annul(process, by=by).letters if queries.of_who_left(process).exists() else 0
     if not queries.misplaced(process).exists():
-        return Followed()
+        return Followed(annulled=annulled)
     moved = actions.move(process, by=by)
-    return Followed(moved.accounts, moved.letters)
+    return Followed(moved.accounts, moved.letters, annulled)

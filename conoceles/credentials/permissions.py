@@ -2,6 +2,7 @@
 """Who issues accounts, who delivers them, and who reads how it goes."""
 
 from conoceles.accounts.models import Capacity
+from conoceles.accounts.permissions import place_of as holds_at
 from conoceles.accounts.rules import Act, Place, permits
 from conoceles.elections.models import Process
 
@@ -44,8 +45,8 @@ def may_deliver_letter(by: Capacity, letter: Letter) -> bool:
 
 
 def may_keep_acuse(by: Capacity, delivery: Delivery) -> bool:
-    """The same, of one of its deliveries."""
-    return may_deliver(by, delivery.letter.account)
+    """The same, of one of its deliveries; and whoever made it, also when the account is delivered elsewhere by now."""
+    return may_deliver(by, delivery.letter.account) or permits(by, Act.DELIVER, holds_at(delivery.by))
 
 
 def may_list(by: Capacity, subject: None = None) -> bool:  # noqa: ARG001

@@ -19,7 +19,10 @@ PHRASES = {
     Reason.NO_OFFICE: lambda **d: _known("No hay un cargo con la clave «{key}».", **d),
     Reason.NO_POSTULANT: lambda **d: _known("No hay un actor político con la clave «{key}».", **d),
     Reason.NO_COUNCIL: lambda **d: _known("No hay un consejo con la clave «{key}».", **d),
-    Reason.ISSUED_MEANWHILE: "Alguien emitió otra carta de esa cuenta al mismo tiempo. Vuelva a intentarlo.",
+    Reason.ISSUED_MEANWHILE: "Alguien emitió otra carta de esa cuenta, o corrigió el registro, al mismo tiempo. "
+    "Vuelva a intentarlo.",
+    Reason.STANDS_NO_MORE: "Esa candidatura ya no está registrada: no se le emiten cartas. Si es un error, "
+    "corrija antes el registro.",
     Reason.LETTER_DEAD: "Esa carta ya no sirve: venció, ya se usó o se emitió otra. "
     "Reponga la carta y entregue la nueva.",
     Reason.LETTER_FILE_GONE: "El archivo de esa carta ya no está. "

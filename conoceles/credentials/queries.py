@@ -8,11 +8,12 @@ from uuid import UUID
 from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from conoceles.accounts.models import Capacity
+from conoceles.accounts.models import Activation, Capacity
 from conoceles.accounts.rules import Role
 from conoceles.candidacies.models import Candidacy
 from conoceles.candidacies.queries import answered_by
 from conoceles.elections.models import Council, Office, Position, Postulant, Process
+from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 
 from .models import Account, Batch, Delivery, Letter
@@ -60,8 +61,12 @@ def candidacies_without_account(batch: Batch) -> QuerySet[Candidacy]:
 
 
 def belonging(candidacies: Iterable[UUID]) -> dict[UUID, tuple[int, int]]:
-    """Who answers for each of *candidacies*, and which council delivers there (0: none), by the register as it is."""
-    found = Candidacy.objects.filter(pk__in=candidacies).annotate(**_belonging())
+    """Who answers for each of *candidacies*, and which council delivers there (0: none), by the register as it is.
+
+    Those that stand no more are not in it.
+    """
+    standing = Candidacy.objects.filter(pk__in=candidacies, status=Candidacy.Status.REGISTERED)
+    found = standing.annotate(**_belonging())
     return {pk: (answers, delivers) for pk, answers, delivers in found.values_list("pk", "answers", "delivers")}
 
 
@@ -75,6 +80,17 @@ def misplaced(process: Process) -> QuerySet[Account]:
         .annotate(**_belonging("candidacy__"), delivered_by=Coalesce("council", 0))
         .exclude(postulant=F("answers"), delivered_by=F("delivers"))
     )
+
+
+def of_who_left(process: Process) -> QuerySet[Activation]:
+    """Codes in force of accounts whose candidacy stands no more."""
+    return Activation.objects.filter(
+        user__handed_over_as__process=process,
+        user__handed_over_as__candidacy__isnull=False,
+        used_at=None,
+        superseded_at=None,
+        expires_at__gt=clock.now(),
+    ).exclude(user__handed_over_as__candidacy__status=Candidacy.Status.REGISTERED)
 
 
 def _belonging(of: str = "") -> dict[str, Coalesce]:
@@ -173,6 +189,15 @@ def delivers(by: Capacity) -> tuple[Process, Council | None]:
     slug, _, key = by.scope.partition("/")
     process = Process.objects.get(slug=slug)
     return process, process.councils.get(key=key) if by.role == Role.LOCAL_COUNCIL else None
+
+
+def owed_elsewhere(by: Capacity) -> QuerySet[Delivery]:
+    """Deliveries that the council of *by* made without receipt so far, of accounts that others deliver by now."""
+    made = Delivery.objects.filter(
+        by__role=by.role, by__scope=by.scope, outcome=Delivery.Outcome.DELIVERED, acuse=""
+    ).select_related("letter__account__candidacy__person", "letter__account__postulant")
+    _, _, key = by.scope.partition("/")
+    return made.exclude(letter__account__council__key=key)
 
 
 def in_force(letter: Letter, now: datetime) -> bool:

@@ -19,6 +19,7 @@ class Reason(Enum):
     NO_POSTULANT = auto()
     NO_COUNCIL = auto()
     ISSUED_MEANWHILE = auto()
+    STANDS_NO_MORE = auto()
     LETTER_DEAD = auto()
     LETTER_FILE_GONE = auto()
     NOBODY_RECEIVED = auto()

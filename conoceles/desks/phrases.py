@@ -40,6 +40,7 @@ ACTS: dict[str, str] = {
     "letters-issued": "Emitió cartas de acceso",
     "letters-finished": "Terminó una emisión de cartas",
     "letter-issued-again": "Repuso una carta de acceso",
+    "letters-annulled": "Anuló las cartas de quienes ya no son candidatas o candidatos",
     "accounts-moved": "Hizo que las cuentas siguieran a sus candidaturas",
     "letter-read": "Leyó una carta de acceso",
     "letters-packaged": "Descargó un paquete de cartas",

@@ -6,6 +6,7 @@ from functools import partial
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from conoceles.accounts.models import Activation
@@ -14,11 +15,14 @@ from conoceles.accounts.rules import Role
 from conoceles.credentials import actions, issuing, letters, packages, queries
 from conoceles.credentials.models import Account, Batch, Bundle, Delivery, Move
 from conoceles.credentials.permissions import may_deliver
+from conoceles.credentials.rules import Reason
 from conoceles.elections.models import Council, Position, Territory
 from conoceles.files.storage import private
 from conoceles.kernel import clock
+from conoceles.kernel.refusals import Refused
 from conoceles.record.models import Entry
-from tests.people import person
+from tests.credentials.conftest import pages
+from tests.people import application, entered, person
 
 from .conftest import row
 from .test_writing import browser, correcting, saved, typed
@@ -164,6 +168,70 @@ def test_whoever_corrects_by_hand_is_told_before_and_the_account_says_whose_it_w
     assert "respondía Partido de la Ceiba y se entregaba en Consejo de Villa de Prueba" in page
     assert "Se entrega en" in page
     assert "Consejo de Cenotillo de Arriba" in page
+
+
+def test_a_letter_set_again_before_the_register_changed_is_not_given(issued):
+    """Nor one that says a former postulant or council, issued again at the very moment of the correction."""
+    mine, until = account("C-1"), clock.now() + timedelta(days=1)
+    (alone,) = letters.prepare([(mine, 2)], expires=until)
+    Activation.objects.filter(letter__account=account("C-2")).update(expires_at=clock.now())
+    batch = Batch(process=issued.process, again=True)
+    actions.begin(batch, by=console())
+    many = letters.prepare(issuing._next(batch, 10), expires=until)
+    reload(issued, C_1=ANOTHER, C_2=ELSEWHERE)
+    with pytest.raises(Refused) as refused:
+        actions.issue_again(mine, prepared=alone, by=console())
+    assert refused.value.reason is Reason.ISSUED_MEANWHILE
+    assert [each.account for each in many] == [account("C-2")]
+    assert actions.issue(batch, prepared=many, by=console()).letters == []
+    (letter,) = issuing.issue(issued.process, by=console(), again=True).letters.filter(account__candidacy__key="C-2")
+    assert "Consejo de Cenotillo de Arriba" in "".join(pages(letters.content(letter)))
+    issuing.issue_again(account("C-1"), by=console())
+    assert "Partido del Faisán" in "".join(pages(letters.content(account("C-1").letters.last())))
+
+
+@pytest.mark.parametrize("status", ["renuncia", "cancelada", "sustituida"])
+def test_the_letter_of_who_stands_no_more_dies_in_whatever_hands(issued, status, django_capture_on_commit_callbacks):
+    handed("C-1", HOLDER)
+    Activation.objects.filter(letter__account=account("C-3")).update(used_at=clock.now())
+    files = prepared(issued.process, "consejo", [VILLA])
+    with django_capture_on_commit_callbacks(execute=True):
+        told = reload(issued, **{key: {"ESTATUS": status} for key in ("C_1", "C_2", "C_3")})
+    assert {key for key, (_, _, serves) in stands().items() if not serves} == {"C-1", "C-2", "C-3"}
+    assert "2 cartas dejan de servir, porque su candidatura ya no está registrada." in told.printed
+    assert not any(private().exists(file) for file in files)
+    assert Entry.objects.filter(action="letters-annulled").count() == 1
+    with pytest.raises(Refused) as refused:
+        issuing.issue_again(account("C-1"), by=console())
+    assert refused.value.reason is Reason.STANDS_NO_MORE
+    reload(issued)
+    assert issuing.issue(issued.process, by=console(), again=True).letters.count() == 2
+
+
+def test_a_former_council_brings_the_receipt_of_what_it_delivered_and_of_nothing_else(issued):
+    mine = handed("C-1", HOLDER)
+    reload(issued, C_1=ELSEWHERE, C_2=ELSEWHERE)
+    other = person("consejo-nuevo", Role.LOCAL_COUNCIL, f"registro/{CENOTILLO}").capacities.get()
+    theirs = actions.deliver(
+        account("C-1").letters.get(),
+        delivery=Delivery(
+            outcome=Delivery.Outcome.DELIVERED, at=clock.now(), way=Delivery.Way.AT_THE_DESK, receiver=HOLDER,
+            received_by="Otra persona", identified_by=Delivery.Document.VOTER,
+        ),
+        by=other,
+    )  # fmt: skip
+    colleague = person("otra-del-consejo", Role.LOCAL_COUNCIL, f"registro/{VILLA}")
+    application(colleague)
+    villa = entered(colleague)
+    path = reverse("credentials:acuse", args=[mine.pk])
+    assert path in villa.get("/entregas/").text
+    assert villa.get(reverse("credentials:account", args=[account("C-1").pk])).status_code == 404
+    assert villa.get(reverse("credentials:acuse", args=[theirs.pk])).status_code == 404
+    sent = villa.post(path, {"acuse": SimpleUploadedFile("acuse.pdf", b"%PDF-1.7 acuse %%EOF")})
+    assert sent["Location"] == "/entregas/"
+    assert path not in villa.get("/entregas/").text
+    mine.refresh_from_db()
+    assert mine.acuse
 
 
 def test_a_letter_set_before_the_register_changed_is_not_given(issued):

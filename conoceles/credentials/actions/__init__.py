@@ -11,10 +11,11 @@ from .handing_over import (
     read_package,
 )
 from .issuing import begin, finish, issue, issue_again, read
-from .moving import move
+from .moving import annul, move
 
 __all__ = [
     "announce",
+    "annul",
     "begin",
     "deliver",
     "discard_package",

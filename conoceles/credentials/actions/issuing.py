@@ -4,10 +4,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from conoceles.accounts import activating
 from conoceles.accounts.models import Capacity, User
 from conoceles.accounts.rules import Role
-from conoceles.credentials.letters import Prepared, content
+from conoceles.candidacies.models import Candidacy
+from conoceles.credentials.letters import Prepared, content, holder
 from conoceles.credentials.models import Account, Batch, Letter
 from conoceles.credentials.permissions import may_issue, may_issue_again, may_read_letter
 from conoceles.credentials.queries import belonging, in_force
@@ -16,6 +19,9 @@ from conoceles.elections.models import Process
 from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
+
+#: Of an account: it is generic, or its candidacy is still registered.
+_STANDS = Q(candidacy=None) | Q(candidacy__status=Candidacy.Status.REGISTERED)
 
 
 @dataclass(frozen=True)
@@ -56,9 +62,9 @@ def issue(batch: Batch, *, prepared: Sequence[Prepared], by: Capacity) -> Issued
     Account.objects.bulk_create(fresh)
     Capacity.objects.bulk_create([_capacity_of(account) for account in fresh])
     made = {account.pk for account in fresh}
-    return _given(
-        [each for each in prepared if each.account.pk in made or (each.account.made_at and _still_wants(each))], batch
-    )
+    former = _as_said([each for each in prepared if each.account.pk not in made and each.account.made_at])
+    wanting = {each.account.pk for each in former if _still_wants(each)}
+    return _given([each for each in prepared if each.account.pk in made | wanting], batch)
 
 
 @action("letters-finished", allowed=_may_issue_batch)
@@ -73,9 +79,12 @@ def finish(batch: Batch, *, by: Capacity) -> Batch:  # noqa: ARG001
 def issue_again(account: Account, *, prepared: Prepared, by: Capacity) -> Issued:  # noqa: ARG001
     """A new letter for an account: the former code dies, and with it whoever was in the account.
 
-    Raises Refused: ISSUED_MEANWHILE.
+    Raises Refused: ISSUED_MEANWHILE, STANDS_NO_MORE.
     """
-    if not _still_wants(prepared, taken_too=True):
+    Process.objects.select_for_update().get(pk=account.process_id)
+    if not Account.objects.filter(_STANDS, pk=account.pk).exists():
+        raise Refused(Reason.STANDS_NO_MORE)
+    if prepared not in _as_said([prepared]) or not _still_wants(prepared, taken_too=True):
         raise Refused(Reason.ISSUED_MEANWHILE)
     activating.empty([account.user])
     return _given([prepared], None)
@@ -107,6 +116,23 @@ def _capacity_of(account: Account) -> Capacity:
         return Capacity(user=account.user, role=Role.CANDIDACY, scope=str(account.candidacy_id), since=account.made_at)
     scope = f"{account.process.slug}/{account.postulant.key}"
     return Capacity(user=account.user, role=Role.PARTY_ROOT, scope=scope, since=account.made_at)
+
+
+def _as_said(prepared: Sequence[Prepared]) -> list[Prepared]:
+    """Those letters that say whose an account is, and who delivers it, as the register says of who stands now."""
+    accounts = Account.objects.filter(_STANDS, pk__in=[each.account.pk for each in prepared])
+    now = {
+        account.pk: holder(account)
+        for account in accounts.select_related(
+            "council",
+            "postulant",
+            "candidacy__person",
+            "candidacy__formula__position",
+            "candidacy__formula__territory",
+            "candidacy__formula__postulant",
+        )
+    }
+    return [each for each in prepared if now.get(each.account.pk) == holder(each.account)]
 
 
 def _still_wants(prepared: Prepared, *, taken_too: bool = False) -> bool:

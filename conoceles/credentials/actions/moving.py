@@ -12,7 +12,7 @@ from conoceles.accounts.models import Activation, Capacity
 from conoceles.candidacies.permissions import may_register
 from conoceles.credentials import packages
 from conoceles.credentials.models import Account, Delivery, Move
-from conoceles.credentials.queries import misplaced
+from conoceles.credentials.queries import misplaced, of_who_left
 from conoceles.elections.models import Process
 from conoceles.kernel import clock, digests
 from conoceles.record.action import action
@@ -25,6 +25,14 @@ class Moved:
     """What followed: how many accounts, and how many of their letters died; its digest tells which, and whence."""
 
     accounts: int
+    letters: int
+    digest: str
+
+
+@dataclass(frozen=True)
+class Annulled:
+    """How many codes died because their candidacy stands no more; its digest tells of which accounts."""
+
     letters: int
     digest: str
 
@@ -47,6 +55,24 @@ def move(process: Process, *, by: Capacity) -> Moved:
     )
     told = [[str(each.account_id), each.postulant_id, each.council_id, each.letter_died] for each in moves]
     return Moved(len(moves), sum(each.letter_died for each in moves), digests.digest(told))
+
+
+@action("letters-annulled", allowed=may_register, on_its_own=True)
+def annul(process: Process, *, by: Capacity) -> Annulled:  # noqa: ARG001
+    """Have the codes die of those who resigned, were substituted or cancelled, in whose hands soever they are.
+
+    An account that was taken stays its person's: there she withdraws what she consented to.
+    """
+    now = clock.now()
+    found = list(of_who_left(process).order_by("pk").values_list("pk", "user__handed_over_as"))
+    Activation.objects.filter(pk__in=[code for code, _ in found]).update(superseded_at=now)
+    accounts = Account.objects.filter(pk__in=[account for _, account in found])
+    packages.forget(
+        process,
+        councils=set(accounts.values_list("council_id", flat=True)),
+        postulants=set(accounts.values_list("postulant_id", flat=True)),
+    )
+    return Annulled(len(found), digests.digest(sorted(str(account) for _, account in found)))
 
 
 def _moved(accounts: Sequence[Account], *, by: Capacity, at: datetime) -> list[Move]:

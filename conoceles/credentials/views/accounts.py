@@ -4,8 +4,9 @@
 import uuid
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from conoceles.accounts.policy import policy
@@ -57,7 +58,8 @@ def _with_acuse(request: HttpRequest, delivery: Delivery, form: forms.DeliveryFo
         except Refused as refusal:
             wrong = forms.AcuseForm(data={}, files={})
             wrong.errors["acuse"] = wrong.error_class([sentence(refusal, PHRASES)])
-            return render(request, "credentials/acuse.html", {"form": wrong, "delivery": delivery}, status=422)
+            context = {"form": wrong, "delivery": delivery, "back": _back(request, delivery).url}
+            return render(request, "credentials/acuse.html", context, status=422)
     return redirect("credentials:account", delivery.letter.account_id)
 
 
@@ -150,7 +152,11 @@ def acuse(request: HttpRequest, delivery: Delivery) -> HttpResponse:
         try:
             return download(actions.read_acuse(delivery, by=request.acting), delivery.acuse.rpartition("/")[2])
         except Refused as refusal:
-            account, refused = account_of(request, delivery.letter.account_id), sentence(refusal, PHRASES)
+            refused = sentence(refusal, PHRASES)
+            if not may_deliver(request.acting, delivery.letter.account):
+                context = {"delivery": delivery, "back": _back(request, delivery).url, "refused": refused}
+                return render(request, "credentials/acuse.html", context, status=422)
+            account = account_of(request, delivery.letter.account_id)
             return _page(request, account, form=forms.DeliveryForm(), refused=refused)
     form = forms.AcuseForm(request.POST or None, request.FILES or None)
     if form.is_valid():
@@ -159,6 +165,15 @@ def acuse(request: HttpRequest, delivery: Delivery) -> HttpResponse:
         except Refused as refusal:
             form.add_error("acuse", sentence(refusal, PHRASES))
         else:
-            return redirect("credentials:account", delivery.letter.account_id)
+            return _back(request, delivery)
     bound = request.method == "POST"
-    return render(request, "credentials/acuse.html", {"form": form, "delivery": delivery}, status=422 if bound else 200)
+    context = {"form": form, "delivery": delivery, "back": _back(request, delivery).url}
+    return render(request, "credentials/acuse.html", context, status=422 if bound else 200)
+
+
+def _back(request: HttpRequest, delivery: Delivery) -> HttpResponseRedirect:
+    """To its account, or to the list of whoever delivers the account no more."""
+    account = delivery.letter.account
+    if may_deliver(request.acting, account):
+        return HttpResponseRedirect(reverse("credentials:account", args=[account.pk]))
+    return HttpResponseRedirect(reverse("credentials:deliveries"))

@@ -42,6 +42,7 @@ def deliveries(request: HttpRequest) -> HttpResponse:
         "page": page,
         "asked": asked.urlencode(),
         "rows": [(each, letters.holder(each), queries.standing_of(each, now)) for each in page],
+        "owed": queries.owed_elsewhere(request.acting) if council else (),
         "may_issue": may_issue(request.acting, process),
     }
     return render(request, "credentials/deliveries.html", context)
