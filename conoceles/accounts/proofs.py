@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 from allauth.account.internal.flows.login import get_authentication_records
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.http import urlencode
 
 from conoceles.kernel import clock
 
 from . import queries
+from .models import User
 from .rules.sessions import STEP_UP, Assurance, assurance
 
 
@@ -30,6 +32,11 @@ def recent(request: HttpRequest) -> bool:
     if not queries.has_second_factor(request.user):
         return True
     return any(proof["method"] == "mfa" for proof in fresh)
+
+
+def mark_of(user: User) -> str:
+    """What says nothing of an account, and changes with its password: whoever is in it from then on may be another."""
+    return salted_hmac("conoceles.accounts.mark", user.get_session_auth_hash(), algorithm="sha256").hexdigest()
 
 
 def ask_again(request: HttpRequest) -> HttpResponse:

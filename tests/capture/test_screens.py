@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from conoceles.accounts import activating
 from conoceles.capture.models import Draft, Revision
 from conoceles.elections.models import CalendarWindow
 from conoceles.elections.questionnaire import Kind
@@ -251,6 +252,19 @@ class TestAnEndedSession:
         self.ended(rival)
         rival.browser.post(ana.at("section", "curricular", "historia"), form)
         rival.browser.post(ana.at("section", "curricular", "historia"), form | {"page": "inventada"})
+        assert not ana.candidacy.stashes.exists()
+
+    def test_keeps_and_gives_nothing_once_somebody_else_may_be_in_the_account(self, here, ana):
+        user = here.as_candidacy(ana.candidacy).user
+        form = ana.hidden("section", "curricular", "historia") | {"r-historia": "De la anterior."}
+        self.ended(ana)
+        ana.browser.post(ana.at("section", "curricular", "historia"), form)
+        assert ana.candidacy.stashes.count() == 1
+        activating.empty([user])
+        again = herself(here, ana.candidacy)
+        assert "De la anterior." not in text(again.get("section", "curricular", "historia"))
+        ana.candidacy.stashes.all().delete()
+        ana.browser.post(ana.at("section", "curricular", "historia"), form)
         assert not ana.candidacy.stashes.exists()
 
     def test_signs_in_again_and_lands_on_what_she_was_writing(self, here, ana):

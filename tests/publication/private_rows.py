@@ -51,7 +51,7 @@ def _of_the_register(here, candidacy):
 def _typed(here, candidacy):
     typed = {"candidacy": candidacy, "questionnaire": here.questionnaire, "answers": {}, "version": 1}
     Draft.objects.create(**typed, typed_by=here.as_candidacy(candidacy), typed_at=AT)
-    Stash.objects.create(**typed, user=here.as_candidacy(candidacy).user, kept_at=AT)
+    Stash.objects.create(**typed, user=here.as_candidacy(candidacy).user, mark="x", kept_at=AT)
     ChosenPhoto.objects.create(
         candidacy=candidacy, version=1, typed_by=here.as_candidacy(candidacy), typed_at=AT
     )  # fmt: skip

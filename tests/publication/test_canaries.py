@@ -107,7 +107,7 @@ PRIVATE = {
     },
     "candidacies.Acceptance": {"problem", "digest"},
     "capture.Draft": {"slug", "section", "answers", "saves"},
-    "capture.Stash": {"slug", "section", "answers"},
+    "capture.Stash": {"slug", "section", "answers", "mark"},
     "capture.Opening": {"reason"},
     "capture.Source": {"digest"},
     "capture.ChosenPhoto": {"slug", "question", "negative", "cut", "saves"},

@@ -4,6 +4,7 @@
 from typing import Any
 
 from conoceles.accounts.actions import Oneself
+from conoceles.accounts.proofs import mark_of
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import identity
 from conoceles.capture.models import Stash
@@ -56,6 +57,7 @@ def stash_section(
             if secret
             else None,
             "version": base,
+            "mark": mark_of(by.user),
             "kept_at": now,
         },
     )[0]

@@ -54,6 +54,9 @@ class Stash(Typed):
 
     candidacy = models.ForeignKey(Candidacy, models.PROTECT, related_name="stashes", db_index=False)
     user = models.ForeignKey(User, models.CASCADE, related_name="stashes")
+    mark = models.CharField(
+        max_length=64, default="", help_text="of the account when it was left; dies with its password"
+    )
     kept_at = models.DateTimeField()
 
     class Meta:

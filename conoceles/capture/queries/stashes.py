@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from conoceles.accounts.models import Capacity, User
+from conoceles.accounts.proofs import mark_of
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import identity
 from conoceles.capture.models import Stash
@@ -15,8 +16,15 @@ LASTS = timedelta(minutes=30)
 
 
 def left_by(user: User, candidacy: Candidacy, slug: str, section: str, *, now: datetime) -> Stash | None:
-    """What *user* left of that section, while it lasts."""
-    found = Stash.objects.filter(user=user, candidacy=candidacy, slug=slug, section=section, kept_at__gt=now - LASTS)
+    """What *user* left of that section, while it lasts and the account is hers: not what a former holder left."""
+    found = Stash.objects.filter(
+        user=user,
+        candidacy=candidacy,
+        slug=slug,
+        section=section,
+        kept_at__gt=now - LASTS,
+        mark=mark_of(user),
+    )
     return found.select_related("questionnaire", "candidacy__process").first()
 
 

@@ -1,26 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One section a page: written, saved as it is written, and never lost."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import wraps
 from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.core.signing import BadSignature, dumps, loads
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from conoceles.accounts.actions import Oneself
-from conoceles.accounts.models import User
 from conoceles.accounts.policy import policy
 from conoceles.accounts.rules import ROLES, Role
 from conoceles.candidacies.models import Candidacy
@@ -29,69 +23,23 @@ from conoceles.capture.actions.typing import Kept
 from conoceles.capture.models import Draft, Stash
 from conoceles.capture.phrases import PHRASES
 from conoceles.capture.queries.sheets import Sheet
-from conoceles.capture.queries.sheets import candidacy as whole
 from conoceles.capture.queries.stashes import left, left_by
 from conoceles.capture.rules import Fault, Problem, Reason, as_kept
 from conoceles.capture.rules import problems as all_problems
 from conoceles.capture.rules.progress import chosen, sections, typed, typed_keys
 from conoceles.capture.rules.windows import State
 from conoceles.elections.models import Questionnaire
-from conoceles.elections.queries import in_force
 from conoceles.elections.questionnaire import Section
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.vault.phrases import PHRASES as OF_VAULT
 
 from .asked import Asked, about_term, asked, may_type_there
+from .keeping import keeping, signed
 
-View = Callable[..., HttpResponse]
-#: What a page says of itself, so that what it posts after its session ended is known to be hers.
-_SALT = "conoceles.capture.page"
-_PAGE_LASTS = 24 * 3600
 _CONFLICTS = {Reason.CONFLICT, Reason.KEY_REUSED}
 #: What is not a mistake while it is being written.
 _NOT_YET = {Fault.MISSING, Fault.NONE_OF_GROUP, Fault.NOT_ASKED}
-
-
-def keeping(view: View) -> View:
-    """Keep what comes in when the session has ended, and lead back to it through the door."""
-
-    @wraps(view)
-    def kept(request: HttpRequest, **captured: Any) -> HttpResponse:
-        if request.method != "POST" or request.user.is_authenticated:
-            return view(request, **captured)
-        _keep(request, captured)
-        page = reverse("capture:section", kwargs=captured)
-        return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': page, 'sesion': 'terminada'})}")
-
-    return kept
-
-
-def _keep(request: HttpRequest, captured: dict[str, Any]) -> None:
-    """Keep it, if the page it comes from was made for somebody who may still type there; else there is nobody."""
-    try:
-        user, *about = loads(request.POST.get("page", ""), salt=_SALT, max_age=_PAGE_LASTS)
-    except BadSignature:
-        return
-    found = whole(captured["candidacy"]).first()
-    person = User.objects.filter(pk=user, is_active=True).first()
-    if found is None or person is None or about != [str(value) for value in captured.values()]:
-        return
-    questionnaire = in_force(found.process).get(captured["questionnaire"])
-    if questionnaire is None:
-        return
-    part = Asked(found, **{key: captured[key] for key in ("questionnaire", "section")}).part(questionnaire.definition)
-    try:
-        actions.stash_section(
-            found,
-            questionnaire,
-            section=part.key,
-            answers=forms.read(part, request.POST),
-            base=forms.ticket(request.POST).base,
-            by=Oneself(person),
-        )
-    except (Refused, PermissionDenied):
-        return
 
 
 @keeping
@@ -214,7 +162,7 @@ def _page(request: HttpRequest, sheet: Sheet, part: Section, shown: Shown) -> Ht
         "counting": sheet.definition.counting.value,
         "version": shown.stash.version if shown.stash else draft.version if draft else 0,
         "key": uuid4().hex,
-        "page": dumps([str(request.user.pk), *(str(each) for each in captured.values())], salt=_SALT),
+        "page": signed(request.user, captured),
         "secret": sheet.definition.sealed,
         "term": about_term(sheet.candidacy, clock.now()),
         "heard": " ".join(save[0] for save in draft.saves) if draft else "",
