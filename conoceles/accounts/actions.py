@@ -118,9 +118,12 @@ def invite(capacity: Capacity, *, by: Capacity) -> str:  # noqa: ARG001
 
 @action("access-given-back", allowed=may_reissue)
 def reissue(user: User, *, by: Capacity) -> str:
-    """Give access back to whoever lost it: her password, factors, sessions and codes end; one new code begins."""
-    empty([user])
+    """Give access back to whoever lost it: her password, factors, sessions and codes end; one new code begins.
+
+    The address of her notices ends too, after it is told of this: it may be of somebody who was there before.
+    """
     told(user, [Notice.ACCESS_GIVEN_BACK], by=by)
+    empty([user])
     return _code_for(user)
 
 

@@ -38,14 +38,17 @@ def give(given: Iterable[tuple[User, str]], *, at: datetime, until: datetime) ->
 
 
 def empty(users: Iterable[User]) -> None:
-    """Nobody is in these accounts any more: their passwords, second factors and sessions end.
+    """Nobody is in these accounts any more: passwords, second factors, sessions, known places and addresses end.
 
-    To be called within an action, before a new code is given.
+    Whoever comes next says where her notices go; until then they go to her representation, or are told by hand. To be
+    called within an action, before a new code is given.
     """
     accounts = list(users)
     for user in accounts:
         user.set_unusable_password()
-    User.objects.bulk_update(accounts, ["password"], batch_size=500)
+        user.email = ""
+    User.objects.bulk_update(accounts, ["password", "email"], batch_size=500)
+    guessing.forget([user.username for user in accounts])
     Authenticator.objects.filter(user__in=accounts).delete()
     Session.objects.filter(user__in=accounts).delete()
 

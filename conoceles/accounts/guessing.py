@@ -7,6 +7,7 @@ find the count already full. What is refused for now is not counted, so nobody p
 
 import ipaddress
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -79,6 +80,11 @@ def remember(request: HttpRequest, response: HttpResponse, account: str) -> None
         httponly=True,
         samesite="Strict",
     )
+
+
+def forget(accounts: Iterable[str]) -> None:
+    """No place is known to *accounts* any more: another person comes into them."""
+    KnownPlace.objects.filter(account__in=[_account(each) for each in accounts]).delete()
 
 
 def is_new(request: HttpRequest, account: str) -> bool:

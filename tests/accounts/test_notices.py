@@ -105,6 +105,15 @@ class TestByMail:
         told = "Se repuso el acceso a su cuenta: lo que servía antes para entrar ya no sirve."
         assert said() == [("ceiba@partido.example", [told])]
 
+    def test_of_a_reissue_reaches_the_former_address_and_nothing_later_does(self, ana):
+        ana.email = "quien-estaba@correo.example"
+        ana.save()
+        world("prueba")
+        actions.reissue(ana, by=console())
+        actions.TELL[Change.PASSWORD_CHANGED](ana, notices=[Notice.PASSWORD_CHANGED], by=actions.Oneself(ana))
+        assert User.objects.get(pk=ana.pk).email == ""
+        assert sorted(to for to, _ in said()) == ["", "quien-estaba@correo.example"]
+
     def test_of_a_candidacy_goes_to_whoever_answers_for_it(self):
         made = world("prueba")
         root = person("raiz", Role.PARTY_ROOT, "prueba/faisan")

@@ -9,8 +9,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
 
+from conoceles.accounts import guessing
 from conoceles.accounts.activating import digest
-from conoceles.accounts.models import Activation, Capacity, User
+from conoceles.accounts.models import Activation, Capacity, KnownPlace, User
 from conoceles.accounts.rules import Role
 from conoceles.candidacies.models import Candidacy
 from conoceles.credentials import issuing
@@ -20,6 +21,7 @@ from conoceles.elections.models import Postulant
 from conoceles.files.storage import private
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
+from conoceles.outbox.models import Message
 from conoceles.record.models import Entry
 
 from .conftest import code_of
@@ -171,9 +173,15 @@ class TestAnotherLetter:
         desk.issue()
         account = desk.account(candidacy)
         account.user.set_password("siete iguanas duermen en la albarrada")
+        account.user.email = "quien-estaba@correo.example"
         account.user.save()
+        KnownPlace.objects.create(account=guessing._account(account.user.username), place="x", last_at=clock.now())
         issuing.issue_again(account, by=desk.area())
-        assert not User.objects.get(pk=account.user_id).has_usable_password()
+        left = User.objects.get(pk=account.user_id)
+        assert not left.has_usable_password()
+        assert left.email == ""
+        assert not KnownPlace.objects.exists()
+        assert Message.objects.get().to == "quien-estaba@correo.example"
 
     def test_is_not_for_a_council_nor_for_a_party_to_issue(self, desk):
         candidacy = desk.world.candidacy()

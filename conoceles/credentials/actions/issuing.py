@@ -8,7 +8,9 @@ from django.db.models import Q
 
 from conoceles.accounts import activating
 from conoceles.accounts.models import Capacity, User
+from conoceles.accounts.notices import tell
 from conoceles.accounts.rules import Role
+from conoceles.accounts.rules.notices import Notice
 from conoceles.candidacies.models import Candidacy
 from conoceles.credentials.letters import Prepared, content, holder
 from conoceles.credentials.models import Account, Batch, Letter
@@ -76,7 +78,7 @@ def finish(batch: Batch, *, by: Capacity) -> Batch:  # noqa: ARG001
 
 
 @action("letter-issued-again", allowed=may_issue_again)
-def issue_again(account: Account, *, prepared: Prepared, by: Capacity) -> Issued:  # noqa: ARG001
+def issue_again(account: Account, *, prepared: Prepared, by: Capacity) -> Issued:
     """A new letter for an account: the former code dies, and with it whoever was in the account.
 
     Raises Refused: ISSUED_MEANWHILE, STANDS_NO_MORE.
@@ -86,6 +88,8 @@ def issue_again(account: Account, *, prepared: Prepared, by: Capacity) -> Issued
         raise Refused(Reason.STANDS_NO_MORE)
     if prepared not in _as_said([prepared]) or not _still_wants(prepared, taken_too=True):
         raise Refused(Reason.ISSUED_MEANWHILE)
+    if account.user.email:  # of whoever is in it: after this it is nobody's
+        tell(account.user, [Notice.ACCESS_GIVEN_BACK], by=by)
     activating.empty([account.user])
     return _given([prepared], None)
 
