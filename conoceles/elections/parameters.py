@@ -61,5 +61,13 @@ SETTINGS = {
     "identity_needs_consent": Setting(
         bool, "si hace falta consentir el tratamiento antes de enviar el cuestionario de identidad"
     ),
+    "consent_thumbprint": Setting(bool, "si se recibe un consentimiento firmado con huella digital y dos testigos"),
+    "consent_interpreter_maya": Setting(bool, "si se recibe un consentimiento que interpretó alguien en lengua maya"),
+    "consent_interpreter_lsm": Setting(
+        bool, "si se recibe un consentimiento que interpretó alguien en lengua de señas mexicana"
+    ),
+    "desk_captures": Setting(
+        bool, "si la mesa de atención captura, del formato impreso y firmado, por quien no puede hacerlo"
+    ),
     "retention_days": Setting(int, "días de bloqueo después de la jornada, antes de suprimir"),
 }

@@ -31,10 +31,20 @@ def mint() -> str:
 
 def spelled(secret: bytes) -> str:
     """*secret*, 16 bytes, as letters with their checks, in groups of four."""
-    number = int.from_bytes(secret)
-    letters = [number >> 5 * place & 31 for place in reversed(range(_LETTERS))]
-    written = "".join(ALPHABET[value] for value in letters + _checks(letters))
-    return "-".join(written[at : at + _GROUP] for at in range(0, len(written), _GROUP))
+    return written(int.from_bytes(secret), _LETTERS)
+
+
+def written(number: int, letters: int) -> str:
+    """*number*, of that many *letters* of 5 bits, with its two checks and in groups of four."""
+    values = [number >> 5 * place & 31 for place in reversed(range(letters))]
+    word = "".join(ALPHABET[value] for value in values + _checks(values))
+    return "-".join(word[at : at + _GROUP] for at in range(0, len(word), _GROUP))
+
+
+def number(typed: str, letters: int) -> int | None:
+    """The number that :func:`written` wrote with so many *letters*, or None when what was typed cannot be one."""
+    values = _values(typed, letters)
+    return None if values is None else sum(value << 5 * place for place, value in enumerate(reversed(values)))
 
 
 def read(typed: str) -> str | None:
@@ -42,11 +52,17 @@ def read(typed: str) -> str | None:
 
     Blanks, hyphens and case do not count.
     """
-    written = "".join(typed.upper().split()).replace("-", "").translate(_UNDERSTOOD)
-    if len(written) != _LETTERS + _CHECKS or not set(written) <= set(ALPHABET):
+    values = _values(typed, _LETTERS)
+    return None if values is None else "".join(ALPHABET[value] for value in values + _checks(values))
+
+
+def _values(typed: str, letters: int) -> list[int] | None:
+    """The values of so many *letters*, without their checks; None where these do not agree."""
+    word = "".join(typed.upper().split()).replace("-", "").translate(_UNDERSTOOD)
+    if len(word) != letters + _CHECKS or not set(word) <= set(ALPHABET):
         return None
-    values = [_VALUE[letter] for letter in written]
-    return written if _checks(values[:_LETTERS]) == values[_LETTERS:] else None
+    values = [_VALUE[letter] for letter in word]
+    return values[:letters] if _checks(values[:letters]) == values[letters:] else None
 
 
 def short(length: int) -> str:

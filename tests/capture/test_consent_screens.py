@@ -52,6 +52,9 @@ def handed(here, **more):
         **{f"seen_{decision}": text.digest for decision, text in texts.items()},
         "signature": "Ana Pérez Uc",
         "scan": SimpleUploadedFile("a.pdf", SCAN),
+        "signed_on": "04/03/2024",
+        "hand": "firma",
+        "notice": "leyo",
     } | more
 
 
@@ -173,6 +176,10 @@ def test_the_signed_form_is_handed_in_by_the_candidacy(here, who, own):
         ({"scan": SimpleUploadedFile("a.exe", b"MZ")}, "PDF, un JPEG o un PNG"),
         ({"estadistica": ""}, "Marque Sí o No"),
         ({"signature": "Otra"}, "Escriba su nombre"),
+        ({"signed_on": ""}, "Escriba la fecha en que se firmó"),
+        ({"signed_on": "04/03/2999"}, "todavía no llega"),
+        ({"notice": ""}, "Diga a quién se mostró el aviso"),
+        ({"hand": "huella"}, "Diga con qué firmó"),
     ],
 )
 def test_a_form_that_cannot_be_taken_says_why(here, who, own, spoil, told):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Three decisions, each its own; history stays, and badges are shown while consent and approval both hold."""
 
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -12,7 +13,7 @@ from conoceles.accounts.queries import console
 from conoceles.accounts.rules import Role
 from conoceles.capture.actions import send
 from conoceles.capture.consents import actions, queries
-from conoceles.capture.consents.rules import Reason
+from conoceles.capture.consents.rules import ByHand, Hand, Notice, Reason
 from conoceles.capture.identity import open_revision
 from conoceles.capture.models import Approved, Consent, Disclosure, Revision
 from conoceles.credentials.rules import Reason as OfScans
@@ -66,7 +67,7 @@ def everything(here, **more):
     digests = {decision: text.digest for decision, text in consent_texts(here.process).items()}
     return {
         "given": dict.fromkeys((TREATMENT, PUBLICATION, STATISTICS), True), "seen": digests,
-        "signature": "ana perez uc", "scan": SCAN,
+        "signature": "ana perez uc", "scan": SCAN, "signed": ByHand(date(2024, 3, 1)),
     } | more  # fmt: skip
 
 
@@ -220,6 +221,40 @@ class TestAFormSignedByHand:
         refused(reason, actions.hand_in, who, by=here.as_candidacy(who), **everything(here, **spoil))
         assert not Consent.objects.exists()
         assert list(settings.PRIVATE.glob("consents/*")) == []
+
+    def test_it_says_when_with_what_and_who_was_shown_the_notice(self, here, who):
+        allow(here, "consent_thumbprint", "consent_interpreter_maya")
+        signed = ByHand(date(2024, 3, 1), Hand.THUMBPRINT, Notice.MAYA, ("Rosa Uc", "Juan Pat"), "Elda Chi")
+        kept = actions.hand_in(who, by=here.as_candidacy(who), **everything(here, signed=signed)).consents[0]
+        kept.refresh_from_db()
+        assert (kept.signed_on, kept.hand, kept.notice) == (date(2024, 3, 1), "huella", "interprete-maya")
+        assert (kept.witnesses, kept.interpreter) == (["Rosa Uc", "Juan Pat"], "Elda Chi")
+        assert kept.digest == kept.act()
+        kept.witnesses = ["Rosa Uc", "Otra"]
+        assert kept.digest != kept.act()
+
+    @pytest.mark.parametrize(
+        ("signed", "reason"),
+        [
+            (ByHand(date(2999, 1, 1)), Reason.SIGNED_LATER),
+            (ByHand(date(2024, 3, 1), Hand.THUMBPRINT, witnesses=("Rosa Uc", "")), Reason.NO_WITNESSES),
+            (ByHand(date(2024, 3, 1), Hand.THUMBPRINT, witnesses=("Rosa Uc", "rosa uc")), Reason.NO_WITNESSES),
+            (ByHand(date(2024, 3, 1), notice=Notice.MAYA), Reason.NO_INTERPRETER),
+            (ByHand(date(2024, 3, 1), notice=Notice.SIGN_LANGUAGE, interpreter="Elda Chi"), Reason.NOT_THIS_WAY),
+        ],
+        ids=["later", "one witness", "the same witness twice", "no interpreter", "not decided by the process"],
+    )
+    def test_a_hand_that_could_not_be_defended_is_refused(self, here, who, signed, reason):
+        allow(here, "consent_thumbprint", "consent_interpreter_maya")
+        refused(reason, actions.hand_in, who, by=here.as_candidacy(who), **everything(here, signed=signed))
+        assert not Consent.objects.exists()
+
+
+def allow(here, *settings):
+    """Have the process decide yes on each of *settings*."""
+    for each in settings:
+        here.process.parameters[each] = {"value": True, "source": "prueba", "confidence": "A"}
+    here.process.save()
 
 
 class TestIdentityAndConsent:

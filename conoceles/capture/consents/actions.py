@@ -4,6 +4,8 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from django.core.files.base import ContentFile
 
@@ -25,7 +27,7 @@ from conoceles.vault.queries import key_of
 
 from . import queries, rules
 from .permissions import may_consent, may_disclose, may_hand_in, may_read_form, may_shred
-from .rules import Reason
+from .rules import ByHand, Reason
 
 
 @action("consent-decided", allowed=may_consent)
@@ -71,18 +73,28 @@ def hand_in(
     given: Mapping[Decision, bool],
     seen: Mapping[Decision, str],
     signature: str,
+    signed: ByHand,
     scan: bytes,
     by: Capacity,
 ) -> HandedIn:
-    """Take in a form signed by hand: the three decisions as marked, the digests it prints, and its scan.
+    """Take in a form signed by hand: the three decisions as marked, the digests it prints, how it was signed, its scan.
 
-    Raises Refused: NOT_STANDING, NOT_ALL_DECIDED, TEXT_CHANGED, OTHER_NAME, SAME_DECISION; of the scan
+    Raises Refused: NOT_STANDING, NOT_ALL_DECIDED, TEXT_CHANGED, OTHER_NAME, SAME_DECISION; SIGNED_LATER, NOT_THIS_WAY,
+    NO_WITNESSES, NO_INTERPRETER; of the scan
     (``credentials.rules.acuse_kind``): ACUSE_TOO_LARGE, ACUSE_UNKNOWN, ACUSE_ACTIVE; of the vault.
     """
     if set(given) != set(Decision):
         raise Refused(Reason.NOT_ALL_DECIDED)
     kind = acuse_kind(scan)
     rules.check_signature(signature, candidacy.person.name)
+    rules.check_by_hand(signed, candidacy.process.parameters, today=_today(candidacy))
+    how = {
+        "signed_on": signed.signed_on,
+        "hand": signed.hand.value,
+        "notice": signed.notice.value,
+        "witnesses": [each.strip() for each in signed.witnesses if each.strip()],
+        "interpreter": signed.interpreter.strip(),
+    }
     digest = hashlib.sha256(scan).hexdigest()
     consents = []
     for decision in Decision:
@@ -90,7 +102,12 @@ def hand_in(
         rules.check_seen(seen.get(decision, ""), text.digest)
         consents.append(
             Consent(
-                text=text, given=given[decision], way=Consent.Way.FORM, signature=signature.strip(), scan_digest=digest
+                text=text,
+                given=given[decision],
+                way=Consent.Way.FORM,
+                signature=signature.strip(),
+                scan_digest=digest,
+                **how,
             )
         )
     _alone(candidacy)
@@ -143,6 +160,10 @@ def _text(candidacy: Candidacy, decision: Decision) -> ConsentText:
     if text is None or candidacy.status != Candidacy.Status.REGISTERED:
         raise Refused(Reason.NOT_STANDING)
     return text
+
+
+def _today(candidacy: Candidacy) -> date:
+    return clock.now().astimezone(ZoneInfo(candidacy.process.timezone)).date()
 
 
 def _alone(candidacy: Candidacy) -> None:

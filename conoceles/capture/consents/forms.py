@@ -6,8 +6,11 @@ from typing import Any
 
 from django import forms
 
+from conoceles.capture.models import Consent
 from conoceles.elections.consent import Decision
-from conoceles.elections.models import ConsentText
+from conoceles.elections.models import ConsentText, Process
+
+from .rules import SETTING_OF, ByHand, Hand, Notice, allows
 
 _YES, _NO = "si", "no"
 
@@ -56,16 +59,23 @@ class DecisionForm(_Signed):
         return {"given": given["given"] == _YES, "seen": given["seen"], "signature": given["signature"]}
 
 
-class PaperForm(_Signed):
-    """A form that was signed by hand: what it says, and its scan."""
+class ByHandForm(_Signed):
+    """What a form that was signed by hand says."""
 
-    scan = forms.FileField(
-        label="Formato firmado, escaneado o fotografiado",
-        help_text="PDF, JPEG o PNG de 5 MB a lo más.",
-        error_messages={"required": "Elija el archivo del formato firmado."},
-    )
+    signed_on = forms.DateField(
+        label="Fecha en que se firmó", help_text="La que está escrita en el formato. Por ejemplo, 04/03/2024.",
+        input_formats=["%d/%m/%Y", "%Y-%m-%d"],
+        widget=forms.DateInput({"autocomplete": "off", "inputmode": "numeric"}, format="%d/%m/%Y"),
+        error_messages={
+            "required": "Escriba la fecha en que se firmó.",
+            "invalid": "Escriba la fecha con día, mes y año: 04/03/2024.",
+        },
+    )  # fmt: skip
+    witness_one = forms.CharField(label="Si puso su huella: nombre de un testigo", max_length=200, required=False)
+    witness_two = forms.CharField(label="Nombre del otro testigo", max_length=200, required=False)
+    interpreter = forms.CharField(label="Si hubo intérprete: su nombre", max_length=200, required=False)
 
-    def __init__(self, *args: Any, texts: Sequence[ConsentText], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, texts: Sequence[ConsentText], process: Process, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["signature"].label = "Nombre de quien firmó, como está en el formato"
         for text in texts:
@@ -73,18 +83,60 @@ class PaperForm(_Signed):
             self.fields[f"seen_{text.decision}"] = forms.CharField(widget=forms.HiddenInput)
             self.initial[f"seen_{text.decision}"] = text.digest
         self.decisions = [Decision(text.decision) for text in texts]
-        self.order_fields([*self.decisions, "signature", "scan"])
+        self.fields["hand"] = self._way("¿Con qué firmó?", Consent.Hand, Hand, process)
+        self.fields["notice"] = self._way("¿A quién se mostró el aviso de privacidad, y cómo?", Consent.Notice, Notice, process)
+        for names, way in ((("witness_one", "witness_two"), "hand"), (("interpreter",), "notice")):
+            if not any(each in SETTING_OF for each in self._ways[way]):
+                for name in names:
+                    del self.fields[name]
+        self.order_fields([*self.decisions, "signature", "signed_on", "hand", "witness_one", "witness_two",
+                           "notice", "interpreter", "scan"])  # fmt: skip
+
+    def _way(self, label: str, told: Any, ways: Any, process: Process) -> forms.ChoiceField:
+        """Those of *ways* that the process allows, in words; the only one there is comes marked."""
+        allowed = [each for each in ways if allows(process.parameters, each)]
+        self._ways = getattr(self, "_ways", {}) | {"hand" if ways is Hand else "notice": allowed}
+        missing = "Diga con qué firmó." if ways is Hand else "Diga a quién se mostró el aviso de privacidad, y cómo."
+        return forms.ChoiceField(
+            label=label, choices=[(each.value, told(each.value).label) for each in allowed], widget=Radios,
+            initial=allowed[0].value if len(allowed) == 1 else None,
+            error_messages={"required": missing, "invalid_choice": missing},
+        )  # fmt: skip
 
     def radios(self) -> list[forms.BoundField]:
         """The three decisions."""
         return [self[decision] for decision in self.decisions]
 
+    def rest(self) -> list[forms.BoundField]:
+        """What is asked besides them, in order."""
+        return [field for field in self.visible_fields() if field.name not in self.decisions]
+
     def handed_in(self) -> dict[str, Any]:
-        """What ``actions.hand_in`` takes."""
+        """What ``actions.hand_in`` takes, without the scan."""
         said = self.cleaned_data
         return {
             "given": {decision: said[decision] == _YES for decision in self.decisions},
             "seen": {decision: said[f"seen_{decision}"] for decision in self.decisions},
             "signature": said["signature"],
-            "scan": said["scan"].read(),
+            "signed": ByHand(
+                signed_on=said["signed_on"],
+                hand=Hand(said["hand"]),
+                notice=Notice(said["notice"]),
+                witnesses=(said.get("witness_one", ""), said.get("witness_two", "")),
+                interpreter=said.get("interpreter", ""),
+            ),
         }
+
+
+class PaperForm(ByHandForm):
+    """The same, with its scan."""
+
+    scan = forms.FileField(
+        label="Formato firmado, escaneado o fotografiado",
+        help_text="PDF, JPEG o PNG de 5 MB a lo más.",
+        error_messages={"required": "Elija el archivo del formato firmado."},
+    )
+
+    def handed_in(self) -> dict[str, Any]:
+        """What ``actions.hand_in`` takes."""
+        return super().handed_in() | {"scan": self.cleaned_data["scan"].read()}

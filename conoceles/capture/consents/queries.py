@@ -10,7 +10,8 @@ from conoceles.candidacies.models import Candidacy
 from conoceles.capture.models import Consent, Disclosure
 from conoceles.elections import queries as elections
 from conoceles.elections.consent import Decision
-from conoceles.elections.models import ConsentText
+from conoceles.elections.models import ConsentText, Process
+from conoceles.kernel import digests
 
 from . import rules
 
@@ -28,6 +29,17 @@ class Standing:
         return self.last is not None and self.last.text_id != self.text.pk
 
 
+def texts(process: Process) -> list[ConsentText]:
+    """The texts that are signed now, in their order; none where the process asks for no consent."""
+    found = elections.consent_texts(process)
+    return [found[each] for each in Decision if each in found]
+
+
+def digest_of(texts: Iterable[ConsentText]) -> str:
+    """What names exactly the words of *texts* together, as a printed form bears them (``rules.papers``)."""
+    return digests.digest([text.digest for text in texts])
+
+
 def in_force(candidacy: Candidacy) -> dict[str, Consent]:
     """The last consent of each decision, a no and a withdrawal included."""
     rows = Consent.objects.filter(candidacy=candidacy).select_related("text").order_by("number")
@@ -41,8 +53,8 @@ def given(candidacy: Candidacy) -> dict[str, bool]:
 
 def standings(candidacy: Candidacy) -> list[Standing]:
     """The three decisions in their order; none where the process asks for no consent."""
-    texts, last = elections.consent_texts(candidacy.process), in_force(candidacy)
-    return [Standing(texts[each], last.get(each)) for each in Decision if each in texts]
+    last = in_force(candidacy)
+    return [Standing(text, last.get(text.decision)) for text in texts(candidacy.process)]
 
 
 def history(candidacy: Candidacy) -> list[Consent]:

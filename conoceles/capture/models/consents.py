@@ -26,6 +26,20 @@ class Consent(models.Model):
         FORM = "formato", "Firmado a mano en el formato, que se escaneó"
         WITHDRAWAL = "retiro", "Retirado en pantalla"
 
+    class Hand(models.TextChoices):
+        """With what a form was signed (``consents.rules.Hand``)."""
+
+        SIGNATURE = "firma", "Su firma"
+        THUMBPRINT = "huella", "Su huella digital, ante dos testigos que firmaron también"
+
+    class Notice(models.TextChoices):
+        """How the privacy notice reached whoever signed (``consents.rules.Notice``)."""
+
+        READ = "leyo", "Lo leyó la persona candidata"
+        READ_ALOUD = "se-le-leyo", "Se le leyó en voz alta a la persona candidata"
+        MAYA = "interprete-maya", "Se lo interpretó a la persona candidata alguien en lengua maya"
+        SIGN_LANGUAGE = "interprete-lsm", "Se lo interpretó a la persona candidata alguien en lengua de señas mexicana"
+
     candidacy = models.ForeignKey(Candidacy, models.PROTECT, related_name="consents", db_index=False)
     text = models.ForeignKey(ConsentText, models.PROTECT, related_name="consents")
     decision = models.CharField(max_length=20, help_text="that of the text")
@@ -36,6 +50,13 @@ class Consent(models.Model):
     signature = models.CharField(max_length=200, blank=True, help_text="the name, as it was typed or written")
     scan = models.CharField(max_length=200, blank=True, help_text="the signed form, within private storage")
     scan_digest = models.CharField(max_length=64, blank=True)
+    signed_on = models.DateField(null=True, help_text="of a form: the day that was written on it")
+    hand = models.CharField(max_length=20, choices=Hand.choices, blank=True, help_text="of a form: signed with what")
+    notice = models.CharField(
+        max_length=20, choices=Notice.choices, blank=True, help_text="of a form: how the notice reached who signed"
+    )
+    witnesses = models.JSONField(default=list, help_text="of a thumbprint: the names of the two who signed too")
+    interpreter = models.CharField(max_length=200, blank=True, help_text="name of whoever interpreted the notice")
     by = models.ForeignKey(Capacity, models.PROTECT, help_text="who signed, or registered what was signed by hand")
     at = models.DateTimeField()
     digest = models.CharField(max_length=64, help_text="of the act: what the record and the acuse say of it")
@@ -62,8 +83,16 @@ class Consent(models.Model):
 
     def act(self) -> str:
         """What ``digest`` is the digest of, and anyone who has the acuse can compute again."""
+        by_hand = {
+            "signed_on": self.signed_on.isoformat(),
+            "hand": self.hand,
+            "notice": self.notice,
+            "witnesses": self.witnesses,
+            "interpreter": self.interpreter,
+        } if self.signed_on else {}
         return digests.digest(
-            {
+            by_hand
+            | {
                 "candidacy": str(self.candidacy_id),
                 "decision": self.decision,
                 "number": self.number,

@@ -115,4 +115,4 @@ def withdraw(request: HttpRequest, asked: Asked) -> HttpResponse:
 @require_safe
 def blank_form(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:  # noqa: ARG001
     """The form, with the names of this candidacy, to be signed by hand."""
-    return download(documents.blank_form(candidacy), "formato-de-consentimiento.pdf")
+    return download(documents.blank_forms([candidacy]), "formato-de-consentimiento.pdf")

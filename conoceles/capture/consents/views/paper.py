@@ -23,6 +23,9 @@ from .own import own_candidacy
 
 _FIELDS = {
     Reason.OTHER_NAME: "signature",
+    Reason.SIGNED_LATER: "signed_on",
+    Reason.NO_WITNESSES: "witness_one",
+    Reason.NO_INTERPRETER: "interpreter",
     Reason.SAME_DECISION: "scan",
     OfScans.ACUSE_TOO_LARGE: "scan",
     OfScans.ACUSE_UNKNOWN: "scan",
@@ -38,7 +41,7 @@ def _page(request: HttpRequest, candidacy: Candidacy, *, desk: bool) -> HttpResp
     texts = [each.text for each in queries.standings(candidacy)]
     if not texts:
         raise Http404
-    form = forms.PaperForm(request.POST or None, request.FILES or None, texts=texts)
+    form = forms.PaperForm(request.POST or None, request.FILES or None, texts=texts, process=candidacy.process)
     if form.is_valid():
         try:
             handed = actions.hand_in(candidacy, by=request.acting, **form.handed_in())
@@ -71,4 +74,4 @@ def desk(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 @require_safe
 def desk_form(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:  # noqa: ARG001
     """The form of that candidacy, to be printed and signed at the desk."""
-    return download(documents.blank_form(candidacy), "formato-de-consentimiento.pdf")
+    return download(documents.blank_forms([candidacy]), "formato-de-consentimiento.pdf")
