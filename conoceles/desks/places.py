@@ -10,6 +10,7 @@ from django.urls import resolve, reverse
 _PLACES = (
     ("Cuestionarios", "capture:home"),
     ("Consentimientos", "consents:state"),
+    ("Consentimientos en papel", "consents:papers"),
     ("Registro de candidaturas", "candidacies:register"),
     ("Archivos del registro por cargar", "candidacies:uploads"),
     ("Calendario", "elections:calendar"),

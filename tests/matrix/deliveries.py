@@ -7,10 +7,11 @@ The letters are rows alone: their paper is not there, and whoever may read it is
 import uuid
 from datetime import timedelta
 
-from conoceles.accounts.models import Activation, User
+from conoceles.accounts.models import Activation, Capacity, User
 from conoceles.accounts.queries import console
+from conoceles.accounts.rules import Role
 from conoceles.candidacies.models import Upload
-from conoceles.capture.models import Consent
+from conoceles.capture.models import Consent, Scan, ScanBatch
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Council, Territory
 from conoceles.kernel import clock
@@ -34,8 +35,11 @@ def to_deliver(here, there, candidacies):
         consents(place)
     consented = {relation: _consent(account) for relation, account in accounts.items() if relation != CLOSED}
     consented[CLOSED] = consented[OTHER_PROCESS]
+    scans = {relation: _scan(account) for relation, account in accounts.items()}
     return {
         relation: {
+            "batch": scans[relation].batch_id,
+            "scan": scans[relation].pk,
             "account": accounts[relation].pk,
             "window": (there if relation in {OTHER_PROCESS, CLOSED} else here).process.windows.get().pk,
             "delivery": Delivery.objects.get(letter__account=accounts[relation]).pk,
@@ -89,6 +93,18 @@ def _consent(account):
         candidacy=account.candidacy, text=text, decision="publicacion", number=1, given=True, way="formato",
         signature="x", scan="no-hay.pdf", by=console(), at=clock.now(),
     )  # fmt: skip
+
+
+def _scan(account):
+    """A signed form that the representation of its candidacy handed over and accepted."""
+    process, now = account.process, clock.now()
+    scope = f"{process.slug}/{account.candidacy.formula.postulant.key}"
+    user = User.objects.create(username=f"entrega-{uuid.uuid4()}")
+    party = Capacity.objects.create(user=user, role=Role.PARTY, scope=scope)
+    batch = ScanBatch.objects.create(process=process, by=party, at=now)
+    return Scan.objects.create(
+        batch=batch, name="a.pdf", file="no-hay.pdf", digest="0" * 64, candidacy=account.candidacy, accepted_at=now
+    )
 
 
 def _account(place, council, candidacy):

@@ -48,6 +48,9 @@ INVITES = {Role.PARTY_ROOT: (SAME_PARTY,), Role.AREA: (SAME_PARTY, RIVAL)}
 AUDITS: dict = dict.fromkeys((Role.AUDITOR, Role.INSTANCE), ())
 CONSENTS = {Role.CANDIDACY: ()}
 HANDS_IN = DELIVERS | {Role.CANDIDACY: (OWN,)}
+PRINTS = (Role.PARTY, Role.AREA, Role.LOCAL_COUNCIL)
+#: What a representation handed over and accepted: it handles it, and the desk of that candidacy reads and registers it.
+HANDED_OVER = {Role.PARTY: (OWN, SAME_PARTY)}
 CAPTURES = {Role.CANDIDACY: (OWN,), Role.PARTY: (OWN, SAME_PARTY)}
 OPENS = dict.fromkeys((Role.AREA, Role.INSTANCE), (OWN, SAME_PARTY, RIVAL))
 CAPTURED = Expected(roles=CAPTURES, relations=RELATIONS, needs_capacity=True)
@@ -162,6 +165,13 @@ EXPECTED = {
     "consents:scan": Expected(roles=HANDS_IN, relations=RELATIONS, needs_capacity=True),
     "consents:desk": Expected(FORM, roles=DELIVERS, relations=RELATIONS, step_up=True, needs_capacity=True),
     "consents:desk-form": Expected(roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
+    "consents:papers": Expected(FORM, roles=dict.fromkeys(PRINTS, ()), needs_capacity=True),
+    "consents:print-file": Expected(roles=dict.fromkeys(PRINTS, ()), needs_capacity=True),
+    "consents:batch": Expected(FORM, roles=HANDED_OVER, relations=RELATIONS, needs_capacity=True),
+    "consents:name-scan": Expected(SEND, roles=HANDED_OVER, relations=RELATIONS, needs_capacity=True),
+    "consents:take-away": Expected(SEND, roles=HANDED_OVER, relations=RELATIONS, needs_capacity=True),
+    "consents:scan-file": Expected(roles=HANDED_OVER | DELIVERS, relations=RELATIONS, needs_capacity=True),
+    "consents:register": Expected(FORM, roles=DELIVERS, relations=RELATIONS, step_up=True, needs_capacity=True),
     "capture:home": Expected(roles=dict.fromkeys(CAPTURES, ()), needs_capacity=True),
     "capture:tasks": CAPTURED,
     "capture:check": CAPTURED,

@@ -50,6 +50,7 @@ ABOUT = {
     "person",
     "pk",
     "account",
+    "batch",
     "bundle",
     "candidacy",
     "capacity",
@@ -58,6 +59,7 @@ ABOUT = {
     "delivery",
     "job",
     "message",
+    "scan",
     "upload",
     "window",
 }

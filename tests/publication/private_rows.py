@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from conoceles.accounts.models import Activation, KnownPlace, Session, WrongGuesses
 from conoceles.accounts.queries import console
 from conoceles.candidacies.models import Acceptance, AffirmativeAction, Correction, ImportRun, Upload
-from conoceles.capture.models import ChosenPhoto, Consent, Draft, Opening, Source, Stash
+from conoceles.capture.models import ChosenPhoto, Consent, Draft, Opening, Scan, ScanBatch, Source, Stash
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Agreement, ConsentText, Council, WindowChange
 from conoceles.outbox.models import Attempt, Message
@@ -79,3 +79,5 @@ def _consented(here, candidacy):
         candidacy=candidacy, text=text, number=1, given=True, way="formato", signature="x", scan="x", by=console(),
         at=AT,
     )  # fmt: skip
+    batch = ScanBatch.objects.create(process=here.process, by=console(), at=AT)
+    Scan.objects.create(batch=batch, candidacy=candidacy)

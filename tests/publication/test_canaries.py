@@ -116,18 +116,24 @@ PRIVATE = {
         "decision",
         "text_digest",
         "way",
+        "hand",
+        "notice",
+        "witnesses",
+        "interpreter",
         "signature",
         "scan",
         "scan_digest",
         "digest",
     },
+    "capture.Scan": {"name", "file", "digest", "code"},
     "elections.ConsentText": {"decision", "title", "text", "without", "digest", "source", "confidence"},
     "validation.Review": {"outcome", "digest"},
     "validation.Observation": {"section", "text"},
 }
 #: Private, and not planted with the others: what the code reads, or a single letter.
 NOT_PLANTED = {
-    "accounts.Capacity.role", "validation.Review.outcome", "capture.Consent.way",
+    "accounts.Capacity.role", "validation.Review.outcome", "capture.Consent.way", "capture.Consent.hand",
+    "capture.Consent.notice",
     "elections.Process.parameters", "elections.Process.groups",
 } | {
     f"elections.{model}.confidence"

@@ -27,6 +27,8 @@ _BY_ACT: dict[Act, tuple[Role, ...]] = {
     Act.VERIFY_ACUSE: (Role.AREA, Role.INSTANCE, Role.SECRETARY, Role.AUDITOR),
     Act.CONSENT: (Role.CANDIDACY,),
     Act.REGISTER_CONSENT: (Role.AREA, Role.LOCAL_COUNCIL),
+    Act.HAND_OVER_FORMS: (Role.PARTY, Role.AREA, Role.LOCAL_COUNCIL),
+    Act.CAPTURE_AT_DESK: (Role.AREA, Role.LOCAL_COUNCIL),
     Act.READ_IDENTITY: (Role.CANDIDACY,),
     Act.SEE_PROGRESS: (
         Role.CANDIDACY,

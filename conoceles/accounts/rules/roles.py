@@ -88,6 +88,8 @@ class Act(StrEnum):
     VERIFY_ACUSE = "Comprobar un acuse de captura"
     CONSENT = "Consentir la publicación y retirarla"
     REGISTER_CONSENT = "Registrar un consentimiento firmado a mano"
+    HAND_OVER_FORMS = "Imprimir formatos de consentimiento y entregar los que se firmaron"
+    CAPTURE_AT_DESK = "Capturar en la mesa, del formato impreso, por una candidatura"
     READ_IDENTITY = "Leer las respuestas de identidad de la propia candidatura"
     SEE_PROGRESS = "Ver el avance de la captura"
     REVIEW = "Revisar, observar y aprobar"

@@ -12,6 +12,8 @@ from conoceles.elections.models import ConsentText, Process
 
 from .rules import SETTING_OF, ByHand, Hand, Notice, allows
 
+#: How many scans may come at once: no more than one request may carry.
+MOST_SCANS = 90
 _YES, _NO = "si", "no"
 
 
@@ -84,7 +86,9 @@ class ByHandForm(_Signed):
             self.initial[f"seen_{text.decision}"] = text.digest
         self.decisions = [Decision(text.decision) for text in texts]
         self.fields["hand"] = self._way("¿Con qué firmó?", Consent.Hand, Hand, process)
-        self.fields["notice"] = self._way("¿A quién se mostró el aviso de privacidad, y cómo?", Consent.Notice, Notice, process)
+        self.fields["notice"] = self._way(
+            "¿A quién se mostró el aviso de privacidad, y cómo?", Consent.Notice, Notice, process
+        )
         for names, way in ((("witness_one", "witness_two"), "hand"), (("interpreter",), "notice")):
             if not any(each in SETTING_OF for each in self._ways[way]):
                 for name in names:
@@ -140,3 +144,49 @@ class PaperForm(ByHandForm):
     def handed_in(self) -> dict[str, Any]:
         """What ``actions.hand_in`` takes."""
         return super().handed_in() | {"scan": self.cleaned_data["scan"].read()}
+
+
+class _Several(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class _Files(forms.FileField):
+    """Several files at once."""
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Each of them; none where none came."""
+        return [super(_Files, self).clean(each, initial) for each in data or [None]]
+
+
+class ScansForm(forms.Form):
+    """Scans of signed forms, several at once."""
+
+    scans = _Files(
+        label="Formatos firmados",
+        help_text=f"Hasta {MOST_SCANS} archivos PDF, JPEG o PNG, de 5 MB cada uno y 60 MB en total. Un archivo por "
+        "candidatura. Si el nombre del archivo lleva el código del formato, se empareja solo: ab12-cd34-ef56-gh78.pdf. "
+        "Si no, escriba el código en la lista que sigue. El código no se lee de la imagen.",
+        error_messages={"required": "Elija los archivos de los formatos firmados."},
+    )
+
+    def __init__(self, *args: Any, too_large: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._too_large = too_large
+        self.fields["scans"].widget = _Several({"multiple": True, "accept": ".pdf,.jpg,.jpeg,.png"})
+
+    def clean(self) -> None:
+        """Say when they were thrown away as they came, or are too many."""
+        if self._too_large:
+            self.errors.pop("scans", None)
+            self.add_error("scans", "Los archivos pesan más de 60 MB entre todos. Súbalos en varias partes.")
+        elif len(self.cleaned_data.get("scans", ())) > MOST_SCANS:
+            self.add_error("scans", f"Son más de {MOST_SCANS} archivos. Súbalos en varias partes.")
+
+
+class CodeForm(forms.Form):
+    """The code of one form."""
+
+    code = forms.CharField(
+        label="Código del formato", max_length=30,
+        error_messages={"required": "Escriba el código que está al pie del formato."},
+    )  # fmt: skip

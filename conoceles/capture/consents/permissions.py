@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.permissions import may_keep_keys
-from conoceles.accounts.rules import Act, permits
+from conoceles.accounts.rules import Act, permits, reach
 from conoceles.candidacies.models import Candidacy
 from conoceles.candidacies.permissions import place_of
-from conoceles.capture.models import Consent, Revision
+from conoceles.capture.models import Consent, Revision, Scan, ScanBatch
 from conoceles.credentials.models import Account
 
 
@@ -32,6 +32,31 @@ def may_hand_in(by: Capacity, candidacy: Candidacy) -> bool:
 def may_read_form(by: Capacity, consent: Consent) -> bool:
     """The candidacy that signed it, or the desk that could have received it."""
     return may_hand_in(by, consent.candidacy)
+
+
+def may_hand_over(by: Capacity, subject: object = None) -> bool:  # noqa: ARG001
+    """Whoever prints forms for others to sign, and hands over what they signed."""
+    return reach(by, Act.HAND_OVER_FORMS) is not None
+
+
+def may_handle_batch(by: Capacity, batch: ScanBatch) -> bool:
+    """Whoever acts in the capacity in which it was handed over: of the same representation, council or Área."""
+    return may_hand_over(by) and (by.role, by.scope) == (batch.by.role, batch.by.scope)
+
+
+def may_handle_scan(by: Capacity, scan: Scan) -> bool:
+    """The same, of one of its scans."""
+    return may_handle_batch(by, scan.batch)
+
+
+def may_register_scan(by: Capacity, scan: Scan) -> bool:
+    """The desk that receives for that candidacy, once whoever handed it over accepted it."""
+    return scan.accepted_at is not None and scan.candidacy is not None and may_register(by, scan.candidacy)
+
+
+def may_read_scan(by: Capacity, scan: Scan) -> bool:
+    """Whoever handed it over, and whoever registers it."""
+    return may_handle_scan(by, scan) or may_register_scan(by, scan)
 
 
 def may_shred(by: Capacity, candidacy: Candidacy) -> bool:

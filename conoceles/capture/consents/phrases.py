@@ -33,8 +33,16 @@ MATCHES = {
     Match.REGISTERED: ("Registrado", "done", ""),
     Match.NO_CODE: ("Sin código", "waiting", "Escriba el código que está al pie del formato."),
     Match.UNKNOWN: ("Código desconocido", "grave", "Ninguna candidatura de este proceso tiene ese código. Revíselo."),
-    Match.FOREIGN: ("De otra representación o consejo", "grave", "No es suyo: quítelo y entréguelo a quien corresponde."),
-    Match.OTHER_TEXT: ("Otra versión del texto", "grave", "Se firmó un texto que ya cambió: imprima el formato de hoy."),
+    Match.FOREIGN: (
+        "De otra representación o consejo",
+        "grave",
+        "No es suyo: quítelo y entréguelo a quien corresponde.",
+    ),
+    Match.OTHER_TEXT: (
+        "Otra versión del texto",
+        "grave",
+        "Se firmó un texto que ya cambió: imprima el formato de hoy.",
+    ),
     Match.TWICE: ("Repetido", "grave", "Hay dos escaneos de la misma candidatura: quite el que no va."),
     Match.BEFORE: ("Ya se había registrado", "grave", "Ese mismo archivo ya se registró: quítelo."),
 }

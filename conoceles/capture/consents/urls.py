@@ -5,7 +5,7 @@ from django.urls import path, register_converter
 
 from conoceles.elections.consent import Decision
 
-from .views import files, own, paper
+from .views import files, own, paper, scans
 
 
 class _Decision:
@@ -32,4 +32,11 @@ urlpatterns = [
     path("consentimientos/escaneos/<int:consent>/", files.scan, name="scan"),
     path("mesa/consentimientos/<uuid:candidacy>/", paper.desk, name="desk"),
     path("mesa/consentimientos/<uuid:candidacy>/formato.pdf", paper.desk_form, name="desk-form"),
+    path("papel/consentimientos/", scans.papers, name="papers"),
+    path("papel/consentimientos/formatos.pdf", scans.print_file, name="print-file"),
+    path("papel/consentimientos/<int:batch>/", scans.batch, name="batch"),
+    path("papel/consentimientos/escaneos/<int:scan>/codigo/", scans.name_scan, name="name-scan"),
+    path("papel/consentimientos/escaneos/<int:scan>/quitar/", scans.take_away, name="take-away"),
+    path("papel/consentimientos/escaneos/<int:scan>/archivo/", scans.scan_file, name="scan-file"),
+    path("papel/consentimientos/escaneos/<int:scan>/registrar/", scans.register, name="register"),
 ]

@@ -6,6 +6,7 @@ from .drafts import Draft, Stash
 from .openings import Opening, Reminder
 from .photos import ChosenPhoto, Photo
 from .revisions import Revision, Source
+from .scans import Scan, ScanBatch
 
 __all__ = [
     "Approved",
@@ -17,6 +18,8 @@ __all__ = [
     "Photo",
     "Reminder",
     "Revision",
+    "Scan",
+    "ScanBatch",
     "Source",
     "Stash",
 ]

@@ -83,13 +83,17 @@ class Consent(models.Model):
 
     def act(self) -> str:
         """What ``digest`` is the digest of, and anyone who has the acuse can compute again."""
-        by_hand = {
-            "signed_on": self.signed_on.isoformat(),
-            "hand": self.hand,
-            "notice": self.notice,
-            "witnesses": self.witnesses,
-            "interpreter": self.interpreter,
-        } if self.signed_on else {}
+        by_hand = (
+            {
+                "signed_on": self.signed_on.isoformat(),
+                "hand": self.hand,
+                "notice": self.notice,
+                "witnesses": self.witnesses,
+                "interpreter": self.interpreter,
+            }
+            if self.signed_on
+            else {}
+        )
         return digests.digest(
             by_hand
             | {

@@ -48,6 +48,12 @@ def read(typed: str) -> Code | None:
     return Code(UUID(int=low), UUID(int=low | (1 << _ID - _OF_CANDIDACY) - 1), number & (1 << _OF_TEXT) - 1)
 
 
+def tidied(typed: str) -> str:
+    """A code as it is printed; what cannot be one stays as it was typed."""
+    number = codes.number(typed, _LETTERS)
+    return typed if number is None else codes.written(number, _LETTERS)
+
+
 def in_name(file_name: str) -> str:
     """The first code that stands in the name of a file, as it is printed; empty where none does."""
     for found in _IN_A_NAME.finditer(file_name):

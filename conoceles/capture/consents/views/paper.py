@@ -21,7 +21,8 @@ from conoceles.vault.phrases import PHRASES as OF_VAULT
 from .files import download
 from .own import own_candidacy
 
-_FIELDS = {
+#: The field beside which each refusal of a signed form is told.
+FIELDS = {
     Reason.OTHER_NAME: "signature",
     Reason.SIGNED_LATER: "signed_on",
     Reason.NO_WITNESSES: "witness_one",
@@ -31,6 +32,12 @@ _FIELDS = {
     OfScans.ACUSE_UNKNOWN: "scan",
     OfScans.ACUSE_ACTIVE: "scan",
 }
+
+
+def field(form: forms.ByHandForm, refusal: Refused) -> str | None:
+    """Where *form* tells a refusal; None, above it."""
+    named = FIELDS.get(refusal.reason)
+    return named if named in form.fields else None
 
 
 def _candidacy(request: HttpRequest, candidacy: uuid.UUID) -> Candidacy:  # noqa: ARG001
@@ -49,7 +56,7 @@ def _page(request: HttpRequest, candidacy: Candidacy, *, desk: bool) -> HttpResp
             told = sentence(refusal, PHRASES, OF_CREDENTIALS, OF_VAULT)
             if refusal.reason is Reason.SAME_DECISION:
                 told = "Ese archivo ya se entregó. Si firmó otro formato, súbalo."
-            form.add_error(_FIELDS.get(refusal.reason), told)
+            form.add_error(field(form, refusal), told)
         else:
             return redirect("consents:acuse", handed.consents[0].pk)
     context = {"candidacy": candidacy, "form": form, "desk": desk}
