@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -172,7 +172,8 @@ def scan_file(request: HttpRequest, scan: Scan) -> HttpResponse:
     try:
         content = scan_actions.read_scan(scan, by=request.acting)
     except Refused as refusal:
-        raise Http404 from refusal
+        messages.error(request, sentence(refusal, PHRASES))
+        return redirect("consents:papers")
     return download(content, f"formato-{scan.pk}.{scan.file.rpartition('.')[2]}")
 
 
