@@ -94,7 +94,7 @@ def print_file(request: HttpRequest) -> HttpResponse:
     at = (int(asked) - 1) * PART if asked.isascii() and asked.isdigit() else -1
     some = found[at : at + PART] if at >= 0 else []
     if not some or not queries.texts(some[0].process):
-        raise Http404
+        return redirect("consents:papers")  # which says what there is to print
     return download(documents.blank_forms(some), f"formatos-de-consentimiento-{asked}.pdf")
 
 

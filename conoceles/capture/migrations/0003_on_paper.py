@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [  # noqa: RUF012  (Django's own shape)
         ("accounts", "0001_initial"),
         ("candidacies", "0001_initial"),
-        ("capture", "0001_initial"),
+        ("capture", "0002_stash_mark"),
         ("elections", "0001_initial"),
     ]
 
