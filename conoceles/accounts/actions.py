@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from conoceles.kernel import clock, codes
 from conoceles.kernel.refusals import Refused
+from conoceles.look.dates import day
 from conoceles.record.action import action
 
 from . import queries
@@ -94,7 +94,7 @@ def end(capacity: Capacity, *, at: datetime | None = None, motive: str = "", by:
     capacity.save(update_fields=["until", "ended_because"])
     if until <= now:
         Session.objects.filter(user__in=[each.user_id for each in ended]).delete()
-    later = f", a partir del {date_format(timezone.localtime(until))}" if until > now else ""
+    later = f", a partir del {day(timezone.localtime(until))}" if until > now else ""
     for each in ended:
         told(each.user, [Notice.CAPACITY_ENDED], by=by, capacity=each.words + later)
     return capacity

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from django.conf import settings
-from django.utils import timezone
-from django.utils.formats import date_format
 
 from conoceles.kernel import clock
+from conoceles.look.dates import moment
 from conoceles.outbox.actions import queue
 from conoceles.outbox.models import Message
 from conoceles.record.action import Actor
@@ -40,11 +39,10 @@ def tell(user: User, notices: Sequence[Notice], *, by: Actor, to: str | None = N
     """Tell *user*, in one message, all that just happened; nothing when there is nothing. *to* is another address."""
     if not notices:
         return
-    when = date_format(timezone.localtime(clock.now()), r"j \d\e F \d\e Y \a \l\a\s H:i")
     values = {
         "name": user.name or user.username,
         "what": [_WORDS[notice].format(**details) for notice in notices],
-        "when": str(when).lower(),
+        "when": moment(clock.now()),
     }
     address = _address(user) if to is None else to
     queue(Message(template="accounts/mail/change", values=values, to=address, about=named(user)), by=by)

@@ -4,9 +4,9 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from conoceles.credentials.dates import moment
 from conoceles.credentials.report import Document, Table
 from conoceles.elections.models import Process
+from conoceles.look.dates import moment
 
 from .dates import day
 from .queries.omissions import Owing, owing

@@ -11,11 +11,11 @@ from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Process
 from conoceles.elections.phrases import PHRASES as OF_ELECTIONS
 from conoceles.kernel.refusals import Refused
+from conoceles.look.dates import moment
 from conoceles.work.kinds import Kind
 from conoceles.work.models import Job
 
 from . import actions, issuing, packages, queries
-from .dates import moment
 from .models import Batch
 from .permissions import may_issue
 from .phrases import PHRASES

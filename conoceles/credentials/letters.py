@@ -22,9 +22,9 @@ from conoceles.accounts.rules import ROLES, Role
 from conoceles.files.storage import private
 from conoceles.kernel import codes
 from conoceles.kernel.refusals import Refused
+from conoceles.look.dates import moment
 from conoceles.look.typesetting import Typesetter
 
-from .dates import moment
 from .models import Account, Letter
 from .rules import Reason
 

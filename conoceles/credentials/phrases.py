@@ -3,7 +3,8 @@
 
 from typing import Any
 
-from .dates import moment
+from conoceles.look.dates import moment
+
 from .rules import Reason
 
 

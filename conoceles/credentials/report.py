@@ -14,10 +14,10 @@ from zoneinfo import ZoneInfo
 from conoceles.elections.models import Council, Process
 from conoceles.files.workbooks import Sheet, workbook
 from conoceles.kernel import clock
+from conoceles.look.dates import moment
 from conoceles.look.typesetting import Typesetter
 
 from . import queries
-from .dates import moment
 from .letters import place
 from .models import Account, Delivery
 from .rules import Standing

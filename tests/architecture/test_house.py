@@ -129,3 +129,12 @@ def test_no_template_or_page_builder_opens_the_door_to_markup():
         if match
     ]
     assert open_doors == []
+
+
+def test_no_page_writes_a_month_with_a_capital():
+    capitals = [
+        f"{path.relative_to(ROOT)}: {match.group(0)}"
+        for path in tracked("conoceles/*.html")
+        for match in re.finditer(r'\|date:"[^"]*F[^"]*"(?!\|lower)', path.read_text())
+    ]
+    assert capitals == []

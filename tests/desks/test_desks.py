@@ -20,6 +20,7 @@ from conoceles.record import actions as record
 from conoceles.record.clerk import Clerk
 from conoceles.record.models import Checkpoint
 from tests.people import application, entered, person
+from tests.world import world
 
 from .conftest import ROLES_ON_SCREENS
 
@@ -127,8 +128,6 @@ class TestTheInstitute:
         ]
 
     def test_instance_of_another_process_has_nothing(self, desks):
-        from tests.world import world  # noqa: PLC0415
-
         world("otra")
         desks.send(desks.world.candidacy())
         her = person("ajena", Role.INSTANCE, "otra")
@@ -261,6 +260,13 @@ class TestWhoeverSitsAtIt:
         page = browser.get("/").text
         assert "En carácter de Unidad de Tecnologías · Proceso de prueba" in page
         assert 'href="/cuenta/caracter/?next=/"' in page
+
+    def test_reads_the_last_day_of_her_capacity_and_not_the_one_after(self, desks):
+        ends = timezone.make_aware(timezone.datetime(2999, 3, 5))
+        her = desks.someone(Role.SECRETARY)
+        Capacity.objects.filter(pk=her.pk).update(until=ends)
+        for address in ("/", "/cuenta/"):
+            assert "hasta el 4 de marzo de 2999" in entered(her.user).get(address).text
 
     def test_without_any_is_told_so_kindly(self):
         page = entered(person("nadie")).get("/")

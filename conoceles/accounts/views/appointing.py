@@ -10,7 +10,6 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conoceles.accounts import actions, appointment_forms, queries
@@ -26,6 +25,7 @@ from conoceles.accounts.policy import policy
 from conoceles.accounts.reasons import Reason
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
+from conoceles.look.dates import day
 
 _PAGE = 100
 #: Where a refusal is mended.
@@ -111,7 +111,7 @@ def end(request: HttpRequest, capacity: Capacity) -> HttpResponse:
         except Refused as refusal:
             form.add_error(_FIELD.get(refusal.reason), sentence(refusal, PHRASES))
         else:
-            ends = f"termina el {date_format(timezone.localtime(capacity.last_instant))}" if form.at() else "terminó"
+            ends = f"termina el {day(timezone.localtime(capacity.last_instant))}" if form.at() else "terminó"
             messages.success(request, f"{capacity.user.name or capacity.user.username}: {ends} «{capacity.words}».")
             return redirect("accounts:appointments")
     context = {"form": form, "capacity": capacity}

@@ -10,7 +10,6 @@ from django.core.files.base import ContentFile, File
 
 from conoceles.accounts.models import Activation, Capacity
 from conoceles.credentials import packages, rules
-from conoceles.credentials.dates import moment
 from conoceles.credentials.letters import place
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.credentials.permissions import (
@@ -25,6 +24,7 @@ from conoceles.elections.models import Process
 from conoceles.files.storage import private, unaltered
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
+from conoceles.look.dates import moment
 from conoceles.outbox.actions import queue
 from conoceles.outbox.models import Message
 from conoceles.record.action import action

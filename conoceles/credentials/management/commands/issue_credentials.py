@@ -8,10 +8,10 @@ from django.core.management.base import CommandParser
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.terminal import TerminalCommand, progress
 from conoceles.credentials import issuing, queries
-from conoceles.credentials.dates import moment
 from conoceles.credentials.phrases import PHRASES
 from conoceles.elections import phrases as of_elections
 from conoceles.elections.queries import process as find_process
+from conoceles.look.dates import moment
 
 
 class Command(TerminalCommand):

@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Instants in words."""
+"""Days and instants in words. Django writes months with a capital, which Spanish does not."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.formats import date_format
+
+
+def day(day: date) -> str:
+    """«4 de marzo de 2024»."""
+    return str(date_format(day, r"j \d\e F \d\e Y")).lower()
 
 
 def moment(at: datetime, zone: ZoneInfo | None = None) -> str:
