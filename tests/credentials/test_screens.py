@@ -144,7 +144,7 @@ class TestACouncil:
         account = desk.account(candidacy)
         council.post(address("announce", account), {"to": ""})
         assert (
-            "hay 1 cartas de acceso a Conóceles para Ana Pérez &lt;Uc&gt;"
+            "hay 1 carta de acceso a Conóceles para Ana Pérez &lt;Uc&gt;"
             in council.get(address("account", account)).content.decode()
         )
         council.post(address("told", account), {"how": "Leído por teléfono"})
