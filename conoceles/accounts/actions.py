@@ -58,14 +58,17 @@ TELL: dict[Change, Callable[..., None]] = {change: _telling(change) for change i
 def appoint(capacity: Capacity, *, by: Capacity) -> Capacity:
     """Give someone a capacity, by the agreement it cites. Her open sessions end: they were opened as someone else.
 
-    Raises Refused when she already holds it.
+    Raises Refused: ALREADY_HELD, BACKWARDS.
     """
     return _told_of(_given(capacity), Notice.CAPACITY_GIVEN, by=by)
 
 
 @action("delegation-given", allowed=may_delegate)
 def delegate(delegation: Capacity, *, by: Capacity) -> Capacity:
-    """A commissioner lets a named aide act for her until a day. It never includes voting or signing."""
+    """A commissioner lets a named aide act for her until a day. It never includes voting or signing.
+
+    Raises Refused: ENDLESS_DELEGATION, BACKWARDS, ALREADY_HELD.
+    """
     return _told_of(_given(delegation), Notice.CAPACITY_GIVEN, by=by)
 
 
@@ -104,7 +107,8 @@ def end(capacity: Capacity, *, at: datetime | None = None, motive: str = "", by:
 def invite(capacity: Capacity, *, by: Capacity) -> str:  # noqa: ARG001
     """Open an account for a named person, in *capacity*, and give the one-time code with which she takes it.
 
-    Whoever invites hands the code over: no account needs a mailbox. Raises Refused when the user name is taken.
+    Whoever invites hands the code over: no account needs a mailbox. Raises Refused: NAME_TAKEN, and what
+    ``appoint`` or ``delegate`` would.
     """
     user = capacity.user
     if User.objects.filter(username=user.username).exists():
@@ -131,7 +135,7 @@ def reissue(user: User, *, by: Capacity) -> str:
 def take(user: User, *, code: str, password: str, by: Oneself) -> None:  # noqa: ARG001
     """Take possession of an account with its one-time code and a password of one's own.
 
-    The code counts once even when two send it at the same instant. Raises Refused.
+    The code counts once even when two send it at the same instant. Raises Refused: BAD_CODE.
     """
     now = clock.now()
     used = Activation.objects.filter(

@@ -25,7 +25,9 @@ def console(username: str | None = None) -> Capacity:
 
     With *username*, that person's console capacity. Without, the account «consola», which
     a production installation refuses (``CONOCELES_PRODUCTION``): there a person must answer
-    for what a terminal did; where nobody has an account yet, the refusal says how the first is opened. Raises Refused.
+    for what a terminal did; where nobody has an account yet, the refusal says how the first is opened.
+
+    Raises Refused: NOBODY_YET, NO_PERSON, UNKNOWN_PERSON.
     """
     if settings.PRODUCTION and not User.objects.filter(is_active=True).exists():
         raise Refused(Reason.NOBODY_YET)

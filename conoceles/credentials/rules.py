@@ -81,7 +81,10 @@ class Handover:
 
 
 def check_handover(handover: Handover, *, issued: datetime, expires: datetime, now: datetime) -> None:
-    """Refuse a receipt that could not be defended afterwards. Raises Refused."""
+    """Refuse a delivery that could not be defended afterwards.
+
+    Raises Refused: NOT_YET, BEFORE_ITS_LETTER, LETTER_DEAD, NOBODY_RECEIVED.
+    """
     if handover.at > now:
         raise Refused(Reason.NOT_YET)
     if handover.at < issued:

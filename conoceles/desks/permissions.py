@@ -6,7 +6,9 @@ from conoceles.accounts.rules import Act, Place, permits
 
 
 def may_audit(by: Capacity, subject: object = None) -> bool:  # noqa: ARG001
-    """Auditoría and the Instancia Interna. The record is one for the whole installation, since a part of it
-    proves nothing; what it holds of any process are identifiers without meaning.
-    """  # noqa: D205
+    """Auditoría and the Instancia Interna.
+
+    The record is one for the whole installation, since a part of it proves nothing; what it holds of any process are
+    identifiers without meaning.
+    """
     return permits(by, Act.AUDIT, Place(process=by.scope))

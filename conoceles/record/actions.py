@@ -25,7 +25,7 @@ def sign(checkpoint: Checkpoint, *, by: Any) -> Checkpoint:  # noqa: ARG001
     The price is one line for each checkpoint, some 4,000 hourly ones in a process of six months.
 
     Only the entries since the last checkpoint are read: its peaks say the rest. It is to be called on its own,
-    not within another action, whose line would hide the announcement. Raises Refused (``rules.Reason``).
+    not within another action, whose line would hide the announcement. Raises Refused: GAP, NOTHING_NEW.
     """
     await_turn()
     tree = queries.latest_tree()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Jobs are asked for, stopped, and gone on with. How they end nobody does: the worker writes it down."""
+"""Jobs are asked for, stopped, and gone on with. How they end is no act of anybody: the worker writes it down."""
 
 from django.db import IntegrityError, transaction
 

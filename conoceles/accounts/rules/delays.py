@@ -48,7 +48,7 @@ _MOST_DOUBLINGS = 40
 
 @dataclass(frozen=True)
 class Tally:
-    """Wrong guesses so far, and since when the next one may be tried."""
+    """Wrong guesses so far, and when the last of them was counted."""
 
     wrong: int
     last: datetime

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The named people under a generic account: invited, listed, given access back."""
+"""The people whom a capacity invites: listed, and given access back; under a generic account, invited too."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render

@@ -78,7 +78,8 @@ def deliver(letter: Letter, *, delivery: Delivery, by: Capacity) -> Delivery:
 def announce(account: Account, *, to: str = "", by: Capacity) -> Message:
     """Have whoever answers for an account told that letters wait, by mail to *to*, or else by hand.
 
-    A generic account is told of all that its representation answers for.
+    A generic account is told of all that its representation answers for. Raises Refused: LETTER_DEAD, when no letter
+    serves; ValueError for an address that no mail can bear.
     """
     accounts = Account.objects.filter(postulant=account.postulant) if account.candidacy_id is None else [account]
     letters = Letter.objects.filter(
