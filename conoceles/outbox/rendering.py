@@ -34,13 +34,14 @@ def _plain() -> Engine:
 def render(message: Message) -> Rendered:
     """Render *message*. Raises Django's template errors: a broken template is a mistake of ours."""
 
-    def plain(ending: str) -> str:
-        template = _plain().get_template(f"{message.template}.{ending}")
+    def plain(name: str) -> str:
+        template = _plain().get_template(name)
         return str(template.render(Context(dict(message.values), autoescape=False))).strip()
 
-    subject = " ".join(plain("subject.txt").split())
+    subject = " ".join(plain(f"{message.template}.subject.txt").split())
+    text = f"{plain(f'{message.template}.txt')}\n\n{plain('outbox/mail/foot.txt')}\n"
     html = render_to_string(f"{message.template}.html", {**message.values, "subject": subject})
-    return Rendered(subject, plain("txt") + "\n", html, " ".join(plain("short.txt").split()))
+    return Rendered(subject, text, html, " ".join(plain(f"{message.template}.short.txt").split()))
 
 
 def mail(message: Message) -> EmailMessage:

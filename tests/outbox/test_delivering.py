@@ -36,6 +36,7 @@ def test_a_message_arrives_in_spanish_as_plain_text_and_html(box):
     assert "Partido de la Ceiba & <b>Aliados</b>" in plain
     assert "Partido de la Ceiba &amp; &lt;b&gt;Aliados&lt;/b&gt;" in html
     assert '<html lang="es-MX">' in html
+    assert all("Nunca le pediremos por correo su contraseña" in words for words in (plain, html))
 
 
 def test_the_server_s_own_words_are_the_evidence(box):
