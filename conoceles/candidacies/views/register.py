@@ -5,7 +5,7 @@ import uuid
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from conoceles.accounts.policy import policy
@@ -16,13 +16,9 @@ from conoceles.candidacies.intake.words_by_hand import FIELDS
 from conoceles.candidacies.models import Candidacy
 from conoceles.candidacies.permissions import may_correct, may_register
 from conoceles.elections.models import Process
+from conoceles.elections.subjects import own_process
 
 _PAGE = 50
-
-
-def process_of(request: HttpRequest) -> Process:
-    """The process in which somebody acts."""
-    return get_object_or_404(Process, slug=request.acting.scope if request.acting else "")
 
 
 def candidacy_of(request: HttpRequest, candidacy: uuid.UUID) -> Candidacy:  # noqa: ARG001
@@ -33,7 +29,7 @@ def candidacy_of(request: HttpRequest, candidacy: uuid.UUID) -> Candidacy:  # no
     return found
 
 
-@policy(may_register, on=process_of)
+@policy(may_register, on=own_process)
 @require_safe
 def register(request: HttpRequest, process: Process) -> HttpResponse:
     """The candidacies of the process, looked up by name or key, office, place, postulation and status."""

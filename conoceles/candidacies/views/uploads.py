@@ -16,16 +16,12 @@ from conoceles.candidacies.models import Upload
 from conoceles.candidacies.permissions import may_register, may_upload
 from conoceles.candidacies.phrases import PHRASES
 from conoceles.elections.models import Process
+from conoceles.elections.subjects import own_process
 from conoceles.files.uploading import too_large
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.work.asking import ask
 
 _PAGE = 30
-
-
-def own_process(request: HttpRequest) -> Process:
-    """The process in which somebody acts."""
-    return get_object_or_404(Process, slug=request.acting.scope if request.acting else "")
 
 
 def upload_of(request: HttpRequest, upload: uuid.UUID) -> Upload:  # noqa: ARG001

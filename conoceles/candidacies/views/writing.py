@@ -28,10 +28,11 @@ from conoceles.candidacies.permissions import may_correct, may_register
 from conoceles.candidacies.phrases import PHRASES, accounts_moved
 from conoceles.candidacies.rules import Followed, Reason
 from conoceles.elections.models import Process
+from conoceles.elections.subjects import own_process
 from conoceles.kernel import digests
 from conoceles.kernel.refusals import Refused, sentence
 
-from .register import candidacy_of, process_of
+from .register import candidacy_of
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class _Task:
         return actions.correct(self.candidacy, seen=form.cleaned_data["seen"], **told)
 
 
-@policy(may_register, on=process_of)
+@policy(may_register, on=own_process)
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest, process: Process) -> HttpResponse:
     """Write a candidacy that no file brought."""

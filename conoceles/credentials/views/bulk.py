@@ -12,20 +12,15 @@ from conoceles.credentials.models import Batch, Bundle
 from conoceles.credentials.permissions import may_handle_bundle, may_issue
 from conoceles.credentials.phrases import PHRASES
 from conoceles.elections.models import Process
+from conoceles.elections.subjects import own_process
+from conoceles.files.downloads import apart
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.work import queries as work
 from conoceles.work.asking import ask
 from conoceles.work.models import Job
 
-from .files import apart
-
 _ISSUING, _PACKAGING = "issue-letters", "package-letters"
-
-
-def own_process(request: HttpRequest, **_: object) -> Process:
-    """The process in which somebody acts."""
-    return get_object_or_404(Process, slug=request.acting.scope if request.acting else "")
 
 
 @policy(may_issue, on=own_process, step_up=True)

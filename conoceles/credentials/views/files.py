@@ -5,7 +5,7 @@ import tempfile
 from functools import partial
 from http import HTTPStatus
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
@@ -13,7 +13,7 @@ from conoceles.accounts.models import Capacity
 from conoceles.accounts.policy import policy
 from conoceles.credentials import actions, packages, queries, report
 from conoceles.credentials.permissions import may_issue, may_list, may_read_report
-from conoceles.elections.models import Process
+from conoceles.elections.subjects import own_process
 from conoceles.files.downloads import apart
 
 _TYPES = {
@@ -31,14 +31,6 @@ def download(content: bytes, name: str) -> HttpResponse:
     return apart(response, name)
 
 
-def _own_process(request: HttpRequest) -> Process:
-    """The process in which somebody acts."""
-    found = Process.objects.filter(slug=request.acting.scope.partition("/")[0]).first() if request.acting else None
-    if found is None:
-        raise Http404
-    return found
-
-
 def _document(found: report.Document, kind: str, name: str) -> HttpResponse:
     return download(found.pdf() if kind == "pdf" else found.xlsx(), f"{name}.{kind}")
 
@@ -47,7 +39,7 @@ def _document(found: report.Document, kind: str, name: str) -> HttpResponse:
 @require_safe
 def report_file(request: HttpRequest, kind: str) -> HttpResponse:
     """The report of activity 10."""
-    return _document(report.of_deliveries(_own_process(request)), kind, "entrega-de-cuentas")
+    return _document(report.of_deliveries(own_process(request)), kind, "entrega-de-cuentas")
 
 
 @policy(may_list, step_up=True)
@@ -69,7 +61,7 @@ def undelivered_file(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 def _package(request: HttpRequest, route: str, key: str) -> packages.Package:
-    process = _own_process(request)
+    process = own_process(request)
     if route == "representacion":
         return packages.of_representation(process, get_object_or_404(process.postulants, key=key))
     council = None if key == packages.CENTRAL else get_object_or_404(process.councils, key=key)

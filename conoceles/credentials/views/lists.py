@@ -12,6 +12,7 @@ from conoceles.credentials.permissions import may_issue, may_list, may_read_repo
 from conoceles.elections import actions as elections
 from conoceles.elections.models import Council, Process
 from conoceles.elections.permissions import may_locate
+from conoceles.elections.subjects import own_process
 from conoceles.kernel import clock
 
 from .bulk import prepared
@@ -52,11 +53,11 @@ def deliveries(request: HttpRequest) -> HttpResponse:
 @require_safe
 def report_page(request: HttpRequest) -> HttpResponse:
     """The report of activity 10, on the screen."""
-    process = get_object_or_404(Process, slug=request.acting.scope)
+    process = own_process(request)
     return render(request, "credentials/report.html", {"report": report.of_deliveries(process)})
 
 
-@policy(may_issue, on=lambda request: get_object_or_404(Process, slug=request.acting.scope if request.acting else ""))
+@policy(may_issue, on=own_process)
 @require_safe
 def package_list(request: HttpRequest, process: Process) -> HttpResponse:
     """The packages that can be put together."""

@@ -17,6 +17,7 @@ from conoceles.elections.models import CalendarWindow, Process
 from conoceles.elections.permissions import may_change_window, may_see_calendar, may_see_window
 from conoceles.elections.phrases import CAUTIONS, PHRASES
 from conoceles.elections.rules import Reason, cautions
+from conoceles.elections.subjects import own_process
 from conoceles.kernel.refusals import Refused, sentence
 
 #: Where a refusal is mended.
@@ -27,15 +28,11 @@ _FIELD = {
 }
 
 
-def _process_of(request: HttpRequest) -> Process:
-    return get_object_or_404(Process, slug=request.acting.scope if request.acting else "")
-
-
 def _window_of(request: HttpRequest, window: int) -> CalendarWindow:  # noqa: ARG001
     return get_object_or_404(CalendarWindow.objects.select_related("process", "office", "held_by"), pk=window)
 
 
-@policy(may_see_calendar, on=_process_of)
+@policy(may_see_calendar, on=own_process)
 @require_safe
 def calendar(request: HttpRequest, process: Process) -> HttpResponse:
     """Every window of the process."""
