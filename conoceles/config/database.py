@@ -5,6 +5,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+#: A connection serves the requests of its thread for a minute: opening one for each save costs as much as the save.
+_KEPT_OPEN = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+
 
 def database(url: str | None, private: Path) -> dict[str, Any]:
     """Django's description of the database at *url*, or of the SQLite file in *private*.
@@ -18,6 +21,7 @@ def database(url: str | None, private: Path) -> dict[str, Any]:
     """
     if not url:
         return {
+            **_KEPT_OPEN,
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": private / "conoceles.sqlite3",
             "OPTIONS": {
@@ -31,6 +35,7 @@ def database(url: str | None, private: Path) -> dict[str, Any]:
         msg = f"CONOCELES_DATABASE_URL: se esperaba postgresql://…, no «{parts.scheme}://»."
         raise ValueError(msg)
     return {
+        **_KEPT_OPEN,
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),

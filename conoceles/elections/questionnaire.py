@@ -197,7 +197,7 @@ class Definition:
 
 def from_json(content: dict[str, Any]) -> Definition:
     """The definition kept as *content*. Raises ``msgspec.ValidationError`` when it is not one."""
-    return _parsed(canonical(content))
+    return _parsed(msgspec.json.encode(content))
 
 
 @lru_cache(maxsize=64)

@@ -89,7 +89,7 @@ def type_section(
 
 def _locked(candidacy: Candidacy, slug: str, section: str) -> Draft | None:
     """The draft there is, if any; nobody else writes that section until this transaction ends."""
-    drafts = Draft.objects.select_for_update(of=("self",)).select_related("questionnaire", "typed_by__user")
+    drafts = Draft.objects.select_for_update(of=("self",)).select_related("typed_by__user")
     ours = drafts.filter(candidacy=candidacy, slug=slug, section=section)
     found = ours.first()
     if found is None:  # whoever writes the first version waits for others who do
