@@ -3,10 +3,10 @@
 
 ``nice python bench/capture.py [--people 200] [--saves 10] [--every 5] [--workers 2] [--database postgresql://…/EMPTY]``
 
-People write as the page saves (saver.js): one save at a time, when they pause, each every few seconds (--every); then all
-of them press the key at the same instant, in waves, which nobody does and is told beside it. The server is the one of
-``run_private``, the load comes from the same cores, and the floor of the same run is the same server with one view that
-writes one row. At the end what was answered for is compared, letter by letter, with what is kept.
+People write as the page saves (saver.js): one save at a time, when they pause, each every few seconds (--every); then
+all of them press the key at the same instant, in waves, which nobody does and is told beside it. The server is the one
+of ``run_private``, the load comes from the same cores, and the floor of the same run is the same server with one view
+that writes one row. At the end what was answered for is compared, letter by letter, with what is kept.
 
 Queries are those of one person's pages with one section and alone, and with forty sections among a hundred candidacies.
 Everything lies in a temporary folder, gone at the end; a database named with --database must be empty. Ends with 1

@@ -19,7 +19,6 @@ from typing import Any
 
 import msgspec
 
-from conoceles.kernel.digests import canonical
 from conoceles.kernel.text import Counting
 
 #: What follows the key of a question in that of the words for an option that asks to specify.
