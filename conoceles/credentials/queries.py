@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -18,9 +19,6 @@ from conoceles.kernel.refusals import Refused
 
 from .models import Account, Batch, Delivery, Letter
 from .rules import Reason, Standing, standing
-
-#: Of a password with which nobody can sign in, as Django writes it: the account was not taken, or was emptied.
-_UNUSABLE = "!"
 
 
 def office(process: Process, key: str) -> Office:
@@ -113,7 +111,7 @@ def expired(batch: Batch, now: datetime) -> QuerySet[Account]:
     """Accounts of a batch whose last letter died unused, and whose candidacy still stands."""
     found = (
         with_standing(Account.objects.filter(process=batch.process_id))
-        .filter(dies_at__lte=now, user__password__startswith=_UNUSABLE)
+        .filter(dies_at__lte=now, user__password__startswith=UNUSABLE_PASSWORD_PREFIX)
         .filter(Q(candidacy=None) | Q(candidacy__status=Candidacy.Status.REGISTERED))
         .order_by("pk")
     )
@@ -150,7 +148,7 @@ def with_standing(accounts: QuerySet[Account]) -> QuerySet[Account]:
 def standing_of(account: Account, now: datetime) -> Standing:
     """How far an account of ``with_standing`` has come."""
     return standing(
-        taken=not account.user.password.startswith(_UNUSABLE),
+        taken=account.user.has_usable_password(),
         expires=account.dies_at,  # type: ignore[attr-defined]
         delivered=account.handed_over,  # type: ignore[attr-defined]
         now=now,
@@ -179,7 +177,7 @@ def in_order(accounts: QuerySet[Account]) -> QuerySet[Account]:
 
 def undelivered(accounts: QuerySet[Account], now: datetime) -> QuerySet[Account]:
     """Those not in anybody's hands: without letter, undelivered, or with a letter that died before it was used."""
-    return accounts.filter(user__password__startswith=_UNUSABLE).filter(
+    return accounts.filter(user__password__startswith=UNUSABLE_PASSWORD_PREFIX).filter(
         Q(handed_over=False) | Q(dies_at=None) | Q(dies_at__lte=now)
     )
 

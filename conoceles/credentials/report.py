@@ -32,7 +32,6 @@ _COLUMNS = (
     "Activadas",
     "Con acuse",
 )
-_CENTRAL = "Oficinas centrales"
 
 
 @dataclass(frozen=True)

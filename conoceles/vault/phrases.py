@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The reasons of the vault, in words for people. They say where and how to mend; never what was sealed."""
 
-from .rules import Purpose, Reason
+from .rules import Reason
 
 PHRASES = {
     Reason.LOCKED: "La bóveda está cerrada: falta el archivo de la clave {version}, o no se puede leer. "
@@ -21,10 +21,4 @@ PHRASES = {
     "y la comprobación debe coincidir.",
     Reason.NOT_RECOVERABLE: "{left} claves de datos no están confiadas a esta clave de recuperación. "
     "Confíelas con: python manage.py vault_recovery entrust",
-}
-
-#: What each purpose is called for people.
-PURPOSES = {
-    Purpose.OWN_READING: "Lectura de la propia candidatura",
-    Purpose.BADGES: "Distintivos con consentimiento",
 }

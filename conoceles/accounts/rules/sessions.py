@@ -7,7 +7,6 @@ from enum import IntEnum
 from typing import Any
 
 IDLE = timedelta(minutes=30)
-WARN_BEFORE = timedelta(minutes=5)
 ABSOLUTE = timedelta(hours=12)
 ABSOLUTE_STAFF = timedelta(hours=8)
 #: How recent a proof must be before bulk work, exports and identity.

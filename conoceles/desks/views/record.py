@@ -56,7 +56,6 @@ def entry(request: HttpRequest, number: int) -> HttpResponse:
         "capacity": capacity,
         "who": who,
         "checkpoint": checkpoint,
-        "proof": proof,
         "hashes": [each.hex() for each in proof.hashes] if proof else [],
         "line": proof.line.decode() if proof else "",
         "holds": proof is not None and proof.holds(),
@@ -69,8 +68,8 @@ def entry(request: HttpRequest, number: int) -> HttpResponse:
 def checkpoints(request: HttpRequest) -> HttpResponse:
     """What was signed, the newest first, and the form with which a part of the record is taken away."""
     page = queries.page(queries.checkpoints(), "size", **_position(request))
-    newest = page.rows[0].size if page.rows else 1
-    form = forms.RangeForm(initial={"first": 1, "last": newest or 1})
+    newest = page.rows[0].size if page.rows else 0
+    form = forms.RangeForm(initial={"first": 1, "last": newest or 1})  # a record signed while empty has no entry 0
     return render(request, "desks/checkpoints.html", {"page": page, "form": form})
 
 

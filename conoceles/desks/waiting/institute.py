@@ -153,17 +153,18 @@ def _record(now: datetime, *, address: bool = True) -> list[Waiting]:
     """How far the record goes and how much of it is signed; it waits when an hour went by without a signature."""
     written = Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0
     point = Checkpoint.objects.order_by("-size").only("size", "at").first()
-    late = written > (point.size if point else 0) + 1 and (point is None or now - point.at > _SIGNED_EACH)
+    signed = point.size if point else 0
+    late = written > signed + 1 and (point is None or now - point.at > _SIGNED_EACH)
     read, points = (reverse("desks:record"), reverse("desks:checkpoints")) if address else ("", "")
-    signed = f"Último punto de control: {_when(point.at)}" if point else "Todavía no hay ningún punto de control"
+    last = f"Último punto de control: {_when(point.at)}" if point else "Todavía no hay ningún punto de control"
     return [
         Waiting("Asientos en la bitácora", written, address=read, settled=True),
         Waiting(
             "Asientos sin firmar desde hace más de una hora" if late else "Asientos firmados",
-            written - (point.size if point else 0) if late else (point.size if point else 0),
+            written - signed if late else signed,
             written,
             address=points,
-            note=signed,
+            note=last,
             settled=not late,
         ),
     ]

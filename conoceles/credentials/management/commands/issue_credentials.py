@@ -29,7 +29,6 @@ class Command(TerminalCommand):
         parser.add_argument(
             "--again", action="store_true", help="reponer las cartas que vencieron sin usarse, en vez de las nuevas"
         )
-
         parser.add_argument(
             "--step",
             type=int,
