@@ -208,7 +208,7 @@ def test_nobody_gives_access_back_to_herself(area):
         actions.reissue(area.user, by=area)
 
 
-def test_a_code_counts_once_when_two_send_it_at_the_same_instant(root):
+def test_a_code_counts_once(root):
     code = actions.invite(newcomer(), by=root)
     user = User.objects.get(username="nueva")
     actions.take(user, code=code, password=NEW, by=actions.Oneself(user))

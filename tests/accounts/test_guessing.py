@@ -50,14 +50,6 @@ def test_the_most_patient_guesser_gets_fewer_than_a_hundred_in_a_day():
     assert 30 < evaluated(Count.STRANGER, every_second) < 60
 
 
-def test_a_count_is_forgotten_after_a_day_without_guesses():
-    tally = None
-    for _ in range(30):
-        tally = added(tally, START)
-    assert opens(Count.STRANGER, tally, START) > START
-    assert opens(Count.STRANGER, tally, START + DAY) <= START + DAY
-
-
 @pytest.mark.parametrize("count", Count)
 def test_the_wait_grows_and_has_a_bound(count):
     tally, waits = None, []

@@ -13,7 +13,7 @@ from conoceles.accounts.models import Capacity, User
 from conoceles.accounts.queries import console
 from conoceles.accounts.rules import Role
 from conoceles.accounts.rules.changes import Change
-from conoceles.accounts.rules.notices import Notice, notices_of
+from conoceles.accounts.rules.notices import Notice
 from conoceles.kernel import clock
 from conoceles.outbox import delivering
 from conoceles.outbox.models import Message
@@ -201,16 +201,6 @@ class TestWhatIsTold:
             ("Persona Consejera", "Terminó un carácter de su cuenta: Integrante de la Comisión · Proceso de prueba."),
             ("Persona Auxiliar", "Terminó un carácter de su cuenta: Auxiliar de consejería · Proceso de prueba."),
         ]
-
-    @pytest.mark.parametrize("change", list(Change))
-    def test_every_change_but_coming_and_going_is_worth_a_notice(self, change):
-        quiet = {Change.SIGNED_IN, Change.SIGNED_OUT, Change.PROVED_AGAIN}
-        assert bool(notices_of([change], new_device=False)) == (change not in quiet)
-
-    def test_only_coming_in_makes_a_device_worth_one(self):
-        assert notices_of([Change.SIGNED_IN], new_device=True) == [Notice.NEW_DEVICE]
-        assert notices_of([Change.SIGNED_OUT, Change.PROVED_AGAIN], new_device=True) == []
-        assert notices_of([Change.FACTOR_ADDED] * 2, new_device=True) == [Notice.FACTOR_ADDED]
 
 
 class TestTheAddress:

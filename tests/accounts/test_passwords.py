@@ -72,10 +72,6 @@ def test_fifteen_is_the_least_and_far_more_than_sixty_four_is_allowed():
     assert SHORTEST == 15
 
 
-def test_letters_count_and_not_the_bytes_or_the_marks_they_are_written_with():
-    assert fault("e\N{COMBINING ACUTE ACCENT}" * 14, common=()) is Fault.SHORT
-
-
 def test_the_list_of_common_ones_is_there():
     assert len(common()) > 19_000
     assert {"password", "iloveyou"} <= common()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sessions: how long they last, whose they are, and what they have proved."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,14 +9,16 @@ from django.test import Client
 
 from conoceles.accounts.models import Session
 from conoceles.accounts.rules import Role
-from conoceles.accounts.rules.sessions import Assurance, assurance, ends
+from conoceles.accounts.rules.sessions import IDLE
 from conoceles.kernel import clock
 from conoceles.record.models import Entry
+from tests.architecture.test_house import HOUSE
 from tests.people import PASSWORD, application, code, entered, passkey, person
 
 pytestmark = pytest.mark.django_db
 START = datetime.now(UTC)
 MINUTE = timedelta(minutes=1)
+STYLE = "accounts/static/accounts/private/account.css"
 
 
 @pytest.fixture
@@ -29,21 +32,6 @@ def signed_in(username, secret):
     browser.post("/entrar/", {"login": username, "password": PASSWORD})
     browser.post("/entrar/codigo/", {"code": code(secret)})
     return browser
-
-
-@pytest.mark.parametrize(
-    ("proofs", "level"),
-    [
-        ([], Assurance.NOBODY),
-        ([{"method": "password"}], Assurance.ONE_FACTOR),
-        ([{"method": "password"}, {"method": "password"}], Assurance.ONE_FACTOR),
-        ([{"method": "mfa"}, {"method": "mfa"}], Assurance.ONE_FACTOR),
-        ([{"method": "password"}, {"method": "mfa"}], Assurance.TWO_FACTORS),
-        ([{"method": "mfa", "passwordless": True}], Assurance.TWO_FACTORS),
-    ],
-)
-def test_two_factors_are_two_different_things_or_a_passkey_that_verified_its_holder(proofs, level):
-    assert assurance(proofs) is level
 
 
 def test_a_session_ends_after_half_an_hour_without_anyone(at):
@@ -83,11 +71,9 @@ def test_the_page_says_when_the_session_ends_and_one_button_extends_it(at):
     assert browser.get("/cuenta/").status_code == 200
 
 
-def test_ends_is_the_sooner_of_both():
-    assert ends(began=START, seen=START, staff=True) == START + 30 * MINUTE
-    late = START + timedelta(hours=7, minutes=50)
-    assert ends(began=START, seen=late, staff=True) == START + timedelta(hours=8)
-    assert ends(began=START, seen=late, staff=False) == late + 30 * MINUTE
+def test_the_page_warns_five_minutes_before_by_style_alone():
+    (seconds,) = re.findall(r"animation: warn 0s linear (\d+)s", (HOUSE / STYLE).read_text())
+    assert timedelta(seconds=int(seconds)) == IDLE - 5 * MINUTE
 
 
 def test_a_session_known_before_signing_in_is_dead_afterwards():

@@ -12,7 +12,7 @@ from conoceles.accounts.models import Activation
 from conoceles.accounts.rules import Role
 from conoceles.credentials import actions, issuing, queries
 from conoceles.credentials.models import Account, Delivery
-from conoceles.credentials.rules import ACUSE_LARGEST, Reason, Standing, acuse_kind
+from conoceles.credentials.rules import Reason, Standing
 from conoceles.elections.models import Council
 from conoceles.files.storage import private
 from conoceles.kernel import clock
@@ -181,35 +181,6 @@ class TestTheReceipt:
         with pytest.raises(Refused) as refused:
             actions.keep_acuse(made, content=SCAN, by=by)
         assert refused.value.reason is Reason.NOTHING_DELIVERED
-
-    @pytest.mark.parametrize(
-        ("content", "reason"),
-        [
-            (b"PK\x03\x04 lo que sea", Reason.ACUSE_UNKNOWN),
-            (b"<svg xmlns='http://www.w3.org/2000/svg'/>", Reason.ACUSE_UNKNOWN),
-            (b"", Reason.ACUSE_UNKNOWN),
-            (b"%PDF-1.7 << /OpenAction 3 0 R >>", Reason.ACUSE_ACTIVE),
-            (b"%PDF-1.7 << /S/JavaScript/JS(app.alert)>>", Reason.ACUSE_ACTIVE),
-            (b"%PDF-1.7 << /Names << /EmbeddedFile 2 0 R >>", Reason.ACUSE_ACTIVE),
-            (b"%PDF-" + bytes(ACUSE_LARGEST), Reason.ACUSE_TOO_LARGE),
-        ],
-    )
-    def test_is_a_scan_and_nothing_that_acts(self, content, reason):
-        with pytest.raises(Refused) as refused:
-            acuse_kind(content)
-        assert refused.value.reason is reason
-
-    @pytest.mark.parametrize(
-        ("content", "kind"),
-        [
-            (SCAN, "pdf"),
-            (b"%PDF-1.4 /AAB /JSON /Launcher", "pdf"),
-            (b"\xff\xd8\xff\xe0 JFIF", "jpg"),
-            (b"\x89PNG\r\n\x1a\n IHDR", "png"),
-        ],
-    )
-    def test_is_known_by_what_it_is(self, content, kind):
-        assert acuse_kind(content) == kind
 
 
 class TestANotice:

@@ -91,7 +91,7 @@ class TestAReceipt:
         assert acuse_kind(start.ljust(5 * 1024 * 1024)) == kind
         assert refusal(acuse_kind, start.ljust(ACUSE_LARGEST + 1)) == (Reason.ACUSE_TOO_LARGE, {"largest": 5})
 
-    @pytest.mark.parametrize("content", [b"", b" %PDF-", b"<svg/>", b"\xff\xd8", b"%pdf-"])
+    @pytest.mark.parametrize("content", [b"", b" %PDF-", b"<svg/>", b"PK\x03\x04", b"\xff\xd8", b"%pdf-"])
     def test_of_no_such_kind_is_refused(self, content):
         assert refusal(acuse_kind, content) == (Reason.ACUSE_UNKNOWN, {})
 

@@ -137,10 +137,6 @@ class TestFromATerminal:
         with pytest.raises(CommandError, match=r"No se firmó nada: ahí no se puede guardar. .*/no-existe: no existe"):
             call_command("checkpoint", out=tmp_path / "no-existe")
         assert Checkpoint.objects.count() == 1
-        with pytest.raises(CommandError, match=r"No se exportó: ahí no se puede escribir. .*/no-existe: no existe"):
-            call_command("export_record", str(tmp_path / "no-existe" / "bitacora.jsonl"))
-        with pytest.raises(CommandError, match=r"No se exportó nada: .* es una carpeta"):
-            call_command("export_record", str(tmp_path))
 
     def test_an_occasion_too_long_is_told(self):
         with pytest.raises(CommandError, match="son 101 caracteres y caben 100"):

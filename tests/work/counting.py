@@ -18,6 +18,10 @@ def written(job):
     return file.read_text().split() if file.exists() else []
 
 
+def numbers(job):
+    return [int(line.partition(":")[0]) for line in written(job)]
+
+
 def count(job, held):
     total = job.options.get("total", 3)
     if job.options.get("fails") == "refused":

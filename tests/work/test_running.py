@@ -22,13 +22,9 @@ from conoceles.work.rules import MOST_ATTEMPTS, Reason, State
 from tests.people import person
 
 from .conftest import area, as_if_its_worker_were_long_dead
-from .counting import COUNTING, SECRET, written
+from .counting import COUNTING, SECRET, numbers
 
 pytestmark = pytest.mark.usefixtures("own_database")
-
-
-def numbers(job):
-    return [int(line.partition(":")[0]) for line in written(job)]
 
 
 def after(job):

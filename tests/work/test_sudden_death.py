@@ -20,11 +20,7 @@ from conoceles.work.rules import State
 from tests.architecture.test_house import ROOT
 
 from .conftest import as_if_its_worker_were_long_dead, worker
-from .counting import written
-
-
-def numbers(job):
-    return [int(line.partition(":")[0]) for line in written(job)]
+from .counting import numbers, written
 
 
 def until(true, *, seconds=60):
