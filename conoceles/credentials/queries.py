@@ -63,8 +63,7 @@ def belonging(candidacies: Iterable[UUID]) -> dict[UUID, tuple[int, int]]:
 
     Those that stand no more are not in it.
     """
-    standing = Candidacy.objects.filter(pk__in=candidacies, status=Candidacy.Status.REGISTERED)
-    found = standing.annotate(**_belonging())
+    found = Candidacy.objects.filter(pk__in=candidacies, status=Candidacy.Status.REGISTERED).annotate(**_belonging())
     return {pk: (answers, delivers) for pk, answers, delivers in found.values_list("pk", "answers", "delivers")}
 
 

@@ -27,6 +27,8 @@ from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.look.dates import day
 
+from .people import code_page
+
 _PAGE = 100
 #: Where a refusal is mended.
 _FIELD = {
@@ -83,7 +85,7 @@ def _given(request: HttpRequest, form: Any, give: Callable[..., Capacity], templ
                 messages.success(request, f"{capacity.user.name or capacity.user.username}: {capacity.words}.")
                 return redirect("accounts:appointments")
             code = actions.invite(capacity, by=request.acting)
-            return render(request, "accounts/code.html", {"person": capacity.user, "code": code})
+            return code_page(request, capacity.user, code)
         except Refused as refusal:
             if refusal.reason is Reason.ALREADY_HELD and queries.same_given(capacity):
                 return redirect("accounts:appointments")  # a second click

@@ -23,6 +23,12 @@ def _person(request: HttpRequest, person: str) -> User:  # noqa: ARG001
     return get_object_or_404(User, pk=person)
 
 
+def code_page(request: HttpRequest, person: User, code: str) -> HttpResponse:
+    """The code that *person* is to be given, this once."""
+    context = {"person": person, "code": code, "days": actions.CODE_LASTS.days}
+    return render(request, "accounts/code.html", context)
+
+
 @policy(may_see_people)
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
@@ -42,7 +48,7 @@ def invite(request: HttpRequest, newcomer: Capacity) -> HttpResponse:
         except Refused as refusal:
             form.add_error("username", sentence(refusal, PHRASES))
         else:
-            return render(request, "accounts/code.html", {"person": newcomer.user, "code": code})
+            return code_page(request, newcomer.user, code)
     return render(request, "accounts/invite.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
@@ -52,5 +58,5 @@ def reissue(request: HttpRequest, person: User) -> HttpResponse:
     """Give access back to someone who lost it."""
     if request.method == "POST":
         code = actions.reissue(person, by=request.acting)
-        return render(request, "accounts/code.html", {"person": person, "code": code})
+        return code_page(request, person, code)
     return render(request, "accounts/reissue.html", {"person": person})
