@@ -14,6 +14,7 @@ from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.outbox.models import Message
 from conoceles.outbox.queries import for_hands
+from conoceles.record import naming
 
 from .models import Activation, Capacity, Session, User
 from .reasons import Reason
@@ -147,7 +148,7 @@ def scopes(process: str, reach: Reach) -> list[tuple[str, str]]:
 
 def named(user: User) -> str:
     """How a message says whose account it tells of: as the record names it."""
-    return f"{User._meta.label}:{user.pk}"
+    return naming.named(user)
 
 
 def notices_by_hand(by: Capacity) -> QuerySet[Message]:

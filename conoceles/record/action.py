@@ -13,6 +13,7 @@ from conoceles.kernel import clock, digests
 
 from . import rules
 from .models import Entry
+from .naming import named
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -96,7 +97,7 @@ def _write(name: str, subject: models.Model, by: Actor, *, digest: str) -> None:
         role=by.role,
         scope=by.scope,
         action=name,
-        about=f"{subject._meta.label}:{subject.pk}",
+        about=named(subject),
         digest=digest,
     )
     content = entry.content()

@@ -28,6 +28,7 @@ from conoceles.look.dates import moment
 from conoceles.outbox.actions import queue
 from conoceles.outbox.models import Message
 from conoceles.record.action import action
+from conoceles.record.naming import named
 
 
 @action("letters-packaged", allowed=may_issue)
@@ -99,8 +100,7 @@ def announce(account: Account, *, to: str = "", by: Capacity) -> Message:
         "authority": account.process.authority,
         "letters": letters.count(),
     }
-    about = f"{Account._meta.label}:{account.pk}"
-    return queue(Message(template="credentials/mail/ready", values=values, to=to, about=about), by=by)
+    return queue(Message(template="credentials/mail/ready", values=values, to=to, about=named(account)), by=by)
 
 
 @dataclass(frozen=True)

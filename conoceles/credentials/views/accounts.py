@@ -19,6 +19,7 @@ from conoceles.kernel.refusals import Refused, sentence
 from conoceles.outbox import actions as outbox
 from conoceles.outbox import queries as notices
 from conoceles.outbox.rendering import render as worded
+from conoceles.record.naming import named
 
 from .files import download
 
@@ -66,7 +67,7 @@ def _with_acuse(request: HttpRequest, delivery: Delivery, form: forms.DeliveryFo
 def _page(request: HttpRequest, account: Account, *, form: Any, refused: str = "") -> HttpResponse:
     now = clock.now()
     letter = Letter.objects.filter(pk=account.last_letter).select_related("activation").first()
-    waiting = notices.for_hands(f"{Account._meta.label}:{account.pk}").first()
+    waiting = notices.for_hands(named(account)).first()
     context = {
         "account": account,
         "holder": letters.holder(account),
@@ -136,7 +137,7 @@ def announce(request: HttpRequest, account: Account) -> HttpResponse:
 def told(request: HttpRequest, account: Account) -> HttpResponse:
     """The notice on the page was handed over, and how."""
     form = forms.ToldForm(request.POST)
-    waiting = notices.for_hands(f"{Account._meta.label}:{account.pk}").first()
+    waiting = notices.for_hands(named(account)).first()
     if not form.is_valid():
         return _page(request, account, form=forms.DeliveryForm(), refused="Diga cómo se comunicó el aviso.")
     if waiting is not None:  # else somebody said so a moment ago
