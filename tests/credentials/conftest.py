@@ -4,6 +4,7 @@
 import re
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -14,9 +15,11 @@ from conoceles.accounts.rules import Role
 from conoceles.credentials import issuing, letters
 from conoceles.credentials.models import Account, Letter
 from conoceles.elections.models import Council
+from conoceles.files.storage import private
 from tests.people import person
 from tests.world import World, world
 
+SCAN = b"%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n%%EOF"
 CODE = re.compile(r"(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}")
 
 
@@ -49,6 +52,12 @@ class Desk:
 
     def last(self, account) -> Letter:
         return account.letters.order_by("-number").first()
+
+
+def files_of_letters():
+    """The letters that lie in private storage now."""
+    folder = Path(private().path("letters/prueba"))
+    return list(folder.glob("*.pdf")) if folder.exists() else []
 
 
 def pages(pdf):

@@ -31,6 +31,8 @@ from conoceles.work.rules import State
 from tests.architecture.test_house import ROOT
 from tests.people import application, entered
 
+from .conftest import files_of_letters
+
 #: Workers run in threads and processes of their own.
 pytestmark = pytest.mark.usefixtures("own_database")
 ISSUE, PREPARE, PACKAGES = "/entregas/emitir/", "/entregas/paquetes/preparar/", "/entregas/paquetes/"
@@ -152,8 +154,8 @@ def test_a_worker_killed_again_and_again_while_it_issues_gives_nobody_two_letter
         worker = subprocess.Popen(
             [sys.executable, "manage.py", "work"], cwd=ROOT, env=os.environ | own_database.environment()
         )
-        before = len(list(_files()))
-        while worker.poll() is None and len(list(_files())) <= before:
+        before = len(files_of_letters())
+        while worker.poll() is None and len(files_of_letters()) <= before:
             time.sleep(0.005)
         time.sleep(chance.uniform(0, 0.2))
         worker.kill()
@@ -169,11 +171,6 @@ def test_a_worker_killed_again_and_again_while_it_issues_gives_nobody_two_letter
     assert Letter.objects.count() == Account.objects.count() == 42
     assert User.objects.filter(username__regex="^(cand|gen)-").count() == 42
     assert {letter.number for letter in Letter.objects.all()} == {1}
-
-
-def _files():
-    folder = Path(private().path("letters/prueba"))
-    return folder.glob("*.pdf") if folder.exists() else iter(())
 
 
 class TestPackages:

@@ -21,8 +21,9 @@ from conoceles.outbox.models import Message
 from conoceles.record.models import Entry
 from tests.people import entered
 
+from .conftest import SCAN
+
 pytestmark = pytest.mark.django_db
-SCAN = b"%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n%%EOF"
 
 
 @pytest.fixture

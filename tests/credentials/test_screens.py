@@ -17,10 +17,9 @@ from conoceles.kernel import clock
 from conoceles.outbox.models import Message
 from tests.people import application, entered
 
-from .conftest import code_of
+from .conftest import SCAN, code_of
 
 pytestmark = pytest.mark.django_db
-SCAN = b"%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n%%EOF"
 
 
 @pytest.fixture

@@ -14,9 +14,8 @@ import pytest
 from conoceles.accounts.activating import digest
 from conoceles.accounts.models import User
 from conoceles.credentials.models import Account, Batch, Letter
-from conoceles.files.storage import private
 
-from .conftest import code_of
+from .conftest import code_of, files_of_letters
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,18 +31,13 @@ def issuing(own_database, step):
 
 def kill_once_it_issues(own_database, step, chance):
     """Kill it somewhere after it has begun to set letters; whether it was still at work."""
-    before = len(list(_files()))
+    before = len(files_of_letters())
     child = issuing(own_database, step)
-    while child.poll() is None and len(list(_files())) <= before:
+    while child.poll() is None and len(files_of_letters()) <= before:
         time.sleep(0.005)
     time.sleep(chance.uniform(0, 0.4))
     child.kill()
     return child.wait(timeout=30) == -signal.SIGKILL
-
-
-def _files():
-    folder = Path(private().path("letters/prueba"))
-    return folder.glob("*.pdf") if folder.exists() else iter(())
 
 
 def issue_in_spite_of_deaths(desk, own_database, *, candidacies, step, deaths, seed):
