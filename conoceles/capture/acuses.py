@@ -11,12 +11,13 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import ROLES, Role
 from conoceles.elections.questionnaire import Question
 from conoceles.look.typesetting import Typesetter
 
 from .dates import day
-from .models import Revision
+from .models import Assistance, Revision
 from .rules.acuses import ENOUGH, folio
 from .rules.progress import answered, as_asked, chosen, sections
 
@@ -41,8 +42,20 @@ def facts(revision: Revision) -> list[tuple[str, str]]:
         ("Candidatura", candidacy.person.name),
         ("Cargo", f"{formula.position.name}, {candidacy.get_seat_display().lower()}, {formula.territory.name}"),
         ("Postula", formula.postulant.name),
-        ("Envió", f"{sender.user.username}, en carácter de {ROLES[Role(sender.role)].name}" if sender else "—"),
+        ("Capturó" if revision.assistance else "Envió", _by(sender) if sender else "—"),
+        *_from_paper(revision.assistance),
     ]
+
+
+def _by(capacity: Capacity) -> str:
+    return f"{capacity.user.username}, en carácter de {ROLES[Role(capacity.role)].name}"
+
+
+def _from_paper(assistance: Assistance | None) -> list[tuple[str, str]]:
+    """That a desk typed it, and from which sheet of paper."""
+    if assistance is None:
+        return []
+    return [("A partir de", f"el formato impreso {assistance.code}, recibido el {day(assistance.received_on)}")]
 
 
 def _words(question: Question, given: dict[str, Any]) -> list[str]:

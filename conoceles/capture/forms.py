@@ -199,6 +199,22 @@ def _clean(question: Question, given: str) -> str:
     return whole if question.kind is Kind.LONG_TEXT or _widget(question) == "lines" else whole.strip()
 
 
+class ReceivedForm(forms.Form):
+    """A printed form that somebody brings to a desk."""
+
+    code = forms.CharField(
+        label="Código del formato", max_length=30, help_text="Está al pie de cada hoja: 16 letras y cifras.",
+        widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": "Escriba el código que está al pie del formato."},
+    )  # fmt: skip
+    received_on = forms.DateField(
+        label="Día en que se recibió", help_text="Por ejemplo, 04/03/2027.",
+        input_formats=["%d/%m/%Y", "%Y-%m-%d"],
+        widget=forms.DateInput({"autocomplete": "off", "inputmode": "numeric"}, format="%d/%m/%Y"),
+        error_messages={"required": "Escriba el día en que se recibió.", "invalid": "Escriba la fecha: 04/03/2027."},
+    )  # fmt: skip
+
+
 class AcuseForm(forms.Form):
     """What somebody reads from a receipt."""
 

@@ -12,8 +12,8 @@ from conoceles.candidacies.permissions import place_of
 from conoceles.elections.models import Process
 from conoceles.record.clerk import Clerk
 
-from .consents.permissions import may_hand_in
-from .models import Revision
+from .consents.permissions import at_desk, may_hand_in
+from .models import Assistance, Revision
 
 
 def may_capture(by: Capacity, candidacy: Candidacy) -> bool:
@@ -47,10 +47,46 @@ def _of(subject: uuid.UUID) -> Candidacy | None:
 
 
 def may_type(by: Capacity, candidacy: Candidacy) -> bool:
-    """The candidacy itself; its representation too, where the process lets it capture what is curricular."""
-    return may_capture(by, candidacy) or (
-        lends(candidacy.process) and permits(by, Act.CAPTURE_ON_BEHALF, place_of(candidacy))
-    )
+    """The candidacy itself; its representation, where the process lets it capture what is curricular; a desk.
+
+    A desk only while it types from a printed form that it received.
+    """
+    lent = lends(candidacy.process) and permits(by, Act.CAPTURE_ON_BEHALF, place_of(candidacy))
+    return may_capture(by, candidacy) or lent or bool(assisted(by, candidacy))
+
+
+def may_attend(by: Capacity, candidacy: Candidacy) -> bool:
+    """The desk to which that candidacy may come with printed forms."""
+    return reach(by, Act.CAPTURE_AT_DESK) is not None and permits(by, Act.CAPTURE_AT_DESK, at_desk(candidacy))
+
+
+def may_receive(by: Capacity, candidacy: Candidacy) -> bool:
+    """The same, where the process lets a desk type from them."""
+    return candidacy.process.parameters.get("desk_captures", {}).get("value") is True and may_attend(by, candidacy)
+
+
+def assisted(by: Capacity, candidacy: Candidacy) -> dict[str, Assistance]:
+    """The printed forms that *by* is typing from for *candidacy*, by questionnaire; of one's desk alone."""
+    if not may_receive(by, candidacy):
+        return {}
+    found = Assistance.objects.filter(candidacy=candidacy, closed_at=None, by__role=by.role, by__scope=by.scope)
+    return {each.questionnaire.slug: each for each in found.select_related("questionnaire", "by__user")}
+
+
+def may_send(by: Capacity, candidacy: Candidacy) -> bool:
+    """The candidacy itself; a desk, what it types from the form that she filled in and signed."""
+    return may_capture(by, candidacy) or bool(assisted(by, candidacy))
+
+
+def may_print(by: Capacity, candidacy: Candidacy) -> bool:
+    """Whoever answers it, represents whoever does, or attends her: a blank form tells nothing of her answers."""
+    represents = permits(by, Act.CAPTURE_ON_BEHALF, place_of(candidacy))
+    return may_capture(by, candidacy) or represents or may_attend(by, candidacy)
+
+
+def may_attend_any(by: Capacity, subject: None = None) -> bool:  # noqa: ARG001
+    """Whoever attends somebody: whom, each address asks."""
+    return reach(by, Act.CAPTURE_AT_DESK) is not None
 
 
 def lends(process: Process) -> bool:

@@ -46,6 +46,11 @@ PHRASES = {
     Reason.PHOTO_TOO_HEAVY: "Esa fotografía, reducida, todavía pesa más de {most} KB. Suba otra, con menos detalle.",
     Reason.LAST_DAY_PAST: "Ese día ya pasó. Elija hoy o un día posterior.",
     Reason.WITHOUT_REASON: "Falta decir por qué se abre.",
+    Reason.NOT_RECEIVED: "Esta mesa no ha recibido el formato impreso de ese cuestionario.",
+    Reason.OTHER_FORM: "Ese código no es de un cuestionario de esta candidatura. Revíselo: está al pie de cada hoja.",
+    Reason.OLD_FORM: "Ese formato es de otra versión del cuestionario. Imprima el de hoy y pase ahí lo que cambió.",
+    Reason.RECEIVED_LATER: "Ese día todavía no llega. Escriba el día en que se recibió el formato.",
+    Reason.BEING_TYPED: "Una mesa ya recibió ese cuestionario y lo está capturando.",
 }
 
 _FAULTS = {

@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from .views import acuses, boards, following, photos, sections, tasks
+from .views import acuses, boards, desk, following, photos, sections, tasks
 
 app_name = "capture"
 urlpatterns = [
@@ -26,5 +26,10 @@ urlpatterns = [
         photos.withdraw,
         name="photo-withdraw",
     ),
+    path("captura/<uuid:candidacy>/c/<slug:questionnaire>/formato.pdf", desk.printed, name="printed"),
+    path("mesa/candidaturas/", desk.home, name="desk"),
+    path("mesa/candidaturas/<uuid:candidacy>/", desk.attend, name="attend"),
+    path("mesa/candidaturas/<uuid:candidacy>/<slug:questionnaire>/", desk.from_paper, name="from-paper"),
+    path("mesa/formatos/<int:assistance>/dejar/", desk.give_up, name="give-up"),
     path("captura/<uuid:candidacy>/fotografias/<slug:file>/", photos.photo_file, name="photo-file"),
 ]

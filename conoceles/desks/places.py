@@ -10,6 +10,7 @@ from django.urls import resolve, reverse
 _PLACES = (
     ("Cuestionarios", "capture:home"),
     ("Consentimientos", "consents:state"),
+    ("Atención en mesa", "capture:desk"),
     ("Consentimientos en papel", "consents:papers"),
     ("Registro de candidaturas", "candidacies:register"),
     ("Archivos del registro por cargar", "candidacies:uploads"),

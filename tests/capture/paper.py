@@ -8,7 +8,7 @@ from conoceles.accounts.rules import Role
 from conoceles.capture.consents import queries
 from conoceles.capture.rules import papers
 from conoceles.credentials.models import Account
-from conoceles.elections.models import Council
+from conoceles.elections.models import Council, Territory
 from conoceles.kernel import clock
 from tests.people import application, entered, person
 
@@ -22,8 +22,11 @@ def allow(here, *settings):
 
 def council_of(here, *candidacies, key="consejo-01"):
     """A council that serves *candidacies*, whose accounts have no mail."""
+    town, _ = Territory.objects.get_or_create(
+        process=here.process, kind="municipio", key=key, defaults={"name": f"Villa {key}", "slug": key}
+    )
     council, _ = Council.objects.get_or_create(
-        process=here.process, key=key, defaults={"name": f"Consejo de Villa {key[-1]}", "territory": here.town}
+        process=here.process, key=key, defaults={"name": f"Consejo de Villa {key[-1]}", "territory": town}
     )
     for each in candidacies:
         Account.objects.create(
@@ -48,6 +51,11 @@ def pdf(mark, name="a.pdf"):
 def code(candidacy):
     """What the form of *candidacy* bears today."""
     return papers.code(candidacy.pk, queries.digest_of(queries.texts(candidacy.process)))
+
+
+def form_code(candidacy, questionnaire):
+    """What the printed questionnaire of *candidacy* bears."""
+    return papers.code(candidacy.pk, questionnaire.digest)
 
 
 AREA, COUNCIL, PARTY = (Role.AREA, "prueba"), (Role.LOCAL_COUNCIL, "prueba/consejo-01"), (Role.PARTY, "prueba/ceiba")

@@ -2,9 +2,10 @@
 """Something to capture for each relation: one's own, another of the same postulant, a rival's, another process's."""
 
 import uuid
+from datetime import date
 
 from conoceles.accounts.queries import console
-from conoceles.capture.models import Photo, Revision
+from conoceles.capture.models import Assistance, Photo, Revision
 from conoceles.kernel import clock
 from tests.pictures import kept
 
@@ -30,9 +31,11 @@ def addressed(here, there, candidacies):
     """What the addresses of capture and of its preview capture, by relation."""
     photos = {each.pk: _pictured(place, each) for place, each in _placed(here, there, candidacies)}
     sent = {each.pk: _sent(place, each) for place, each in _placed(here, there, candidacies)}
+    typed = {each.pk: _received(place, each) for place, each in _placed(here, there, candidacies)}
     return {
         relation: {
             "candidacy": each.pk,
+            "assistance": typed[each.pk].pk,
             "revision": sent[each.pk].pk,
             "questionnaire": "curricular",
             "section": "trayectoria",
@@ -52,6 +55,13 @@ def _placed(here, there, candidacies):
 
 def _pictured(place, candidacy):
     return Photo.objects.get(digest=kept(place, candidacy, f"retrato de {candidacy.pk}".encode()))
+
+
+def _received(place, candidacy):
+    return Assistance.objects.create(
+        candidacy=candidacy, questionnaire=place.questionnaire, received_on=date(2024, 3, 4), by=console(),
+        at=clock.now(),
+    )  # fmt: skip
 
 
 def _sent(place, candidacy):

@@ -181,7 +181,12 @@ EXPECTED = {
     "capture:photo-cut": Expected(SEND, roles=CAPTURES, relations=RELATIONS, needs_capacity=True),
     "capture:photo-withdraw": Expected(SEND, roles=CAPTURES, relations=RELATIONS, needs_capacity=True),
     "capture:photo-file": CAPTURED,
-    "capture:send": Expected(SEND, roles={Role.CANDIDACY: (OWN,)}, relations=RELATIONS, needs_capacity=True),
+    "capture:send": Expected(SEND, roles=HANDS_IN, relations=RELATIONS, needs_capacity=True),
+    "capture:printed": Expected(roles=DELIVERS | CAPTURES, relations=RELATIONS, needs_capacity=True),
+    "capture:desk": Expected(roles=dict.fromkeys(DELIVERS, ()), needs_capacity=True),
+    "capture:attend": Expected(FORM, roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
+    "capture:from-paper": Expected(FORM, roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
+    "capture:give-up": Expected(SEND, roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
     "capture:acuse": CAPTURED,
     "capture:acuse-file": CAPTURED,
     "capture:verify": Expected(

@@ -50,6 +50,7 @@ ABOUT = {
     "person",
     "pk",
     "account",
+    "assistance",
     "batch",
     "bundle",
     "candidacy",
@@ -117,7 +118,10 @@ def addresses(actor):
     }
     for _ in range(2):  # the second checkpoint covers the entry of the first
         sign(Checkpoint(occasion="prueba"), by=Clerk())
-    here, there = (world(slug, activation_days=10, party_captures_curricular=True) for slug in ("prueba", "otra"))
+    here, there = (
+        world(slug, activation_days=10, party_captures_curricular=True, desk_captures=True)
+        for slug in ("prueba", "otra")
+    )
     candidacies = to_capture(here, there)
     typed = addressed(here, there, candidacies)
     handed = to_deliver(here, there, candidacies)

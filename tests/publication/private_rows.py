@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from conoceles.accounts.models import Activation, KnownPlace, Session, WrongGuesses
 from conoceles.accounts.queries import console
 from conoceles.candidacies.models import Acceptance, AffirmativeAction, Correction, ImportRun, Upload
-from conoceles.capture.models import ChosenPhoto, Consent, Draft, Opening, Scan, ScanBatch, Source, Stash
+from conoceles.capture.models import Assistance, ChosenPhoto, Consent, Draft, Opening, Scan, ScanBatch, Source, Stash
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Agreement, ConsentText, Council, WindowChange
 from conoceles.outbox.models import Attempt, Message
@@ -55,6 +55,9 @@ def _typed(here, candidacy):
     ChosenPhoto.objects.create(
         candidacy=candidacy, version=1, typed_by=here.as_candidacy(candidacy), typed_at=AT
     )  # fmt: skip
+    Assistance.objects.create(
+        candidacy=candidacy, questionnaire=here.questionnaire, received_on=DAY, by=console(), at=AT
+    )
     Opening.objects.create(candidacy=candidacy, since=AT, by=console())
 
 

@@ -125,6 +125,7 @@ PRIVATE = {
         "scan_digest",
         "digest",
     },
+    "capture.Assistance": {"code"},
     "capture.Scan": {"name", "file", "digest", "code"},
     "elections.ConsentText": {"decision", "title", "text", "without", "digest", "source", "confidence"},
     "validation.Review": {"outcome", "digest"},

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is written in capture, by noun."""
 
+from .desk import give_form_up, receive_form, send_from_paper
 from .openings import open_for_correction, open_window
 from .photos import choose_photo, cut_photo, keep_photo, let_go, withdraw_photo
 from .reminding import remind
@@ -11,13 +12,16 @@ from .typing import type_section
 __all__ = [
     "choose_photo",
     "cut_photo",
+    "give_form_up",
     "keep_photo",
     "let_go",
     "load_history",
     "open_for_correction",
     "open_window",
+    "receive_form",
     "remind",
     "send",
+    "send_from_paper",
     "send_typed",
     "stash_section",
     "type_section",

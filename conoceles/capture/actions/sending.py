@@ -10,8 +10,8 @@ from conoceles.candidacies.models import Candidacy
 from conoceles.capture import identity
 from conoceles.capture.consents.queries import lacks_treatment
 from conoceles.capture.consents.rules import Reason as OfConsents
-from conoceles.capture.models import Revision, Source
-from conoceles.capture.permissions import may_capture, may_load_history
+from conoceles.capture.models import Assistance, Revision, Source
+from conoceles.capture.permissions import assisted, may_capture, may_load_history, may_send
 from conoceles.capture.queries.owing import check_owed
 from conoceles.capture.queries.sheets import Sheet, sheet
 from conoceles.capture.queries.terms import term_of
@@ -23,7 +23,7 @@ from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 
 
-@action("answers-sent", allowed=may_capture)
+@action("answers-sent", allowed=may_send)
 def send(
     candidacy: Candidacy,
     questionnaire: Questionnaire,
@@ -36,10 +36,14 @@ def send(
 
     *at* is when they reached the server, which decides whether her window was open; without it, now.
     Raises Refused: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE, NOT_YET_OPEN, CLOSED (with the ``term``),
-    INCOMPLETE (with every ``problem``), NOTHING_CHANGED when they are the same as those last sent. Of what is kept
-    sealed: NO_TREATMENT (``consents.rules``), and whatever the vault says no to (``vault.rules``).
+    NOT_RECEIVED, where a desk has no printed form of it to type from; INCOMPLETE (with every ``problem``),
+    NOTHING_CHANGED when they are the same as those last sent. Of what is kept sealed: NO_TREATMENT
+    (``consents.rules``), and whatever the vault says no to (``vault.rules``).
     """
     at = at or clock.now()
+    assistance = None if may_capture(by, candidacy) else assisted(by, candidacy).get(questionnaire.slug)
+    if assistance is None and not may_capture(by, candidacy):
+        raise Refused(Reason.NOT_RECEIVED)
     # Two who send at once wait for one another, and the second one's revision gets the next number.
     Candidacy.objects.select_for_update().get(pk=candidacy.pk)
     check_owed(candidacy, questionnaire)
@@ -60,6 +64,7 @@ def send(
         number=(last.number if last else 0) + 1,
         sent_by=by,
         sent_at=at,
+        assistance=assistance,
         late=state is State.LATE,
     )
     if last is not None and _says(last, kept):
@@ -69,6 +74,7 @@ def send(
     else:
         revision.answers, revision.digest = kept, digests.digest(kept)
     revision.save(force_insert=True)
+    Assistance.objects.filter(pk=assistance and assistance.pk).update(closed_at=at)
     return revision
 
 
@@ -78,7 +84,7 @@ def _says(revision: Revision, answers: dict[str, Any]) -> bool:
     return revision.digest == digests.digest(answers)
 
 
-@action("answers-sent", allowed=may_capture)
+@action("answers-sent", allowed=may_send)
 def send_typed(
     candidacy: Candidacy, questionnaire: Questionnaire, *, seen: str, at: datetime | None = None, by: Capacity
 ) -> Revision:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.permissions import may_keep_keys
-from conoceles.accounts.rules import Act, permits, reach
+from conoceles.accounts.rules import Act, Place, permits, reach
 from conoceles.candidacies.models import Candidacy
 from conoceles.candidacies.permissions import place_of
 from conoceles.capture.models import Consent, Revision, Scan, ScanBatch
@@ -19,9 +19,13 @@ def may_consent(by: Capacity, candidacy: Candidacy) -> bool:
 
 def may_register(by: Capacity, candidacy: Candidacy) -> bool:
     """A desk of the institute: central offices, or the council where that candidacy's account is delivered."""
+    return permits(by, Act.REGISTER_CONSENT, at_desk(candidacy))
+
+
+def at_desk(candidacy: Candidacy) -> Place:
+    """Where what a desk does for *candidacy* falls: also in the council where its account is delivered."""
     account = Account.objects.filter(candidacy=candidacy).select_related("council").first()
-    body = account.council.key if account and account.council else ""
-    return permits(by, Act.REGISTER_CONSENT, replace(place_of(candidacy), body=body))
+    return replace(place_of(candidacy), body=account.council.key if account and account.council else "")
 
 
 def may_hand_in(by: Capacity, candidacy: Candidacy) -> bool:

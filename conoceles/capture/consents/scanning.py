@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from conoceles.accounts.models import Capacity
-from conoceles.accounts.rules import ROLES, Act, Reach, Role, reach
+from conoceles.accounts.rules import Act
 from conoceles.candidacies.models import Candidacy
-from conoceles.candidacies.queries import answered_by, listed
 from conoceles.capture.models import Consent, Scan, ScanBatch
+from conoceles.capture.queries.reached import reached
 from conoceles.capture.rules import papers
 from conoceles.elections.models import Process
 
@@ -37,25 +37,6 @@ class Looked:
     def candidacy(self) -> Candidacy | None:
         """Whose form it is, where whoever handed it over may know."""
         return None if self.match in {Match.NO_CODE, Match.UNKNOWN, Match.FOREIGN} else self.scan.candidacy
-
-
-def process_of(by: Capacity) -> Process:
-    """The process in which *by* acts. Raises DoesNotExist."""
-    return Process.objects.get(slug=by.scope.partition("/")[0])
-
-
-def reached(by: Capacity, act: Act) -> QuerySet[Candidacy]:
-    """The registered candidacies for which *by* may do *act*, in the order of the ballot."""
-    if reach(by, act) is None:
-        return Candidacy.objects.none()
-    found = listed(process_of(by)).filter(status=Candidacy.Status.REGISTERED)
-    key = by.scope.partition("/")[2]
-    match ROLES[Role(by.role)].reach:
-        case Reach.PARTY:
-            return found.filter(answered_by(key=key))
-        case Reach.BODY:
-            return found.filter(account__council__key=key)
-    return found
 
 
 def to_print(by: Capacity, *, all_of_them: bool) -> list[Candidacy]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The tables of capture, by noun."""
 
+from .assistances import Assistance
 from .consents import Approved, Consent, Disclosure
 from .drafts import Draft, Stash
 from .openings import Opening, Reminder
@@ -10,6 +11,7 @@ from .scans import Scan, ScanBatch
 
 __all__ = [
     "Approved",
+    "Assistance",
     "ChosenPhoto",
     "Consent",
     "Disclosure",

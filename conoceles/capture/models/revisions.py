@@ -8,6 +8,8 @@ from django.db import models
 from conoceles.candidacies.models import Candidacy
 from conoceles.elections.models import Process, Questionnaire
 
+from .assistances import Assistance
+
 
 class Source(models.Model):
     """Answers captured elsewhere and approved there: whose, in which document, of when (fuente histórica)."""
@@ -45,6 +47,13 @@ class Revision(models.Model):
     sent_by = models.ForeignKey("accounts.Capacity", models.PROTECT, null=True)
     source = models.ForeignKey(
         Source, models.PROTECT, null=True, help_text="instead of a sender, for a historical load"
+    )
+    assistance = models.ForeignKey(
+        Assistance,
+        models.PROTECT,
+        null=True,
+        related_name="revisions",
+        help_text="the printed form it was typed from",
     )
     sent_at = models.DateTimeField(help_text="when it reached the server")
     late = models.BooleanField(default=False, help_text="after her own last day, while the process still receives")

@@ -24,3 +24,8 @@ class Reason(Enum):
     PHOTO_TOO_HEAVY = auto()
     LAST_DAY_PAST = auto()
     WITHOUT_REASON = auto()
+    NOT_RECEIVED = auto()
+    OTHER_FORM = auto()
+    OLD_FORM = auto()
+    RECEIVED_LATER = auto()
+    BEING_TYPED = auto()

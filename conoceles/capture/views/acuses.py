@@ -12,7 +12,7 @@ from conoceles.accounts.policy import policy
 from conoceles.capture import acuses
 from conoceles.capture.forms import AcuseForm
 from conoceles.capture.models import Revision
-from conoceles.capture.permissions import may_capture, may_type, may_verify
+from conoceles.capture.permissions import may_attend, may_capture, may_type, may_verify
 from conoceles.capture.queries.acuses import proven, receipts, superseded
 from conoceles.capture.rules.acuses import ENOUGH
 from conoceles.elections.models import Process
@@ -23,16 +23,24 @@ def _revision_of(request: HttpRequest, candidacy: UUID, revision: int) -> Revisi
 
 
 def _may_read(by: Capacity, revision: Revision) -> bool:
-    """Whoever may type it; what is kept sealed, the candidacy alone."""
+    """Whoever may type it; what is kept sealed, the candidacy alone. What a desk typed, also whoever attends there.
+
+    A receipt of what is sealed says no word of it.
+    """
     may = may_capture if revision.answers is None else may_type
-    return may(by, revision.candidacy)
+    return may(by, revision.candidacy) or (revision.assistance is not None and may_attend(by, revision.candidacy))
 
 
 @policy(_may_read, on=_revision_of)
 @require_safe
 def acuse(request: HttpRequest, revision: Revision) -> HttpResponse:
     """What was received, and the receipt to keep."""
-    context = {"revision": revision, "facts": acuses.facts(revision), "superseded": superseded(revision)}
+    context = {
+        "revision": revision,
+        "facts": acuses.facts(revision),
+        "superseded": superseded(revision),
+        "desk": not may_type(request.acting, revision.candidacy),
+    }
     return render(request, "capture/acuse.html", context)
 
 

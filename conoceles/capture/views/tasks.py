@@ -5,11 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from conoceles.accounts.models import Capacity
 from conoceles.accounts.policy import policy
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import actions, forms
 from conoceles.capture.consents.phrases import PHRASES as OF_CONSENTS
-from conoceles.capture.permissions import may_capture
+from conoceles.capture.permissions import assisted, may_attend, may_capture, may_send
 from conoceles.capture.phrases import PHRASES, fault
 from conoceles.capture.queries.photos import named
 from conoceles.capture.queries.sheets import Sheet, owed, sheets
@@ -43,6 +44,7 @@ def tasks(request: HttpRequest, asked: Asked) -> HttpResponse:
     context = {
         "candidacy": candidacy,
         "own": may_capture(request.acting, candidacy),
+        "received": list(assisted(request.acting, candidacy).values()),
         "registered": candidacy.status == Candidacy.Status.REGISTERED,
         "term": about_term(candidacy, clock.now()),
         "parts": [_listed(each) for each in found],
@@ -76,14 +78,16 @@ def check(request: HttpRequest, asked: Asked) -> HttpResponse:
     return _check(request, asked.sheet(request.acting))
 
 
-def _may_send(by: object, asked: Asked) -> bool:
-    return may_capture(by, asked.candidacy)
+def _may_send(by: Capacity, asked: Asked) -> bool:
+    return may_send(by, asked.candidacy) or may_attend(by, asked.candidacy)
 
 
 @policy(_may_send, on=asked)
 @require_POST
 def send(request: HttpRequest, asked: Asked) -> HttpResponse:
-    """Send it; pressed twice, the receipt is the same."""
+    """Send it; pressed twice, the receipt is the same. A desk that has nothing more to type is led back."""
+    if not may_send(request.acting, asked.candidacy):
+        return redirect("capture:attend", asked.candidacy.pk)
     sheet = asked.sheet(request.acting)
     try:
         revision = actions.send_typed(
@@ -125,7 +129,7 @@ def _check(request: HttpRequest, sheet: Sheet, refused: Refused | None = None) -
     ]
     context = {
         "sheet": sheet,
-        "own": may_capture(request.acting, sheet.candidacy),
+        "sends": may_send(request.acting, sheet.candidacy),
         "term": about_term(sheet.candidacy, clock.now()),
         "parts": [
             (

@@ -21,6 +21,7 @@ from conoceles.capture.consents.permissions import (
 from conoceles.capture.consents.phrases import MATCHES, PHRASES
 from conoceles.capture.consents.rules import Match
 from conoceles.capture.models import Scan, ScanBatch
+from conoceles.capture.queries.reached import process_of
 from conoceles.credentials.phrases import PHRASES as OF_CREDENTIALS
 from conoceles.credentials.rules import acuse_kind
 from conoceles.files.uploading import too_large
@@ -39,7 +40,7 @@ _PAGE = 50
 @require_http_methods(["GET", "HEAD", "POST"])
 def papers(request: HttpRequest) -> HttpResponse:
     """What there is to print, what was handed over, and what waits to be registered."""
-    process = scanning.process_of(request.acting)
+    process = process_of(request.acting)
     asks = bool(queries.texts(process))
     form = forms.ScansForm(
         request.POST if request.method == "POST" else None, request.FILES or None, too_large=too_large(request)
@@ -78,7 +79,7 @@ def _handed_over(request: HttpRequest, form: forms.ScansForm) -> ScanBatch | Non
         for told in wrong:
             form.add_error("scans", told)
         return None
-    batch = ScanBatch(process=scanning.process_of(request.acting), by=request.acting)
+    batch = ScanBatch(process=process_of(request.acting), by=request.acting)
     scan_actions.hand_over(batch, scans=good, by=request.acting)
     for told in wrong:
         messages.warning(request, f"No se recibió {told}")
