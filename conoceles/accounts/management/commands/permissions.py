@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``manage.py permissions``: writes docs/permissions.md from the table, so that the page cannot say anything else."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from conoceles.accounts.rules import PERMISSIONS, ROLES
+from conoceles.accounts.rules.sessions import ABSOLUTE, ABSOLUTE_STAFF
 
 PAGE = settings.BASE / "docs" / "permissions.md"
 
@@ -27,7 +29,7 @@ def page() -> str:
     ]
     lines += [
         f"| {kind.name} (`{role}`) | {kind.reach} | {'sí' if kind.second_factor else 'voluntario'} "
-        f"| {8 if kind.staff else 12} h | {kind.note} |"
+        f"| {(ABSOLUTE_STAFF if kind.staff else ABSOLUTE) // timedelta(hours=1)} h | {kind.note} |"
         for role, kind in ROLES.items()
     ]
     lines += ["", "## Actos", "", "| acto | quién y hasta dónde |", "|---|---|"]
