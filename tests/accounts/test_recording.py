@@ -6,7 +6,6 @@ from django.test import Client
 
 from conoceles.accounts.recording import device
 from conoceles.accounts.rules import Role
-from conoceles.accounts.rules.changes import Change, Keys, changes
 from conoceles.record import action as record
 from conoceles.record.models import Entry
 from tests.people import PASSWORD, application, code, entered, passkey, person
@@ -93,31 +92,6 @@ def test_taking_an_account_in_a_browser_where_another_is_signed_in_does_not_mix_
     assert browser.get("/cuenta/")["Location"].startswith("/cuenta/segundo-factor/")
     assert told() == ["person-invited", "account-taken", "signed-in"]
     assert Entry.objects.last().actor != str(root.pk)
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "expected"),
-    [
-        (Keys(), Keys(), []),
-        (Keys(), Keys(session=True, proofs=2), [Change.SIGNED_IN]),
-        (Keys(session=True, proofs=1), Keys(session=True, proofs=2), [Change.PROVED_AGAIN]),
-        (Keys(session=True), Keys(), [Change.SIGNED_OUT]),
-        (Keys(password="a", session=True), Keys(password="b", session=True), [Change.PASSWORD_CHANGED]),
-        (
-            Keys(recovery=frozenset({9})),
-            Keys(factors=frozenset({1, 2}), recovery=frozenset({10})),
-            [Change.FACTOR_ADDED, Change.FACTOR_ADDED, Change.RECOVERY_CODES_RENEWED],
-        ),
-        (
-            Keys(recovery=frozenset({9}), recovery_used=1),
-            Keys(recovery=frozenset({9}), recovery_used=3, session=True),
-            [Change.RECOVERY_CODE_USED, Change.SIGNED_IN],
-        ),
-        (Keys(factors=frozenset({1}), recovery=frozenset({9})), Keys(), [Change.FACTOR_REMOVED]),
-    ],
-)
-def test_changes_are_what_lies_between_before_and_after(before, after, expected):
-    assert changes(before, after) == expected
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,15 @@ class TestChanges:
             Change.SIGNED_OUT,
         ]  # fmt: skip
 
+    def test_are_as_many_as_the_factors_that_came(self):
+        before, after = Keys(recovery=frozenset({9})), Keys(factors=frozenset({1, 2}), recovery=frozenset({10}))
+        assert changes(before, after) == [Change.FACTOR_ADDED, Change.FACTOR_ADDED, Change.RECOVERY_CODES_RENEWED]
+
+    def test_a_code_used_to_come_in_is_told_first(self):
+        before = Keys(recovery=frozenset({9}), recovery_used=1)
+        after = Keys(recovery=frozenset({9}), recovery_used=3, session=True)
+        assert changes(before, after) == [Change.RECOVERY_CODE_USED, Change.SIGNED_IN]
+
     def test_coming_in_and_proving_it_again_are_two_things(self):
         assert changes(Keys(), Keys(session=True, proofs=1)) == [Change.SIGNED_IN]
         assert changes(Keys(session=True, proofs=1), Keys(session=True, proofs=2)) == [Change.PROVED_AGAIN]
