@@ -6,6 +6,7 @@ from conoceles.kernel import clock
 from conoceles.record.clerk import Clerk
 
 from . import actions, photographs
+from .bulk import working
 from .queries.reminders import to_remind
 
 
@@ -19,3 +20,8 @@ def remind_all() -> dict[str, int]:
 def sweep_photos() -> dict[str, int]:
     """Files that interrupted saves left, and those of photographs that are gone."""
     return {"gone": photographs.sweep()}
+
+
+def sweep_sheets() -> dict[str, int]:
+    """What spreadsheets of long ago said."""
+    return {"gone": working.sweep()}

@@ -136,6 +136,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["p
 JOBS = {
     "read-import": "conoceles.candidacies.jobs.READING",
     "load-import": "conoceles.candidacies.jobs.LOADING",
+    "read-capture-sheet": "conoceles.capture.bulk.jobs.READING",
+    "write-capture-sheet": "conoceles.capture.bulk.jobs.WRITING",
     "issue-letters": "conoceles.credentials.jobs.ISSUING",
     "package-letters": "conoceles.credentials.jobs.PACKAGING",
 }
@@ -148,6 +150,7 @@ PERIODIC = {
     "conoceles.candidacies.periodic.sweep_uploads": timedelta(hours=1),
     "conoceles.capture.periodic.remind_all": timedelta(hours=1),
     "conoceles.capture.periodic.sweep_photos": timedelta(days=1),
+    "conoceles.capture.periodic.sweep_sheets": timedelta(days=1),
     "conoceles.credentials.periodic.sweep_letters": timedelta(hours=1),
     "conoceles.work.periodic.forget_old_tasks": timedelta(days=1),
 }

@@ -9,4 +9,4 @@ from .models import Process
 
 def own_process(request: HttpRequest) -> Process:
     """The process in which somebody acts. Raises Http404 when her scope is none."""
-    return get_object_or_404(Process, slug=request.acting.scope if request.acting else "")
+    return get_object_or_404(Process, slug=request.acting.scope.partition("/")[0] if request.acting else "")

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 import xlsxwriter
 
+#: Made in memory; a cell that begins with «=» or «https:» stays text (ASVS 1.2.10).
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -22,12 +25,11 @@ class Sheet:
 def workbook(sheets: Iterable[Sheet], *, title: str) -> bytes:
     """The XLSX of *sheets*. A cell that begins with «=» or «https:» stays text (ASVS 1.2.10)."""
     into = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(into, options) as book:
+    with xlsxwriter.Workbook(into, OPTIONS) as book:
         book.set_properties({"title": title})
         strong = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         for sheet in sheets:
-            page = book.add_worksheet(_named(sheet.name, {each.name.casefold() for each in book.worksheets()}))
+            page = book.add_worksheet(named(sheet.name, {each.name.casefold() for each in book.worksheets()}))
             page.write_row(0, 0, sheet.header, strong)
             page.freeze_panes(1, 0)
             for at, row in enumerate(sheet.rows, 1):
@@ -36,7 +38,7 @@ def workbook(sheets: Iterable[Sheet], *, title: str) -> bytes:
     return into.getvalue()
 
 
-def _named(name: str, taken: set[str]) -> str:
+def named(name: str, taken: set[str]) -> str:
     """A name that a sheet may have: at most 31 letters, none of seven, and not another's in other case."""
     allowed = re.sub(r"[\[\]:*?/\\]", " ", name).strip("' ") or "Hoja"
     for number in itertools.count(1):

@@ -195,6 +195,11 @@ EXPECTED = {
     "capture:omissions": Expected(roles=dict.fromkeys(FOLLOWS, ()), needs_capacity=True),
     "capture:omissions-file": Expected(roles=dict.fromkeys(FOLLOWS, ()), needs_capacity=True),
     "capture:open": Expected(FORM, roles=OPENS, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "bulk:bulk": Expected(FORM, roles={Role.PARTY: ()}, needs_capacity=True),
+    "bulk:file": Expected(roles={Role.PARTY: ()}, step_up=True, needs_capacity=True),
+    "bulk:sheet": Expected(roles={Role.PARTY: (OWN,)}, relations=RELATIONS, needs_capacity=True),
+    "bulk:accept": Expected(SEND, roles={Role.PARTY: (OWN,)}, relations=RELATIONS, needs_capacity=True),
+    "bulk:cancel": Expected(SEND, roles={Role.PARTY: (OWN,)}, relations=RELATIONS, needs_capacity=True),
     "publication:preview": CAPTURED,
     "publication:preview-page": CAPTURED,
 }

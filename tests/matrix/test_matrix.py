@@ -27,7 +27,7 @@ from conoceles.record.models import Checkpoint
 from tests.people import application, entered, passkey, person
 from tests.world import world
 
-from .captured import HERS, addressed, to_capture
+from .captured import HERS, addressed, sheets, to_capture
 from .deliveries import to_deliver
 from .expected import CLOSED, EXPECTED, OTHER_PROCESS, OWN, RELATIONS, RIVAL, SAME_PARTY
 
@@ -61,6 +61,7 @@ ABOUT = {
     "job",
     "message",
     "scan",
+    "sheet",
     "upload",
     "window",
 }
@@ -125,6 +126,7 @@ def addresses(actor):
     candidacies = to_capture(here, there)
     typed = addressed(here, there, candidacies)
     handed = to_deliver(here, there, candidacies)
+    sent = sheets(here, there, capacities)
     made = {}
     told = {relation: waiting_for_hands(owner) for relation, owner in owners.items()}
     for name, pattern in ADDRESSES.items():
@@ -139,6 +141,7 @@ def addresses(actor):
                 "number": 1,
                 "size": 1,
                 "capacity": capacities[relation],
+                "sheet": sent[relation].pk,
                 **handed[relation],
                 **typed[relation],
             }

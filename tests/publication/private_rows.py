@@ -7,7 +7,19 @@ from datetime import UTC, date, datetime
 from conoceles.accounts.models import Activation, KnownPlace, Session, WrongGuesses
 from conoceles.accounts.queries import console
 from conoceles.candidacies.models import Acceptance, AffirmativeAction, Correction, ImportRun, Upload
-from conoceles.capture.models import Assistance, ChosenPhoto, Consent, Draft, Opening, Scan, ScanBatch, Source, Stash
+from conoceles.capture.models import (
+    Assistance,
+    Change,
+    ChosenPhoto,
+    Consent,
+    Draft,
+    Opening,
+    Scan,
+    ScanBatch,
+    Source,
+    Stash,
+    Workbook,
+)
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Agreement, ConsentText, Council, WindowChange
 from conoceles.outbox.models import Attempt, Message
@@ -59,6 +71,10 @@ def _typed(here, candidacy):
         candidacy=candidacy, questionnaire=here.questionnaire, received_on=DAY, by=console(), at=AT
     )
     Opening.objects.create(candidacy=candidacy, since=AT, by=console())
+    book = Workbook.objects.create(process=here.process, by=console(), at=AT)
+    Change.objects.create(
+        workbook=book, candidacy=candidacy, questionnaire=here.questionnaire, row=2, base=0, answers={}
+    )
 
 
 def _handed_over(here, candidacy):

@@ -8,10 +8,12 @@ from .openings import Opening, Reminder
 from .photos import ChosenPhoto, Photo
 from .revisions import Revision, Source
 from .scans import Scan, ScanBatch
+from .workbooks import Change, Workbook
 
 __all__ = [
     "Approved",
     "Assistance",
+    "Change",
     "ChosenPhoto",
     "Consent",
     "Disclosure",
@@ -24,4 +26,5 @@ __all__ = [
     "ScanBatch",
     "Source",
     "Stash",
+    "Workbook",
 ]

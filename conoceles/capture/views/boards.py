@@ -5,7 +5,7 @@ from collections import Counter
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from conoceles.accounts.policy import policy
@@ -18,7 +18,7 @@ from conoceles.capture.queries.boards import Line, counts, lines
 from conoceles.capture.queries.sheets import candidacies_of
 from conoceles.capture.rules.standing import Standing
 from conoceles.capture.rules.windows import State
-from conoceles.elections.models import Process
+from conoceles.elections.subjects import own_process
 from conoceles.kernel import clock
 
 _PAGE = 50
@@ -41,11 +41,6 @@ _UNTIL = {
     State.LATE: "Su último día fue el {last}. Todavía se recibe, como extemporánea.",
     State.CLOSED: "Su último día fue el {last}: ya no puede enviar.",
 }
-
-
-def own_process(request: HttpRequest) -> Process:
-    """The process in which a representation captures."""
-    return get_object_or_404(Process, slug=request.acting.scope.partition("/")[0])
 
 
 @policy(may_enter)
