@@ -6,6 +6,7 @@
     ana = person("ana", Role.PARTY, "prueba/ceiba")
     browser = entered(ana)                  # a Django test client, signed in with all she needs
     browser = entered(ana, proved=("password",))   # with a password alone
+    browser = entered(ana, proved=("password", "totp"))   # with a code that a false page could have asked for
 """
 
 import os
@@ -79,6 +80,15 @@ def code(secret, *, later=0):
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + later))
 
 
+#: How a session notes what was proved; a passkey is what every role may enter with.
+PROOFS = {
+    "password": {"method": "password"},
+    "mfa": {"method": "mfa", "type": "webauthn"},
+    "totp": {"method": "mfa", "type": "totp"},
+    "recovery_codes": {"method": "mfa", "type": "recovery_codes"},
+}
+
+
 def entered(user, *, proved=("password", "mfa"), ago=0.0, client=None):
     """A browser in which *user* is signed in, having proved that much that many seconds ago."""
     browser = client or Client()
@@ -87,7 +97,7 @@ def entered(user, *, proved=("password", "mfa"), ago=0.0, client=None):
     session[BEGAN] = session[SEEN] = clock.now().isoformat()
     session[DEVICE] = "Firefox en Linux"
     session[proofs.AUTHENTICATION_METHODS_SESSION_KEY] = [
-        {"method": method, "at": time.time() - ago, "reauthenticated": True} for method in proved
+        PROOFS[each] | {"at": time.time() - ago, "reauthenticated": True} for each in proved
     ]
     session[proofs._AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)
     session.save()

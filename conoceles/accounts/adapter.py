@@ -19,6 +19,7 @@ from django.urls import reverse
 from conoceles.kernel.secrets_kept import kept
 
 from . import proofs, queries
+from .rules.sessions import Assurance
 
 WRONG = "El usuario o la contraseña no son correctos."
 WRONG_CODE = "Ese código no es correcto, o ya se usó. Espere a que su aplicación muestre otro y escríbalo."
@@ -94,11 +95,11 @@ class MFAAdapter(DefaultMFAAdapter):
         return drawn.getvalue().decode()
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
-        """The last factor of someone who needs one stays until there is another."""
-        others = Authenticator.objects.filter(
-            user=authenticator.user, type__in=[Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-        ).exclude(pk=authenticator.pk)
-        return others.exists() or not queries.needs_second_factor(authenticator.user)
+        """The last factor of someone who needs one stays until there is another; the last passkey, too."""
+        user, needed = authenticator.user, queries.needed(authenticator.user)
+        if needed is Assurance.PASSKEY and authenticator.type == Authenticator.Type.WEBAUTHN:
+            return queries.has_passkey(user, but=authenticator.pk)
+        return needed < Assurance.TWO_FACTORS or queries.has_second_factor(user, but=authenticator.pk)
 
     def generate_authenticator_name(self, user: Any, type: str) -> str:  # noqa: A002
         """A name to begin with, which the person may change."""

@@ -17,9 +17,9 @@ from .rules.sessions import STEP_UP, Assurance, assurance
 
 
 def second_factor_missing(request: HttpRequest) -> bool:
-    """Whether the person here must prove a second factor and this session has not."""
+    """Whether the person here must prove a second factor, or a passkey, and this session has not."""
     proved = assurance(get_authentication_records(request, request.user))
-    return proved < Assurance.TWO_FACTORS and queries.needs_second_factor(request.user)
+    return proved < Assurance.PASSKEY and proved < queries.needed(request.user)
 
 
 def recent(request: HttpRequest) -> bool:

@@ -19,6 +19,7 @@ from conoceles.record import naming
 from .models import Activation, Capacity, Session, User
 from .reasons import Reason
 from .rules import PERMISSIONS, ROLES, Act, Reach, Role
+from .rules.sessions import Assurance
 
 
 def console(username: str | None = None) -> Capacity:
@@ -57,16 +58,27 @@ def worded(held: Sequence[Capacity]) -> Sequence[Capacity]:
     return held
 
 
-def needs_second_factor(user: User) -> bool:
-    """Whether some capacity of *user* requires it."""
-    return any(ROLES[Role(capacity.role)].second_factor for capacity in capacities(user))
+def needed(user: User) -> Assurance:
+    """What the sessions of *user* must prove: what the most delicate of her capacities needs."""
+    kinds = [ROLES[Role(capacity.role)] for capacity in capacities(user)]
+    if any(kind.passkey for kind in kinds):
+        return Assurance.PASSKEY
+    return Assurance.TWO_FACTORS if any(kind.second_factor for kind in kinds) else Assurance.ONE_FACTOR
 
 
-def has_second_factor(user: User) -> bool:
-    """Whether *user* enrolled one; recovery codes alone are none."""
-    return Authenticator.objects.filter(
-        user=user, type__in=[Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-    ).exists()
+def has_second_factor(user: User, *, but: int | None = None) -> bool:
+    """Whether *user* enrolled one, other than *but*; recovery codes alone are none."""
+    return factors(user).exclude(pk=but).exists()
+
+
+def has_passkey(user: User, *, but: int | None = None) -> bool:
+    """Whether *user* enrolled a passkey, other than *but*."""
+    return factors(user).filter(type=Authenticator.Type.WEBAUTHN).exclude(pk=but).exists()
+
+
+def factors(user: User) -> QuerySet[Authenticator]:
+    """The second factors that *user* enrolled: recovery codes are for the day on which she has none of them."""
+    return Authenticator.objects.filter(user=user, type__in=[Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN])
 
 
 def is_staff(held: Sequence[Capacity]) -> bool:

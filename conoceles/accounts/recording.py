@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse
 
 from conoceles.kernel import clock
 
-from . import guessing, proofs
+from . import guessing, proofs, queries
 from .actions import TELL, Oneself
 from .models import User
 from .rules.changes import Change, Keys, changes
@@ -87,7 +87,8 @@ def _follow(request: HttpRequest, response: HttpResponse, told: list[Change]) ->
         request.session[DEVICE] = device(request.headers.get("User-Agent", ""))
     if Change.FACTOR_ADDED in told:
         # Whoever enrols a factor has just used it: the session has proved it, and need not ask at once.
-        record_authentication(request, request.user, "mfa", reauthenticated=True)
+        enrolled = queries.factors(request.user).latest("created_at", "pk").type
+        record_authentication(request, request.user, "mfa", reauthenticated=True, type=enrolled)
     if {Change.PROVED_AGAIN, Change.FACTOR_ADDED} & set(told):
         request.session.cycle_key()
     if told and not proofs.second_factor_missing(request):

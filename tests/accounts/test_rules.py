@@ -67,7 +67,11 @@ class TestSessions:
             ([{"method": "password"}, {"method": "password"}], Assurance.ONE_FACTOR),
             ([{"method": "password"}, {"method": "mfa"}], Assurance.TWO_FACTORS),
             ([{"method": "mfa"}, {"method": "mfa"}], Assurance.ONE_FACTOR),
-            ([{"method": "mfa", "passwordless": True}], Assurance.TWO_FACTORS),
+            ([{"method": "password"}, {"method": "mfa", "type": "totp"}], Assurance.TWO_FACTORS),
+            ([{"method": "password"}, {"method": "mfa", "type": "recovery_codes"}], Assurance.TWO_FACTORS),
+            ([{"method": "password"}, {"method": "mfa", "type": "webauthn"}], Assurance.PASSKEY),
+            ([{"method": "mfa", "type": "webauthn"}], Assurance.ONE_FACTOR),
+            ([{"method": "mfa", "passwordless": True}], Assurance.PASSKEY),
             ([{"method": "mfa", "passwordless": False}], Assurance.ONE_FACTOR),
         ],
     )

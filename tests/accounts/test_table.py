@@ -87,5 +87,10 @@ def test_only_candidacies_may_go_without_second_factor():
     assert {role for role in Role if not ROLES[role].second_factor} == {Role.CANDIDACY}
 
 
+def test_whoever_publishes_enters_with_a_passkey():
+    on_screens = {role for role in Role if role is not Role.CONSOLE}
+    assert {role for role in on_screens if ROLES[role].passkey} == on_screens & set(PERMISSIONS[Act.RELEASE])
+
+
 def test_the_page_of_permissions_says_what_the_table_says():
     assert command.PAGE.read_text() == command.page(), "ejecute: python manage.py permissions"

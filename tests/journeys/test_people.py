@@ -24,6 +24,13 @@ def letter(own_database):
 
 
 @pytest.fixture
+def appointed(own_database):
+    """The code of whoever publishes."""
+    user = User(username="instancia", name="Irma Poot")
+    return actions.invite(Capacity(user=user, role=Role.INSTANCE, scope="demo"), by=console())
+
+
+@pytest.fixture
 def site(own_database, letter):
     with served(own_database) as address:
         yield address
@@ -124,10 +131,8 @@ def test_from_a_letter_to_a_colleague_a_lost_telephone_and_another_session_witho
     lost.is_at("Elisa Canché Uc")
 
 
-def test_a_passkey_is_enrolled_and_then_opens_the_account_alone(site, letter, browser):
-    her = someone(browser, site, javascript=True)
-    console_said = []
-    her.page.on("console", lambda message: console_said.append(message.text))
+def with_a_device_of_passkeys(her):
+    """Her browser keeps passkeys, as a telephone does."""
     devices = her.page.context.new_cdp_session(her.page)
     devices.send("WebAuthn.enable")
     devices.send(
@@ -143,10 +148,21 @@ def test_a_passkey_is_enrolled_and_then_opens_the_account_alone(site, letter, br
             }
         },
     )
-    takes_account(her, letter, ROOT)
+
+
+def enrols_passkey(her):
     her.follow("Agregar una llave de acceso")
     her.reach(her.page.get_by_label("Nombre de la llave"))
     her.press("Agregar")
+
+
+def test_a_passkey_is_enrolled_and_then_opens_the_account_alone(site, letter, browser):
+    her = someone(browser, site, javascript=True)
+    console_said = []
+    her.page.on("console", lambda message: console_said.append(message.text))
+    with_a_device_of_passkeys(her)
+    takes_account(her, letter, ROOT)
+    enrols_passkey(her)
     her.is_at("Códigos de recuperación")
     her.follow("Salir")
     her.press("Salir")
@@ -157,6 +173,21 @@ def test_a_passkey_is_enrolled_and_then_opens_the_account_alone(site, letter, br
     her.open("/cuenta/personas/invitar/")  # two factors in one, and just proved
     her.is_at("Invitar a una persona")
     assert [said for said in console_said if "Content Security Policy" in said or "Trusted" in said] == []
+
+
+def test_whoever_publishes_goes_no_further_until_she_has_a_passkey(appointed, site, browser):
+    her = someone(browser, site, javascript=True)
+    with_a_device_of_passkeys(her)
+    takes_account(her, appointed, ROOT, "instancia")
+    her.is_at("Segundo factor")
+    assert "agregue una llave de acceso: su carácter la exige" in her.read("main")
+    enrols_telephone(her)
+    her.is_at("Códigos de recuperación")
+    her.open("/")  # an application is not enough for whom the public's page depends on
+    her.is_at("Segundo factor")
+    enrols_passkey(her)
+    her.open("/")
+    her.is_at("Irma Poot")
 
 
 @pytest.mark.looks

@@ -84,7 +84,7 @@ EXPECTED = {
     "accounts:qr": Expected(before_second_factor=True, step_up=True),
     "mfa_add_webauthn": ENROLMENT,
     "mfa_deactivate_totp": KEEPING,
-    "mfa_view_recovery_codes": Expected(step_up=True),
+    "mfa_view_recovery_codes": Expected(before_second_factor=True, step_up=True),
     "mfa_generate_recovery_codes": KEEPING,
     "mfa_edit_webauthn": Expected(FORM, step_up=True, relations=(OWN,)),
     "mfa_remove_webauthn": Expected(FORM, step_up=True, relations=(OWN,)),

@@ -3,6 +3,6 @@
 
 from .permissions import PERMISSIONS, permits, reach
 from .places import Place, Reach
-from .roles import ROLES, Act, Role
+from .roles import ROLES, Act, Kind, Role
 
-__all__ = ["PERMISSIONS", "ROLES", "Act", "Place", "Reach", "Role", "permits", "reach"]
+__all__ = ["PERMISSIONS", "ROLES", "Act", "Kind", "Place", "Reach", "Role", "permits", "reach"]

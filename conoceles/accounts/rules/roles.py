@@ -35,6 +35,8 @@ class Kind:
     name: str
     reach: Reach
     second_factor: bool = True
+    #: Whether that factor must be a passkey: of whoever publishes, none that a false page can take will do.
+    passkey: bool = False
     staff: bool = False
     note: str = ""
 
@@ -50,7 +52,9 @@ ROLES: dict[Role, Kind] = {
     ),
     Role.PARTY: Kind("Representación del postulante", Reach.PARTY, note="no lee respuestas de identidad"),
     Role.AREA: Kind("Área responsable", Reach.PROCESS, staff=True, note="Coordinación de organización"),
-    Role.INSTANCE: Kind("Instancia Interna Responsable", Reach.PROCESS, staff=True, note="no edita textos"),
+    Role.INSTANCE: Kind(
+        "Instancia Interna Responsable", Reach.PROCESS, passkey=True, staff=True, note="publica; no edita textos"
+    ),
     Role.UNIT: Kind("Unidad de Tecnologías", Reach.PROCESS, staff=True, note="no ve ninguna respuesta de identidad"),
     Role.PRESIDENCY: Kind("Presidencia de la Comisión", Reach.PROCESS, staff=True),
     Role.COMMISSIONER: Kind("Integrante de la Comisión", Reach.PROCESS, staff=True),

@@ -19,6 +19,8 @@ class Assurance(IntEnum):
     NOBODY = 0
     ONE_FACTOR = 1
     TWO_FACTORS = 2
+    #: Two factors, one of which no false page can take: a passkey.
+    PASSKEY = 3
 
 
 def assurance(proofs: Iterable[Mapping[str, Any]]) -> Assurance:
@@ -26,13 +28,14 @@ def assurance(proofs: Iterable[Mapping[str, Any]]) -> Assurance:
 
     A passkey that verified its holder is two factors in itself; otherwise a password and something else.
     """
-    methods = set()
+    methods, passkey = set(), False
     for proof in proofs:
         if proof.get("passwordless"):
-            return Assurance.TWO_FACTORS
+            return Assurance.PASSKEY
         methods.add(proof.get("method"))
+        passkey = passkey or proof.get("type") == "webauthn"
     if {"password", "mfa"} <= methods:
-        return Assurance.TWO_FACTORS
+        return Assurance.PASSKEY if passkey else Assurance.TWO_FACTORS
     return Assurance.ONE_FACTOR if methods else Assurance.NOBODY
 
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from conoceles.accounts import forms, passkey_forms, proofs, queries
 from conoceles.accounts.policy import policy, signed_in
 from conoceles.accounts.recording import recorded
+from conoceles.accounts.rules.sessions import Assurance
 
 
 class _Recorded:
@@ -37,7 +38,8 @@ class Factors(mfa.IndexView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Whether something must be enrolled before anything else."""
         return super().get_context_data(**kwargs) | {
-            "required": queries.needs_second_factor(self.request.user),
+            "must_be_passkey": queries.needed(self.request.user) is Assurance.PASSKEY,
+            "has_passkey": queries.has_passkey(self.request.user),
             "missing": proofs.second_factor_missing(self.request),
             "has_factor": queries.has_second_factor(self.request.user),
         }
@@ -136,7 +138,7 @@ enrol_app = _enrolment(_page(EnrolApp.as_view()))
 qr = _enrolment(require_safe(_qr))
 enrol_key = _enrolment(_page(EnrolKey.as_view()))
 remove_app = _keeping(_page(RemoveApp.as_view()))
-recovery_codes = _keeping(require_safe(RecoveryCodes.as_view()))
+recovery_codes = _enrolment(require_safe(RecoveryCodes.as_view()))
 renew_recovery_codes = _keeping(_page(RenewRecoveryCodes.as_view()))
 rename_key = _keeping(_page(RenameKey.as_view()))
 remove_key = _keeping(_page(RemoveKey.as_view()))

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from conoceles.accounts.rules import PERMISSIONS, ROLES
+from conoceles.accounts.rules import PERMISSIONS, ROLES, Kind
 from conoceles.accounts.rules.sessions import ABSOLUTE, ABSOLUTE_STAFF
 
 PAGE = settings.BASE / "docs" / "permissions.md"
@@ -28,7 +28,7 @@ def page() -> str:
         "|---|---|---|---|---|",
     ]
     lines += [
-        f"| {kind.name} (`{role}`) | {kind.reach} | {'sí' if kind.second_factor else 'voluntario'} "
+        f"| {kind.name} (`{role}`) | {kind.reach} | {_factor(kind)} "
         f"| {(ABSOLUTE_STAFF if kind.staff else ABSOLUTE) // timedelta(hours=1)} h | {kind.note} |"
         for role, kind in ROLES.items()
     ]
@@ -38,6 +38,12 @@ def page() -> str:
         for act, held in PERMISSIONS.items()
     ]
     return "\n".join(lines) + "\n"
+
+
+def _factor(kind: Kind) -> str:
+    if kind.passkey:
+        return "llave de acceso"
+    return "sí" if kind.second_factor else "voluntario"
 
 
 class Command(BaseCommand):
