@@ -61,12 +61,15 @@ class DeliveryForm(forms.Form):
             self.add_error("receiver", "Diga en calidad de qué recibió.")
         return given
 
+    def at(self) -> datetime:
+        """When it was."""
+        return timezone.make_aware(datetime.combine(self.cleaned_data["day"], self.cleaned_data["hour"]))
+
     def delivery(self) -> Delivery:
         """As a delivery, not yet registered."""
         given = self.cleaned_data
-        at = timezone.make_aware(datetime.combine(given["day"], given["hour"]))
         kept = ("outcome", "way", "received_by", "receiver", "identified_by", "note")
-        return Delivery(at=at, **{name: given[name] for name in kept})
+        return Delivery(at=self.at(), **{name: given[name] for name in kept})
 
 
 class AcuseForm(forms.Form):

@@ -11,6 +11,7 @@ _PLACES = (
     ("Cuestionarios", "capture:home"),
     ("Consentimientos", "consents:state"),
     ("Atención en mesa", "capture:desk"),
+    ("Avisos por entregar en papel", "notices:waiting"),
     ("Consentimientos en papel", "consents:papers"),
     ("Registro de candidaturas", "candidacies:register"),
     ("Archivos del registro por cargar", "candidacies:uploads"),

@@ -10,11 +10,12 @@ from datetime import timedelta
 from conoceles.accounts.models import Activation, Capacity, User
 from conoceles.accounts.queries import console
 from conoceles.accounts.rules import Role
-from conoceles.candidacies.models import Upload
-from conoceles.capture.models import Consent, Scan, ScanBatch
+from conoceles.candidacies.models import Candidacy, Upload
+from conoceles.capture.models import Consent, NoticeDelivery, Scan, ScanBatch
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Council, Territory
 from conoceles.kernel import clock
+from conoceles.outbox.models import Message
 from conoceles.work.models import Job
 from conoceles.work.rules import State
 from tests.identity import consents
@@ -36,8 +37,11 @@ def to_deliver(here, there, candidacies):
     consented = {relation: _consent(account) for relation, account in accounts.items() if relation != CLOSED}
     consented[CLOSED] = consented[OTHER_PROCESS]
     scans = {relation: _scan(account) for relation, account in accounts.items()}
+    notices = {relation: _notice(account) for relation, account in accounts.items()}
     return {
         relation: {
+            "notice": notices[relation].message_id,
+            "proof": notices[relation].pk,
             "batch": scans[relation].batch_id,
             "scan": scans[relation].pk,
             "account": accounts[relation].pk,
@@ -93,6 +97,19 @@ def _consent(account):
         candidacy=account.candidacy, text=text, decision="publicacion", number=1, given=True, way="formato",
         signature="x", scan="no-hay.pdf", by=console(), at=clock.now(),
     )  # fmt: skip
+
+
+def _notice(account):
+    """A reminder that was handed over on paper."""
+    now = clock.now()
+    values = {"name": "Alguien", "days": 3, "last_day": "hoy", "missing": [], "begun": False, "address": ""}
+    message = Message.objects.create(
+        template="capture/mail/reminder", values=values, about=f"{Candidacy._meta.label}:{account.candidacy_id}",
+        queued_at=now, next_at=now,
+    )  # fmt: skip
+    return NoticeDelivery.objects.create(
+        message=message, outcome="entregada", way="mesa", at=now, by=console(), registered_at=now
+    )
 
 
 def _scan(account):

@@ -60,6 +60,8 @@ ABOUT = {
     "delivery",
     "job",
     "message",
+    "notice",
+    "proof",
     "scan",
     "sheet",
     "upload",

@@ -13,6 +13,7 @@ from conoceles.capture.models import (
     ChosenPhoto,
     Consent,
     Draft,
+    NoticeDelivery,
     Opening,
     Scan,
     ScanBatch,
@@ -89,6 +90,9 @@ def _handed_over(here, candidacy):
     Delivery.objects.create(letter=letter, outcome="entregada", at=AT, way="mesa", by=console(), registered_at=AT)
     Bundle.objects.create(process=here.process, job=uuid.uuid4(), letters=1, made_at=AT, expires_at=AT)
     message = Message.objects.create(template="x", queued_at=AT, next_at=AT)
+    NoticeDelivery.objects.create(
+        message=message, outcome="entregada", way="mesa", at=AT, by=console(), registered_at=AT
+    )
     Attempt.objects.create(message=message, number=1, at=AT, outcome="entregado")
 
 

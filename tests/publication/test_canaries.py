@@ -128,6 +128,7 @@ PRIVATE = {
         "digest",
     },
     "capture.Assistance": {"code"},
+    "capture.NoticeDelivery": {"outcome", "way", "receiver", "received_by", "note", "acuse", "acuse_digest"},
     "capture.Scan": {"name", "file", "digest", "code"},
     "elections.ConsentText": {"decision", "title", "text", "without", "digest", "source", "confidence"},
     "validation.Review": {"outcome", "digest"},

@@ -4,6 +4,7 @@
 from .assistances import Assistance
 from .consents import Approved, Consent, Disclosure
 from .drafts import Draft, Stash
+from .notices import NoticeDelivery
 from .openings import Opening, Reminder
 from .photos import ChosenPhoto, Photo
 from .revisions import Revision, Source
@@ -18,6 +19,7 @@ __all__ = [
     "Consent",
     "Disclosure",
     "Draft",
+    "NoticeDelivery",
     "Opening",
     "Photo",
     "Reminder",

@@ -26,6 +26,7 @@ from conoceles.capture.consents.phrases import NAMES
 from conoceles.capture.consents.phrases import PHRASES as OF_CONSENTS
 from conoceles.capture.forms import Field
 from conoceles.capture.models import Assistance
+from conoceles.capture.notices.queries import about as notices
 from conoceles.capture.permissions import assisted, may_attend, may_attend_any, may_print, may_receive
 from conoceles.capture.phrases import PHRASES, fault
 from conoceles.capture.queries.acuses import receipts
@@ -40,6 +41,7 @@ from conoceles.elections.questionnaire import Definition, Section
 from conoceles.files.downloads import apart
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
+from conoceles.outbox.rendering import render as worded
 from conoceles.vault.phrases import PHRASES as OF_VAULT
 
 from .asked import Asked, about_term, asked
@@ -85,6 +87,7 @@ def attend(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
         "form": form,
         "term": about_term(candidacy, clock.now()),
         "parts": [(each, received_ones.get(each.slug), sent.get(each.slug)) for each in _owes(candidacy)],
+        "notices": [(each, worded(each).subject) for each in notices(candidacy)[:_PAGE]],
         "consents": [(NAMES[Decision(each.text.decision)], each) for each in consents.standings(candidacy)],
     }
     return render(request, "capture/attend.html", context, status=422 if form.is_bound else 200)
