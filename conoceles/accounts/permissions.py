@@ -86,6 +86,7 @@ def may_delegate_to_people(by: Capacity, subject: None) -> bool:  # noqa: ARG001
 def may_reissue(by: Capacity, user: User) -> bool:
     """Only for someone all of whose capacities are within reach: a party cannot take an official's account.
 
+    Accounts of candidacies and generic ones go by letter, and what brings them back is another letter.
     Those to come count: whoever takes the account today would be in it when they begin.
     """
     held = [capacity for capacity in user.capacities.select_related("on_behalf_of") if not capacity.over]
@@ -95,7 +96,9 @@ def may_reissue(by: Capacity, user: User) -> bool:
 def _may_give(by: Capacity, capacity: Capacity) -> bool:
     if by.role == Role.PARTY_ROOT and capacity.role != Role.PARTY:
         return False
-    return capacity.role != Role.CONSOLE and permits(by, Act.REISSUE, place_of(capacity))
+    return capacity.role not in (Role.CONSOLE, Role.CANDIDACY, Role.PARTY_ROOT) and permits(
+        by, Act.REISSUE, place_of(capacity)
+    )
 
 
 def oneself(by: object, user: User) -> bool:

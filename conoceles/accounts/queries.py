@@ -95,12 +95,16 @@ def people_of(by: Capacity) -> QuerySet[Capacity]:
     return found.filter(within).exclude(role__in=[Role.CONSOLE, Role.CANDIDACY])
 
 
+def by_name(by: Capacity) -> QuerySet[Capacity]:
+    """Those of them who take their account with a code on a screen: generic accounts go by letter."""
+    return people_of(by).exclude(role=Role.PARTY_ROOT)
+
+
 def not_yet_in(by: Capacity) -> tuple[int, int]:
-    """How many of them have not taken their account, and of how many. Generic accounts go by letter: not counted."""
+    """How many of those who go by name have not taken their account, and of how many."""
     absent = Q(user__password__startswith=UNUSABLE_PASSWORD_PREFIX)
     found = (
-        people_of(by)
-        .exclude(role=Role.PARTY_ROOT)
+        by_name(by)
         .order_by()
         .aggregate(absent=Count("user", distinct=True, filter=absent), all=Count("user", distinct=True))
     )

@@ -196,6 +196,15 @@ def test_access_given_back_ends_everything_that_opened_the_account_before(root):
     assert kept.digest == activating.digest(code) != activating.digest(former)
 
 
+@pytest.mark.parametrize(("role", "scope"), [(Role.PARTY_ROOT, "prueba/ceiba"), (Role.CANDIDACY, "prueba/ceiba/ana")])
+def test_an_account_that_goes_by_letter_is_not_given_back_by_a_code_on_a_screen(role, scope):
+    area = person("area", Role.AREA, "prueba").capacities.get()
+    of_a_letter = person("por-carta", role, scope)
+    with pytest.raises(PermissionDenied):
+        actions.reissue(of_a_letter, by=area)
+    assert of_a_letter not in {capacity.user for capacity in queries.by_name(area)}
+
+
 def test_a_party_cannot_take_the_account_of_someone_who_is_also_something_else(root):
     user = person("representante", Role.PARTY, "prueba/ceiba")
     Capacity.objects.create(user=user, role=Role.INSTANCE, scope="prueba")

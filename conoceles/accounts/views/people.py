@@ -33,7 +33,7 @@ def code_page(request: HttpRequest, person: User, code: str) -> HttpResponse:
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """Who is here, and who still has not taken her account."""
-    return render(request, "accounts/people.html", {"people": queries.people_of(request.acting)})
+    return render(request, "accounts/people.html", {"people": queries.by_name(request.acting)})
 
 
 @policy(may_invite, on=_newcomer, step_up=True)

@@ -114,10 +114,16 @@ def local_council(by: Capacity, now: datetime) -> list[Waiting]:
     without = Delivery.objects.filter(
         letter__account__council=council, outcome=Delivery.Outcome.DELIVERED, acuse=""
     ).count()
+    elsewhere = credentials.owed_elsewhere(by).count() if council else 0
     made = Delivery.objects.filter(letter__account__council=council, outcome=Delivery.Outcome.DELIVERED).count()
     told = [
         *_undelivered(by, now, calendar),
-        Waiting("Entregas sin su acuse firmado", without, made, address=reverse("credentials:deliveries")),
+        Waiting(
+            "Entregas sin su acuse firmado",
+            without + elsewhere,
+            made + elsewhere,
+            address=reverse("credentials:deliveries"),
+        ),
     ]
     if council and not council.address:
         place = reverse("credentials:place", args=[council.pk])
