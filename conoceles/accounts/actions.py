@@ -15,6 +15,7 @@ from conoceles.record.action import action
 
 from . import queries
 from .activating import digest, empty, give
+from .confirming import guard, guard_again
 from .models import Activation, Capacity, Session, User
 from .notices import tell as told
 from .permissions import may_appoint, may_delegate, may_end, may_invite, may_reissue, oneself
@@ -60,7 +61,7 @@ def appoint(capacity: Capacity, *, by: Capacity) -> Capacity:
 
     Raises Refused: ALREADY_HELD, BACKWARDS.
     """
-    return _told_of(_given(capacity), Notice.CAPACITY_GIVEN, by=by)
+    return _told_of(_given(capacity, by=by), Notice.CAPACITY_GIVEN, by=by)
 
 
 @action("delegation-given", allowed=may_delegate)
@@ -69,7 +70,7 @@ def delegate(delegation: Capacity, *, by: Capacity) -> Capacity:
 
     Raises Refused: ENDLESS_DELEGATION, BACKWARDS, ALREADY_HELD.
     """
-    return _told_of(_given(delegation), Notice.CAPACITY_GIVEN, by=by)
+    return _told_of(_given(delegation, by=by), Notice.CAPACITY_GIVEN, by=by)
 
 
 @action("capacity-ended", allowed=may_end)
@@ -104,7 +105,7 @@ def end(capacity: Capacity, *, at: datetime | None = None, motive: str = "", by:
 
 
 @action("person-invited", allowed=may_invite)
-def invite(capacity: Capacity, *, by: Capacity) -> str:  # noqa: ARG001
+def invite(capacity: Capacity, *, by: Capacity) -> str:
     """Open an account for a named person, in *capacity*, and give the one-time code with which she takes it.
 
     Whoever invites hands the code over: no account needs a mailbox. Raises Refused: NAME_TAKEN, and what
@@ -116,7 +117,7 @@ def invite(capacity: Capacity, *, by: Capacity) -> str:  # noqa: ARG001
     user.set_unusable_password()
     user.save(force_insert=True)
     capacity.user = user
-    _given(capacity)
+    _given(capacity, by=by)
     return _code_for(user)
 
 
@@ -128,6 +129,7 @@ def reissue(user: User, *, by: Capacity) -> str:
     """
     told(user, [Notice.ACCESS_GIVEN_BACK], by=by)
     empty([user])
+    guard_again(user, by=by)
     return _code_for(user)
 
 
@@ -168,7 +170,7 @@ def _told_of(capacity: Capacity, notice: Notice, *, by: Capacity) -> Capacity:
     return capacity
 
 
-def _given(capacity: Capacity) -> Capacity:
+def _given(capacity: Capacity, *, by: Capacity) -> Capacity:
     now = clock.now()
     if capacity.since is None:
         capacity.since = now
@@ -187,6 +189,7 @@ def _given(capacity: Capacity) -> Capacity:
         held = held.filter(Q(since=None) | Q(since__lt=capacity.until))
     if held.exists():
         raise Refused(Reason.ALREADY_HELD)
+    guard(capacity, by=by)
     capacity.save(force_insert=True)
     Session.objects.filter(user=capacity.user).delete()
     return capacity

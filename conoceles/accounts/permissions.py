@@ -2,7 +2,7 @@
 """Who may appoint, invite and give access back."""
 
 from .models import Capacity, User
-from .rules import ROLES, Act, Place, Reach, Role, permits
+from .rules import GUARDED, ROLES, Act, Place, Reach, Role, permits
 
 
 def place_of(capacity: Capacity) -> Place:
@@ -52,6 +52,21 @@ def may_delegate(by: Capacity, delegation: Capacity) -> bool:
 def may_end(by: Capacity, capacity: Capacity) -> bool:
     """Whoever could have given it."""
     return may_appoint(by, capacity) or (capacity.role == Role.AIDE and may_delegate(by, capacity))
+
+
+def may_confirm(by: Capacity, capacity: Capacity) -> bool:
+    """Somebody else than whoever asked and whoever it is of, who appoints or reviews in that process."""
+    asked = capacity.asked_by.user_id if capacity.asked_by else None
+    return capacity.role in GUARDED and by.user_id not in {capacity.user_id, asked} and _confirms(by, capacity)
+
+
+def may_see_unconfirmed(by: Capacity, subject: None) -> bool:  # noqa: ARG001
+    """Whoever confirms sees what waits for it."""
+    return by.role != Role.CONSOLE and _confirms(by, by)
+
+
+def _confirms(by: Capacity, capacity: Capacity) -> bool:
+    return any(permits(by, act, place_of(capacity)) for act in (Act.APPOINT, Act.REVIEW))
 
 
 def may_invite(by: Capacity, capacity: Capacity) -> bool:

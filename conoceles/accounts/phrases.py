@@ -21,6 +21,7 @@ PHRASES = {
     Reason.ENDS_SOONER: "Ese carácter ya termina antes, el {until:%d/%m/%Y}.",
     Reason.LAST_AREA: "Es la última persona del Área responsable en este proceso. Nombre antes a quien la suceda, "
     "y que active su cuenta.",
+    Reason.NOT_WAITING: "Ese carácter ya no espera confirmación: alguien lo confirmó o lo terminó.",
     Reason.NAME_TAKEN: "Ya hay una cuenta con el nombre de usuario «{username}». Elija otro.",
     Reason.BAD_CODE: "Ese usuario y ese código no abren ninguna cuenta. Revise que estén completos, tal como los dice "
     "su carta; si el código venció o ya se usó, pida otra.",

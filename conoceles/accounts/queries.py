@@ -125,6 +125,12 @@ def given_by(by: Capacity) -> QuerySet[Capacity]:
     return found.filter(within).exclude(role__in=[Role.CONSOLE, Role.CANDIDACY, Role.PARTY_ROOT])
 
 
+def unconfirmed(process: str) -> QuerySet[Capacity]:
+    """Capacities in *process* that do not hold until a second person confirms them; not those that ended."""
+    found = Capacity.objects.filter(Q(until=None) | Q(until__gt=clock.now()), waits=True, scope=process)
+    return found.select_related("user", "asked_by__user").order_by("role", "user__username")
+
+
 def known_to(by: Capacity) -> QuerySet[User]:
     """The people who are, or were, something that *by* gives: they have an account already."""
     held = given_by(by).order_by().values("user")

@@ -16,6 +16,7 @@ class Reason(Enum):
     ENDS_BEFORE_TODAY = auto()
     ENDS_SOONER = auto()
     LAST_AREA = auto()
+    NOT_WAITING = auto()
     NAME_TAKEN = auto()
     BAD_CODE = auto()
     MUST_WAIT = auto()

@@ -3,7 +3,7 @@
 
 from django.urls import include, path
 
-from .views import appointing, factors, notices, own, people, signing
+from .views import appointing, confirming, factors, notices, own, people, signing
 
 _named = (
     [
@@ -22,6 +22,8 @@ _named = (
         path("cuenta/caracteres/", appointing.appointments, name="appointments"),
         path("cuenta/caracteres/nombrar/", appointing.appoint, name="appoint"),
         path("cuenta/caracteres/delegar/", appointing.delegate, name="delegate"),
+        path("cuenta/caracteres/por-confirmar/", confirming.unconfirmed, name="unconfirmed"),
+        path("cuenta/caracteres/<int:capacity>/confirmar/", confirming.confirm, name="confirm"),
         path("cuenta/caracteres/<int:capacity>/terminar/", appointing.end, name="end"),
         path("cuenta/personas/invitar/", people.invite, name="invite"),
         path("cuenta/personas/<uuid:person>/reponer/", people.reissue, name="reissue"),

@@ -14,7 +14,7 @@ from conoceles.elections.queries import scopes as named
 
 from .models import Candidacy
 
-__all__ = ["Scope", "named", "told"]
+__all__ = ["Scope", "named", "told", "two_persons"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,12 @@ def told(capacities: Iterable[Capacity]) -> list[Scope]:
         | _candidacies(by_reach[Reach.CANDIDACY])
     )
     return [known.get(scope) or Scope(scope) for scope, _ in held]
+
+
+def two_persons(process: str) -> bool:
+    """Whether in that process whoever reviews, publishes or appoints is appointed by two (``two_persons``)."""
+    found = Process.objects.filter(slug=process).values_list("parameters", flat=True).first() or {}
+    return bool(found.get("two_persons", {}).get("value"))
 
 
 def _processes(scopes: set[str]) -> dict[str, Scope]:

@@ -20,6 +20,7 @@ ACTS: dict[str, str] = {
     "session-ended": "Terminó una sesión",
     "capacity-given": "Nombró a una persona en un carácter",
     "delegation-given": "Delegó en una persona auxiliar",
+    "capacity-confirmed": "Confirmó un carácter que otra persona dio",
     "capacity-ended": "Terminó un carácter",
     "person-invited": "Invitó a una persona",
     "access-given-back": "Repuso el acceso de una persona",

@@ -20,6 +20,7 @@ _PLACES = (
     ("Quién no ha enviado", "capture:omissions"),
     ("Comprobar un acuse", "capture:verify"),
     ("Personas y caracteres", "accounts:appointments"),
+    ("Caracteres por confirmar", "accounts:unconfirmed"),
     ("Personas invitadas", "accounts:people"),
     ("Bitácora", "desks:record"),
 )

@@ -54,6 +54,9 @@ SETTINGS = {
     "corrections_allowed": Setting(int, "cuántas correcciones puede pedir la candidatura"),
     "correction_history": Setting(bool, "si al corregir el registro a mano se conserva lo que decía antes"),
     "publication_hours": Setting(int, "horas entre validar y publicar"),
+    "two_persons": Setting(
+        bool, "si nombrar a quien revisa o nombra, y publicar lo que uno mismo aprobó, necesitan a otra persona"
+    ),
     "preview_days": Setting(int, "días de la vista previa del Consejo General (art. 13)"),
     "party_captures_curricular": Setting(bool, "si el actor político puede capturar el curricular de sus candidaturas"),
     "party_reads_identity": Setting(bool, "si el actor político puede leer las respuestas de identidad"),

@@ -8,6 +8,7 @@ from django.db import transaction
 from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Process
 from conoceles.kernel import clock
+from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 
 from . import queries, rules, shelf
@@ -35,9 +36,12 @@ def show(release: Release, *, manifest: str, by: Capacity) -> Release:
     """Show *release*, whose files are whole and signed: the public's link moves once this is committed.
 
     ``manifest`` is the SHA-256 of its SHA256SUMS. A death between the commit and the move is mended by
-    :func:`conoceles.publication.shelf.settle`. Raises Refused: ALREADY_SHOWN, OVERTAKEN.
+    :func:`conoceles.publication.shelf.settle`. Raises Refused: ALREADY_SHOWN, OVERTAKEN,
+    SAME_PERSON.
     """
     last = queries.shown(release.process)
+    if queries.approved_alone(release.process, until=release.frozen_at, by=by):
+        raise Refused(rules.Reason.SAME_PERSON)
     rules.check_showing(
         number=release.number, already=release.shown_at is not None, last_shown=last.number if last else 0
     )

@@ -55,6 +55,8 @@ PHRASES = {
     Reason.BROKEN_FILES: _broken_files,
     Reason.SAME_FILE_TWICE: "No se publicó: dos partes de la publicación hicieron el mismo archivo, {path}.",
     Reason.ALREADY_SHOWN: "La publicación {number} ya se mostró.",
+    Reason.SAME_PERSON: "En este proceso publica una persona distinta de la que aprobó, y usted aprobó algo "
+    "de lo que se haría público. Pida a otra que publique.",
     Reason.OVERTAKEN: "La publicación {number} es anterior a la que ya se muestra, la {last}.",
     SiteReason.ADDRESS_TAKEN: (
         "No se publicó: «{by}» quedaría en la dirección «{address}», que ya tiene otra página. Cambie su «slug» en los"

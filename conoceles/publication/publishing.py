@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 
 from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Process
-from conoceles.kernel import digests, signatures
+from conoceles.kernel import clock, digests, signatures
 from conoceles.kernel.refusals import Refused
 
 from . import actions, archive, disk, queries, rules, shelf
@@ -55,6 +55,8 @@ def publish(
     """
     if not may_freeze(by, process):
         raise PermissionDenied(actions.freeze.action)
+    if queries.approved_alone(process, until=clock.now(), by=by):
+        raise Refused(rules.Reason.SAME_PERSON)
     shelf_ = shelf.of(process.slug)
     with disk.publishing_alone(shelf_.lock):
         if shelf_.astray:

@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Releases, looked up."""
 
+from datetime import datetime
+
+from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Process
+from conoceles.validation.models import Review
+from conoceles.validation.rules import Outcome
 
 from .models import Release
 
@@ -14,3 +19,20 @@ def shown(process: Process) -> Release | None:
 def unshown(process: Process) -> Release | None:
     """The release that was frozen and did not come to be shown, if there is one."""
     return process.releases.filter(shown_at=None).order_by("-number").first()
+
+
+def approved_alone(process: Process, *, until: datetime, by: Capacity) -> bool:
+    """Whether two persons are asked for, and the one behind *by* approved something that would become public.
+
+    Of what was approved by then, and after the release that the public sees was read.
+    """
+    if not process.parameters.get("two_persons", {}).get("value"):
+        return False
+    last = shown(process)
+    hers = Review.objects.filter(
+        revision__candidacy__process=process,
+        outcome=Outcome.APPROVED,
+        decided_by__user=by.user_id,
+        decided_at__lte=until,
+    )
+    return (hers.filter(decided_at__gt=last.frozen_at) if last else hers).exists()

@@ -20,6 +20,7 @@ class Reason(Enum):
     BROKEN_FILES = auto()
     SAME_FILE_TWICE = auto()
     ALREADY_SHOWN = auto()
+    SAME_PERSON = auto()
     OVERTAKEN = auto()
 
 

@@ -46,6 +46,8 @@ FOLLOWS = (
 
 INVITES = {Role.PARTY_ROOT: (SAME_PARTY,), Role.AREA: (SAME_PARTY, RIVAL)}
 AUDITS: dict = dict.fromkeys((Role.AUDITOR, Role.INSTANCE), ())
+#: Nobody that stands here waits for a second person (tests/accounts/test_two_persons.py).
+CONFIRMS: dict = {}
 CONSENTS = {Role.CANDIDACY: ()}
 HANDS_IN = DELIVERS | {Role.CANDIDACY: (OWN,)}
 PRINTS = (Role.PARTY, Role.AREA, Role.LOCAL_COUNCIL)
@@ -114,6 +116,8 @@ EXPECTED = {
     "accounts:end": Expected(
         FORM, roles={Role.AREA: (SAME_PARTY, RIVAL, CLOSED)}, relations=RELATIONS, step_up=True, needs_capacity=True
     ),
+    "accounts:unconfirmed": Expected(roles={Role.AREA: (), Role.INSTANCE: ()}, needs_capacity=True),
+    "accounts:confirm": Expected(FORM, roles=CONFIRMS, relations=RELATIONS, step_up=True, needs_capacity=True),
     "elections:calendar": Expected(roles={Role.AREA: (), Role.INSTANCE: ()}, needs_capacity=True),
     "elections:window": Expected(roles=PROCESS_WIDE, relations=RELATIONS, needs_capacity=True),
     "elections:change": Expected(

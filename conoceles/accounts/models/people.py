@@ -54,6 +54,13 @@ class Capacity(models.Model):
         max_length=200, blank=True, help_text="the agreement or letter that appoints, as cited"
     )
     ended_because = models.CharField(max_length=300, blank=True, help_text="why it ended, with the document if any")
+    waits = models.BooleanField(default=False, help_text="does not hold until a second person confirms it")
+    asked_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", help_text="who gave it, or gave access back"
+    )
+    confirmed_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", help_text="the second person"
+    )
     on_behalf_of = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -104,10 +111,11 @@ class Capacity(models.Model):
 
     @property
     def in_force(self) -> bool:
-        """Whether it holds now: begun, not ended, and neither is that of whoever delegated it."""
+        """Whether it holds now: confirmed, begun, not ended, and so is that of whoever delegated it."""
         now = clock.now()
         return (
-            (self.since is None or self.since <= now)
+            not self.waits
+            and (self.since is None or self.since <= now)
             and (self.until is None or now < self.until)
             and (self.on_behalf_of is None or self.on_behalf_of.in_force)
         )

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The rules of who may act: roles, acts and the one table that joins them; passwords, delays and sessions."""
 
-from .permissions import PERMISSIONS, permits, reach
+from .permissions import GUARDED, PERMISSIONS, permits, reach
 from .places import Place, Reach
 from .roles import ROLES, Act, Kind, Role
 
-__all__ = ["PERMISSIONS", "ROLES", "Act", "Kind", "Place", "Reach", "Role", "permits", "reach"]
+__all__ = ["GUARDED", "PERMISSIONS", "ROLES", "Act", "Kind", "Place", "Reach", "Role", "permits", "reach"]

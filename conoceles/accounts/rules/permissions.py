@@ -63,6 +63,15 @@ PERMISSIONS: Mapping[Act, Mapping[Role, Reach]] = {
 }
 
 
+#: Roles that decide what is published, or who decides it: one person alone makes nobody such (``two_persons``).
+GUARDED = frozenset(
+    role
+    for act in (Act.PUT_IN_FORCE, Act.REVIEW, Act.RELEASE, Act.APPOINT, Act.REISSUE)
+    for role in _BY_ACT[act]
+    if ROLES[role].reach is Reach.PROCESS
+)
+
+
 class Holder(Protocol):
     """What the table needs to know of a capacity."""
 

@@ -93,14 +93,15 @@ def _given(request: HttpRequest, form: Any, give: Callable[..., Capacity], templ
     return render(request, template, {"form": form}, status=422 if form.is_bound else 200)
 
 
-def _capacity_of(request: HttpRequest, capacity: int) -> Capacity:  # noqa: ARG001
-    found = Capacity.objects.select_related("user", "on_behalf_of").filter(pk=capacity).first()
+def capacity_of(request: HttpRequest, capacity: int) -> Capacity:  # noqa: ARG001
+    """The capacity of an address."""
+    found = Capacity.objects.select_related("user", "on_behalf_of", "asked_by__user").filter(pk=capacity).first()
     if found is None:
         raise Http404
     return found
 
 
-@policy(may_end, on=_capacity_of, step_up=True)
+@policy(may_end, on=capacity_of, step_up=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def end(request: HttpRequest, capacity: Capacity) -> HttpResponse:
     """End a capacity: today at once, or at the end of a day to come."""
