@@ -156,6 +156,27 @@ class InviteForm(forms.Form):
     )
 
 
+class NewcomerForm(InviteForm):
+    """A named person invited to a representation, and whether she captures for all of its candidacies or for some."""
+
+    offices = forms.MultipleChoiceField(
+        label="Sólo estos cargos", required=False, widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "Elija cargos de la lista."},
+    )  # fmt: skip
+    places = forms.MultipleChoiceField(
+        label="Sólo estos lugares", required=False, widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "Elija lugares de la lista."},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, scope: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["offices"].choices, self.fields["places"].choices = queries.spots(scope)
+
+    def within(self) -> list[str]:
+        """The codes that were chosen; none: everything."""
+        return [*self.cleaned_data["offices"], *self.cleaned_data["places"]]
+
+
 class EmailForm(forms.Form):
     """Where the notices of one's account go."""
 

@@ -20,8 +20,12 @@ def place_of(capacity: Capacity) -> Place:
 
 
 def _whole(capacity: Capacity) -> bool:
-    """Whether the scope says all that the role's reach needs: a representative without postulant represents nobody."""
-    return capacity.scope == place_of(capacity).scope(ROLES[Role(capacity.role)].reach)
+    """Whether the scope says all that the role's reach needs: a representative without postulant represents nobody.
+
+    Only a representative is kept to some places.
+    """
+    kept = bool(capacity.within) and capacity.role != Role.PARTY
+    return not kept and capacity.scope == place_of(capacity).scope(ROLES[Role(capacity.role)].reach)
 
 
 def _own(by: Capacity, capacity: Capacity) -> bool:

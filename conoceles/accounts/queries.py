@@ -168,6 +168,12 @@ def scopes(process: str, reach: Reach) -> list[tuple[str, str]]:
     return found
 
 
+def spots(scope: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The offices and the places to which a capacity of that *scope* may be kept, by code and name; see ``scopes``."""
+    found: tuple[list[tuple[str, str]], list[tuple[str, str]]] = import_module(settings.SCOPES).spots(scope)
+    return found
+
+
 def named(user: User) -> str:
     """How a message says whose account it tells of: as the record names it."""
     return naming.named(user)

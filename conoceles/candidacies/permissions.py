@@ -2,15 +2,22 @@
 """Who may write in the register."""
 
 from conoceles.accounts.models import Capacity
-from conoceles.accounts.rules import Act, Place, permits
+from conoceles.accounts.rules import Act, Place, permits, spot
 from conoceles.elections.models import Process
 
 from .models import Candidacy, Upload
 
 
 def place_of(candidacy: Candidacy) -> Place:
-    """Where what is done to a candidacy falls: its process, who answers for it, itself."""
-    return Place(process=candidacy.process.slug, party=candidacy.formula.answering.key, candidacy=str(candidacy.pk))
+    """Where what is done to a candidacy falls: its process, who answers for it, itself, its office and its place."""
+    formula = candidacy.formula
+    office, place = formula.position.office, formula.territory
+    return Place(
+        process=candidacy.process.slug,
+        party=formula.answering.key,
+        candidacy=str(candidacy.pk),
+        spots=frozenset({spot(office=office.key), spot(kind=place.kind, place=place.key)}),
+    )
 
 
 def may_register(by: Capacity, process: Process) -> bool:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The register, read: which candidacies there are, and what one of them says."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -45,6 +45,19 @@ def answered_by(**representation: object) -> Q:
     named = {f"formula__answered_by__{field}": value for field, value in representation.items()}
     nominating = {f"formula__postulant__{field}": value for field, value in representation.items()}
     return Q(**named) | Q(formula__answered_by=None, **nominating)
+
+
+def within(spots: Sequence[str]) -> Q:
+    """Candidacies in one of those places or for one of those offices (``accounts.rules.spot``); all, without any."""
+    found = Q()
+    for each in spots:
+        sort, _, rest = each.partition("/")
+        kind, _, key = rest.partition("/")
+        if sort == "lugar":
+            found |= Q(formula__territory__kind=kind, formula__territory__key=key)
+        else:
+            found |= Q(formula__position__office__key=rest)
+    return found
 
 
 def listed(process: Process) -> QuerySet[Candidacy]:

@@ -2,19 +2,20 @@
 """What the scope of a capacity names, in words: ``accounts`` keeps scopes as values, and this step knows them all."""
 
 import uuid
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
 from conoceles.accounts.models import Capacity
-from conoceles.accounts.rules import ROLES, Reach, Role
-from conoceles.elections.models import Council, Postulant, Process
+from conoceles.accounts.rules import ROLES, Reach, Role, spot
+from conoceles.elections.models import Council, Office, Postulant, Process, Territory
 from conoceles.elections.queries import scopes as named
 
 from .models import Candidacy
+from .queries import answered_by
 
-__all__ = ["Scope", "named", "told", "two_persons"]
+__all__ = ["Scope", "named", "spots", "told", "two_persons"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Scope:
     party: str = ""
 
 
-def told(capacities: Iterable[Capacity]) -> list[Scope]:
+def told(capacities: Sequence[Capacity]) -> list[Scope]:
     """The scope of each capacity, in as many queries for one as for a thousand. What is not there keeps its value."""
     held = [(capacity.scope, ROLES[Role(capacity.role)].reach) for capacity in capacities]
     by_reach = {reach: {scope for scope, far in held if far is reach} for reach in Reach}
@@ -35,7 +36,37 @@ def told(capacities: Iterable[Capacity]) -> list[Scope]:
         | _councils(by_reach[Reach.BODY])
         | _candidacies(by_reach[Reach.CANDIDACY])
     )
-    return [known.get(scope) or Scope(scope) for scope, _ in held]
+    found = [known.get(scope) or Scope(scope) for scope, _ in held]
+    kept = _spots({capacity.scope.partition("/")[0] for capacity in capacities if capacity.within})
+    return [
+        replace(scope, words=f"{scope.words}, sólo {', '.join(kept.get(each, each) for each in capacity.within)}")
+        if capacity.within
+        else scope
+        for capacity, scope in zip(capacities, found, strict=True)
+    ]
+
+
+def spots(scope: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The offices and the places to which a capacity of that *scope* may be kept, each with its code and its name.
+
+    The places are those where its representation answers for somebody; all of them until the register says.
+    """
+    process, _, key = scope.partition("/")
+    offices = [(spot(office=office.key), office.plural) for office in Office.objects.filter(process__slug=process)]
+    places = Territory.objects.filter(process__slug=process).order_by("kind", "number", "name")
+    theirs = Candidacy.objects.filter(answered_by(key=key), process__slug=process).values("formula__territory")
+    found = list(places.filter(pk__in=theirs)) or list(places)
+    return offices, [(spot(kind=each.kind, place=each.key), each.name) for each in found]
+
+
+def _spots(processes: set[str]) -> dict[str, str]:
+    if not processes:
+        return {}
+    offices = Office.objects.filter(process__slug__in=processes)
+    places = Territory.objects.filter(process__slug__in=processes)
+    return {spot(office=each.key): each.plural for each in offices} | {
+        spot(kind=each.kind, place=each.key): each.name for each in places
+    }
 
 
 def two_persons(process: str) -> bool:

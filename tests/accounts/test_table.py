@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one table of who may do what."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -30,8 +31,8 @@ ELSEWHERE = [
 ]
 
 
-def holder(role, scope, *, in_force=True):
-    return SimpleNamespace(role=role, scope=scope, in_force=in_force)
+def holder(role, scope, *, in_force=True, within=()):
+    return SimpleNamespace(role=role, scope=scope, in_force=in_force, within=within)
 
 
 def allowed_to(role):
@@ -50,6 +51,27 @@ def test_a_capacity_reaches_its_own_place_and_no_other(role):
     for act in Act:
         assert permits(holder(role, own), act, HERE) is (act in allowed_to(role)), act
         assert not any(permits(holder(role, scope), act, HERE) for scope in {*ELSEWHERE, *SCOPES.values()} - {own}), act
+
+
+KEPT = {
+    "to its place": (["lugar/municipio/31050"], True),
+    "to its office": (["cargo/ayuntamiento"], True),
+    "to its place among others": (["lugar/municipio/31001", "lugar/municipio/31050"], True),
+    "to another place": (["lugar/municipio/31001"], False),
+    "to another office of the same key as its place": (["cargo/31050"], False),
+    "to a place of another kind": (["lugar/distrito/31050"], False),
+    "to nothing in particular": ([], True),
+}
+
+
+@pytest.mark.parametrize("case", KEPT)
+def test_a_capacity_that_is_kept_to_some_places_reaches_no_others(case):
+    within, reaches = KEPT[case]
+    kept = holder(Role.PARTY, "prueba/ceiba", within=within)
+    there = replace(HERE, spots=frozenset({"cargo/ayuntamiento", "lugar/municipio/31050"}))
+    assert permits(kept, Act.CAPTURE_ON_BEHALF, there) is reaches
+    assert permits(kept, Act.CAPTURE_ON_BEHALF, HERE) is (not within)
+    assert not permits(holder(Role.PARTY, "prueba/faisan", within=within), Act.CAPTURE_ON_BEHALF, there)
 
 
 @pytest.mark.parametrize("role", Role)

@@ -53,7 +53,7 @@ class TestTheBoard:
         her.sends()
         herself(here, beto).writes("contacto", COMPLETE["contacto"])
         said = board()
-        assert "3 candidaturas : 1 sin empezar , 1 le falta , 1 enviada ." in said
+        assert "3 candidaturas : Sin empezar: 1 , Le falta: 1 , Enviada: 1 ." in said
         assert "Ana Pérez Uc Enviada Presidencia municipal · Villa de Prueba 4 de 4 secciones listas." in said
         assert "Beto Ek Le falta" in said
         assert "1 de 4 secciones listas. Le falta: Formación, Historia, Propuesta." in said

@@ -60,7 +60,7 @@ PRIVATE = {
     "record.Checkpoint": {"occasion"},
     "vault.RecoveryKey": {"boxes"},
     "accounts.User": {"password", "username", "name", "email"},
-    "accounts.Capacity": {"role", "scope", "body", "agreement", "ended_because"},
+    "accounts.Capacity": {"role", "scope", "body", "agreement", "ended_because", "within"},
     "work.Job": {"kind", "process", "subject", "options", "state", "held_by", "result", "problem"},
     "accounts.Activation": {"digest"},
     "accounts.KnownPlace": {"account", "place"},
@@ -136,7 +136,8 @@ PRIVATE = {
 }
 #: Private, and not planted with the others: what the code reads, or a single letter.
 NOT_PLANTED = {
-    "accounts.Capacity.role", "validation.Review.outcome", "capture.Consent.way", "capture.Consent.hand",
+    "accounts.Capacity.role", "accounts.Capacity.within",
+    "validation.Review.outcome", "capture.Consent.way", "capture.Consent.hand",
     "capture.Consent.notice",
     "elections.Process.parameters", "elections.Process.groups",
 } | {

@@ -40,6 +40,7 @@ class Capacity(models.Model):
 
     ``scope`` is a value, not a relation: the slug of a process, the id of a candidacy, or
     ``process/key`` for a postulant or a council, all of which belong to later steps.
+    A representative's may be kept to some places and offices (``within``): the rest of its scope is nobody's to her.
     A capacity holds in ``[since, until)``; without ``since`` it always has, without ``until`` it goes
     on. An aide's capacity is a delegation: it says on whose behalf, always ends, and ends with hers.
     """
@@ -60,6 +61,9 @@ class Capacity(models.Model):
     )
     confirmed_by = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="+", help_text="the second person"
+    )
+    within = models.JSONField(
+        default=list, blank=True, help_text="the only places and offices that it reaches (rules.spot); empty: all"
     )
     on_behalf_of = models.ForeignKey(
         "self",

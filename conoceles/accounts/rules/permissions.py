@@ -5,7 +5,7 @@ Whatever is not written here is refused. ``docs/permissions.md`` is made from it
 ``manage.py permissions``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from .places import Place, Reach
@@ -84,6 +84,10 @@ class Holder(Protocol):
         """Where it holds."""
 
     @property
+    def within(self) -> Sequence[str]:
+        """The only places and offices within its scope that it reaches (``places.spot``); all of them where empty."""
+
+    @property
     def in_force(self) -> bool:
         """Whether it has begun and has not ended."""
 
@@ -96,4 +100,4 @@ def reach(by: Holder, act: Act) -> Reach | None:
 def permits(by: Holder, act: Act, place: Place) -> bool:
     """Whether *by* may do *act* at *place*."""
     far = reach(by, act)
-    return far is not None and by.scope == place.scope(far)
+    return far is not None and by.scope == place.scope(far) and place.within(by.within)

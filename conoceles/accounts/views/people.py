@@ -33,16 +33,17 @@ def code_page(request: HttpRequest, person: User, code: str) -> HttpResponse:
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """Who is here, and who still has not taken her account."""
-    return render(request, "accounts/people.html", {"people": queries.by_name(request.acting)})
+    return render(request, "accounts/people.html", {"people": queries.worded(list(queries.by_name(request.acting)))})
 
 
 @policy(may_invite, on=_newcomer, step_up=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: HttpRequest, newcomer: Capacity) -> HttpResponse:
     """Open an account for someone with a name; the code is shown once, to be handed over."""
-    form = forms.InviteForm(request.POST or None)
+    form = forms.NewcomerForm(request.POST or None, scope=request.acting.scope)
     if form.is_valid():
         newcomer.user.name, newcomer.user.username = form.cleaned_data["name"], form.cleaned_data["username"]
+        newcomer.within = form.within()
         try:
             code = actions.invite(newcomer, by=request.acting)
         except Refused as refusal:

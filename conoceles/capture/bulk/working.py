@@ -14,10 +14,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from conoceles.accounts.models import Capacity
+from conoceles.accounts.rules import Act
 from conoceles.capture.actions import type_section
 from conoceles.capture.models import Change, Workbook
 from conoceles.capture.queries.boards import in_the_open, sheets_of
-from conoceles.capture.queries.sheets import Sheet, candidacies_of
+from conoceles.capture.queries.reached import reached
+from conoceles.capture.queries.sheets import Sheet
 from conoceles.capture.rules import Reason as OfCapture
 from conoceles.capture.rules.drafts import Ticket
 from conoceles.capture.rules.progress import sections
@@ -50,7 +52,7 @@ def take_in(workbook: Workbook, *, by: Capacity) -> None:
         if hashlib.file_digest(stored.file, "sha256").hexdigest() != workbook.digest:
             raise Refused(Reason.FILE_GONE)
         foreign = Foreign(workbook.file_name, workbook.digest, stored.file)
-        found = read(foreign, in_the_open(workbook.process), list(candidacies_of(by)), folder=folder)
+        found = read(foreign, in_the_open(workbook.process), list(reached(by, Act.CAPTURE_ON_BEHALF)), folder=folder)
     for change in found.changes:
         change.workbook = workbook
     with transaction.atomic():
@@ -78,8 +80,8 @@ def write(workbook: Workbook, held: Any, *, by: Capacity) -> dict[str, int]:
     asked = in_the_open(workbook.process)
     in_force = {each.pk for each in asked}
     while pending := list(theirs.select_related("candidacy__formula__position", "questionnaire")[:_BATCH]):
-        whom = candidacies_of(by).filter(pk__in={each.candidacy_id for each in pending})
-        known = {each.pk: each for each in whom.select_related("process", "formula__answered_by")}
+        whom = reached(by, Act.CAPTURE_ON_BEHALF).filter(pk__in={each.candidacy_id for each in pending})
+        known = {each.pk: each for each in whom}
         sheets = {
             (pk, sheet.questionnaire.pk): sheet
             for pk, its in sheets_of(list(known.values()), asked).items()

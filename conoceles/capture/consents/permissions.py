@@ -44,8 +44,12 @@ def may_hand_over(by: Capacity, subject: object = None) -> bool:  # noqa: ARG001
 
 
 def may_handle_batch(by: Capacity, batch: ScanBatch) -> bool:
-    """Whoever acts in the capacity in which it was handed over: of the same representation, council or Área."""
-    return may_hand_over(by) and (by.role, by.scope) == (batch.by.role, batch.by.scope)
+    """Whoever acts in the capacity in which it was handed over: of the same representation, council or Área.
+
+    Whoever is kept to some places sees those that she herself handed over: another may be of places that are not hers.
+    """
+    same = (by.role, by.scope) == (batch.by.role, batch.by.scope)
+    return may_hand_over(by) and same and (not by.within or batch.by_id == by.pk)
 
 
 def may_handle_scan(by: Capacity, scan: Scan) -> bool:

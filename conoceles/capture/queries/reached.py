@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import ROLES, Act, Reach, Role, reach
 from conoceles.candidacies.models import Candidacy
-from conoceles.candidacies.queries import answered_by, listed
+from conoceles.candidacies.queries import answered_by, listed, within
 from conoceles.elections.models import Process
 
 
@@ -22,7 +22,7 @@ def reached(by: Capacity, act: Act) -> QuerySet[Candidacy]:
     """
     if reach(by, act) is None:
         return Candidacy.objects.none()
-    found = listed(process_of(by)).filter(status=Candidacy.Status.REGISTERED)
+    found = listed(process_of(by)).filter(status=Candidacy.Status.REGISTERED).filter(within(by.within))
     key = by.scope.partition("/")[2]
     match ROLES[Role(by.role)].reach:
         case Reach.PARTY:

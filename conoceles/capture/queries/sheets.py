@@ -10,9 +10,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from conoceles.accounts.models import Capacity
-from conoceles.accounts.rules import Act, Role, reach
+from conoceles.accounts.rules import Act, reach
 from conoceles.candidacies.models import Candidacy
-from conoceles.candidacies.queries import answered_by
 from conoceles.capture import identity
 from conoceles.capture.models import ChosenPhoto, Draft, Revision
 from conoceles.capture.permissions import assisted, may_capture
@@ -117,26 +116,6 @@ def candidacy(pk: UUID) -> QuerySet[Candidacy]:
         "formula__postulant",
         "formula__answered_by",
         "formula__territory",
-    )
-
-
-def candidacies_of(by: Capacity) -> QuerySet[Candidacy]:
-    """Whom *by* captures for: herself, or the registered candidacies for which its representation answers."""
-    known = Candidacy.objects.select_related(
-        "person", "formula__position__office", "formula__territory", "formula__postulant"
-    )
-    if by.role == Role.CANDIDACY:
-        return known.filter(pk=by.scope)
-    if reach(by, Act.CAPTURE_ON_BEHALF) is None:
-        return known.none()
-    process, _, key = by.scope.partition("/")
-    return known.filter(answered_by(key=key), process__slug=process, status=Candidacy.Status.REGISTERED).order_by(
-        "formula__position__office__order",
-        "formula__territory__name",
-        "formula__position__order",
-        "formula__order",
-        "seat",
-        "pk",
     )
 
 

@@ -9,13 +9,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from conoceles.accounts.policy import policy
-from conoceles.accounts.rules import Role
+from conoceles.accounts.rules import Act, Role
 from conoceles.candidacies.queries import named
 from conoceles.capture.board_forms import BoardForm
 from conoceles.capture.dates import day
 from conoceles.capture.permissions import lends, may_enter
 from conoceles.capture.queries.boards import Line, counts, lines
-from conoceles.capture.queries.sheets import candidacies_of
+from conoceles.capture.queries.reached import reached
 from conoceles.capture.rules.standing import Standing
 from conoceles.capture.rules.windows import State
 from conoceles.elections.subjects import own_process
@@ -50,7 +50,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if request.acting.role == Role.CANDIDACY:
         return redirect("capture:tasks", request.acting.scope)
     process = own_process(request)
-    everybody = lines(process, candidacies_of(request.acting), now=clock.now())
+    everybody = lines(process, reached(request.acting, Act.CAPTURE_ON_BEHALF), now=clock.now())
     form = BoardForm(request.GET, process=process)
     chosen = form.cleaned_data if form.is_valid() else {}
     found = _chosen(request, everybody, chosen)
@@ -75,7 +75,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def _chosen(request: HttpRequest, everybody: list[Line], chosen: dict[str, str]) -> list[Line]:
     called = None
     if chosen.get("name"):
-        called = set(named(candidacies_of(request.acting), chosen["name"]).values_list("pk", flat=True))
+        called = set(named(reached(request.acting, Act.CAPTURE_ON_BEHALF), chosen["name"]).values_list("pk", flat=True))
     return [
         each
         for each in everybody

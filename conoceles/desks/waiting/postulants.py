@@ -3,14 +3,16 @@
 
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 
 from conoceles.accounts import queries as accounts
 from conoceles.accounts.models import Capacity
+from conoceles.accounts.rules import Act
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import queries as captured
 from conoceles.capture.models import Revision
+from conoceles.capture.queries.reached import reached
 from conoceles.credentials import queries as credentials
 from conoceles.credentials.models import Account
 from conoceles.elections import queries as elections
@@ -72,14 +74,15 @@ def representation(by: Capacity, now: datetime) -> list[Waiting]:
     """Its candidacies, how many of them have sent what they owe, and the letters still to be collected."""
     process, key = _nominating(by)
     calendar = Calendar(process, now)
-    how = progress.progress(process, progress.registered(process, key))
+    theirs = reached(by, Act.SEE_PROGRESS)
+    how = progress.progress(process, theirs)
     until = calendar.last_day(Opening.CAPTURE)
     return [
         *(
             Waiting(f"{each.name}: sin enviar", each.owed - each.sent, each.owed, until, reverse("capture:home"))
             for each in how
         ),
-        _letters(process, key, now, calendar),
+        _letters(process, key, now, calendar, theirs if by.within else None),
         *progress.told(how),
         *calendar.next_dates(),
     ]
@@ -98,8 +101,12 @@ def generic_account(by: Capacity, now: datetime) -> list[Waiting]:
     return [people, _letters(process, key, now, Calendar(process, now))]
 
 
-def _letters(process: Process, postulant: str, now: datetime, calendar: Calendar) -> Waiting:
-    theirs = credentials.with_standing(Account.objects.filter(process=process, postulant__key=postulant))
+def _letters(
+    process: Process, postulant: str, now: datetime, calendar: Calendar, whose: QuerySet[Candidacy] | None = None
+) -> Waiting:
+    """The letters of a representation; only those of *whose*, for somebody who is kept to some places."""
+    found = Account.objects.filter(process=process, postulant__key=postulant)
+    theirs = credentials.with_standing(found if whose is None else found.filter(candidacy__in=whose))
     waiting = credentials.undelivered(theirs, now).count()
     return Waiting("Cartas de acceso por recoger", waiting, theirs.count(), calendar.last_day(Opening.ACCOUNTS))
 

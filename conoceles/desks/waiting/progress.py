@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from conoceles.candidacies.models import Candidacy
-from conoceles.candidacies.queries import answered_by
 from conoceles.capture.models import Revision
 from conoceles.elections import queries as elections
 from conoceles.elections.models import Position, Process
@@ -26,10 +25,9 @@ class Progress:
     approved: int
 
 
-def registered(process: Process, postulant: str | None = None) -> QuerySet[Candidacy]:
-    """The candidacies that stand in *process*, or those for which the representation of that key answers."""
-    found = Candidacy.objects.filter(process=process, status=Candidacy.Status.REGISTERED)
-    return found if postulant is None else found.filter(answered_by(key=postulant))
+def registered(process: Process) -> QuerySet[Candidacy]:
+    """The candidacies that stand in *process*."""
+    return Candidacy.objects.filter(process=process, status=Candidacy.Status.REGISTERED)
 
 
 def progress(process: Process, candidacies: QuerySet[Candidacy]) -> list[Progress]:

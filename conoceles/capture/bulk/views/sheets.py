@@ -11,13 +11,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from conoceles.accounts.policy import policy
+from conoceles.accounts.rules import Act
 from conoceles.capture.bulk import actions, forms, jobs, writing
 from conoceles.capture.bulk.permissions import may_handle, may_type_many
 from conoceles.capture.bulk.phrases import PHRASES
 from conoceles.capture.bulk.queries import differences, figures
 from conoceles.capture.models import Change, Workbook
 from conoceles.capture.queries.boards import in_the_open, sheets_of
-from conoceles.capture.queries.sheets import candidacies_of
+from conoceles.capture.queries.reached import reached
 from conoceles.elections.models import Process
 from conoceles.elections.subjects import own_process
 from conoceles.files.downloads import apart
@@ -61,7 +62,7 @@ def bulk(request: HttpRequest, process: Process) -> HttpResponse:
 def file(request: HttpRequest, process: Process) -> HttpResponse:
     """What is written so far for each candidacy, to be changed in a spreadsheet."""
     asked = in_the_open(process)
-    everybody = list(candidacies_of(request.acting))
+    everybody = list(reached(request.acting, Act.CAPTURE_ON_BEHALF))
     sheets = sheets_of(everybody, asked)
     book = writing.workbook(asked, [sheets[each.pk] for each in everybody], title=f"Captura, {process.name}")
     return apart(HttpResponse(book, content_type=_KIND), "captura.xlsx")

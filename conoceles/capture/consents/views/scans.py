@@ -52,6 +52,8 @@ def papers(request: HttpRequest) -> HttpResponse:
     everyone = "todas" in request.GET
     count = len(scanning.to_print(request.acting, all_of_them=everyone)) if asks else 0
     batches = ScanBatch.objects.filter(by__role=request.acting.role, by__scope=request.acting.scope)
+    if request.acting.within:
+        batches = batches.filter(by=request.acting)
     context = {
         "asks": asks,
         "form": form,
