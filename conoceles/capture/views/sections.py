@@ -16,7 +16,6 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from conoceles.accounts.policy import policy
-from conoceles.accounts.rules import ROLES, Role
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import actions, forms
 from conoceles.capture.actions.typing import Kept
@@ -36,6 +35,7 @@ from conoceles.vault.phrases import PHRASES as OF_VAULT
 
 from .asked import Asked, about_term, asked, may_type_there
 from .keeping import keeping, signed
+from .typists import who
 
 _CONFLICTS = {Reason.CONFLICT, Reason.KEY_REUSED}
 #: What is not a mistake while it is being written.
@@ -166,7 +166,7 @@ def _page(request: HttpRequest, sheet: Sheet, part: Section, shown: Shown) -> Ht
         "secret": sheet.definition.sealed,
         "term": about_term(sheet.candidacy, clock.now()),
         "heard": " ".join(save[0] for save in draft.saves) if draft else "",
-        "typed_by": _who(draft, request.acting) if draft else "",
+        "typed_by": who(draft.typed_by, acting=request.acting) if draft else "",
         "typed_at": draft.typed_at if draft else None,
         "theirs": shown.theirs,
         "refused": shown.refused,
@@ -186,12 +186,3 @@ def _text_of(theirs: Draft | None, sheet: Sheet) -> dict[str, Any] | None:
 def _over(sheet: Sheet, part: Section, answers: dict[str, Any]) -> dict[str, Any]:
     """All answers, those that are typed in *part* being *answers*."""
     return {key: value for key, value in sheet.answers.items() if key not in typed_keys(part)} | answers
-
-
-def _who(draft: Draft, acting: Any) -> str:
-    """Who typed, to whoever is looking."""
-    if draft.typed_by_id == acting.pk:
-        return "usted"
-    role = Role(draft.typed_by.role)
-    name = draft.typed_by.user.name
-    return f"{name} ({ROLES[role].name})" if name and role is Role.PARTY else ROLES[role].name

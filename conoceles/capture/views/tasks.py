@@ -22,6 +22,7 @@ from conoceles.kernel.refusals import Refused, sentence
 from conoceles.vault.phrases import PHRASES as OF_VAULT
 
 from .asked import Asked, about_term, asked, may_type_there
+from .typists import last
 
 #: How a state looks as a tag.
 TAGS = {
@@ -47,17 +48,20 @@ def tasks(request: HttpRequest, asked: Asked) -> HttpResponse:
         "received": list(assisted(request.acting, candidacy).values()),
         "registered": candidacy.status == Candidacy.Status.REGISTERED,
         "term": about_term(candidacy, clock.now()),
-        "parts": [_listed(each) for each in found],
+        "parts": [_listed(each, request.acting) for each in found],
         "next": next((_next(each) for each in found if _next(each)), None),
     }
     return render(request, "capture/tasks.html", context)
 
 
-def _listed(sheet: Sheet) -> dict[str, object]:
+def _listed(sheet: Sheet, acting: Capacity) -> dict[str, object]:
     done = sum(not task.problems and task.progress is not Progress.EMPTY for task in sheet.tasks)
     return {
         "sheet": sheet,
-        "tasks": [(task, task.progress.value, TAGS[task.progress]) for task in sheet.tasks],
+        "tasks": [
+            (task, task.progress.value, TAGS[task.progress], last(sheet, task.section, acting=acting))
+            for task in sheet.tasks
+        ],
         "done": done,
         "complete": done == len(sheet.tasks),
     }
@@ -139,6 +143,7 @@ def _check(request: HttpRequest, sheet: Sheet, refused: Refused | None = None) -
                     for question in task.section.questions
                     if answered(question) and question.asked(sheet.answers)
                 ],
+                last(sheet, task.section, acting=request.acting),
             )
             for task in sheet.tasks
         ],
