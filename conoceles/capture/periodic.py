@@ -6,6 +6,7 @@ from conoceles.kernel import clock
 from conoceles.record.clerk import Clerk
 
 from . import actions, photographs
+from .albums import working as albums
 from .bulk import working
 from .queries.reminders import to_remind
 
@@ -25,3 +26,8 @@ def sweep_photos() -> dict[str, int]:
 def sweep_sheets() -> dict[str, int]:
     """What spreadsheets of long ago said."""
     return {"gone": working.sweep()}
+
+
+def sweep_albums() -> dict[str, int]:
+    """Albums of long ago."""
+    return {"gone": albums.sweep()}

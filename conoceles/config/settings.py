@@ -138,6 +138,8 @@ JOBS = {
     "load-import": "conoceles.candidacies.jobs.LOADING",
     "read-capture-sheet": "conoceles.capture.bulk.jobs.READING",
     "write-capture-sheet": "conoceles.capture.bulk.jobs.WRITING",
+    "look-at-photo-album": "conoceles.capture.albums.jobs.LOOKING",
+    "take-photo-album": "conoceles.capture.albums.jobs.TAKING",
     "issue-letters": "conoceles.credentials.jobs.ISSUING",
     "package-letters": "conoceles.credentials.jobs.PACKAGING",
 }
@@ -151,6 +153,7 @@ PERIODIC = {
     "conoceles.capture.periodic.remind_all": timedelta(hours=1),
     "conoceles.capture.periodic.sweep_photos": timedelta(days=1),
     "conoceles.capture.periodic.sweep_sheets": timedelta(days=1),
+    "conoceles.capture.periodic.sweep_albums": timedelta(days=1),
     "conoceles.credentials.periodic.sweep_letters": timedelta(hours=1),
     "conoceles.work.periodic.forget_old_tasks": timedelta(days=1),
 }

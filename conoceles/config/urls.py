@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("conoceles.elections.urls")),
     path("", include("conoceles.candidacies.urls")),
     path("", include("conoceles.credentials.urls")),
+    path("", include("conoceles.capture.albums.urls")),
     path("", include("conoceles.capture.urls")),
     path("", include("conoceles.publication.urls")),
     path("", include("conoceles.capture.consents.urls")),

@@ -5,7 +5,7 @@ import uuid
 from datetime import date
 
 from conoceles.accounts.queries import console
-from conoceles.capture.models import Assistance, Photo, Revision, Workbook
+from conoceles.capture.models import Album, Assistance, Photo, Revision, Workbook
 from conoceles.kernel import clock
 from tests.pictures import kept
 
@@ -45,6 +45,17 @@ def addressed(here, there, candidacies):
         }
         for relation, each in candidacies.items()
     }
+
+
+def albums(here, there, capacities):
+    """A ZIP of photographs that each of those sent, by relation."""
+    return {
+        relation: Album.objects.create(
+            process=(there if relation in {OTHER_PROCESS, CLOSED} else here).process, by_id=by or console().pk,
+            file_name="x.zip", digest="0" * 64, at=clock.now(),
+        )
+        for relation, by in capacities.items()
+    }  # fmt: skip
 
 
 def sheets(here, there, capacities):

@@ -27,7 +27,7 @@ from conoceles.record.models import Checkpoint
 from tests.people import application, entered, passkey, person
 from tests.world import world
 
-from .captured import HERS, addressed, sheets, to_capture
+from .captured import HERS, addressed, albums, sheets, to_capture
 from .deliveries import to_deliver
 from .expected import CLOSED, EXPECTED, OTHER_PROCESS, OWN, RELATIONS, RIVAL, SAME_PARTY
 
@@ -50,6 +50,7 @@ ABOUT = {
     "person",
     "pk",
     "account",
+    "album",
     "assistance",
     "batch",
     "bundle",
@@ -129,6 +130,7 @@ def addresses(actor):
     typed = addressed(here, there, candidacies)
     handed = to_deliver(here, there, candidacies)
     sent = sheets(here, there, capacities)
+    pictured = albums(here, there, capacities)
     made = {}
     told = {relation: waiting_for_hands(owner) for relation, owner in owners.items()}
     for name, pattern in ADDRESSES.items():
@@ -144,6 +146,7 @@ def addresses(actor):
                 "size": 1,
                 "capacity": capacities[relation],
                 "sheet": sent[relation].pk,
+                "album": pictured[relation].pk,
                 **handed[relation],
                 **typed[relation],
             }

@@ -8,6 +8,7 @@ from conoceles.accounts.models import Activation, KnownPlace, Session, WrongGues
 from conoceles.accounts.queries import console
 from conoceles.candidacies.models import Acceptance, AffirmativeAction, Correction, ImportRun, Upload
 from conoceles.capture.models import (
+    Album,
     Assistance,
     Change,
     ChosenPhoto,
@@ -17,6 +18,7 @@ from conoceles.capture.models import (
     Opening,
     Scan,
     ScanBatch,
+    Shot,
     Source,
     Stash,
     Workbook,
@@ -68,6 +70,8 @@ def _typed(here, candidacy):
     ChosenPhoto.objects.create(
         candidacy=candidacy, version=1, typed_by=here.as_candidacy(candidacy), typed_at=AT
     )  # fmt: skip
+    album = Album.objects.create(process=here.process, by=console(), at=AT)
+    Shot.objects.create(album=album, number=0, candidacy=candidacy)
     Assistance.objects.create(
         candidacy=candidacy, questionnaire=here.questionnaire, received_on=DAY, by=console(), at=AT
     )

@@ -127,6 +127,8 @@ PRIVATE = {
         "scan_digest",
         "digest",
     },
+    "capture.Album": {"file_name", "digest", "file", "state", "problem"},
+    "capture.Shot": {"name", "digest", "state", "told"},
     "capture.Assistance": {"code"},
     "capture.NoticeDelivery": {"outcome", "way", "receiver", "received_by", "note", "acuse", "acuse_digest"},
     "capture.Scan": {"name", "file", "digest", "code"},

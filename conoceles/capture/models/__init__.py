@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The tables of capture, by noun."""
 
+from .albums import Album, Shot
 from .assistances import Assistance
 from .consents import Approved, Consent, Disclosure
 from .drafts import Draft, Stash
@@ -12,6 +13,7 @@ from .scans import Scan, ScanBatch
 from .workbooks import Change, Workbook
 
 __all__ = [
+    "Album",
     "Approved",
     "Assistance",
     "Change",
@@ -26,6 +28,7 @@ __all__ = [
     "Revision",
     "Scan",
     "ScanBatch",
+    "Shot",
     "Source",
     "Stash",
     "Workbook",
