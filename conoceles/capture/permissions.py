@@ -9,7 +9,7 @@ from conoceles.accounts.queries import capacities
 from conoceles.accounts.rules import Act, Place, permits, reach
 from conoceles.candidacies.models import Candidacy
 from conoceles.candidacies.permissions import place_of
-from conoceles.elections.models import Process
+from conoceles.elections.models import Postulant, Process
 from conoceles.record.clerk import Clerk
 
 from .consents.permissions import at_desk, may_hand_in
@@ -87,6 +87,31 @@ def may_print(by: Capacity, candidacy: Candidacy) -> bool:
 def may_attend_any(by: Capacity, subject: None = None) -> bool:  # noqa: ARG001
     """Whoever attends somebody: whom, each address asks."""
     return reach(by, Act.CAPTURE_AT_DESK) is not None
+
+
+def accepts(process: Process) -> bool:
+    """Whether in *process* representations accept what is sent before anybody approves it."""
+    return process.parameters.get("party_accepts", {}).get("value") is True
+
+
+def asks_to_endorse(revision: Revision) -> bool:
+    """Whether its representation must accept *revision* before anybody approves it.
+
+    What is kept sealed it never reads; an independent candidacy is its own; what a source approved was approved.
+    """
+    candidacy = revision.candidacy
+    nominated = candidacy.formula.answering.kind != Postulant.Kind.INDEPENDENT
+    return accepts(candidacy.process) and nominated and revision.answers is not None and revision.source_id is None
+
+
+def may_endorse(by: Capacity, revision: Revision) -> bool:
+    """The representation of that candidacy, of what it must accept."""
+    return asks_to_endorse(revision) and permits(by, Act.ENDORSE, place_of(revision.candidacy))
+
+
+def may_read_sent(by: Capacity, candidacy: Candidacy) -> bool:
+    """Whoever is asked to accept what that candidacy sends sees its photograph too."""
+    return accepts(candidacy.process) and permits(by, Act.ENDORSE, place_of(candidacy))
 
 
 def lends(process: Process) -> bool:

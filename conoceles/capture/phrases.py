@@ -44,6 +44,8 @@ PHRASES = {
         "otra vez."
     ),
     Reason.PHOTO_TOO_HEAVY: "Esa fotografía, reducida, todavía pesa más de {most} KB. Suba otra, con menos detalle.",
+    Reason.ANOTHER_REVISION: "No es lo último que envió la candidatura. Lea el envío más reciente antes de aceptarlo.",
+    Reason.ALREADY_ENDORSED: "Ese envío ya se aceptó.",
     Reason.LAST_DAY_PAST: "Ese día ya pasó. Elija hoy o un día posterior.",
     Reason.WITHOUT_REASON: "Falta decir por qué se abre.",
     Reason.NOT_RECEIVED: "Esta mesa no ha recibido el formato impreso de ese cuestionario.",

@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from .views import acuses, boards, desk, following, photos, sections, tasks
+from .views import acuses, boards, desk, endorsing, following, photos, sections, tasks
 
 app_name = "capture"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("captura/acuses/comprobar/", acuses.verify, name="verify"),
     path("captura/<uuid:candidacy>/", tasks.tasks, name="tasks"),
     path("captura/<uuid:candidacy>/abrir/", following.open_window, name="open"),
+    path("captura/<uuid:candidacy>/aceptar/<int:revision>/", endorsing.endorse, name="endorse"),
     path("captura/<uuid:candidacy>/acuses/<int:revision>/", acuses.acuse, name="acuse"),
     path("captura/<uuid:candidacy>/acuses/<int:revision>/acuse.pdf", acuses.acuse_file, name="acuse-file"),
     path("captura/<uuid:candidacy>/c/<slug:questionnaire>/", tasks.check, name="check"),

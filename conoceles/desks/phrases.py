@@ -58,6 +58,7 @@ ACTS: dict[str, str] = {
     "printed-form-received": "Recibió un cuestionario impreso",
     "printed-form-given-up": "Dejó de capturar un cuestionario impreso",
     "printed-form-sent": "Capturó y envió un cuestionario impreso",
+    "revision-endorsed": "Aceptó lo que envió una candidatura de su representación",
     "capture-sheet-received": "Subió una hoja de captura",
     "capture-sheet-accepted": "Aceptó lo que dice una hoja de captura",
     "capture-sheet-cancelled": "Canceló una hoja de captura",

@@ -59,6 +59,9 @@ SETTINGS = {
     ),
     "preview_days": Setting(int, "días de la vista previa del Consejo General (art. 13)"),
     "party_captures_curricular": Setting(bool, "si el actor político puede capturar el curricular de sus candidaturas"),
+    "party_accepts": Setting(
+        bool, "si el actor político acepta lo que envía cada candidatura suya antes de que el instituto pueda aprobarlo"
+    ),
     "party_reads_identity": Setting(bool, "si el actor político puede leer las respuestas de identidad"),
     "identity_detail_public": Setting(bool, "si se publica, con consentimiento, más que el distintivo del grupo"),
     "identity_needs_consent": Setting(

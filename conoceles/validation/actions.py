@@ -12,6 +12,7 @@ from conoceles.capture.actions import let_go, open_for_correction
 from conoceles.capture.consents.actions import disclose
 from conoceles.capture.models import Revision, Source
 from conoceles.capture.permissions import may_load_history
+from conoceles.capture.queries.endorsements import unendorsed
 from conoceles.capture.queries.terms import last_day
 from conoceles.elections.models import Process
 from conoceles.kernel import clock
@@ -53,6 +54,7 @@ def decide(
                 number__gt=revision.number,
             ).exists(),
             decided=revision.reviews.exists(),
+            endorsed=not unendorsed(revision),
         )
     )
     review = Review.objects.create(

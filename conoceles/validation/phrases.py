@@ -18,6 +18,10 @@ PHRASES = {
     Reason.ALREADY_DECIDED: "Esta revisión ya está dictaminada.",
     Reason.NOTHING_OBSERVED: "Para devolverla, diga qué debe corregirse y en qué rubro.",
     Reason.STILL_OBSERVED: "No se puede aprobar con observaciones. Devuélvala, o apruébela sin ellas.",
+    Reason.NOT_ENDORSED: (
+        "La representación todavía no acepta este envío, y en este proceso debe hacerlo antes de que se apruebe."
+        " Puede devolverlo, o esperar a que lo acepte."
+    ),
     Reason.UNKNOWN_SECTION: _unknown_section,
     Reason.NOTHING_SENT: (
         "La candidatura «{candidacy}» del proceso «{process}» no ha enviado el cuestionario «{questionnaire}»."

@@ -25,6 +25,7 @@ class Reason(Enum):
     ALREADY_DECIDED = auto()
     UNKNOWN_SECTION = auto()
     NOTHING_SENT = auto()
+    NOT_ENDORSED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Decision:
     observations: int
     newest: bool
     decided: bool
+    endorsed: bool  # accepted by the representation of whoever nominates, where the process asks for it
 
 
 def check(decision: Decision) -> None:
@@ -55,3 +57,5 @@ def check(decision: Decision) -> None:
         raise Refused(Reason.NOTHING_OBSERVED)
     if decision.outcome is Outcome.APPROVED and decision.observations:
         raise Refused(Reason.STILL_OBSERVED)
+    if decision.outcome is Outcome.APPROVED and not decision.endorsed:
+        raise Refused(Reason.NOT_ENDORSED)

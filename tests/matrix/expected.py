@@ -196,6 +196,7 @@ EXPECTED = {
     "capture:attend": Expected(FORM, roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
     "capture:from-paper": Expected(FORM, roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
     "capture:give-up": Expected(SEND, roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
+    "capture:endorse": Expected(FORM, roles={Role.PARTY: (OWN, SAME_PARTY)}, relations=RELATIONS, needs_capacity=True),
     "capture:acuse": CAPTURED,
     "capture:acuse-file": CAPTURED,
     "capture:verify": Expected(

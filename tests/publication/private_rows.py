@@ -14,6 +14,7 @@ from conoceles.capture.models import (
     ChosenPhoto,
     Consent,
     Draft,
+    Endorsement,
     NoticeDelivery,
     Opening,
     Scan,
@@ -76,6 +77,7 @@ def _typed(here, candidacy):
         candidacy=candidacy, questionnaire=here.questionnaire, received_on=DAY, by=console(), at=AT
     )
     Opening.objects.create(candidacy=candidacy, since=AT, by=console())
+    Endorsement.objects.create(revision=candidacy.revisions.first(), digest="x", by=console(), at=AT)
     book = Workbook.objects.create(process=here.process, by=console(), at=AT)
     Change.objects.create(
         workbook=book, candidacy=candidacy, questionnaire=here.questionnaire, row=2, base=0, answers={}

@@ -109,6 +109,7 @@ PRIVATE = {
     "capture.Draft": {"slug", "section", "answers", "saves"},
     "capture.Stash": {"slug", "section", "answers", "mark"},
     "capture.Opening": {"reason"},
+    "capture.Endorsement": {"digest"},
     "capture.Workbook": {"file_name", "digest", "file", "state", "findings", "problem"},
     "capture.Change": {"section", "before", "answers", "state", "told"},
     "capture.Source": {"digest"},

@@ -22,6 +22,7 @@ _BY_ACT: dict[Act, tuple[Role, ...]] = {
     Act.LOAD_HISTORY: _CONSOLE_OR_AREA,
     Act.CAPTURE: (Role.CANDIDACY,),
     Act.CAPTURE_ON_BEHALF: (Role.PARTY,),
+    Act.ENDORSE: (Role.PARTY,),
     Act.OPEN_CAPTURE: (Role.CONSOLE, Role.AREA, Role.INSTANCE),
     Act.REMIND: _CONSOLE_OR_AREA,
     Act.VERIFY_ACUSE: (Role.AREA, Role.INSTANCE, Role.SECRETARY, Role.AUDITOR),

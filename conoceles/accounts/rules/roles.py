@@ -50,7 +50,11 @@ ROLES: dict[Role, Kind] = {
         Reach.PARTY,
         note="de partido, coalición, candidatura común o independiente: sólo invita a personas con nombre",
     ),
-    Role.PARTY: Kind("Representación del postulante", Reach.PARTY, note="no lee respuestas de identidad"),
+    Role.PARTY: Kind(
+        "Representación del postulante",
+        Reach.PARTY,
+        note="no lee respuestas de identidad; puede limitarse a algunos cargos o lugares",
+    ),
     Role.AREA: Kind("Área responsable", Reach.PROCESS, staff=True, note="Coordinación de organización"),
     Role.INSTANCE: Kind(
         "Instancia Interna Responsable", Reach.PROCESS, passkey=True, staff=True, note="publica; no edita textos"
@@ -87,6 +91,7 @@ class Act(StrEnum):
     LOAD_HISTORY = "Cargar lo capturado en otro sistema"
     CAPTURE = "Contestar los cuestionarios y enviarlos"
     CAPTURE_ON_BEHALF = "Capturar lo curricular por una candidatura"
+    ENDORSE = "Aceptar lo que envió una candidatura suya"
     OPEN_CAPTURE = "Abrir la captura a una sola candidatura"
     REMIND = "Recordar a las candidaturas cuánto les queda"
     VERIFY_ACUSE = "Comprobar un acuse de captura"

@@ -2,6 +2,7 @@
 """What is written in capture, by noun."""
 
 from .desk import give_form_up, receive_form, send_from_paper
+from .endorsing import endorse
 from .openings import open_for_correction, open_window
 from .photos import choose_photo, cut_photo, keep_photo, let_go, withdraw_photo
 from .reminding import remind
@@ -12,6 +13,7 @@ from .typing import type_section
 __all__ = [
     "choose_photo",
     "cut_photo",
+    "endorse",
     "give_form_up",
     "keep_photo",
     "let_go",

@@ -5,6 +5,7 @@ from .albums import Album, Shot
 from .assistances import Assistance
 from .consents import Approved, Consent, Disclosure
 from .drafts import Draft, Stash
+from .endorsements import Endorsement
 from .notices import NoticeDelivery
 from .openings import Opening, Reminder
 from .photos import ChosenPhoto, Photo
@@ -21,6 +22,7 @@ __all__ = [
     "Consent",
     "Disclosure",
     "Draft",
+    "Endorsement",
     "NoticeDelivery",
     "Opening",
     "Photo",

@@ -11,16 +11,20 @@ from datetime import datetime
 from uuid import UUID
 
 from conoceles.candidacies.models import Candidacy
-from conoceles.capture.models import ChosenPhoto, Draft
+from conoceles.capture.models import ChosenPhoto, Draft, Revision
 from conoceles.capture.rules.progress import sections
 from conoceles.capture.rules.standing import Standing, finished, of_all, standing
 from conoceles.capture.rules.windows import State, Term
 from conoceles.elections.models import Process, Questionnaire
 from conoceles.elections.queries import in_force
 
+from .endorsements import endorsed, waits
 from .revisions import newest
 from .sheets import Sheet
 from .terms import terms
+
+#: What counts as sent, accepted or not.
+_SENT = {Standing.SENT, Standing.TO_ENDORSE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Line:
     term: Term
     state: State
     days_left: int | None
+    to_endorse: list[Revision]
 
     @property
     def missing(self) -> list[str]:
@@ -115,11 +120,15 @@ def lines(process: Process, candidacies: Iterable[Candidacy], *, now: datetime) 
     """*candidacies*, each with how it stands; their ``formula__position__office`` should have been selected."""
     known = list(candidacies)
     sheets, until = sheets_of(known, in_the_open(process)), terms(process, known, now=now)
+    accepted = endorsed(sheet.sent for its in sheets.values() for sheet in its if sheet.sent)
     made = []
     for each in known:
         its, term = sheets[each.pk], until[each.pk]
+        waiting = [sheet.sent for sheet in its if sheet.sent and waits(sheet, accepted)]
         how = of_all([standing(sheet.tasks, sent=sheet.sent is not None) for sheet in its])
-        made.append(Line(each, its, how, term, term.state(now), term.days_left(now)))
+        if how is Standing.SENT and waiting:
+            how = Standing.TO_ENDORSE
+        made.append(Line(each, its, how, term, term.state(now), term.days_left(now), waiting))
     return made
 
 
@@ -130,7 +139,7 @@ def counts(found: Iterable[Line]) -> list[Of]:
         if line.sheets:
             by_office[line.candidacy.formula.position.office.plural].append(line)
     return [
-        Of(office, sum(line.standing is Standing.SENT for line in those), len(those), _by_section(those))
+        Of(office, sum(line.standing in _SENT for line in those), len(those), _by_section(those))
         for office, those in by_office.items()
     ]
 

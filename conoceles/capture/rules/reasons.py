@@ -22,6 +22,8 @@ class Reason(Enum):
     PHOTO_CHANGED = auto()
     NO_NEGATIVE = auto()
     PHOTO_TOO_HEAVY = auto()
+    ANOTHER_REVISION = auto()
+    ALREADY_ENDORSED = auto()
     LAST_DAY_PAST = auto()
     WITHOUT_REASON = auto()
     NOT_RECEIVED = auto()

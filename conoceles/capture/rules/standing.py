@@ -15,6 +15,7 @@ class Standing(Enum):
     MISSING = "Le falta"
     READY = "Lista para que la envíe"
     CHANGED = "Con cambios sin enviar"
+    TO_ENDORSE = "Enviada, por aceptar"
     SENT = "Enviada"
     NOT_OWED = "No debe nada"
 

@@ -29,6 +29,7 @@ TAGS = {
     Standing.MISSING: "waiting",
     Standing.READY: "waiting",
     Standing.CHANGED: "waiting",
+    Standing.TO_ENDORSE: "waiting",
     Standing.SENT: "done",
     Standing.NOT_OWED: "absent",
 }

@@ -10,9 +10,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from conoceles.accounts.models import Capacity
 from conoceles.accounts.policy import policy
 from conoceles.capture import actions, forms, photographs
 from conoceles.capture.models import ChosenPhoto, Photo
+from conoceles.capture.permissions import may_read_sent
 from conoceles.capture.photo_forms import NUMBERS, CutForm, PhotoForm, in_percent
 from conoceles.capture.phrases import PHRASES
 from conoceles.capture.queries.photos import kind_of, named
@@ -142,7 +144,12 @@ def _whose(request: HttpRequest, candidacy: UUID, file: str) -> Asked:  # noqa: 
     return asked(request, candidacy)
 
 
-@policy(may_type_there, on=_whose)
+def _may_see(by: Capacity, asked: Asked) -> bool:
+    """Whoever types there, or accepts what is sent."""
+    return may_type_there(by, asked) or may_read_sent(by, asked.candidacy)
+
+
+@policy(_may_see, on=_whose)
 @require_safe
 def photo_file(request: HttpRequest, asked: Asked) -> HttpResponse:
     """One file of her photographs, for her screens alone."""

@@ -12,6 +12,7 @@ from conoceles.capture import actions, forms
 from conoceles.capture.consents.phrases import PHRASES as OF_CONSENTS
 from conoceles.capture.permissions import assisted, may_attend, may_capture, may_send
 from conoceles.capture.phrases import PHRASES, fault
+from conoceles.capture.queries.endorsements import endorsed, waits
 from conoceles.capture.queries.photos import named
 from conoceles.capture.queries.sheets import Sheet, owed, sheets
 from conoceles.capture.rules import Reason
@@ -42,13 +43,14 @@ def tasks(request: HttpRequest, asked: Asked) -> HttpResponse:
     """The sections of every questionnaire with their state, and one next step."""
     candidacy = asked.candidacy
     found = sheets(candidacy, owed(candidacy, by=request.acting))
+    accepted = endorsed(each.sent for each in found if each.sent)
     context = {
         "candidacy": candidacy,
         "own": may_capture(request.acting, candidacy),
         "received": list(assisted(request.acting, candidacy).values()),
         "registered": candidacy.status == Candidacy.Status.REGISTERED,
         "term": about_term(candidacy, clock.now()),
-        "parts": [_listed(each, request.acting) for each in found],
+        "parts": [_listed(each, request.acting) | {"waits": waits(each, accepted)} for each in found],
         "next": next((_next(each) for each in found if _next(each)), None),
     }
     return render(request, "capture/tasks.html", context)

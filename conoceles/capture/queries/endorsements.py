@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether what a candidacy sent waits for its representation to accept it."""
+
+from collections.abc import Iterable, Mapping
+
+from conoceles.capture.models import Endorsement, Revision
+from conoceles.capture.permissions import asks_to_endorse
+
+from .sheets import Sheet
+
+
+def endorsed(revisions: Iterable[Revision]) -> dict[int, Endorsement]:
+    """What was accepted of *revisions*, by revision, in one query."""
+    known = {each.pk: each.digest for each in revisions}
+    found = Endorsement.objects.filter(revision__in=list(known)).select_related("by__user")
+    return {each.revision_id: each for each in found if each.digest == known[each.revision_id]}
+
+
+def unendorsed(revision: Revision) -> bool:
+    """Whether *revision* must be accepted before anybody approves it, and was not."""
+    return asks_to_endorse(revision) and not endorsed([revision])
+
+
+def waits(sheet: Sheet, accepted: Mapping[int, Endorsement]) -> bool:
+    """Whether what was last sent of *sheet* must be accepted and, by what *accepted* says, was not."""
+    sent = sheet.sent
+    if sent is None or sent.pk in accepted:
+        return False
+    sent.candidacy = sheet.candidacy  # looked up already, with all that is asked of it
+    return asks_to_endorse(sent)
