@@ -12,7 +12,7 @@ from conoceles.elections.models import CalendarWindow
 from conoceles.elections.questionnaire import Kind
 from conoceles.record.models import Entry
 from tests.identity import consents, identity
-from tests.people import PASSWORD
+from tests.people import PASSWORD, entered
 from tests.world import world
 
 from .screens import COMPLETE, EVERYTHING, LONG, asks, herself, question, representation
@@ -321,6 +321,16 @@ class TestIdentity:
         assert b"maya" not in bytes(stash.sealed)
         page = text(herself(here, ana.candidacy).get("section", "identidad", "pueblos"))
         assert 'value="maya" type="radio" checked' in page
+
+    def test_is_shown_to_whoever_proved_a_moment_ago_who_she_is_and_received_all_the_same(self, here, ana):
+        ana.writes("pueblos", {"r-indigena": "si", "r-pueblo": "maya"}, slug="identidad")
+        form = ana.hidden("section", "identidad", "pueblos")
+        entered(here.as_candidacy(ana.candidacy).user, proved=("password",), ago=3600, client=ana.browser)
+        for name, *where in (("section", "identidad", "pueblos"), ("check", "identidad")):
+            assert ana.get(name, *where)["Location"].startswith("/cuenta/confirmar/")
+        assert ana.get("section", "curricular", "historia").status_code == 200
+        kept = ana.browser.post(ana.at("section", "identidad", "pueblos"), form | {"r-indigena": "no"})
+        assert kept["Location"] == ana.at("section", "identidad", "discapacidad")
 
     def test_is_sent_with_a_receipt_that_does_not_print_it(self, ana):
         ana.writes("pueblos", {"r-indigena": "si", "r-pueblo": "maya"}, slug="identidad")

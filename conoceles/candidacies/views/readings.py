@@ -191,7 +191,7 @@ def _csv(upload: Upload) -> Iterator[str]:
         yield writer.writerow([safe(str(cell)) for cell in cells])
 
 
-@policy(may_upload, on=upload_of)
+@policy(may_upload, on=upload_of, step_up=True)
 @require_POST
 def accept(request: HttpRequest, upload: Upload) -> HttpResponse:
     """The warnings of one kind were read and are true; pressed twice, they are accepted all the same."""

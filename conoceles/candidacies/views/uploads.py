@@ -38,7 +38,7 @@ def uploads(request: HttpRequest, process: Process) -> HttpResponse:
     return render(request, "candidacies/uploads.html", {"process": process, "page": page})
 
 
-@policy(may_register, on=own_process)
+@policy(may_register, on=own_process, step_up=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: HttpRequest, process: Process) -> HttpResponse:
     """Send a file, or a mended one in place of another; it is read at once, by a worker."""

@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an address of capture is about, and who may open it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from conoceles.accounts import proofs
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import phrases
@@ -67,6 +70,19 @@ def asked(request: HttpRequest, candidacy: UUID, **named: str) -> Asked:  # noqa
 def may_type_there(by: Capacity, asked: Asked) -> bool:
     """Whoever types for that candidacy."""
     return may_type(by, asked.candidacy)
+
+
+def proved_anew(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Show what is sealed to whoever proved a moment ago who she is. What she sends is received all the same."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, asked: Asked) -> HttpResponse:
+        reading = request.method in {"GET", "HEAD"} and not proofs.recent(request)
+        if reading and asked.owed(request.acting).definition.sealed:
+            return proofs.ask_again(request)
+        return view(request, asked)
+
+    return shown
 
 
 def about_term(candidacy: Candidacy, now: datetime) -> dict[str, Any]:

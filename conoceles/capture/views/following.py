@@ -55,7 +55,7 @@ def omissions(request: HttpRequest) -> HttpResponse:
     return render(request, "capture/omissions.html", context)
 
 
-@policy(may_follow)
+@policy(may_follow, step_up=True)
 @require_safe
 def omissions_file(request: HttpRequest) -> HttpResponse:
     """The same list as a workbook, with its cut-off."""

@@ -33,7 +33,7 @@ from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.vault.phrases import PHRASES as OF_VAULT
 
-from .asked import Asked, about_term, asked, may_type_there
+from .asked import Asked, about_term, asked, may_type_there, proved_anew
 from .keeping import keeping, signed
 from .typists import who
 
@@ -44,6 +44,7 @@ _NOT_YET = {Fault.MISSING, Fault.NONE_OF_GROUP, Fault.NOT_ASKED}
 
 @keeping
 @policy(may_type_there, on=asked)
+@proved_anew
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def section(request: HttpRequest, asked: Asked) -> HttpResponse:

@@ -22,7 +22,7 @@ from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.vault.phrases import PHRASES as OF_VAULT
 
-from .asked import Asked, about_term, asked, may_type_there
+from .asked import Asked, about_term, asked, may_type_there, proved_anew
 from .typists import last
 
 #: How a state looks as a tag.
@@ -78,6 +78,7 @@ def _next(sheet: Sheet) -> dict[str, object] | None:
 
 
 @policy(may_type_there, on=asked)
+@proved_anew
 @require_safe
 def check(request: HttpRequest, asked: Asked) -> HttpResponse:
     """Everything that would be sent, to be read before."""

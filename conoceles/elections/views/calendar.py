@@ -65,7 +65,7 @@ def window(request: HttpRequest, window: CalendarWindow) -> HttpResponse:
     return render(request, "elections/window.html", context)
 
 
-@policy(may_change_window, on=_window_of)
+@policy(may_change_window, on=_window_of, step_up=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, window: CalendarWindow) -> HttpResponse:
     """Give it other days by an agreement: written, looked at, and only then changed."""

@@ -36,7 +36,7 @@ PART = 200
 _PAGE = 50
 
 
-@policy(may_hand_over)
+@policy(may_hand_over, step_up=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def papers(request: HttpRequest) -> HttpResponse:
     """What there is to print, what was handed over, and what waits to be registered."""
@@ -88,7 +88,7 @@ def _handed_over(request: HttpRequest, form: forms.ScansForm) -> ScanBatch | Non
     return batch
 
 
-@policy(may_hand_over)
+@policy(may_hand_over, step_up=True)
 @require_safe
 def print_file(request: HttpRequest) -> HttpResponse:
     """The forms of all, or of a part where they are too many for one file."""
