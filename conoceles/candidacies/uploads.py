@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from tempfile import TemporaryFile
 from typing import IO, Any
 
 import msgspec
@@ -18,7 +17,7 @@ from django.core.files import File
 
 from conoceles.accounts.models import Capacity
 from conoceles.files.reading import Foreign
-from conoceles.files.storage import private
+from conoceles.files.storage import private, scratch
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 
@@ -164,7 +163,7 @@ def _groups(done: Reading, copy: IO[bytes] | None = None) -> _Groups:
 def _keep(upload: Upload, done: Reading, *, by: Capacity) -> None:
     """What was found, and what it would change where there is no error. What an earlier reading found is put aside."""
     result, storage = done.result, private()
-    with TemporaryFile() as lines:
+    with scratch() as lines:
         groups = _groups(done, lines)
         lines.seek(0)
         findings = storage.save(f"uploads/{upload.process.slug}/{upload.pk}-hallazgos", File(lines))
@@ -173,7 +172,7 @@ def _keep(upload: Upload, done: Reading, *, by: Capacity) -> None:
         "proceso": upload.process.slug, "formato": upload.layout, "archivo": upload.file_name, "ensayo": True,
         "sha256": upload.digest, "resultado": "leído", "cambios": changes,
     }  # fmt: skip
-    with TemporaryFile("w+", encoding="utf-8") as written:
+    with scratch("w+", encoding="utf-8") as written:
         write_report(written, about, result, () if groups.errors else done.changes.told())
         written.seek(0)
         report = storage.save(f"uploads/{upload.process.slug}/{upload.pk}-informe", File(written.buffer))

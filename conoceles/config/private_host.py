@@ -27,6 +27,7 @@ MIDDLEWARE = [
     "conoceles.accounts.middleware.SessionLife",
     "conoceles.accounts.middleware.ActingAs",
     "conoceles.accounts.middleware.DenyByDefault",
+    "conoceles.files.uploading.Limit",
 ]
 
 _PREFIX = "__Host-" if PRODUCTION else ""

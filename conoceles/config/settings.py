@@ -103,6 +103,9 @@ PRIVATE = HOME / "private"
 PUBLIC = HOME / "public"
 PRIVATE.mkdir(parents=True, exist_ok=True, mode=0o700)
 PRIVATE.chmod(0o700)
+#: Where files that somebody sends wait while they are read: not in the system's folder, which is of everybody.
+FILE_UPLOAD_TEMP_DIR = PRIVATE / "tmp"
+FILE_UPLOAD_TEMP_DIR.mkdir(exist_ok=True, mode=0o700)
 
 #: Where the vault's wrapping keys are, if not there.
 VAULT_KEYS = os.environ.get("CONOCELES_VAULT_KEYS", "")
@@ -149,6 +152,7 @@ PERIODIC = {
     "conoceles.elections.periodic.sign_at_deadlines": timedelta(minutes=1),
     "conoceles.outbox.periodic.send": timedelta(minutes=1),
     "conoceles.accounts.periodic.forget_ended_sessions": timedelta(hours=1),
+    "conoceles.files.periodic.sweep_passing": timedelta(days=1),
     "conoceles.candidacies.periodic.sweep_uploads": timedelta(hours=1),
     "conoceles.capture.periodic.remind_all": timedelta(hours=1),
     "conoceles.capture.periodic.sweep_photos": timedelta(days=1),

@@ -91,7 +91,7 @@ def _worded(account: Account, number: int, expires: datetime) -> tuple[Prepared,
 def _set(worded: tuple[Prepared, dict[str, object]]) -> Prepared:
     prepared, said = worded
     pdf = typeset(said)
-    private().save(prepared.file, ContentFile(pdf))
+    private(at_once=False).save(prepared.file, ContentFile(pdf))
     return replace(prepared, digest=hashlib.sha256(pdf).hexdigest())
 
 

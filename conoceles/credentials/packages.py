@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
-from tempfile import TemporaryFile
 from typing import IO
 from uuid import UUID
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
@@ -19,7 +18,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from conoceles.elections.models import Council, Postulant, Process
-from conoceles.files.storage import private
+from conoceles.files.storage import private, scratch
 from conoceles.kernel import clock, codes
 from conoceles.kernel.refusals import Refused
 
@@ -115,7 +114,7 @@ def keep(package: Package, *, route: str, job: UUID) -> int:
 
     To be called within ``actions.package``.
     """
-    with TemporaryFile() as into:
+    with scratch() as into:
         count = write(package, into)
         if not count:
             return 0

@@ -2,15 +2,88 @@
 """Where private files lie, through Django's storage interface, so that object storage can take its place."""
 
 import hashlib
+import os
+import secrets
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 from django.conf import settings
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import FileSystemStorage, Storage
 
 
-def private() -> Storage:
-    """The storage of what only a permission-checked view may serve: ``$CONOCELES_HOME/private``."""
-    return FileSystemStorage(location=settings.PRIVATE, file_permissions_mode=0o600, directory_permissions_mode=0o700)
+class Lasting(FileSystemStorage):
+    """A file is there whole, and on the disk with its name, before anything says that it is kept.
+
+    The row that names it commits afterwards: a power cut leaves a file without row, to be swept, never the contrary.
+    """
+
+    def __init__(self, *, at_once: bool = True, **options: Any) -> None:
+        super().__init__(**options)
+        self._at_once = at_once
+
+    def _save(self, name: str, content: File) -> str:
+        folder = Path(self.path(name)).parent
+        made = self._folders(folder)
+        fresh = folder / f".{secrets.token_hex(8)}.part"
+        try:
+            with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                for chunk in content.chunks():
+                    file.write(chunk if isinstance(chunk, bytes) else chunk.encode())
+                if self._at_once:
+                    file.flush()
+                    os.fsync(file.fileno())
+            name = self._named(fresh, name)
+        finally:
+            fresh.unlink(missing_ok=True)
+        for each in {folder, *(one.parent for one in made)} if self._at_once else ():
+            _settle(each)
+        return name
+
+    def _named(self, fresh: Path, name: str) -> str:
+        """Give the whole file its name, or another when somebody took that one meanwhile."""
+        while True:
+            try:
+                os.link(fresh, self.path(name))
+            except FileExistsError:
+                name = self.get_available_name(name)
+            else:
+                return name
+
+    @staticmethod
+    def _folders(folder: Path) -> list[Path]:
+        """Make *folder* and those above it; which were made."""
+        missing = [each for each in (folder, *folder.parents) if not each.exists()]
+        for each in reversed(missing):
+            each.mkdir(mode=0o700, exist_ok=True)
+        return missing
+
+
+def private(*, at_once: bool = True) -> Storage:
+    """The storage of what only a permission-checked view may serve: ``$CONOCELES_HOME/private``.
+
+    Not *at_once*: whoever writes thousands has them on the disk together, at the end, before any row speaks of one.
+    """
+    return Lasting(
+        location=settings.PRIVATE, file_permissions_mode=0o600, directory_permissions_mode=0o700, at_once=at_once
+    )
+
+
+def scratch(mode: str = "w+b", encoding: str | None = None) -> IO[Any]:
+    """A nameless file for what is private and passing: not in the system's folder, which is of everybody."""
+    folder = Path(settings.PRIVATE) / "tmp"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return TemporaryFile(mode, encoding=encoding, dir=folder)
+
+
+def _settle(folder: Path) -> None:
+    """Have the names in *folder* on the disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def unaltered(name: str, digest: str) -> bytes | None:

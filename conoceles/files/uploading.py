@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """No file that somebody sends fills the disk: what is too large is told, and thrown away as it comes."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 #: Half a million candidacies as XLSX are some 45 MB.
 LARGEST = 64_000_000
+#: More than this is not even read to be thrown away: all the fields and files of a form together.
+MOST = 4 * LARGEST
 
 
 class Quota(FileUploadHandler):
@@ -31,6 +36,20 @@ class Quota(FileUploadHandler):
     def file_complete(self, file_size: int) -> UploadedFile | None:  # noqa: ARG002
         """The handlers after this one keep it."""
         return None
+
+
+class Limit:
+    """Refuses, before reading any of it, a request that says that it is far larger than anything that is taken."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer 413 with how much may be sent."""
+        said = request.META.get("CONTENT_LENGTH") or "0"
+        if said.isdecimal() and int(said[:20]) > MOST:
+            return render(request, "413.html", {"largest": LARGEST // 1_000_000}, status=413)
+        return self.get_response(request)
 
 
 def too_large(request: Any) -> bool:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Files as downloads that no browser opens inside this site."""
 
-import tempfile
 from functools import partial
 from http import HTTPStatus
 
@@ -15,6 +14,7 @@ from conoceles.credentials import actions, packages, queries, report
 from conoceles.credentials.permissions import may_issue, may_list, may_read_report
 from conoceles.elections.subjects import own_process
 from conoceles.files.downloads import apart
+from conoceles.files.storage import scratch
 
 _TYPES = {
     "pdf": "application/pdf",
@@ -76,7 +76,7 @@ def _may_package(by: Capacity, package: packages.Package) -> bool:
 @require_safe
 def package(request: HttpRequest, package: packages.Package) -> FileResponse:
     """The letters of one council or representation, in a ZIP that is kept nowhere."""
-    into = tempfile.TemporaryFile()  # noqa: SIM115  (the answer closes it)
+    into = scratch()  # the answer closes it
     actions.package(package.process, write=partial(packages.write, package, into), by=request.acting)
     into.seek(0)
     return apart(FileResponse(into, content_type=_TYPES["zip"]), f"{package.name}.zip")
