@@ -5,7 +5,6 @@ The file is parsed apart, with limits (``files``); here its cells become answers
 """
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -78,31 +77,25 @@ def read(
         for its, name in zip(asked, names, strict=True)
     ]
     sheets = sheets_of(candidacies, questionnaires)
-    pages = _pages(reading.read(foreign, wanted, folder=folder, limits=LIMITS), file=foreign.name)
-    for questionnaire, its, rows in zip(questionnaires, asked, pages, strict=False):
-        page = _Page(questionnaire, its, {sheet.candidacy.pk: sheet for sheet in _of(sheets, questionnaire)}, found)
-        for row in rows:
-            page.take(row)
+    order = zip(questionnaires, asked, strict=True)
+    name, page = "", None
+    # Row by row, as the child tells them: however many somebody sends, only what changes is kept.
+    for message in reading.read(foreign, wanted, folder=folder, limits=LIMITS):
+        if isinstance(message, wire.Found):
+            if message.missing:
+                raise Refused(Reason.MISSING_COLUMNS, file=foreign.name, sheet=message.sheet, columns=message.missing)
+            questionnaire, its = next(order)
+            page = _Page(questionnaire, its, _of(sheets, questionnaire), found)
+            name = message.sheet
+        elif page is not None:
+            for row in message.rows:
+                page.take(_Row(name, *row))
     found.findings.sort(key=lambda each: (each.sheet, each.row))
     return found
 
 
-def _of(sheets: dict[UUID, list[Sheet]], questionnaire: Questionnaire) -> Iterator[Sheet]:
-    return (sheet for each in sheets.values() for sheet in each if sheet.questionnaire.pk == questionnaire.pk)
-
-
-def _pages(messages: Iterator[wire.Found | wire.Rows], *, file: str) -> list[list[_Row]]:
-    pages: list[list[_Row]] = []
-    name = ""
-    for message in messages:
-        if isinstance(message, wire.Found):
-            if message.missing:
-                raise Refused(Reason.MISSING_COLUMNS, file=file, sheet=message.sheet, columns=message.missing)
-            name = message.sheet
-            pages.append([])
-        else:
-            pages[-1] += [_Row(name, *row) for row in message.rows]
-    return pages
+def _of(sheets: dict[UUID, list[Sheet]], questionnaire: Questionnaire) -> dict[UUID, Sheet]:
+    return {pk: sheet for pk, each in sheets.items() for sheet in each if sheet.questionnaire.pk == questionnaire.pk}
 
 
 class _Page:
