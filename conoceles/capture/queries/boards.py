@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import F
+
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture.models import ChosenPhoto, Draft, Revision
 from conoceles.capture.rules.progress import sections
@@ -88,17 +90,17 @@ def sheets_of(candidacies: list[Candidacy], questionnaires: list[Questionnaire])
     keys = [each.pk for each in candidacies]
     drafts: dict[tuple[UUID, str], dict[str, Draft]] = defaultdict(dict)
     of_them = Draft.objects.filter(candidacy__in=keys, slug__in=slugs)
-    for draft in of_them.select_related("questionnaire", "typed_by__user"):
+    for draft in of_them.select_related("typed_by__user"):
         drafts[draft.candidacy_id, draft.slug][draft.section] = draft
     chosen: dict[tuple[UUID, str], dict[str, ChosenPhoto]] = defaultdict(dict)
     photos = ChosenPhoto.objects.filter(candidacy__in=keys, slug__in=slugs)
     for photo in photos.select_related("photo", "typed_by__user"):
         chosen[photo.candidacy_id, photo.slug][photo.question] = photo
     sent = {
-        (revision.candidacy_id, revision.questionnaire.slug): revision
+        (revision.candidacy_id, revision.slug): revision
         for revision in newest()
         .filter(candidacy__in=keys, questionnaire__slug__in=slugs)
-        .select_related("questionnaire", "sent_by__user")
+        .annotate(slug=F("questionnaire__slug"))
     }
     return {
         candidacy.pk: [
