@@ -3,6 +3,13 @@
 
 from .reasons import Reason
 from .rules.passwords import LONGEST, SHORTEST, Fault
+from .rules.quotas import Spent
+
+_SPENT = {Spent.SCANS: "escaneos", Spent.PHOTOGRAPHS: "fotografías", Spent.ANNOUNCEMENTS: "avisos por correo"}
+_QUOTA = (
+    "Su cuenta puede enviar hasta {most} {what} por hora, para que el sistema alcance a todas las personas. "
+    "Lo anterior está guardado: continúe a partir de las {opens_at:%H:%M}."
+)
 
 PHRASES = {
     Reason.NO_PERSON: "En producción alguien debe responder por lo que hace la consola: agregue --as USUARIO.",
@@ -25,6 +32,7 @@ PHRASES = {
     Reason.NAME_TAKEN: "Ya hay una cuenta con el nombre de usuario «{username}». Elija otro.",
     Reason.BAD_CODE: "Ese usuario y ese código no abren ninguna cuenta. Revise que estén completos, tal como los dice "
     "su carta; si el código venció o ya se usó, pida otra.",
+    Reason.QUOTA: lambda what, most, opens_at: _QUOTA.format(what=_SPENT[what], most=most, opens_at=opens_at),
     Reason.MUST_WAIT: "Hubo varios intentos equivocados. Espere un momento antes de intentarlo otra vez.",
 }
 

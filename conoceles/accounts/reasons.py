@@ -20,3 +20,4 @@ class Reason(Enum):
     NAME_TAKEN = auto()
     BAD_CODE = auto()
     MUST_WAIT = auto()
+    QUOTA = auto()

@@ -15,6 +15,7 @@ CONOCELES_PRIVATE_URL    where people sign in, as letters print it (default http
 CONOCELES_EXIT_URL       where «Salir de esta página» leads, from the screens of identity (default: Wikipedia)
 CONOCELES_SMTP           ``smtp+starttls://user:secret@host:587``, ``smtps://…`` or ``smtp://…``; without it mail waits
 CONOCELES_MAIL_FROM      who signs the mail: ``Conóceles <conoceles@instituto.example>``
+CONOCELES_QUOTAS         how much an account may ask for in an hour: ``escaneos=600,fotografias=60,avisos=300``
 CONOCELES_PROXIES        how many reverse proxies stand in front (default 0): they say who calls, and over what
 ======================== ==============================================================
 """
@@ -22,6 +23,8 @@ CONOCELES_PROXIES        how many reverse proxies stand in front (default 0): th
 import os
 from datetime import timedelta
 from pathlib import Path
+
+from conoceles.accounts.rules.quotas import per_hour
 
 from .database import database
 from .secret import secret_key
@@ -132,6 +135,9 @@ RELEASE_PARTS = [
     "conoceles.publication.parts.site",
     "conoceles.opendata.part",
 ]
+
+#: How much of what costs an account may ask for in an hour (``accounts.rules.quotas``).
+QUOTAS = per_hour(os.environ.get("CONOCELES_QUOTAS", ""))
 
 #: Background work: a queue in the database. People's jobs and what comes round do not wait for one another.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["pedidas", "periodicas"]}}

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from conoceles.accounts.rules import Role
+from conoceles.accounts.rules.quotas import Spent
 from conoceles.capture import acuses, photographs
 from conoceles.capture.actions import choose_photo
 from conoceles.capture.models import ChosenPhoto, Photo
@@ -211,6 +212,17 @@ def test_a_save_that_fails_at_the_end_leaves_the_former_one_and_what_it_wrote_is
     written = len(lying()) - len(before[0])
     assert photographs.sweep() == written > 0
     assert lying() == before[0]
+
+
+def test_one_after_another_without_end_is_told_to_wait_and_the_last_one_stays(ana, monkeypatch):
+    monkeypatch.setattr(settings, "QUOTAS", settings.QUOTAS | {Spent.PHOTOGRAPHS: 2})
+    uploads(ana)
+    assert uploads(ana, b"esto no es una imagen").status_code == 422
+    kept = lying()
+    answer = uploads(ana)
+    assert answer.status_code == 422
+    assert "hasta 2 fotografías por hora" in text(answer)
+    assert lying() == kept
 
 
 def test_the_same_upload_twice_is_one_and_one_from_an_old_page_overwrites_nothing(ana):

@@ -6,11 +6,13 @@ import zipfile
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
 from conoceles.accounts.rules import Role
+from conoceles.accounts.rules.quotas import Spent
 from conoceles.credentials.models import Delivery
 from conoceles.elections.models import Council
 from conoceles.kernel import clock
@@ -149,6 +151,23 @@ class TestACouncil:
         council.post(address("told", account), {"how": "Leído por teléfono"})
         message = Message.objects.get()
         assert (message.state, message.tries.get().reply) == (Message.State.SENT, "Leído por teléfono")
+
+    def test_mails_and_receipts_without_end_wait_an_hour_and_what_was_delivered_stays(
+        self, council, minute_ago, monkeypatch
+    ):
+        monkeypatch.setattr(settings, "QUOTAS", dict.fromkeys(Spent, 1))
+        path = address("announce", minute_ago)
+        for expected in (302, 422):
+            answer = council.post(path, {"to": "ceiba@partido.example"})
+            assert answer.status_code == expected
+        assert "hasta 1 avisos por correo por hora" in answer.text
+        assert council.post(path, {"to": ""}).status_code == 302
+        for expected in (302, 422):
+            scan = SimpleUploadedFile("acuse.pdf", SCAN)
+            answer = council.post(address("account", minute_ago), handed(acuse=scan))
+            assert answer.status_code == expected
+        assert "hasta 1 escaneos por hora" in answer.text
+        assert sorted(bool(each.acuse) for each in Delivery.objects.all()) == [False, True]
 
 
 class TestTheArea:

@@ -4,7 +4,7 @@
 import uuid
 from datetime import UTC, date, datetime
 
-from conoceles.accounts.models import Activation, KnownPlace, Session, WrongGuesses
+from conoceles.accounts.models import Activation, KnownPlace, Session, Spending, WrongGuesses
 from conoceles.accounts.queries import console
 from conoceles.candidacies.models import Acceptance, AffirmativeAction, Correction, ImportRun, Upload
 from conoceles.capture.models import (
@@ -44,6 +44,7 @@ def one_of_each(here, candidacy):
     RecoveryKey.objects.create(number=1, public=b"x", boxes={}, made_at=AT)
     KnownPlace.objects.create(account="x", place="x", last_at=AT)
     Session.objects.create(session_key="x", session_data="x", expire_date=AT)
+    Spending.objects.create(user=console().user, what="avisos", count=1, began_at=AT)
     WrongGuesses.objects.create(key="x", wrong=1, last_at=AT)
 
 

@@ -66,6 +66,7 @@ PRIVATE = {
     "accounts.KnownPlace": {"account", "place"},
     "accounts.Session": {"session_key", "session_data", "device"},
     "accounts.WrongGuesses": {"key"},
+    "accounts.Spending": {"what"},
     "outbox.Message": {"template", "values", "to", "about", "state"},
     "outbox.Attempt": {"outcome", "reply"},
     "elections.Council": {"key", "name", "address", "hours"},

@@ -5,5 +5,6 @@ from .activation import Activation
 from .guesses import KnownPlace, WrongGuesses
 from .people import Capacity, User
 from .sessions import Session
+from .spending import Spending
 
-__all__ = ["Activation", "Capacity", "KnownPlace", "Session", "User", "WrongGuesses"]
+__all__ = ["Activation", "Capacity", "KnownPlace", "Session", "Spending", "User", "WrongGuesses"]

@@ -10,8 +10,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from conoceles.accounts import quotas
 from conoceles.accounts.models import Capacity
+from conoceles.accounts.phrases import PHRASES as OF_ACCOUNTS
 from conoceles.accounts.policy import policy
+from conoceles.accounts.rules.quotas import Spent
 from conoceles.capture import actions, forms, photographs
 from conoceles.capture.models import ChosenPhoto, Photo
 from conoceles.capture.permissions import may_read_sent
@@ -54,6 +57,7 @@ def photo(request: HttpRequest, asked: Asked) -> HttpResponse:
     status = 422 if form.is_bound else 200
     if form.is_valid():
         try:
+            quotas.spend(request.user, Spent.PHOTOGRAPHS)
             made = photographs.developed(form.cleaned_data["photo"], question)
             actions.choose_photo(
                 sheet.candidacy,
@@ -66,7 +70,7 @@ def photo(request: HttpRequest, asked: Asked) -> HttpResponse:
         except Refused as refusal:
             changed = refusal.reason is Reason.PHOTO_CHANGED
             status = 409 if changed else 422
-            form.add_error(None if changed else "photo", sentence(refusal, PHRASES, OF_IMAGES))
+            form.add_error(None if changed else "photo", sentence(refusal, PHRASES, OF_IMAGES, OF_ACCOUNTS))
             sheet = asked.sheet(request.acting)
         else:
             messages.success(request, "La fotografía está guardada. Así se verá: recórtela si hace falta.")

@@ -9,7 +9,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from conoceles.accounts import quotas
+from conoceles.accounts.phrases import PHRASES as OF_ACCOUNTS
 from conoceles.accounts.policy import policy
+from conoceles.accounts.rules.quotas import Spent
 from conoceles.credentials import actions, forms, issuing, letters, queries
 from conoceles.credentials.models import Account, Delivery, Letter
 from conoceles.credentials.permissions import may_deliver, may_issue_again, may_keep_acuse
@@ -55,10 +58,11 @@ def _with_acuse(request: HttpRequest, delivery: Delivery, form: forms.DeliveryFo
     uploaded = form.cleaned_data["acuse"]
     if uploaded:
         try:
+            quotas.spend(request.user, Spent.SCANS)
             actions.keep_acuse(delivery, content=uploaded.read(), by=request.acting)
         except Refused as refusal:
             wrong = forms.AcuseForm(data={}, files={})
-            wrong.errors["acuse"] = wrong.error_class([sentence(refusal, PHRASES)])
+            wrong.errors["acuse"] = wrong.error_class([sentence(refusal, PHRASES, OF_ACCOUNTS)])
             context = {"form": wrong, "delivery": delivery, "back": _back(request, delivery).url}
             return render(request, "credentials/acuse.html", context, status=422)
     return redirect("credentials:account", delivery.letter.account_id)
@@ -126,9 +130,11 @@ def announce(request: HttpRequest, account: Account) -> HttpResponse:
     if not form.is_valid():
         return _page(request, account, form=forms.DeliveryForm(), refused=" ".join(form.errors["to"]))
     try:
+        if form.cleaned_data["to"]:
+            quotas.spend(request.user, Spent.ANNOUNCEMENTS)
         actions.announce(account, to=form.cleaned_data["to"], by=request.acting)
     except Refused as refusal:
-        return _page(request, account, form=forms.DeliveryForm(), refused=sentence(refusal, PHRASES))
+        return _page(request, account, form=forms.DeliveryForm(), refused=sentence(refusal, PHRASES, OF_ACCOUNTS))
     return redirect("credentials:account", account.pk)
 
 
@@ -162,9 +168,10 @@ def acuse(request: HttpRequest, delivery: Delivery) -> HttpResponse:
     form = forms.AcuseForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         try:
+            quotas.spend(request.user, Spent.SCANS)
             actions.keep_acuse(delivery, content=form.cleaned_data["acuse"].read(), by=request.acting)
         except Refused as refusal:
-            form.add_error("acuse", sentence(refusal, PHRASES))
+            form.add_error("acuse", sentence(refusal, PHRASES, OF_ACCOUNTS))
         else:
             return _back(request, delivery)
     bound = request.method == "POST"

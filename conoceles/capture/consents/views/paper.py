@@ -7,7 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from conoceles.accounts import quotas
+from conoceles.accounts.phrases import PHRASES as OF_ACCOUNTS
 from conoceles.accounts.policy import policy
+from conoceles.accounts.rules.quotas import Spent
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture.consents import actions, documents, forms, queries
 from conoceles.capture.consents.permissions import may_consent, may_register
@@ -51,9 +54,10 @@ def _page(request: HttpRequest, candidacy: Candidacy, *, desk: bool) -> HttpResp
     form = forms.PaperForm(request.POST or None, request.FILES or None, texts=texts, process=candidacy.process)
     if form.is_valid():
         try:
+            quotas.spend(request.user, Spent.SCANS)
             handed = actions.hand_in(candidacy, by=request.acting, **form.handed_in())
         except Refused as refusal:
-            told = sentence(refusal, PHRASES, OF_CREDENTIALS, OF_VAULT)
+            told = sentence(refusal, PHRASES, OF_CREDENTIALS, OF_VAULT, OF_ACCOUNTS)
             if refusal.reason is Reason.SAME_DECISION:
                 told = "Ese archivo ya se entregó. Si firmó otro formato, súbalo."
             form.add_error(field(form, refusal), told)

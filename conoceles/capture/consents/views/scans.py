@@ -9,7 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from conoceles.accounts import quotas
+from conoceles.accounts.phrases import PHRASES as OF_ACCOUNTS
 from conoceles.accounts.policy import policy
+from conoceles.accounts.rules.quotas import Spent
 from conoceles.capture.consents import documents, forms, queries, scan_actions, scanning
 from conoceles.capture.consents.permissions import (
     may_hand_over,
@@ -68,6 +71,11 @@ def papers(request: HttpRequest) -> HttpResponse:
 
 def _handed_over(request: HttpRequest, form: forms.ScansForm) -> ScanBatch | None:
     """Those that are scans; of the others it is said why not, and by what name they came."""
+    try:
+        quotas.spend(request.user, Spent.SCANS, len(form.cleaned_data["scans"]))
+    except Refused as refusal:
+        form.add_error("scans", sentence(refusal, OF_ACCOUNTS))
+        return None
     good, wrong = [], []
     for each in form.cleaned_data["scans"]:
         content = each.read()
