@@ -15,7 +15,7 @@ from conoceles.opendata import part
 from conoceles.opendata.cells import cell, joined, parted, plain, safe
 from conoceles.opendata.columns import Table
 from conoceles.opendata.rows import as_csv
-from conoceles.publication.snapshot import QuestionnaireInfo
+from conoceles.publication.snapshot import Other, QuestionnaireInfo
 
 from .editions import CANARY, EVERYONE, FIRST, HEADER, SECOND, profile, validated, written
 
@@ -24,7 +24,7 @@ id slug direccion proceso entidad eleccion eleccion_nombre principio cargo cargo
 demarcacion_tipo demarcacion demarcacion_nombre demarcacion_numero
 postulante postulante_nombre postulante_tipo integrantes siglado calidad numero orden formula
 nombre sobrenombre sexo edad reeleccion estatus estatus_fecha registro_fecha acuerdo acciones_afirmativas
-se_identifica_con
+se_identifica_con sustituye_a sustituida_por
 estado_curricular obligada_curricular version_curricular revision_curricular enviado_curricular aprobado_curricular
 en_espera_curricular huella_curricular fuente_curricular no_proporciono_curricular no_aplica_curricular
 curricular_grado curricular_grado_otro curricular_estatus curricular_cursos curricular_historia curricular_lengua
@@ -86,6 +86,31 @@ def test_each_absence_is_told_apart(release):
     assert why["nicte-uc"] == ("cursos|historia|lengua", "estatus")
     assert why["abril-poot"] == ("estatus|cursos", "")  # her version did not ask for her language
     assert {why[slug] for slug in ("sin-captura", "en-revision", "no-obligada", "ya-no-esta")} == {("", "")}
+
+
+def test_who_came_in_whose_place_can_be_followed_to_the_one_who_stands(tmp_path):
+    def other(slug):
+        return Other(slug, slug.title(), "sustituida", "ayuntamiento", "municipio:1")
+
+    chain = [
+        replace(profile("Primera"), slug="primera", status="sustituida", replaced_by=other("tercera")),
+        replace(
+            profile("Segunda"), slug="segunda", status="renuncia", replaces=other("primera"),
+            replaced_by=other("tercera"),
+        ),
+        replace(profile("Tercera"), slug="tercera", replaces=other("segunda")),
+        replace(profile("Aparte"), slug="aparte"),
+    ]  # fmt: skip
+    made = files(written(tmp_path / "freeze", chain))
+    found = {row["slug"]: (row["sustituye_a"], row["sustituida_por"]) for row in rows(made["datos/candidaturas.csv"])}
+    assert found == {
+        "primera": ("", "tercera"), "segunda": ("primera", "tercera"), "tercera": ("segunda", ""), "aparte": ("", ""),
+    }  # fmt: skip
+    told = {row["columna"]: row["descripcion"] for row in rows(made["datos/diccionario.csv"])}
+    assert "en cuyo lugar se registró" in told["sustituye_a"]
+    package = json.loads(made["datos/datapackage.json"])
+    names = [field["name"] for field in package["resources"][0]["schema"]["fields"]]
+    assert {"sustituye_a", "sustituida_por"} <= set(names)
 
 
 def test_an_answer_with_nothing_in_it_is_no_answer(tmp_path):

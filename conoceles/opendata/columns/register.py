@@ -59,6 +59,8 @@ REGISTER = (
     Column("acuerdo", Type.TEXT, "Acuerdo por el que se registró"),
     Column("acciones_afirmativas", Type.LIST, "Acciones afirmativas de su registro, donde el proceso las publica"),
     Column("se_identifica_con", Type.LIST, "Grupos a los que dijo pertenecer, con su consentimiento; o vacía"),
+    Column("sustituye_a", Type.TEXT, "slug de la candidatura en cuyo lugar se registró; vacía si no sustituyó a nadie"),
+    Column("sustituida_por", Type.TEXT, "slug de quien quedó en su lugar, la última si hubo varias; o vacía"),
 )  # fmt: skip
 
 
@@ -112,4 +114,6 @@ class Places:
             profile.agreement or None,
             list(profile.affirmative),
             [group.key for group in profile.badges],
+            profile.replaces.slug if profile.replaces else None,
+            profile.replaced_by.slug if profile.replaced_by else None,
         ]
