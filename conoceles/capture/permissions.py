@@ -51,8 +51,18 @@ def may_type(by: Capacity, candidacy: Candidacy) -> bool:
 
     A desk only while it types from a printed form that it received.
     """
-    lent = lends(candidacy.process) and permits(by, Act.CAPTURE_ON_BEHALF, place_of(candidacy))
-    return may_capture(by, candidacy) or lent or bool(assisted(by, candidacy))
+    at_her_desk = may_attend(by, candidacy) and bool(assisted(by, candidacy))
+    return may_capture(by, candidacy) or captures_for(by, candidacy) or at_her_desk
+
+
+def captures_for(by: Capacity, candidacy: Candidacy) -> bool:
+    """Her representation, of what is curricular, where the process lets it."""
+    return lends(candidacy.process) and permits(by, Act.CAPTURE_ON_BEHALF, place_of(candidacy))
+
+
+def may_keep(by: Capacity, candidacy: Candidacy) -> bool:
+    """Whoever types; also her representation, what stands in a sealed questionnaire that she signed on paper."""
+    return may_type(by, candidacy) or bool(assisted(by, candidacy))
 
 
 def may_attend(by: Capacity, candidacy: Candidacy) -> bool:
@@ -60,9 +70,28 @@ def may_attend(by: Capacity, candidacy: Candidacy) -> bool:
     return reach(by, Act.CAPTURE_AT_DESK) is not None and permits(by, Act.CAPTURE_AT_DESK, at_desk(candidacy))
 
 
+def takes_envelope(by: Capacity, candidacy: Candidacy) -> bool:
+    """Her representation, where the process lets it enter what it will not read: her identity, from her signed form."""
+    return _decided(candidacy.process, "party_captures_identity") and permits(
+        by, Act.ENTER_IDENTITY, place_of(candidacy)
+    )
+
+
 def may_receive(by: Capacity, candidacy: Candidacy) -> bool:
-    """The same, where the process lets a desk type from them."""
-    return candidacy.process.parameters.get("desk_captures", {}).get("value") is True and may_attend(by, candidacy)
+    """The desk, where the process lets it type from printed forms; the representation, of those that are sealed."""
+    attends = _decided(candidacy.process, "desk_captures") and may_attend(by, candidacy)
+    return attends or takes_envelope(by, candidacy)
+
+
+def may_take_back(by: Capacity, assistance: Assistance) -> bool:
+    """Whoever could receive that form: of a representation, the one that did."""
+    here = may_receive(by, assistance.candidacy)
+    return here and (may_attend(by, assistance.candidacy) or received_by(by, assistance))
+
+
+def received_by(by: Capacity, assistance: Assistance) -> bool:
+    """Whether the desk or representation in which *by* acts is the one that received that form."""
+    return (by.role, by.scope) == (assistance.by.role, assistance.by.scope)
 
 
 def assisted(by: Capacity, candidacy: Candidacy) -> dict[str, Assistance]:
@@ -116,7 +145,11 @@ def may_read_sent(by: Capacity, candidacy: Candidacy) -> bool:
 
 def lends(process: Process) -> bool:
     """Whether *process* lets a representation capture what is curricular."""
-    return process.parameters.get("party_captures_curricular", {}).get("value") is True
+    return _decided(process, "party_captures_curricular")
+
+
+def _decided(process: Process, setting: str) -> bool:
+    return process.parameters.get(setting, {}).get("value") is True
 
 
 def may_let_go(by: Capacity, revision: Revision) -> bool:

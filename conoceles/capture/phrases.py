@@ -52,7 +52,7 @@ PHRASES = {
     Reason.OTHER_FORM: "Ese código no es de un cuestionario de esta candidatura. Revíselo: está al pie de cada hoja.",
     Reason.OLD_FORM: "Ese formato es de otra versión del cuestionario. Imprima el de hoy y pase ahí lo que cambió.",
     Reason.RECEIVED_LATER: "Ese día todavía no llega. Escriba el día en que se recibió el formato.",
-    Reason.BEING_TYPED: "Una mesa ya recibió ese cuestionario y lo está capturando.",
+    Reason.BEING_TYPED: "Ese cuestionario ya se recibió, y se está capturando de su formato.",
 }
 
 _FAULTS = {

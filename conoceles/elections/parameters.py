@@ -62,6 +62,10 @@ SETTINGS = {
     "party_accepts": Setting(
         bool, "si el actor político acepta lo que envía cada candidatura suya antes de que el instituto pueda aprobarlo"
     ),
+    "party_captures_identity": Setting(
+        bool,
+        "si el actor político puede capturar, sin leerla, la identidad que una candidatura dio en su formato firmado",
+    ),
     "party_reads_identity": Setting(bool, "si el actor político puede leer las respuestas de identidad"),
     "identity_detail_public": Setting(bool, "si se publica, con consentimiento, más que el distintivo del grupo"),
     "identity_needs_consent": Setting(

@@ -184,7 +184,7 @@ def test_the_form_of_somebody_else_or_of_former_questions_is_not_received(here, 
 def test_only_one_desk_types_it(here, ana, desk):
     received(desk, ana, here.questionnaire)
     area = enters("area", *AREA)
-    assert "ya recibió ese cuestionario" in received(area, ana, here.questionnaire).content.decode()
+    assert "ya se recibió" in received(area, ana, here.questionnaire).content.decode()
     assert area.get(f"/captura/{ana.pk}/c/curricular/s/trayectoria/").status_code == 404
 
 

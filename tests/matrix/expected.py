@@ -54,6 +54,8 @@ PRINTS = (Role.PARTY, Role.AREA, Role.LOCAL_COUNCIL)
 #: What a representation handed over and accepted: it handles it, and the desk of that candidacy reads and registers it.
 HANDED_OVER = {Role.PARTY: (OWN, SAME_PARTY)}
 CAPTURES = {Role.CANDIDACY: (OWN,), Role.PARTY: (OWN, SAME_PARTY)}
+#: Those who type from a form that somebody signed: her desk, and her representation, of what it will not read.
+FROM_PAPER = DELIVERS | {Role.PARTY: (OWN, SAME_PARTY)}
 OPENS = dict.fromkeys((Role.AREA, Role.INSTANCE), (OWN, SAME_PARTY, RIVAL))
 CAPTURED = Expected(roles=CAPTURES, relations=RELATIONS, needs_capacity=True)
 WRITTEN = Expected(FORM, roles=CAPTURES, relations=RELATIONS, needs_capacity=True)
@@ -193,8 +195,8 @@ EXPECTED = {
     "capture:send": Expected(SEND, roles=HANDS_IN, relations=RELATIONS, needs_capacity=True),
     "capture:printed": Expected(roles=DELIVERS | CAPTURES, relations=RELATIONS, needs_capacity=True),
     "capture:desk": Expected(roles=dict.fromkeys(DELIVERS, ()), needs_capacity=True),
-    "capture:attend": Expected(FORM, roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
-    "capture:from-paper": Expected(FORM, roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
+    "capture:attend": Expected(FORM, roles=FROM_PAPER, relations=RELATIONS, needs_capacity=True),
+    "capture:from-paper": Expected(FORM, roles=FROM_PAPER, relations=RELATIONS, needs_capacity=True),
     "capture:give-up": Expected(SEND, roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
     "capture:endorse": Expected(FORM, roles={Role.PARTY: (OWN, SAME_PARTY)}, relations=RELATIONS, needs_capacity=True),
     "capture:acuse": CAPTURED,

@@ -123,7 +123,14 @@ def addresses(actor):
     for _ in range(2):  # the second checkpoint covers the entry of the first
         sign(Checkpoint(occasion="prueba"), by=Clerk())
     here, there = (
-        world(slug, activation_days=10, party_captures_curricular=True, party_accepts=True, desk_captures=True)
+        world(
+            slug,
+            activation_days=10,
+            party_captures_curricular=True,
+            party_captures_identity=True,
+            party_accepts=True,
+            desk_captures=True,
+        )
         for slug in ("prueba", "otra")
     )
     candidacies = to_capture(here, there)

@@ -29,6 +29,7 @@ _BY_ACT: dict[Act, tuple[Role, ...]] = {
     Act.CONSENT: (Role.CANDIDACY,),
     Act.REGISTER_CONSENT: (Role.AREA, Role.LOCAL_COUNCIL),
     Act.HAND_OVER_FORMS: (Role.PARTY, Role.AREA, Role.LOCAL_COUNCIL),
+    Act.ENTER_IDENTITY: (Role.PARTY,),
     Act.CAPTURE_AT_DESK: (Role.AREA, Role.LOCAL_COUNCIL),
     Act.READ_IDENTITY: (Role.CANDIDACY,),
     Act.SEE_PROGRESS: (

@@ -98,6 +98,7 @@ class Act(StrEnum):
     CONSENT = "Consentir la publicación y retirarla"
     REGISTER_CONSENT = "Registrar un consentimiento firmado a mano"
     HAND_OVER_FORMS = "Imprimir formatos de consentimiento y entregar los que se firmaron"
+    ENTER_IDENTITY = "Capturar, sin leerla, la identidad de un formato firmado"
     CAPTURE_AT_DESK = "Capturar en la mesa, del formato impreso, por una candidatura"
     READ_IDENTITY = "Leer las respuestas de identidad de la propia candidatura"
     SEE_PROGRESS = "Ver el avance de la captura"

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture.models import Assistance, Revision
-from conoceles.capture.permissions import may_receive, may_send
+from conoceles.capture.permissions import may_receive, may_send, may_take_back, takes_envelope
 from conoceles.capture.queries.owing import check_owed
 from conoceles.capture.rules import Reason, papers
 from conoceles.capture.rules.drafts import Ticket
@@ -30,6 +30,7 @@ from .typing import type_section
 def receive_form(candidacy: Candidacy, *, code: str, received_on: date, by: Capacity) -> Assistance:
     """Take in the printed form of that *code*, so that this desk may type from it.
 
+    A representation takes in what is kept sealed and no more: what is curricular it captures without any paper.
     Raises Refused: OTHER_FORM, OLD_FORM, RECEIVED_LATER, BEING_TYPED; NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE.
     """
     read = papers.read(code)
@@ -41,6 +42,8 @@ def receive_form(candidacy: Candidacy, *, code: str, received_on: date, by: Capa
     found = next((each for each in in_force(candidacy.process).values() if read.prints(each.digest)), None)
     if found is None:
         raise Refused(Reason.OLD_FORM)
+    if takes_envelope(by, candidacy) and not found.definition.sealed:
+        raise Refused(Reason.OTHER_FORM)
     check_owed(candidacy, found)
     try:
         with transaction.atomic():
@@ -56,11 +59,7 @@ def receive_form(candidacy: Candidacy, *, code: str, received_on: date, by: Capa
         raise Refused(Reason.BEING_TYPED) from twice
 
 
-def _may_give_up(by: Capacity, assistance: Assistance) -> bool:
-    return may_receive(by, assistance.candidacy)
-
-
-@action("printed-form-given-up", allowed=_may_give_up)
+@action("printed-form-given-up", allowed=may_take_back)
 def give_form_up(assistance: Assistance, *, by: Capacity) -> Assistance:  # noqa: ARG001
     """Nothing more is typed from it: the candidacy will go on by herself, or brings another."""
     assistance.closed_at = assistance.closed_at or clock.now()

@@ -8,7 +8,7 @@ from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import identity
 from conoceles.capture.models import Draft, Stash
-from conoceles.capture.permissions import may_type
+from conoceles.capture.permissions import may_keep
 from conoceles.capture.queries.owing import writable
 from conoceles.capture.rules import Reason
 from conoceles.capture.rules.drafts import KEY, REMEMBERED, Save, Settled, Ticket, settle
@@ -32,7 +32,7 @@ class Kept:
     state: State
 
 
-@draft(allowed=may_type)
+@draft(allowed=may_keep)
 def type_section(
     candidacy: Candidacy,
     questionnaire: Questionnaire,

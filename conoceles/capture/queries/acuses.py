@@ -12,7 +12,7 @@ def receipts() -> QuerySet[Revision]:
     """Revisions that were sent here; those captured elsewhere have no receipt of ours."""
     return Revision.objects.exclude(sent_by=None).select_related(
         "questionnaire",
-        "assistance",
+        "assistance__by",
         "sent_by__user",
         "candidacy__process",
         "candidacy__person",

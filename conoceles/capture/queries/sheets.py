@@ -10,11 +10,10 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from conoceles.accounts.models import Capacity
-from conoceles.accounts.rules import Act, reach
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import identity
 from conoceles.capture.models import ChosenPhoto, Draft, Revision
-from conoceles.capture.permissions import assisted, may_capture
+from conoceles.capture.permissions import assisted, captures_for, may_capture
 from conoceles.capture.rules.progress import Progress, Task, as_asked, tasks, typed_keys, unread
 from conoceles.elections.models import Questionnaire
 from conoceles.elections.queries import in_force
@@ -121,11 +120,11 @@ def candidacy(pk: UUID) -> QuerySet[Candidacy]:
 
 def owed(candidacy: Candidacy, *, by: Capacity) -> list[Questionnaire]:
     """The questionnaires in force that *candidacy* owes and *by* may capture, in their order."""
-    own = may_capture(by, candidacy)
-    received = None if reach(by, Act.CAPTURE_AT_DESK) is None else assisted(by, candidacy)
+    own, lent = may_capture(by, candidacy), captures_for(by, candidacy)
+    received = {} if own or lent else assisted(by, candidacy)
     found = []
     for slug, each in in_force(candidacy.process).items():
-        if slug in candidacy.owes and (own or not each.definition.sealed) and (received is None or slug in received):
+        if slug in candidacy.owes and (own or (not each.definition.sealed and (lent or slug in received))):
             each.process = candidacy.process
             found.append(each)
     return sorted(found, key=lambda each: (each.definition.order, each.slug))

@@ -12,7 +12,14 @@ from conoceles.accounts.policy import policy
 from conoceles.capture import acuses
 from conoceles.capture.forms import AcuseForm
 from conoceles.capture.models import Revision
-from conoceles.capture.permissions import may_attend, may_capture, may_type, may_verify
+from conoceles.capture.permissions import (
+    may_attend,
+    may_capture,
+    may_type,
+    may_verify,
+    received_by,
+    takes_envelope,
+)
 from conoceles.capture.queries.acuses import proven, receipts, superseded
 from conoceles.capture.rules.acuses import ENOUGH
 from conoceles.elections.models import Process
@@ -28,7 +35,13 @@ def _may_read(by: Capacity, revision: Revision) -> bool:
     A receipt of what is sealed says no word of it.
     """
     may = may_capture if revision.answers is None else may_type
-    return may(by, revision.candidacy) or (revision.assistance is not None and may_attend(by, revision.candidacy))
+    return may(by, revision.candidacy) or (revision.assistance is not None and _gave_it(by, revision))
+
+
+def _gave_it(by: Capacity, revision: Revision) -> bool:
+    """Of what was typed from paper: whoever attends her, or the representation that typed it."""
+    entered = takes_envelope(by, revision.candidacy) and received_by(by, revision.assistance)
+    return entered or may_attend(by, revision.candidacy)
 
 
 @policy(_may_read, on=_revision_of)

@@ -27,7 +27,16 @@ from conoceles.capture.consents.phrases import PHRASES as OF_CONSENTS
 from conoceles.capture.forms import Field
 from conoceles.capture.models import Assistance
 from conoceles.capture.notices.queries import about as notices
-from conoceles.capture.permissions import assisted, may_attend, may_attend_any, may_print, may_receive
+from conoceles.capture.permissions import (
+    assisted,
+    may_attend,
+    may_attend_any,
+    may_print,
+    may_receive,
+    may_take_back,
+    received_by,
+    takes_envelope,
+)
 from conoceles.capture.phrases import PHRASES, fault
 from conoceles.capture.queries.acuses import receipts
 from conoceles.capture.queries.reached import reached
@@ -64,10 +73,18 @@ def _attended(request: HttpRequest, candidacy: UUID) -> Candidacy:  # noqa: ARG0
     return get_object_or_404(whole(candidacy))
 
 
-@policy(may_attend, on=_attended)
+def _may_come_with_paper(by: Capacity, candidacy: Candidacy) -> bool:
+    return may_attend(by, candidacy) or takes_envelope(by, candidacy)
+
+
+@policy(_may_come_with_paper, on=_attended)
 @require_http_methods(["GET", "HEAD", "POST"])
 def attend(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
-    """All that may be done for one person on paper, in its order; and the receipt of a form that she brings."""
+    """All that may be done for one person on paper, in its order; and the receipt of a form that she brings.
+
+    A representation finds what is kept sealed, and of that what it typed itself: not whether she answered otherwise.
+    """
+    desk = may_attend(request.acting, candidacy)
     may = may_receive(request.acting, candidacy)
     form = forms.ReceivedForm(request.POST or None)
     if may and form.is_valid():
@@ -79,18 +96,31 @@ def attend(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
         else:
             messages.success(request, f"Formato recibido: {received.questionnaire.definition.name}.")
             return redirect("capture:attend", candidacy.pk)
-    sent = {each.questionnaire.slug: each for each in receipts().filter(candidacy=candidacy).order_by("number")}
+    sent = {
+        each.questionnaire.slug: each
+        for each in receipts().filter(candidacy=candidacy).order_by("number")
+        if desk or (each.assistance and received_by(request.acting, each.assistance))
+    }
     received_ones = assisted(request.acting, candidacy)
     context = {
         "candidacy": candidacy,
+        "desk": desk,
         "may_receive": may,
         "form": form,
         "term": about_term(candidacy, clock.now()),
-        "parts": [(each, received_ones.get(each.slug), sent.get(each.slug)) for each in _owes(candidacy)],
-        "notices": [(each, worded(each).subject) for each in notices(candidacy)[:_PAGE]],
-        "consents": [(NAMES[Decision(each.text.decision)], each) for each in consents.standings(candidacy)],
+        "parts": [
+            (each, received_ones.get(each.slug), sent.get(each.slug))
+            for each in _owes(candidacy)
+            if desk or each.definition.sealed
+        ],
+        "notices": [(each, worded(each).subject) for each in notices(candidacy)[:_PAGE]] if desk else [],
+        "consents": _consents(candidacy) if desk else [],
     }
     return render(request, "capture/attend.html", context, status=422 if form.is_bound else 200)
+
+
+def _consents(candidacy: Candidacy) -> list[tuple[str, consents.Standing]]:
+    return [(NAMES[Decision(each.text.decision)], each) for each in consents.standings(candidacy)]
 
 
 def _owes(candidacy: Candidacy) -> list[Questionnaire]:
@@ -120,11 +150,7 @@ def _form_of(request: HttpRequest, assistance: int) -> Assistance:  # noqa: ARG0
     return get_object_or_404(found, pk=assistance)
 
 
-def _may_give_up(by: Capacity, assistance: Assistance) -> bool:
-    return may_receive(by, assistance.candidacy)
-
-
-@policy(_may_give_up, on=_form_of)
+@policy(may_take_back, on=_form_of)
 @require_POST
 def give_up(request: HttpRequest, assistance: Assistance) -> HttpResponse:
     """Nothing more is typed from it."""
@@ -133,7 +159,7 @@ def give_up(request: HttpRequest, assistance: Assistance) -> HttpResponse:
 
 
 def _may_type_from_paper(by: Capacity, asked: Asked) -> bool:
-    return may_attend(by, asked.candidacy)
+    return _may_come_with_paper(by, asked.candidacy)
 
 
 @policy(_may_type_from_paper, on=asked)

@@ -10,7 +10,7 @@ from conoceles.accounts.policy import policy
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import actions, forms
 from conoceles.capture.consents.phrases import PHRASES as OF_CONSENTS
-from conoceles.capture.permissions import assisted, may_attend, may_capture, may_send
+from conoceles.capture.permissions import assisted, may_attend, may_capture, may_send, takes_envelope
 from conoceles.capture.phrases import PHRASES, fault
 from conoceles.capture.queries.endorsements import endorsed, waits
 from conoceles.capture.queries.photos import named
@@ -44,10 +44,12 @@ def tasks(request: HttpRequest, asked: Asked) -> HttpResponse:
     candidacy = asked.candidacy
     found = sheets(candidacy, owed(candidacy, by=request.acting))
     accepted = endorsed(each.sent for each in found if each.sent)
+    typed_from = assisted(request.acting, candidacy)
     context = {
         "candidacy": candidacy,
         "own": may_capture(request.acting, candidacy),
-        "received": list(assisted(request.acting, candidacy).values()),
+        "received": list(typed_from.values()) if may_attend(request.acting, candidacy) else [],
+        "envelope": takes_envelope(request.acting, candidacy),
         "registered": candidacy.status == Candidacy.Status.REGISTERED,
         "term": about_term(candidacy, clock.now()),
         "parts": [_listed(each, request.acting) | {"waits": waits(each, accepted)} for each in found],
@@ -136,7 +138,8 @@ def _check(request: HttpRequest, sheet: Sheet, refused: Refused | None = None) -
     ]
     context = {
         "sheet": sheet,
-        "sends": may_send(request.acting, sheet.candidacy),
+        "sends": may_capture(request.acting, sheet.candidacy)
+        or sheet.questionnaire.slug in assisted(request.acting, sheet.candidacy),
         "term": about_term(sheet.candidacy, clock.now()),
         "parts": [
             (
