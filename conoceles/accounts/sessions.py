@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.backends.base import CreateError, UpdateError
+from django.contrib.sessions.backends.base import VALID_KEY_CHARS, CreateError, UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import IntegrityError, transaction
 
@@ -13,6 +13,8 @@ from .models import Session
 
 #: What of a session changes while it is open.
 _KEPT = ("session_data", "expire_date", "user_id", "device", "began_at", "seen_at")
+#: Of a key, in characters (``SessionBase._get_new_session_key``).
+_LENGTH = 32
 #: Names inside a session.
 DEVICE, BEGAN, SEEN, ACTING = "device", "began_at", "seen_at", "acting_as"
 
@@ -24,6 +26,10 @@ class SessionStore(DatabaseStore):
     def get_model_class(cls) -> type[Session]:
         """The table of sessions is ours."""
         return Session
+
+    def _validate_session_key(self, key: str | None) -> bool:
+        """Only what this store could have given is looked up: a cookie says anything, also what no database keeps."""
+        return bool(key) and len(key) == _LENGTH and set(key) <= set(VALID_KEY_CHARS)
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """A row for *data*."""
