@@ -20,17 +20,20 @@ from .private_side import Keyboard, chromium, faults, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 SMALL = {"width": 320, "height": 640}
-ANA, BETO = "Ana Pérez Uc", "Beto Ek"
+ANA, BETO, CARLA = "Ana Pérez Uc", "Beto Ek", "Carla Chi"
 LOT = "Capturar muchas con una hoja de cálculo"
 
 
 @pytest.fixture
 def secret(own_database):
     """What the telephone of the representative holds; two candidacies, of whom one began."""
-    here = world(party_captures_curricular=True)
+    here = world(party_captures_curricular=True, party_accepts=True)
     here.questionnaire = asks(here, EVERYTHING)
     herself(here, here.candidacy(ANA)).writes("contacto", COMPLETE["contacto"])
     here.candidacy(BETO)
+    carla = herself(here, here.candidacy(CARLA))
+    carla.completes()
+    carla.sends()
     representative = person("representante", Role.PARTY, f"{here.process.slug}/ceiba")
     real = Argon2PasswordHasher()  # the server's: that of tests is another, and faster
     representative.password = real.encode(PASSWORD, real.salt())
@@ -104,6 +107,18 @@ def test_from_the_board_to_what_was_written_by_a_spreadsheet(own_database, secre
         assert "2 de 4 secciones listas." in her.read("main")
 
 
+def test_reads_and_accepts_what_a_candidacy_sent(own_database, secret):
+    with served(own_database) as site, chromium() as browser:
+        her = enters(browser, site, secret, java_script_enabled=False)
+        her.open("/captura/?standing=to-endorse")
+        her.follow(f"Leer y aceptar lo que envió {CARLA}")
+        her.is_at(f"Lo que envió {CARLA}")
+        her.press("Aceptar lo que envió")
+        her.is_at("Cómo van sus candidaturas")
+        assert f"{CARLA}: aceptó lo que envió." in her.read("body")
+        assert her.page.get_by_role("link", name=re.compile("Leer y aceptar")).count() == 0
+
+
 @pytest.mark.looks
 def test_its_pages_are_accessible_at_the_width_of_a_small_telephone(own_database, secret):
     with served(own_database) as site, chromium() as browser:
@@ -116,6 +131,11 @@ def test_its_pages_are_accessible_at_the_width_of_a_small_telephone(own_database
 
         her.open("/captura/")
         look("the board")
+        her.follow(f"Leer y aceptar lo que envió {CARLA}")
+        look("what was sent, to be accepted")
+        her.open("/captura/")
+        her.follow(ANA)
+        look("who typed each section")
         her.open("/captura/?standing=sent")
         look("the board without anybody")
         her.follow("Ver todas")
