@@ -11,6 +11,12 @@ from conoceles.elections.models import Council, Postulant, Process
 
 from .models import Batch, Delivery
 
+_OF_WHOEVER_RECEIVED = {
+    "received_by": "Escriba el nombre de quien recibió.",
+    "receiver": "Diga en calidad de qué recibió.",
+    "identified_by": "Diga con qué documento se identificó.",
+}
+
 
 class DeliveryForm(forms.Form):
     """A letter handed over, or an attempt to."""
@@ -55,10 +61,12 @@ class DeliveryForm(forms.Form):
         self.fields["day"].initial, self.fields["hour"].initial = now.date(), now.time()
 
     def clean(self) -> dict[str, Any]:
-        """Whoever received, did so in some quality."""
+        """Whoever received has a name, a quality and a document: all that lacks is told at once."""
         given = super().clean() or {}
-        if given.get("outcome") == Delivery.Outcome.DELIVERED and not given.get("receiver"):
-            self.add_error("receiver", "Diga en calidad de qué recibió.")
+        if given.get("outcome") == Delivery.Outcome.DELIVERED:
+            for name, wanted in _OF_WHOEVER_RECEIVED.items():
+                if not given.get(name) and name not in self.errors:
+                    self.add_error(name, wanted)
         return given
 
     def at(self) -> datetime:

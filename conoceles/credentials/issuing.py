@@ -118,7 +118,7 @@ def left(batch: Batch) -> int:
     """How many letters of *batch*, opened or not, are still to be issued."""
     if batch.again:
         return queries.expired(batch, clock.now()).count()
-    return queries.candidacies_without_account(batch).count() + queries.postulants_without_account(batch).count()
+    return queries.without_account(batch)
 
 
 def _next(batch: Batch, step: int) -> list[tuple[Account, int]]:

@@ -97,7 +97,9 @@ def _packaged(job: Job) -> list[str]:
     made = "Quedó 1 paquete" if count == 1 else f"Quedaron {count:,} paquetes"
     return [
         f"{made}, con {letters:,} {'carta' if letters == 1 else 'cartas'}.",
-        "Se borran solos en 24 horas: descárguelos e imprímalos antes.",
+        "Se borra solo en 24 horas: descárguelo e imprímalo antes."
+        if count == 1
+        else "Se borran solos en 24 horas: descárguelos e imprímalos antes.",
     ]
 
 

@@ -145,9 +145,15 @@ def place(account: Account) -> str:
     return account.council.name if account.council else "Oficinas centrales"
 
 
+def found_at(account: Account) -> str:
+    """Where the account is delivered, with the address and the hours that its council gave."""
+    council = account.council
+    given = ", ".join(filter(None, [council.address, council.hours])) if council else ""
+    return f"{place(account)}: {given}" if given else place(account)
+
+
 def _help(account: Account) -> str:
     council = account.council
     if council is None:
-        return f"Le ayudan en las oficinas centrales de {account.process.authority}."
-    where = ", ".join(filter(None, [council.address, council.hours]))
-    return f"Le ayudan en el {council.name}{': ' if where else ''}{where}."
+        return f"Le ayudan en las oficinas centrales ({account.process.authority})."
+    return f"Le ayudan en el {found_at(account)}."

@@ -69,14 +69,14 @@ def of_council(process: Process, council: Council | None) -> Package:
     """What one council delivers; without council, the central offices."""
     accounts = queries.to_deliver(process).filter(council=council)
     if council is None:
-        return Package(process, CENTRAL, "Lista de entrega: Oficinas centrales", accounts)
-    return Package(process, council.key, f"Lista de entrega: {council.name}", accounts)
+        return Package(process, CENTRAL, "Oficinas centrales", accounts)
+    return Package(process, council.key, council.name, accounts)
 
 
 def of_representation(process: Process, postulant: Postulant) -> Package:
     """The accounts that one postulant answers for, its generic one first."""
     accounts = queries.to_deliver(process).filter(postulant=postulant)
-    return Package(process, postulant.key, f"Lista de entrega: {postulant.name}", accounts)
+    return Package(process, postulant.key, postulant.name, accounts)
 
 
 def write(package: Package, into: IO[bytes]) -> int:
@@ -98,7 +98,7 @@ def write(package: Package, into: IO[bytes]) -> int:
             listed.append(account)
             bundle.writestr(f"cartas/{len(listed):04}-{account.user.username}.pdf", pdf)
         if listed:
-            sheet = report.to_sign(package.process, listed, title=package.title)
+            sheet = report.to_sign(package.process, listed, title=f"Lista de entrega: {package.title}")
             bundle.writestr("lista-de-entrega.pdf", sheet.pdf())
             bundle.writestr("lista-de-entrega.xlsx", sheet.xlsx())
         bundle.writestr("LEAME.txt", _README, ZIP_DEFLATED)

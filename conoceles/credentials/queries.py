@@ -106,6 +106,11 @@ def postulants_without_account(batch: Batch) -> QuerySet[Postulant]:
     return found.filter(pk=batch.postulant_id) if batch.postulant_id else found
 
 
+def without_account(batch: Batch) -> int:
+    """How many accounts of a batch are still to be opened, each with its first letter."""
+    return candidacies_without_account(batch).count() + postulants_without_account(batch).count()
+
+
 def expired(batch: Batch, now: datetime) -> QuerySet[Account]:
     """Accounts of a batch whose last letter died unused, and whose candidacy still stands."""
     found = (

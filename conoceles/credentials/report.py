@@ -19,7 +19,7 @@ from conoceles.look.typesetting import Typesetter
 
 from . import queries
 from .letters import place
-from .models import Account, Delivery
+from .models import Account, Batch, Delivery
 from .rules import Standing
 
 _TEMPLATE = Path(__file__).parent / "typst" / "listing.typ"
@@ -100,7 +100,7 @@ def of_deliveries(process: Process) -> Document:
         process,
         "Generación y entrega de cuentas de acceso",
         "Supervisión de la generación y remisión de las cuentas genéricas y por candidatura "
-        "(actividad 10 del plan de trabajo; Lineamientos, art. 14, incisos c y d).",
+        f"(actividad 10 del plan de trabajo; Lineamientos, art. 14, incisos c y d). {_unissued(process)}",
         moment(now, ZoneInfo(process.timezone)),
         [
             _counted(
@@ -114,13 +114,21 @@ def of_deliveries(process: Process) -> Document:
     )
 
 
+def _unissued(process: Process) -> str:
+    """What the tables do not count, because it is not there yet."""
+    left = queries.without_account(Batch(process=process))
+    if not left:
+        return "No falta ninguna cuenta por generar."
+    return f"{'Falta 1 cuenta' if left == 1 else f'Faltan {left:,} cuentas'} por generar, que las tablas no cuentan."
+
+
 def to_sign(process: Process, accounts: Iterable[Account], *, title: str) -> Document:
     """A list to deliver by: each letter with room for whoever receives it to sign."""
     rows = [
         [at, *_whose(account), account.user.username, account.last_number or "", ""]  # type: ignore[attr-defined]
         for at, account in enumerate(accounts, 1)
     ]
-    header = ["Núm.", "A quién", "Candidatura", "Postula", "Usuario", "Carta", "Fecha y firma de recibido"]
+    header = ["Núm.", "A quién", "Candidatura", "Responde", "Usuario", "Carta", "Fecha y firma de recibido"]
     return Document(
         process,
         title,
@@ -149,7 +157,7 @@ def not_delivered(process: Process, *, council: Council | None = None) -> Docume
         by_place.setdefault(place(account), []).append(
             [*_whose(account), account.user.username, queries.standing_of(account, now).value, last]
         )
-    header = ["A quién", "Candidatura", "Postula", "Usuario", "Estado", "Intentos"]
+    header = ["A quién", "Candidatura", "Responde", "Usuario", "Estado", "Intentos"]
     return Document(
         process,
         "Cartas de acceso sin entregar",

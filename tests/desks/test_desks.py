@@ -37,6 +37,14 @@ class TestACandidacy:
         assert "Hasta el 29 de mayo de 2024" in page.text
         assert "Candidatura · Ana Pérez Uc · Presidencia municipal · Villa de Prueba" in page.text
 
+    def test_is_told_the_day_that_was_opened_for_her_alone_not_that_of_the_calendar(self, desks):
+        candidacy = desks.world.candidacy()
+        candidacy.openings.create(
+            since=clock.now(), last_day=date(2099, 6, 10), by=desks.someone(Role.AREA), reason="x"
+        )
+        (waiting,) = desks.page(desks.someone(Role.CANDIDACY, candidacy)).context["waiting"]
+        assert waiting.until == date(2099, 6, 10)
+
     def test_waits_while_the_institute_reads(self, desks):
         candidacy = desks.world.candidacy()
         desks.send(candidacy)
@@ -112,6 +120,10 @@ class TestTheInstitute:
             ("Personas invitadas que no han activado su cuenta", 1, 2),
             ("Falta cargar el registro de candidaturas", None, None),
         ]
+
+    def test_area_is_told_of_the_accounts_that_no_letter_was_issued_for(self, desks):
+        desks.world.candidacy()
+        assert ("Cuentas que todavía no tienen carta", 3, None) in desks.waits(desks.someone(Role.AREA))
 
     def test_instance_has_what_was_sent_and_nobody_read_and_since_when(self, desks):
         candidacy, other = desks.world.candidacy("Ana"), desks.world.candidacy("Berta")
@@ -190,6 +202,13 @@ class TestWhoeverSupervises:
             ("Termina: Validación", date(2024, 6, 1)),
         ]
         assert len(waiting_for(her, day + timedelta(minutes=1))) == 2
+
+    def test_tells_the_end_of_capture_before_the_campaigns_of_that_day(self, desks):
+        last = date(2024, 5, 29)
+        desks.process.windows.create(key="campana", name="A campaña", first_day=last, last_day=last, source="x")
+        day = timezone.make_aware(timezone.datetime(2024, 5, 1))
+        told = [each.words for each in waiting_for(desks.someone(Role.WORKING_GROUP), day)]
+        assert told[:2] == ["Termina: Captura de la información", "Empieza: A campaña"]
 
     def test_general_council_is_told_until_when_it_may_preview(self, desks):
         desks.process.windows.create(

@@ -113,11 +113,11 @@ def test_issues_letters_and_takes_their_packages_to_print(her):
     her.follow("Preparar todos")
     her.press("Preparar")
     waits(her)
-    wanted = her.page.get_by_role("link", name="Lista de entrega: Partido de la Ceiba (1 carta)")
+    wanted = her.page.get_by_role("link", name="Partido de la Ceiba (1 carta)")
     with her.page.expect_download() as download:
         wanted.press("Enter")
     assert download.value.suggested_filename == "ceiba.zip"
-    her.press("Ya lo imprimí: borrarlo (Lista de entrega: Partido de la Ceiba)")
+    her.press("Ya lo imprimí: borrarlo (Partido de la Ceiba)")
     assert wanted.count() == 0
 
 

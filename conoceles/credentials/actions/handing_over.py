@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile, File
 
 from conoceles.accounts.models import Activation, Capacity
 from conoceles.credentials import packages, rules
-from conoceles.credentials.letters import place
+from conoceles.credentials.letters import found_at
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.credentials.permissions import (
     may_deliver,
@@ -95,7 +95,7 @@ def announce(account: Account, *, to: str = "", by: Capacity) -> Message:
     zone = ZoneInfo(account.process.timezone)
     values = {
         "who": account.candidacy.person.name if account.candidacy else account.postulant.name,
-        "where": place(account),
+        "where": found_at(account),
         "until": moment(first.activation.expires_at, zone),
         "authority": account.process.authority,
         "letters": letters.count(),

@@ -4,6 +4,7 @@
 import uuid
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -49,6 +50,7 @@ def account(request: HttpRequest, account: Account) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, sentence(refusal, PHRASES))
         else:
+            messages.success(request, "Quedó registrado.")
             return _with_acuse(request, delivery, form)
     return _page(request, account, form=form)
 
@@ -102,6 +104,7 @@ def issue_again(request: HttpRequest, account: Account) -> HttpResponse:
         except Refused as refusal:
             refused = sentence(refusal, PHRASES)
         else:
+            messages.success(request, "Se emitió una carta nueva. La anterior ya no sirve.")
             return redirect("credentials:account", account.pk)
     context = {"account": account, "holder": letters.holder(account), "refused": refused}
     return render(request, "credentials/issue_again.html", context, status=422 if refused else 200)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What there is to deliver, and how it goes."""
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from conoceles.accounts.policy import policy
 from conoceles.credentials import forms, letters, packages, queries, report
+from conoceles.credentials.models import Batch
 from conoceles.credentials.permissions import may_issue, may_list, may_read_report
 from conoceles.elections import actions as elections
 from conoceles.elections.models import Council, Process
@@ -45,6 +47,7 @@ def deliveries(request: HttpRequest) -> HttpResponse:
         "rows": [(each, letters.holder(each), queries.standing_of(each, now)) for each in page],
         "owed": queries.owed_elsewhere(request.acting) if council else (),
         "may_issue": may_issue(request.acting, process),
+        "unissued": 0 if council else queries.without_account(Batch(process=process)),
     }
     return render(request, "credentials/deliveries.html", context)
 
@@ -80,6 +83,7 @@ def place(request: HttpRequest, council: Council) -> HttpResponse:
     form = forms.PlaceForm(request.POST or None, initial={"address": council.address, "hours": council.hours})
     if form.is_valid():
         elections.locate(council, by=request.acting, **form.cleaned_data)
+        messages.success(request, "Quedó guardado. Las cartas y los avisos que se hagan desde ahora lo imprimen.")
         return redirect("credentials:deliveries")
     context = {"form": form, "council": council}
     return render(request, "credentials/place.html", context, status=422 if form.is_bound else 200)

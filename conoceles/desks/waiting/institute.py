@@ -12,7 +12,7 @@ from conoceles.accounts import queries as accounts
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import ImportRun
 from conoceles.credentials import queries as credentials
-from conoceles.credentials.models import Delivery
+from conoceles.credentials.models import Batch, Delivery
 from conoceles.elections.described.calendar import Opening
 from conoceles.elections.models import Process
 from conoceles.outbox.models import Message
@@ -43,6 +43,11 @@ def area(by: Capacity, now: datetime) -> list[Waiting]:
         else Waiting("Falta cargar el registro de candidaturas", until=calendar.last_day(Opening.REGISTRATION))
     )
     return [
+        Waiting(
+            "Cuentas que todavía no tienen carta",
+            credentials.without_account(Batch(process=process)),
+            address=reverse("credentials:issue"),
+        ),
         *_undelivered(by, now, calendar),
         Waiting(
             "Personas invitadas que no han activado su cuenta",
