@@ -13,7 +13,7 @@ ACTS: dict[str, str] = {
     Change.PASSWORD_CHANGED: "Cambió su contraseña",
     Change.FACTOR_ADDED: "Agregó un segundo factor",
     Change.FACTOR_REMOVED: "Quitó un segundo factor",
-    Change.RECOVERY_CODES_RENEWED: "Renovó sus códigos de recuperación",
+    Change.RECOVERY_CODES_RENEWED: "Recibió códigos de recuperación nuevos",
     Change.RECOVERY_CODE_USED: "Usó un código de recuperación",
     "account-taken": "Activó su cuenta",
     "email-changed": "Cambió el correo de sus avisos",
@@ -110,7 +110,7 @@ ACTS: dict[str, str] = {
 
 #: In what capacity an entry says that it was done: the roles, a person on her own account, and the system.
 CAPACITIES: dict[str, str] = {role.value: ROLES[role].name for role in Role} | {
-    "persona": "Una persona, en su propia cuenta",
+    "persona": "En su propia cuenta",
     "sistema": "El sistema",
     "buzon-de-salida": "El buzón de salida",
 }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The calendar of a process as a desk needs it: read once, asked many times."""
 
+from collections import Counter
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -27,10 +28,16 @@ class Calendar:
         return found[0].last_day if found else None
 
     def next_dates(self) -> list[Waiting]:
-        """What opens and closes from today on, the first first."""
+        """What opens and closes from today on, the first first; of one day, what is done here before the campaigns."""
+        named = Counter(window.name for window in self._windows)
         ahead = []
         for window in self._windows:
-            name = f"{window.name} · {window.office}" if window.office else window.name
-            ahead += [(window.first_day, f"Empieza: {name}"), (window.last_day, f"Termina: {name}")]
-        coming = sorted((day, words) for day, words in ahead if day is not None and day >= self.today)
-        return [Waiting(words, until=day, settled=True) for day, words in coming[:_AHEAD]]
+            alone = window.office is None or named[window.name] == 1
+            name = window.name if alone else f"{window.name} · {window.office}"
+            campaign = window.key == Opening.CAMPAIGN
+            ahead += [
+                (window.first_day, campaign, f"Empieza: {name}"),
+                (window.last_day, campaign, f"Termina: {name}"),
+            ]
+        coming = sorted((day, campaign, words) for day, campaign, words in ahead if day and day >= self.today)
+        return [Waiting(words, until=day, settled=True) for day, _, words in coming[:_AHEAD]]

@@ -12,6 +12,7 @@ from conoceles.accounts.rules import Act
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import queries as captured
 from conoceles.capture.models import Revision
+from conoceles.capture.queries import terms
 from conoceles.capture.queries.reached import reached
 from conoceles.credentials import queries as credentials
 from conoceles.credentials.models import Account
@@ -31,7 +32,7 @@ def candidacy(by: Capacity, now: datetime) -> list[Waiting]:
     mine = Candidacy.objects.select_related("process", "formula__position__office").get(pk=by.scope)
     if mine.status != Candidacy.Status.REGISTERED:
         return [Waiting(f"Su candidatura ya no contiende: {mine.get_status_display().lower()}", settled=True)]
-    until = Calendar(mine.process, now).last_day(Opening.CAPTURE, mine.formula.position.office_id)
+    until = terms.term_of(mine, now=now).last_day
     last = {
         revision.questionnaire.slug: revision
         for revision in captured.newest().filter(candidacy=mine).select_related("questionnaire")
