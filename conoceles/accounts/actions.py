@@ -18,7 +18,7 @@ from .activating import digest, empty, give
 from .confirming import guard, guard_again
 from .models import Activation, Capacity, Session, User
 from .notices import tell as told
-from .permissions import may_appoint, may_delegate, may_end, may_invite, may_reissue, oneself
+from .permissions import may_appoint, may_delegate, may_end, may_invite, may_keep_to_places, may_reissue, oneself
 from .reasons import Reason
 from .rules import Role
 from .rules.changes import Change
@@ -119,6 +119,18 @@ def invite(capacity: Capacity, *, by: Capacity) -> str:
     capacity.user = user
     _given(capacity, by=by)
     return _code_for(user)
+
+
+@action("capacity-kept-to-places", allowed=may_keep_to_places)
+def keep_to_places(capacity: Capacity, *, within: Sequence[str], by: Capacity) -> Capacity:
+    """Have a representative capture in those places and offices alone (``rules.spot``), or, with none, in all.
+
+    It counts from now on, also in her open sessions.
+    """
+    capacity.within = list(within)
+    capacity.save(update_fields=["within"])
+    capacity.__dict__.pop("where", None)  # its words are others
+    return _told_of(capacity, Notice.CAPACITY_KEPT, by=by)
 
 
 @action("access-given-back", allowed=may_reissue)

@@ -156,8 +156,8 @@ class InviteForm(forms.Form):
     )
 
 
-class NewcomerForm(InviteForm):
-    """A named person invited to a representation, and whether she captures for all of its candidacies or for some."""
+class PlacesForm(forms.Form):
+    """Whether somebody of a representation captures for all of its candidacies, or for those of some places."""
 
     offices = forms.MultipleChoiceField(
         label="Sólo estos cargos", required=False, widget=forms.CheckboxSelectMultiple,
@@ -175,6 +175,10 @@ class NewcomerForm(InviteForm):
     def within(self) -> list[str]:
         """The codes that were chosen; none: everything."""
         return [*self.cleaned_data["offices"], *self.cleaned_data["places"]]
+
+
+class NewcomerForm(PlacesForm, InviteForm):
+    """A named person invited to a representation, and for whom she captures."""
 
 
 class EmailForm(forms.Form):

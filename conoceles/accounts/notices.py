@@ -30,6 +30,7 @@ _WORDS = {
     Notice.NEW_DEVICE: "Alguien entró a su cuenta desde un equipo nuevo: {device}.",
     Notice.EMAIL_CHANGED: "Se cambió el correo al que llegan los avisos de su cuenta.",
     Notice.CAPACITY_GIVEN: "Su cuenta tiene un carácter nuevo: {capacity}.",
+    Notice.CAPACITY_KEPT: "Cambió por quiénes captura en un carácter de su cuenta: {capacity}.",
     Notice.CAPACITY_ENDED: "Terminó un carácter de su cuenta: {capacity}.",
     Notice.ACCESS_GIVEN_BACK: "Se repuso el acceso a su cuenta: lo que servía antes para entrar ya no sirve.",
 }

@@ -82,6 +82,12 @@ def may_invite(by: Capacity, capacity: Capacity) -> bool:
     return may_appoint(by, capacity) and permits(by, Act.INVITE, place_of(capacity))
 
 
+def may_keep_to_places(by: Capacity, capacity: Capacity) -> bool:
+    """The generic account, of whom it invites: for which of its candidacies she captures."""
+    hers = by.role == Role.PARTY_ROOT and capacity.role == Role.PARTY and not capacity.over
+    return hers and permits(by, Act.INVITE, place_of(capacity))
+
+
 def may_see_people(by: Capacity, subject: None) -> bool:  # noqa: ARG001
     """Whoever invites sees whom she can invite."""
     return permits(by, Act.INVITE, place_of(by))

@@ -26,6 +26,7 @@ _named = (
         path("cuenta/caracteres/<int:capacity>/confirmar/", confirming.confirm, name="confirm"),
         path("cuenta/caracteres/<int:capacity>/terminar/", appointing.end, name="end"),
         path("cuenta/personas/invitar/", people.invite, name="invite"),
+        path("cuenta/personas/<int:capacity>/lugares/", people.places, name="places"),
         path("cuenta/personas/<uuid:person>/reponer/", people.reissue, name="reissue"),
     ],
     "accounts",

@@ -22,6 +22,7 @@ ACTS: dict[str, str] = {
     "delegation-given": "Delegó en una persona auxiliar",
     "capacity-confirmed": "Confirmó un carácter que otra persona dio",
     "capacity-ended": "Terminó un carácter",
+    "capacity-kept-to-places": "Dijo por quiénes captura una persona de su representación",
     "person-invited": "Invitó a una persona",
     "access-given-back": "Repuso el acceso de una persona",
     "process-loaded": "Cargó la definición del proceso",

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A representative who is kept to some places or offices: she sees and captures there, and nowhere else."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -8,6 +10,7 @@ from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Role
 from conoceles.capture.models import Draft
 from conoceles.elections.models import Office, Position, Territory
+from conoceles.outbox.models import Message
 from tests.people import application, entered, person
 from tests.world import world
 
@@ -137,3 +140,33 @@ class TestTheInvitation:
         assert "Elija lugares de la lista." in answer.content.decode()
         assert "Rosa Capturista" in answer.content.decode()
         assert not Capacity.objects.filter(user__username="rosa").exists()
+
+
+class TestChangingIt:
+    @pytest.fixture
+    def root(self, here):
+        user = person("generica", Role.PARTY_ROOT, f"{here.process.slug}/ceiba")
+        application(user)
+        return entered(user)
+
+    def test_counts_at_once_also_in_an_open_session_and_she_is_told(self, here, root):
+        her = desk(here)
+        address = reverse("accounts:places", args=[her.capacity.pk])
+        assert root.post(address, {"places": [VILLA]}).status_code == 302
+        tasks = reverse("capture:tasks", args=[here.abala.pk])
+        assert her.browser.get(tasks).status_code == 404
+        form = root.get(address).content.decode()
+        assert [each for each in re.findall(r"<input [^>]*checked[^>]*>", form) if VILLA in each]
+        assert "Cambió por quiénes captura" in str(Message.objects.get().values)
+        assert root.post(address, {}).status_code == 302
+        assert her.browser.get(tasks).status_code == 200
+
+    def test_is_for_whom_the_generic_account_invites_and_for_places_that_are_there(self, here, root):
+        rival = desk(here, key="faisan", username="rival")
+        assert root.post(reverse("accounts:places", args=[rival.capacity.pk]), {}).status_code == 404
+        her = desk(here)
+        address = reverse("accounts:places", args=[her.capacity.pk])
+        assert her.browser.post(address, {}).status_code == 404
+        assert root.post(address, {"places": ["lugar/municipio/00000"]}).status_code == 422
+        her.capacity.refresh_from_db()
+        assert her.capacity.within == []

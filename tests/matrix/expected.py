@@ -94,6 +94,9 @@ EXPECTED = {
     "mfa_remove_webauthn": Expected(FORM, step_up=True, relations=(OWN,)),
     "accounts:people": Expected(roles={Role.PARTY_ROOT: (), Role.AREA: ()}, needs_capacity=True),
     "accounts:invite": Expected(FORM, roles={Role.PARTY_ROOT: ()}, step_up=True, needs_capacity=True),
+    "accounts:places": Expected(
+        FORM, roles={Role.PARTY_ROOT: (SAME_PARTY,)}, relations=RELATIONS, step_up=True, needs_capacity=True
+    ),
     "accounts:reissue": Expected(
         FORM,
         roles=INVITES,

@@ -18,6 +18,7 @@ class Notice(StrEnum):
     NEW_DEVICE = "new-device"
     EMAIL_CHANGED = "email-changed"
     CAPACITY_GIVEN = "capacity-given"
+    CAPACITY_KEPT = "capacity-kept"
     CAPACITY_ENDED = "capacity-ended"
     ACCESS_GIVEN_BACK = "access-given-back"
 

@@ -2,12 +2,12 @@
 """The people whom a capacity invites: listed, and given access back; under a generic account, invited too."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conoceles.accounts import actions, forms, queries
 from conoceles.accounts.models import Capacity, User
-from conoceles.accounts.permissions import may_invite, may_reissue, may_see_people
+from conoceles.accounts.permissions import may_invite, may_keep_to_places, may_reissue, may_see_people
 from conoceles.accounts.phrases import PHRASES
 from conoceles.accounts.policy import policy
 from conoceles.accounts.rules import Role
@@ -51,6 +51,25 @@ def invite(request: HttpRequest, newcomer: Capacity) -> HttpResponse:
         else:
             return code_page(request, newcomer.user, code)
     return render(request, "accounts/invite.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+def _capacity(request: HttpRequest, capacity: int) -> Capacity:  # noqa: ARG001
+    return get_object_or_404(Capacity.objects.select_related("user"), pk=capacity)
+
+
+@policy(may_keep_to_places, on=_capacity, step_up=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def places(request: HttpRequest, capacity: Capacity) -> HttpResponse:
+    """Say for which offices and places somebody of the representation captures."""
+    chosen = {"offices": capacity.within, "places": capacity.within}
+    data = request.POST if request.method == "POST" else None  # nothing chosen is a choice too
+    form = forms.PlacesForm(data, scope=capacity.scope, initial=chosen)
+    if form.is_valid():
+        if form.within() != capacity.within:
+            actions.keep_to_places(capacity, within=form.within(), by=request.acting)
+        return redirect("accounts:people")
+    context = {"form": form, "person": capacity.user}
+    return render(request, "accounts/places.html", context, status=422 if form.is_bound else 200)
 
 
 @policy(may_reissue, on=_person, step_up=True)
