@@ -40,8 +40,10 @@ bench: setup-dev ## Mide, contra un piso medido en la misma corrida (ver bench/)
 	@scripts/bench
 
 
-docs: setup ## Regenera la documentación que sale de los datos del proceso (docs/data/)
+docs: setup-dev ## Regenera docs/data/, docs/permissions.md y las imágenes de los manuales
 	@$(MANAGE) describe_process
+	@$(MANAGE) permissions
+	@PICTURES=1 .venv/bin/python -m pytest -q tests/manuals/test_screens.py
 
 lock: setup-dev ## Vuelve a fijar versiones y hashes de las dependencias
 	@scripts/lock

@@ -3,7 +3,7 @@
 
 from django.urls import include, path
 
-from .views import desk, downloads, record
+from .views import desk, downloads, manuals, record
 
 _named = (
     [
@@ -15,6 +15,9 @@ _named = (
         path("bitacora/parte/", downloads.export, name="export"),
         path("bitacora/llave/", downloads.key, name="key"),
         path("bitacora/verificador/", downloads.verifier, name="verifier"),
+        path("manuales/", manuals.listed, name="manuals"),
+        path("manuales/<slug:manual>/", manuals.page, name="manual"),
+        path("manuales/<slug:manual>.pdf", manuals.file, name="manual-file"),
     ],
     "desks",
 )

@@ -64,6 +64,7 @@ EXPECTED = {
     "start": Expected(),
     "static": Expected(public=True),
     "style": Expected(public=True),
+    **dict.fromkeys(("desks:manuals", "desks:manual", "desks:manual-file"), Expected(public=True)),
     "account_login": ANYONE,
     "account_logout": ANYONE,
     "mfa_authenticate": ANYONE,

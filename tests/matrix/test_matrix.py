@@ -147,6 +147,7 @@ def addresses(actor):
             values = {
                 "path": "accounts/passkeys.js",
                 "name": named_style(private_stylesheet()),
+                "manual": "candidatura",
                 "person": owners[relation].pk,
                 "pk": keys[relation].pk,
                 "message": told[relation].pk,
