@@ -3,9 +3,9 @@
 
 import pytest
 
-from conoceles.accounts.rules import Role
+from conoceles.accounts.rules import Act, Role
 from conoceles.capture.permissions import may_type
-from conoceles.capture.queries.sheets import candidacies_of
+from conoceles.capture.queries.reached import reached
 from tests.people import person
 from tests.world import world
 
@@ -20,7 +20,7 @@ def test_who_answers_for_it_sees_and_captures_it_and_who_only_nominates_it_does_
     nominates, answers = (
         person(f"rep-{party.key}", Role.PARTY, f"prueba/{party.key}").capacities.get() for party in here.parties
     )
-    assert list(candidacies_of(nominates)) == [own]
-    assert list(candidacies_of(answers)) == [lent]
+    assert list(reached(nominates, Act.CAPTURE_ON_BEHALF)) == [own]
+    assert list(reached(answers, Act.CAPTURE_ON_BEHALF)) == [lent]
     assert [may_type(nominates, each) for each in (lent, own)] == [False, True]
     assert [may_type(answers, each) for each in (lent, own)] == [True, False]
