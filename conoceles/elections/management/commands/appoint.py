@@ -3,7 +3,9 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import CommandParser
+from django.urls import reverse
 
 from conoceles.accounts import actions
 from conoceles.accounts.models import Capacity, User
@@ -41,4 +43,5 @@ class Command(TerminalCommand):
             return
         code = actions.invite(capacity, by=by)
         self.stdout.write(self.style.SUCCESS(f"{username}: {capacity}. Cuenta abierta."))
+        self.stdout.write(f"Se activa en {settings.PRIVATE_URL}{reverse('accounts:take')}")
         self.stdout.write(f"Código, que no se vuelve a mostrar y vence en {actions.CODE_LASTS.days} días: {code}")
