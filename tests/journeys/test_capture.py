@@ -83,11 +83,11 @@ def test_from_her_account_to_a_receipt_with_a_keyboard_and_without_javascript(si
     her.follow("Cuestionarios")
     her.is_at("Sus cuestionarios")
     her.follow("Continuar con «Contacto»")
-    pastes(her, "Pregunta pagina (puede dejarla en blanco)", "ana.example")
+    pastes(her, "Pregunta pagina (puede quedar en blanco)", "ana.example")
     her.press("Guardar y continuar")
     her.is_at("Contacto")
     assert "debe ser una dirección completa" in her.read(".errors")
-    her.reach(her.page.get_by_label("Pregunta pagina (puede dejarla en blanco)", exact=True))
+    her.reach(her.page.get_by_label("Pregunta pagina (puede quedar en blanco)", exact=True))
     her.page.keyboard.press("Control+A")
     her.page.keyboard.insert_text("https://ana.example")
     her.press("Guardar y continuar")
@@ -99,7 +99,7 @@ def test_from_her_account_to_a_receipt_with_a_keyboard_and_without_javascript(si
     pastes(her, "Pregunta estatus", "Título")
     her.press("Guardar y continuar")
     her.is_at("Formación")  # a master's degree brought up one more question
-    pastes(her, "Pregunta tesis (puede dejarla en blanco)", "Los apiarios de Villa de Prueba")
+    pastes(her, "Pregunta tesis (puede quedar en blanco)", "Los apiarios de Villa de Prueba")
     her.press("Guardar y continuar")
 
     her.is_at("Historia")
