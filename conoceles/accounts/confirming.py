@@ -5,16 +5,13 @@ Neither by appointing her, nor by giving back an access whose code she could kee
 behind it somebody answers who runs the machine itself.
 """
 
-from importlib import import_module
-
-from django.conf import settings
-
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 
 from .models import Capacity, User
 from .notices import tell
 from .permissions import may_confirm
+from .queries import asks_two_persons
 from .reasons import Reason
 from .rules import GUARDED, Role
 from .rules.notices import Notice
@@ -24,7 +21,7 @@ def guard(capacity: Capacity, *, by: Capacity) -> None:
     """Say who asks for *capacity*, not saved yet, and have it wait for a second person where one is needed."""
     if by.role != Role.CONSOLE and capacity.role in GUARDED:
         capacity.asked_by = by
-        capacity.waits = import_module(settings.SCOPES).two_persons(capacity.scope)
+        capacity.waits = asks_two_persons(capacity.scope)
 
 
 def guard_again(user: User, *, by: Capacity) -> None:

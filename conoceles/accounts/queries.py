@@ -125,6 +125,11 @@ def given_by(by: Capacity) -> QuerySet[Capacity]:
     return found.filter(within).exclude(role__in=[Role.CONSOLE, Role.CANDIDACY, Role.PARTY_ROOT])
 
 
+def asks_two_persons(process: str) -> bool:
+    """Whether that process, which later steps know, has whoever reviews, publishes or appoints appointed by two."""
+    return bool(import_module(settings.SCOPES).two_persons(process))
+
+
 def unconfirmed(process: str) -> QuerySet[Capacity]:
     """Capacities in *process* that do not hold until a second person confirms them; not those that ended."""
     found = Capacity.objects.filter(Q(until=None) | Q(until__gt=clock.now()), waits=True, scope=process)

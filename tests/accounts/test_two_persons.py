@@ -85,13 +85,20 @@ def test_other_roles_and_processes_that_do_not_ask_need_one_alone(area):
     assert queries.capacities(new.user)
 
 
+def test_where_it_is_not_asked_for_the_screen_says_so():
+    world()
+    area = person("coordinacion", Role.AREA, "prueba")
+    application(area)
+    assert "no pide que otra persona" in entered(area).get("/cuenta/caracteres/por-confirmar/").text
+
+
 def test_on_the_screen_she_sees_who_waits_and_confirms_it(area, instance):
     new = given(area)
     for capacity in (area, instance):
         application(capacity.user)
     waiting, path = "/cuenta/caracteres/por-confirmar/", f"/cuenta/caracteres/{new.pk}/confirmar/"
     hers = entered(area.user)
-    assert "espera que otra persona lo confirme" in hers.get("/cuenta/caracteres/").text
+    assert "por confirmar</span>" in hers.get("/cuenta/caracteres/").text
     assert "Lo confirma otra persona" in hers.get(waiting).text
     assert hers.get(path).status_code == 404
     other = entered(instance.user)

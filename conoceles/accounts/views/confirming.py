@@ -22,7 +22,8 @@ def unconfirmed(request: HttpRequest) -> HttpResponse:
     """What waits, and which of it this person may confirm: not what she asked for herself."""
     found = queries.worded(list(queries.unconfirmed(request.acting.scope)))
     rows = [(each, may_confirm(request.acting, each)) for each in found]
-    return render(request, "accounts/unconfirmed.html", {"rows": rows})
+    asked = queries.asks_two_persons(request.acting.scope)
+    return render(request, "accounts/unconfirmed.html", {"rows": rows, "asked": asked})
 
 
 @policy(may_confirm, on=capacity_of, step_up=True)
