@@ -55,6 +55,12 @@ PHRASES = {
     Reason.BEING_TYPED: "Ese cuestionario ya se recibió, y se está capturando de su formato.",
 }
 
+#: What whoever types for somebody else is told, who cannot decide for her.
+UNSIGNED = (
+    "Antes debe registrarse el formato de consentimiento en que la candidatura dice que sí al tratamiento. "
+    "Conserve este formato mientras tanto."
+)
+
 _FAULTS = {
     Fault.MISSING: "Falta contestar «{label}».",
     Fault.NONE_OF_GROUP: "Falta al menos una de las respuestas de «{section}»: la que prefiera.",

@@ -20,7 +20,7 @@ from .rules.progress import answered, sections
 _TEMPLATE = Path(__file__).parent / "typst" / "questionnaire.typ"
 #: Letters that fit in a line written by hand, and the lines of an answer without limit.
 _LETTERS_A_LINE, _LINES = 55, 3
-_MOST_LINES = 32
+_MOST_LINES = 64
 #: The most answers to one question for which there are lines.
 _MOST_ANSWERS = 5
 _WORDS = {
@@ -99,6 +99,8 @@ def _chosen(definition: Definition, condition: Condition) -> str:
 
 def _limits(question: Question) -> str:
     told = [_WORDS[question.kind]] if question.kind in _WORDS else []
+    if question.hosts:
+        told.append(f"De {' o '.join(question.hosts)}")
     if question.minimum and question.maximum:
         told.append(f"De {question.minimum:,} a {question.maximum:,} caracteres")
     elif question.maximum:

@@ -219,7 +219,7 @@ def test_what_is_wrong_in_an_envelope_is_told_beside_it_and_nothing_typed_is_los
 def test_an_envelope_waits_for_consent(here, ana, sheet, desk):
     received(desk, ana, sheet)
     page = desk.post(at(ana, "identidad/"), {f"r-{key}": value for key, value in YES.items()}).content.decode()
-    assert "diga que sí al tratamiento" in page
+    assert "debe registrarse el formato de consentimiento" in page
     assert 'value="Itzá"' in page
     assert not Revision.objects.exists()
 

@@ -12,7 +12,7 @@ from tests.world import world
 from .screens import EVERYTHING, asks, herself
 
 pytestmark = pytest.mark.django_db
-FIRST = re.compile(r"<body>\s*<a class=\"leave\" href=\"([^\"]+)\" rel=\"noreferrer\">Salir de esta página")
+FIRST = re.compile(r"<body>\s*<nav[^>]*><a class=\"leave\" href=\"([^\"]+)\" rel=\"noreferrer\">Salir de esta página")
 
 
 @pytest.fixture

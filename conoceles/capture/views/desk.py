@@ -24,6 +24,7 @@ from conoceles.capture import printed as paper
 from conoceles.capture.consents import queries as consents
 from conoceles.capture.consents.phrases import NAMES
 from conoceles.capture.consents.phrases import PHRASES as OF_CONSENTS
+from conoceles.capture.consents.rules import Reason as OfConsents
 from conoceles.capture.forms import Field
 from conoceles.capture.models import Assistance
 from conoceles.capture.notices.queries import about as notices
@@ -37,7 +38,7 @@ from conoceles.capture.permissions import (
     received_by,
     takes_envelope,
 )
-from conoceles.capture.phrases import PHRASES, fault
+from conoceles.capture.phrases import PHRASES, UNSIGNED, fault
 from conoceles.capture.queries.acuses import receipts
 from conoceles.capture.queries.reached import reached
 from conoceles.capture.queries.sheets import candidacy as whole
@@ -185,7 +186,8 @@ def from_paper(request: HttpRequest, asked: Asked) -> HttpResponse:
             revision = actions.send_from_paper(asked.candidacy, questionnaire, answers=answers, by=request.acting)
         except Refused as refusal:
             problems = refusal.details.get("problems", ())
-            refused = sentence(refusal, PHRASES, OF_CONSENTS, OF_VAULT)
+            unsigned = refusal.reason is OfConsents.NO_TREATMENT
+            refused = UNSIGNED if unsigned else sentence(refusal, PHRASES, OF_CONSENTS, OF_VAULT)
         else:
             return redirect("capture:acuse", asked.candidacy.pk, revision.pk)
     definition = questionnaire.definition
