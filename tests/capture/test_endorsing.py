@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where the process asks for it, the representation accepts what was sent before anybody may approve it."""
 
+import re
+
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.management import call_command
 from django.urls import reverse
 
 from conoceles.accounts.rules import Role
@@ -149,3 +152,15 @@ def test_the_board_and_the_candidacy_are_told_that_it_waits(here, party, sent):
     accepts(party, sent)
     assert "Ana Pérez Uc Enviada Presidencia" in board(party)
     assert "Falta que la representación" not in said(her.get("tasks"))
+
+
+def test_the_desk_counts_what_waits_and_whoever_reviews_is_told(here, party, sent, capsys):
+    def reviewed():
+        call_command("read_revision", here.ana.slug, "curricular", process=here.process.slug)
+        return capsys.readouterr().out
+
+    assert re.search(r"Envíos por leer y aceptar\s+1", said(party.browser.get("/")))
+    assert "La representación todavía no lo acepta" in reviewed()
+    accepts(party, sent)
+    assert not re.search(r"Envíos por leer y aceptar\s+1", said(party.browser.get("/")))
+    assert "La representación todavía no lo acepta" not in reviewed()

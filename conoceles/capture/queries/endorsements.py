@@ -3,9 +3,14 @@
 
 from collections.abc import Iterable, Mapping
 
+from django.db.models import Q, QuerySet
+
+from conoceles.candidacies.models import Candidacy
 from conoceles.capture.models import Endorsement, Revision
 from conoceles.capture.permissions import asks_to_endorse
+from conoceles.elections.models import Postulant
 
+from .revisions import newest
 from .sheets import Sheet
 
 
@@ -19,6 +24,14 @@ def endorsed(revisions: Iterable[Revision]) -> dict[int, Endorsement]:
 def unendorsed(revision: Revision) -> bool:
     """Whether *revision* must be accepted before anybody approves it, and was not."""
     return asks_to_endorse(revision) and not endorsed([revision])
+
+
+def to_endorse(candidacies: QuerySet[Candidacy]) -> QuerySet[Revision]:
+    """What was last sent of *candidacies* and must be accepted, in a process that asks for it, and was not."""
+    independent = Postulant.Kind.INDEPENDENT
+    own = Q(formula__answered_by__kind=independent) | Q(formula__answered_by=None, formula__postulant__kind=independent)
+    theirs = candidacies.order_by().exclude(own).values("pk")
+    return newest().filter(candidacy__in=theirs, answers__isnull=False, source=None, endorsement=None)
 
 
 def waits(sheet: Sheet, accepted: Mapping[int, Endorsement]) -> bool:

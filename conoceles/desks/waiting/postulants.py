@@ -12,7 +12,9 @@ from conoceles.accounts.rules import Act
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import queries as captured
 from conoceles.capture.models import Revision
+from conoceles.capture.permissions import accepts
 from conoceles.capture.queries import terms
+from conoceles.capture.queries.endorsements import to_endorse
 from conoceles.capture.queries.reached import reached
 from conoceles.credentials import queries as credentials
 from conoceles.credentials.models import Account
@@ -78,15 +80,22 @@ def representation(by: Capacity, now: datetime) -> list[Waiting]:
     theirs = reached(by, Act.SEE_PROGRESS)
     how = progress.progress(process, theirs)
     until = calendar.last_day(Opening.CAPTURE)
+    board = reverse("capture:home")
     return [
-        *(
-            Waiting(f"{each.name}: sin enviar", each.owed - each.sent, each.owed, until, reverse("capture:home"))
-            for each in how
-        ),
+        *(Waiting(f"{each.name}: sin enviar", each.owed - each.sent, each.owed, until, board) for each in how),
+        *_to_endorse(process, theirs, board),
         _letters(process, key, now, calendar, theirs if by.within else None),
         *progress.told(how),
         *calendar.next_dates(),
     ]
+
+
+def _to_endorse(process: Process, theirs: QuerySet[Candidacy], board: str) -> list[Waiting]:
+    """What they sent and it has not accepted, where the process asks for it; what was decided waits no more."""
+    if not accepts(process):
+        return []
+    waiting = to_endorse(theirs).filter(reviews=None).count()
+    return [Waiting("Envíos por leer y aceptar", waiting, address=f"{board}?standing=to-endorse")]
 
 
 def generic_account(by: Capacity, now: datetime) -> list[Waiting]:

@@ -9,6 +9,7 @@ from django.core.management.base import CommandParser
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.terminal import TerminalCommand
 from conoceles.capture.models import Revision
+from conoceles.capture.queries.endorsements import unendorsed
 from conoceles.elections.phrases import PHRASES as OF_ELECTIONS
 from conoceles.elections.queries import process as process_called
 from conoceles.elections.questionnaire import OTHER, Question
@@ -37,6 +38,8 @@ class Command(TerminalCommand):
             self.stdout.write(line)
         review = Review.objects.filter(revision=revision).first()
         self.stdout.write(f"\nEstado: {review.outcome if review else 'por dictaminar'}")
+        if review is None and unendorsed(revision):
+            self.stdout.write("La representación todavía no lo acepta: mientras tanto puede devolverse, no aprobarse.")
         self.stdout.write(f"Huella: {revision.digest}")
 
 
