@@ -8,6 +8,7 @@ from conoceles.record.clerk import Clerk
 from . import actions, photographs
 from .albums import working as albums
 from .bulk import working
+from .consents import scanning
 from .queries.reminders import to_remind
 
 
@@ -26,6 +27,11 @@ def sweep_photos() -> dict[str, int]:
 def sweep_sheets() -> dict[str, int]:
     """What spreadsheets of long ago said."""
     return {"gone": working.sweep()}
+
+
+def sweep_scans() -> dict[str, int]:
+    """Scans of signed forms that nobody accepted."""
+    return {"gone": scanning.sweep()}
 
 
 def sweep_albums() -> dict[str, int]:

@@ -2,6 +2,7 @@
 """Forms of consent printed together, and what comes back signed: matched by its code, accepted, then registered."""
 
 import re
+from datetime import timedelta
 from io import BytesIO
 
 import pypdf
@@ -11,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from conoceles.capture.consents import queries
 from conoceles.capture.models import Consent, Scan
+from conoceles.capture.periodic import sweep_scans
 from conoceles.elections.consent import Decision
 from conoceles.elections.models import ConsentText
 from conoceles.elections.queries import consent_texts
@@ -248,3 +250,17 @@ class TestRegistering:
         assert 'value="Otra Persona"' in page
         assert Scan.objects.get().file
         assert not list(settings.PRIVATE.glob("consents/*.pdf"))
+
+
+def test_a_scan_that_nobody_accepts_is_destroyed_after_thirty_days_and_one_accepted_waits(ana, eva, party, monkeypatch):
+    sent(party, pdf("ana", f"{code(ana)}.pdf"))
+    accepted(party)
+    sent(party, pdf("eva", f"{code(eva)}.pdf"))
+    left = settings.PRIVATE / "consents" / "scans" / "1" / "de-una-interrupcion.pdf"
+    left.parent.mkdir(parents=True, exist_ok=True)
+    left.write_bytes(b"%PDF-")
+    later = clock.now() + timedelta(days=31)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    sweep_scans()
+    assert [bool(each.file) for each in Scan.objects.order_by("pk")] == [True, False]
+    assert len(list(settings.PRIVATE.glob("consents/scans/*/*"))) == 1

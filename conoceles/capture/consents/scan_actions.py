@@ -36,7 +36,7 @@ def hand_over(batch: ScanBatch, *, scans: Iterable[tuple[str, bytes]], by: Capac
     batch.save(force_insert=True)
     for name, content in scans:
         kind, digest = acuse_kind(content), hashlib.sha256(content).hexdigest()
-        path = f"consents/scans/{batch.pk}/{codes.short(16)}.{kind}"
+        path = f"{scanning.FOLDER}/{batch.pk}/{codes.short(16)}.{kind}"
         code = papers.in_name(name)
         kept = Scan(batch=batch, name=name[:_NAME], digest=digest, code=code)
         kept.candidacy = scanning.named(batch.process, code)

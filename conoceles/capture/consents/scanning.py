@@ -8,6 +8,7 @@ The code is not read from the picture: nothing this house runs on reads one. Who
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -18,10 +19,15 @@ from conoceles.capture.models import Consent, Scan, ScanBatch
 from conoceles.capture.queries.reached import reached
 from conoceles.capture.rules import papers
 from conoceles.elections.models import Process
+from conoceles.files.storage import private
+from conoceles.kernel import clock
 
 from . import queries
 from .rules import Match
 
+#: Where scans lie in private storage, and how long one is kept that nobody accepts.
+FOLDER = "consents/scans"
+KEPT = timedelta(days=30)
 #: What whoever handed it over must mend or take away before it may be accepted.
 WRONG = frozenset({Match.NO_CODE, Match.UNKNOWN, Match.FOREIGN, Match.OTHER_TEXT, Match.TWICE, Match.BEFORE})
 
@@ -94,6 +100,20 @@ def _looked(batch: ScanBatch, scans: Iterable[Scan]) -> list[Looked]:
         return next((match for match, holds in found if holds), Match.MATCHED)
 
     return [Looked(scan, what(scan)) for scan in scans]
+
+
+def sweep() -> int:
+    """Destroy scans that nobody accepted within thirty days, and files that an interruption left; how many files."""
+    now, storage, gone = clock.now(), private(), 0
+    Scan.objects.filter(settled_at=None, accepted_at=None, batch__at__lte=now - KEPT).update(file="", settled_at=now)
+    known = set(Scan.objects.exclude(file="").values_list("file", flat=True))
+    for folder in storage.listdir(FOLDER)[0] if storage.exists(FOLDER) else ():
+        for name in storage.listdir(f"{FOLDER}/{folder}")[1]:
+            path = f"{FOLDER}/{folder}/{name}"
+            if path not in known and now - storage.get_modified_time(path) > timedelta(hours=1):
+                storage.delete(path)
+                gone += 1
+    return gone
 
 
 def waiting(by: Capacity) -> QuerySet[Scan]:
