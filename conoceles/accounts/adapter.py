@@ -57,6 +57,8 @@ class AccountAdapter(DefaultAccountAdapter):
         methods = super().get_reauthentication_methods(user)
         if user.is_authenticated and queries.has_second_factor(user):
             methods = [method for method in methods if method["id"] != "reauthenticate"]
+        if user.is_authenticated and proofs.must_show_passkey(user):
+            methods = [method for method in methods if method["id"] == "mfa_reauthenticate:webauthn"]
         words = {
             "reauthenticate": "Con su contraseña",
             "mfa_reauthenticate": "Con un código de la aplicación o de recuperación",

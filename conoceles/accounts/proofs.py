@@ -23,7 +23,10 @@ def second_factor_missing(request: HttpRequest) -> bool:
 
 
 def recent(request: HttpRequest) -> bool:
-    """Whether identity was proved a moment ago, with as much as the account can prove."""
+    """Whether identity was proved a moment ago, with as much as the account can prove.
+
+    Of who publishes that is the passkey, once she has one: whoever took a code from her adds none of his own.
+    """
     given = get_authentication_records(request, request.user)
     now = clock.now()
     fresh = [proof for proof in given if now - datetime.fromtimestamp(proof["at"], UTC) < STEP_UP]
@@ -31,7 +34,14 @@ def recent(request: HttpRequest) -> bool:
         return False
     if not queries.has_second_factor(request.user):
         return True
+    if must_show_passkey(request.user):
+        return any(proof.get("type") == "webauthn" for proof in fresh)
     return any(proof["method"] == "mfa" for proof in fresh)
+
+
+def must_show_passkey(user: User) -> bool:
+    """Whether nothing but a passkey proves who *user* is: it is asked of her, and she has one."""
+    return queries.needed(user) is Assurance.PASSKEY and queries.has_passkey(user)
 
 
 def mark_of(user: User) -> str:
@@ -47,4 +57,5 @@ def ask_again(request: HttpRequest) -> HttpResponse:
     """
     back = request.get_full_path() if request.method == "GET" else request.headers.get("Referer") or "/"
     name = "mfa_reauthenticate" if queries.has_second_factor(request.user) else "account_reauthenticate"
+    name = "mfa_reauthenticate_webauthn" if must_show_passkey(request.user) else name
     return HttpResponseRedirect(f"{reverse(name)}?{urlencode({'next': back})}")

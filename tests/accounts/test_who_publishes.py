@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whoever publishes enters with a passkey: a code can be asked for by a page that only looks like this one."""
 
+import time
+
 import pytest
+from allauth.account.internal.flows import login as proofs
 
 from conoceles.accounts.rules import Role
-from tests.people import application, entered, passkey, person
+from tests.people import PROOFS, application, entered, passkey, person
 
 pytestmark = pytest.mark.django_db
 FACTORS = "/cuenta/segundo-factor/"
@@ -31,6 +34,28 @@ def test_who_has_one_and_entered_with_a_code_is_asked_for_it(publisher):
     page = entered(publisher, proved=("password", "totp")).get(FACTORS).text
     assert "Confirme con su llave de acceso" in page
     assert "Antes de continuar agregue" not in page
+
+
+@pytest.mark.parametrize("proved", [("password", "totp"), ("password", "recovery_codes")], ids=["code", "recovery"])
+@pytest.mark.parametrize("door", ["llaves/agregar/", "aplicacion/", "codigos/"], ids=["key", "application", "codes"])
+def test_whoever_took_a_code_from_her_adds_no_factor_of_his_own(publisher, proved, door):
+    application(publisher)
+    passkey(publisher)
+    answer = entered(publisher, proved=proved).get(FACTORS + door)
+    assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, "/cuenta/confirmar/llave/")
+    assert publisher.authenticator_set.filter(type="webauthn").count() == 1
+
+
+def test_nor_is_a_fresh_code_enough_for_what_is_delicate_once_the_passkey_was_shown_long_ago(publisher):
+    application(publisher)
+    passkey(publisher)
+    browser = entered(publisher, ago=3600)
+    session = browser.session
+    session[proofs.AUTHENTICATION_METHODS_SESSION_KEY] += [PROOFS["totp"] | {"at": time.time()}]
+    session.save()
+    answer = browser.get(f"{FACTORS}llaves/agregar/")
+    assert answer["Location"].partition("?")[0] == "/cuenta/confirmar/llave/"
+    assert entered(publisher).get(f"{FACTORS}llaves/agregar/").status_code == 200
 
 
 def test_with_it_she_acts(publisher):
