@@ -38,13 +38,23 @@ def facts(revision: Revision) -> list[tuple[str, str]]:
         ("Folio", folio(revision.pk)),
         ("Recibido", moment(revision)),
         ("Cuestionario", f"{revision.questionnaire.definition.name}, versión {revision.questionnaire.version}"),
-        ("Envío", f"{revision.number}{' (extemporáneo)' if revision.late else ''}"),
+        *_which(revision),
         ("Candidatura", candidacy.person.name),
         ("Cargo", f"{formula.position.name}, {candidacy.get_seat_display().lower()}, {formula.territory.name}"),
         ("Postula", formula.postulant.name),
         ("Capturó" if revision.assistance else "Envió", _by(sender) if sender else "—"),
         *_from_paper(revision.assistance),
     ]
+
+
+def _which(revision: Revision) -> list[tuple[str, str]]:
+    """Which of her sendings it is; to whoever typed what is sealed from paper that would tell whether she sent others.
+
+    That it came late is told always.
+    """
+    blind = revision.assistance is not None and revision.answers is None
+    said = ["" if blind else str(revision.number), "(extemporáneo)" if revision.late else ""]
+    return [("Envío", words)] if (words := " ".join(filter(None, said))) else []
 
 
 def _by(capacity: Capacity) -> str:

@@ -3,10 +3,11 @@
 
 import pytest
 
+from conoceles.capture.actions import send
 from conoceles.capture.identity import open_revision
 from conoceles.capture.models import Assistance, Revision
 from conoceles.record.models import Entry
-from tests.identity import TREATMENT, YES, consents, identity, say
+from tests.identity import NO, TREATMENT, YES, consents, identity, say
 from tests.world import world
 
 from .paper import COUNCIL, PARTY, allow, council_of, enters, form_code
@@ -91,6 +92,30 @@ def test_it_is_not_told_whether_she_answered_from_her_account_or_at_a_desk(here,
     assert Revision.objects.get().sealed
     assert before.count("Sin recibir") == party.get(at(ana)).text.count("Sin recibir") == 1
     assert party.get(f"/captura/{ana.pk}/acuses/{Revision.objects.get().pk}/").status_code == 404
+
+
+def test_typing_what_she_answered_is_received_like_typing_anything_else(here, ana, sheet, party):
+    send(ana, sheet, answers=YES, by=here.as_candidacy(ana))
+    receives(party, ana, sheet)
+    answer = party.post(at(ana, "identidad/"), TYPED, follow=True)
+    assert answer.redirect_chain
+    assert "Acuse de envío" in answer.text  # «nada cambió» would say that it guessed right
+    assert Revision.objects.count() == 2
+
+
+@pytest.mark.parametrize("before", [False, True], ids=["first", "after-hers"])
+def test_its_receipt_does_not_tell_whether_she_sent_others(here, ana, sheet, party, before):
+    if before:
+        send(ana, sheet, answers=NO, by=here.as_candidacy(ana))
+    receives(party, ana, sheet)
+    party.post(at(ana, "identidad/"), TYPED)
+    revision = Revision.objects.latest("number")
+    receipt = f"/captura/{ana.pk}/acuses/{revision.pk}/"
+    page = party.get(receipt).text
+    assert "Acuse de envío" in page
+    assert "<dt>Envío</dt>" not in page
+    send(ana, sheet, answers=NO, by=here.as_candidacy(ana))
+    assert "Después de este envío" not in party.get(receipt).text
 
 
 def test_the_form_that_a_desk_types_from_is_not_taken_from_it(here, ana, sheet, party):

@@ -37,15 +37,17 @@ def send(
     *at* is when they reached the server, which decides whether her window was open; without it, now.
     Raises Refused: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE, NOT_YET_OPEN, CLOSED (with the ``term``),
     NOT_RECEIVED, where a desk has no printed form of it to type from; INCOMPLETE (with every ``problem``),
-    NOTHING_CHANGED when they are the same as those last sent. Of what is kept sealed: NO_TREATMENT
+    NOTHING_CHANGED when they are the same as those last sent, but not to whoever types from paper what is kept
+    sealed: she could guess by it. Of what is kept sealed: NO_TREATMENT
     (``consents.rules``), and whatever the vault says no to (``vault.rules``).
     """
     at = at or clock.now()
+    # Two who send at once wait for one another, and the second one's revision gets the next number; or finds that the
+    # form from which she types was sent already.
+    Candidacy.objects.select_for_update().get(pk=candidacy.pk)
     assistance = None if may_capture(by, candidacy) else assisted(by, candidacy).get(questionnaire.slug)
     if assistance is None and not may_capture(by, candidacy):
         raise Refused(Reason.NOT_RECEIVED)
-    # Two who send at once wait for one another, and the second one's revision gets the next number.
-    Candidacy.objects.select_for_update().get(pk=candidacy.pk)
     check_owed(candidacy, questionnaire)
     if questionnaire.definition.sealed and lacks_treatment(candidacy):
         raise Refused(OfConsents.NO_TREATMENT)
@@ -67,7 +69,8 @@ def send(
         assistance=assistance,
         late=state is State.LATE,
     )
-    if last is not None and _says(last, kept):
+    blind = assistance is not None and questionnaire.definition.sealed
+    if last is not None and not blind and _says(last, kept):
         raise Refused(Reason.NOTHING_CHANGED)
     if questionnaire.definition.sealed:
         identity.seal_revision(revision, kept)

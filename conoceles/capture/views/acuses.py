@@ -44,6 +44,12 @@ def _gave_it(by: Capacity, revision: Revision) -> bool:
     return entered or may_attend(by, revision.candidacy)
 
 
+def _knows_of_others(by: Capacity, revision: Revision) -> bool:
+    """Whether *by* may learn that she answered again: not a representation, of what is kept sealed."""
+    hers = may_capture(by, revision.candidacy) or may_attend(by, revision.candidacy)
+    return revision.answers is not None or hers
+
+
 @policy(_may_read, on=_revision_of)
 @require_safe
 def acuse(request: HttpRequest, revision: Revision) -> HttpResponse:
@@ -51,7 +57,7 @@ def acuse(request: HttpRequest, revision: Revision) -> HttpResponse:
     context = {
         "revision": revision,
         "facts": acuses.facts(revision),
-        "superseded": superseded(revision),
+        "superseded": _knows_of_others(request.acting, revision) and superseded(revision),
         "desk": not may_type(request.acting, revision.candidacy),
     }
     return render(request, "capture/acuse.html", context)
