@@ -14,11 +14,16 @@ from conoceles.accounts.rules import Role
 from conoceles.capture.bulk import working
 from conoceles.capture.bulk.jobs import READ, WRITE
 from conoceles.capture.bulk.phrases import PHRASES
-from conoceles.capture.models import Workbook
+from conoceles.capture.models import Draft, Workbook
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.work.models import Job
 from conoceles.work.rules import State
 from tests.people import application, entered, person
+from tests.world import world
+
+from .screens import EVERYTHING, asks
+
+ANA, BETO = "Ana Pérez Uc", "Beto Ek"
 
 
 class Idle:
@@ -102,3 +107,19 @@ def put(book, name, **cells):
     for title, value in cells.items():
         page.cell(row_of(page, name), at(page, f"Pregunta {title}")).value = value
     return book
+
+
+def two_candidacies():
+    """A process that lends capture and asks everything, with two candidacies of one party."""
+    made = world(party_captures_curricular=True)
+    made.questionnaire = asks(made, EVERYTHING)
+    made.ana, made.beto = made.candidacy(ANA), made.candidacy(BETO)
+    return made
+
+
+def answers(candidacy):
+    """All that is typed for a candidacy."""
+    found = {}
+    for draft in Draft.objects.filter(candidacy=candidacy):
+        found |= draft.answers
+    return found

@@ -16,35 +16,24 @@ from conoceles.capture.periodic import sweep_sheets
 from conoceles.files.storage import private
 from conoceles.kernel import clock
 from conoceles.record.models import Entry
-from tests.world import world
+from tests.files.workbooks import delimited, ods
 
-from .books import Idle, at, desk, put, row_of, said
+from .books import ANA, BETO, Idle, answers, at, desk, put, row_of, two_candidacies
 from .screens import COMPLETE, EVERYTHING, LONG, asks, herself, question
 
 pytestmark = pytest.mark.django_db
-ANA, BETO = "Ana Pérez Uc", "Beto Ek"
 TWO_LINES = "Curso de apicultura\nDiplomado en Maya"
 ODD = "=1+1 «comillas» 😀\ny otro renglón\n  con sangría  " + LONG
 
 
 @pytest.fixture
 def here():
-    made = world(party_captures_curricular=True)
-    made.questionnaire = asks(made, EVERYTHING)
-    made.ana, made.beto = made.candidacy(ANA), made.candidacy(BETO)
-    return made
+    return two_candidacies()
 
 
 @pytest.fixture
 def party(here):
     return desk(here)
-
-
-def answers(candidacy):
-    found = {}
-    for draft in Draft.objects.filter(candidacy=candidacy):
-        found |= draft.answers
-    return found
 
 
 class TestTheSpreadsheet:
@@ -67,6 +56,18 @@ class TestTheSpreadsheet:
         offered = [each for each in page.data_validations.dataValidation if each.type == "list"]
         assert len(offered) == 1
         assert not offered[0].showErrorMessage
+
+    @pytest.mark.parametrize("kind", [ods, delimited], ids=["ODS", "CSV"])
+    def test_comes_back_as_other_programs_write_it(self, here, party, tmp_path, kind):
+        page = put(party.book(), ANA, pagina="https://ana.example", propuesta=LONG).worksheets[0]
+        rows = [[cell.value or "" for cell in row] for row in page.iter_rows()]
+        party.accepts(party.uploads(kind(tmp_path / "hoja", rows).read_bytes()))
+        assert answers(here.ana) == {"pagina": "https://ana.example", "propuesta": LONG}
+
+    def test_the_ends_of_line_of_any_program_are_the_same(self, here, party):
+        herself(here, here.ana).writes("formacion", {"r-cursos": TWO_LINES, "r-grado": "ninguno"})
+        for ends in (TWO_LINES.replace("\n", "\r\n"), TWO_LINES.replace("\n", "_x000D_\n")):
+            assert not party.uploads(put(party.book(), ANA, cursos=ends)).changes.exists()
 
     def test_has_nothing_of_another_party_nor_the_photograph(self, here, party):
         here.candidacy("De La Otra", party=1)
@@ -186,49 +187,6 @@ class TestWhatItWouldChange:
         for name in (ANA, BETO):
             put(book, name, pagina="https://otra.example", tesis="x", grado="Maestría", propuesta=LONG, historia=LONG)
         assert asked(few) == asked(party.uploads(book))
-
-
-class TestWhatSomebodyElseTyped:
-    def test_in_the_meantime_is_a_conflict_that_shows_both_and_overwrites_nothing(self, here, party):
-        herself(here, here.ana).writes("contacto", COMPLETE["contacto"])
-        book = put(party.book(), ANA, pagina="https://partido.example", propuesta=LONG)
-        herself(here, here.ana).writes("contacto", {"r-pagina": "https://ella.example"})
-        sent = party.uploads(book)
-        read = party.reads(sent)
-        assert "Otra persona la cambió: 1 sección" in read
-        assert "Dice https://ella.example Diría https://partido.example" in read
-        assert "marque que se dejan fuera" in said(party.accepts(sent))
-        party.accepts(sent, skip="1")
-        assert answers(here.ana) == {"pagina": "https://ella.example", "propuesta": LONG}
-
-    def test_after_the_difference_was_shown_is_not_overwritten_either(self, here, party):
-        herself(here, here.ana).writes("contacto", COMPLETE["contacto"])
-        sent = party.uploads(put(party.book(), ANA, pagina="https://partido.example"))
-        herself(here, here.ana).writes("contacto", {"r-pagina": "https://ella.example"})
-        party.accepts(sent)
-        assert answers(here.ana) == {"pagina": "https://ella.example"}
-        assert "Nada se sobrescribió" in party.reads(sent)
-
-    def test_in_another_section_is_no_conflict(self, here, party):
-        book = put(party.book(), ANA, pagina="https://partido.example")
-        herself(here, here.ana).writes("propuesta", COMPLETE["propuesta"])
-        party.accepts(party.uploads(book))
-        assert answers(here.ana) == {"pagina": "https://partido.example", "propuesta": LONG}
-
-    def test_a_candidacy_that_stands_no_more_by_then_is_told_and_left(self, here, party):
-        sent = party.uploads(put(party.book(), ANA, pagina="https://partido.example"))
-        here.ana.status = "renuncia"
-        here.ana.save()
-        party.accepts(sent)
-        assert answers(here.ana) == {}
-        assert "No se pudo escribir" in party.reads(sent)
-
-    def test_a_questionnaire_that_changed_in_the_meantime_is_told(self, here, party):
-        sent = party.uploads(put(party.book(), ANA, pagina="https://partido.example"))
-        asks(here, EVERYTHING)
-        party.accepts(sent)
-        assert answers(here.ana) == {}
-        assert "El cuestionario cambió" in party.reads(sent)
 
 
 def test_a_question_more_is_a_column_more_without_code(here, party):

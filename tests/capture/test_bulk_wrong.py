@@ -6,21 +6,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from conoceles.capture.models import Change, Draft, Workbook
-from tests.world import world
 
-from .books import at, desk, put, row_of, said
-from .screens import EVERYTHING, LONG, asks, herself
+from .books import ANA, BETO, at, desk, put, row_of, said, two_candidacies
+from .screens import EVERYTHING, LONG, herself
 
 pytestmark = pytest.mark.django_db
-ANA, BETO = "Ana Pérez Uc", "Beto Ek"
 
 
 @pytest.fixture
 def here():
-    made = world(party_captures_curricular=True)
-    made.questionnaire = asks(made, EVERYTHING)
-    made.ana, made.beto = made.candidacy(ANA), made.candidacy(BETO)
-    return made
+    return two_candidacies()
 
 
 @pytest.fixture

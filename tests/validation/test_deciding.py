@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from conoceles.accounts.models import Capacity, User
 from conoceles.accounts.queries import console
 from conoceles.accounts.rules import Role
-from conoceles.capture.actions import send
+from conoceles.capture.actions import endorse, send
 from conoceles.capture.models import Revision
 from conoceles.kernel.refusals import Refused
 from conoceles.record.models import Entry
@@ -78,6 +78,23 @@ def test_what_was_read_is_approved(sends):
     assert (review.digest, review.decided_by.role) == (revision.digest, Role.CONSOLE)
     assert Entry.objects.filter(action="validation-decided", digest=revision.digest).count() == 1
     assert "Estado: aprobada" in terminal("read_revision")
+
+
+def test_where_the_party_accepts_first_nothing_is_approved_before_and_anything_returned(here, ana, sends):
+    here.process.parameters["party_accepts"] = {"value": True}
+    here.process.save()
+    first = sends("Maestra rural.")
+    approval = ("decide_revision", "--seen", first.digest, "--outcome", "aprobada")
+    with pytest.raises(CommandError, match="La representación todavía no acepta"):
+        terminal(*approval)
+    party = Capacity.objects.create(
+        user=User.objects.create(username="rep"), role=Role.PARTY, scope=f"prueba/{ana.formula.postulant.key}"
+    )
+    endorse(first, seen=first.digest, by=party)
+    assert "aprobada" in terminal(*approval)
+    second = sends("Maestra rural y regidora.")
+    terminal("decide_revision", "--seen", second.digest, "--outcome", "devuelta", "--observation", "contacto: Falta")
+    assert Review.objects.get(revision=second).outcome == "devuelta"
 
 
 def test_what_must_be_corrected_is_said_by_section(sends):
