@@ -152,9 +152,7 @@ def take(user: User, *, code: str, password: str, by: Oneself) -> None:  # noqa:
     The code counts once even when two send it at the same instant. Raises Refused: BAD_CODE.
     """
     now = clock.now()
-    used = Activation.objects.filter(
-        user=user, digest=digest(code), used_at=None, superseded_at=None, expires_at__gt=now
-    ).update(used_at=now)
+    used = Activation.objects.in_force(now).filter(user=user, digest=digest(code)).update(used_at=now)
     if not used:
         raise Refused(Reason.BAD_CODE)
     user.set_password(password)

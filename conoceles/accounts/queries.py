@@ -203,13 +203,8 @@ def open_sessions(user: User) -> QuerySet[Session]:
 def activation_of(account: str) -> Activation | None:
     """The code in force of the account of that name, if it has one and may still be taken."""
     return (
-        Activation.objects.filter(
-            user__username=account,
-            used_at=None,
-            superseded_at=None,
-            expires_at__gt=clock.now(),
-            user__is_active=True,
-        )
+        Activation.objects.in_force(clock.now())
+        .filter(user__username=account, user__is_active=True)
         .select_related("user")
         .first()
     )

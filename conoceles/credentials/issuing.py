@@ -86,9 +86,8 @@ def sweep(process: Process) -> int:
     names = storage.listdir(folder)[1]
     for at in range(0, len(names), 500):
         paths = {f"{folder}/{name}" for name in names[at : at + 500]}
-        alive = Activation.objects.filter(
-            letter__file__in=paths, used_at=None, superseded_at=None, expires_at__gt=now
-        ).values_list("letter__file", flat=True)
+        serving = Activation.objects.in_force(now).filter(letter__file__in=paths)
+        alive = serving.values_list("letter__file", flat=True)
         for path in paths - set(alive):
             if Letter.objects.filter(file=path).exists() or now - storage.get_modified_time(path) > _LEFT_ALONE:
                 storage.delete(path)

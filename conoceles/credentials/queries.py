@@ -81,13 +81,11 @@ def misplaced(process: Process) -> QuerySet[Account]:
 
 def of_who_left(process: Process) -> QuerySet[Activation]:
     """Codes in force of accounts whose candidacy stands no more."""
-    return Activation.objects.filter(
-        user__handed_over_as__process=process,
-        user__handed_over_as__candidacy__isnull=False,
-        used_at=None,
-        superseded_at=None,
-        expires_at__gt=clock.now(),
-    ).exclude(user__handed_over_as__candidacy__status=Candidacy.Status.REGISTERED)
+    return (
+        Activation.objects.in_force(clock.now())
+        .filter(user__handed_over_as__process=process, user__handed_over_as__candidacy__isnull=False)
+        .exclude(user__handed_over_as__candidacy__status=Candidacy.Status.REGISTERED)
+    )
 
 
 def _belonging(of: str = "") -> dict[str, Coalesce]:

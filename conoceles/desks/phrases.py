@@ -102,6 +102,7 @@ ACTS: dict[str, str] = {
     "release-frozen": "Congeló una publicación",
     "release-shown": "Mostró una publicación",
     "message-queued": "Dejó un aviso por enviar",
+    "message-rewritten": "Puso al día un aviso por comunicar",
     "message-handed-over": "Comunicó un aviso a mano",
     "message-delivered": "Entregó un aviso al servidor de correo",
     "message-given-up": "No pudo entregar un aviso",

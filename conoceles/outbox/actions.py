@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Messages are queued with the act that they tell of, and noted when they leave."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
@@ -39,18 +41,23 @@ def queue(message: Message, *, by: Actor) -> Message:  # noqa: ARG001
     return message
 
 
+@action("message-rewritten", allowed=_whoever_acts)
+def rewrite(message: Message, *, values: Mapping[str, Any], by: Actor) -> Message:  # noqa: ARG001
+    """Have what nobody was told yet say what is so now. Raises Refused: NOT_FOR_HANDS, SETTLED."""
+    kept = _for_hands(message)
+    kept.values = dict(values)
+    render(kept)
+    kept.save(update_fields=["values"])
+    return kept
+
+
 @action("message-handed-over", allowed=_whoever_acts)
 def hand_over(message: Message, *, how: str, by: Actor) -> Message:  # noqa: ARG001
     """A message without address was printed, read aloud or copied to whom it concerns; *how*, in words.
 
     Raises Refused: NOT_FOR_HANDS, SETTLED.
     """
-    kept = Message.objects.select_for_update().get(pk=message.pk)
-    if kept.to:
-        raise Refused(Reason.NOT_FOR_HANDS)
-    if kept.state != Message.State.WAITING:
-        raise Refused(Reason.SETTLED)
-    return _settled(kept, Message.State.SENT, Outcome.DELIVERED, how)
+    return _settled(_for_hands(message), Message.State.SENT, Outcome.DELIVERED, how)
 
 
 @action("message-delivered", allowed=lambda by, _: isinstance(by, Carrier))
@@ -72,6 +79,15 @@ class Evidence:
 
     message: Message
     digest: str
+
+
+def _for_hands(message: Message) -> Message:
+    kept = Message.objects.select_for_update().get(pk=message.pk)
+    if kept.to:
+        raise Refused(Reason.NOT_FOR_HANDS)
+    if kept.state != Message.State.WAITING:
+        raise Refused(Reason.SETTLED)
+    return kept
 
 
 def _settled(message: Message, state: Message.State, outcome: Outcome, reply: str) -> Message:

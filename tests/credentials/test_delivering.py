@@ -4,6 +4,7 @@
 import hashlib
 from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -17,6 +18,8 @@ from conoceles.elections.models import Council
 from conoceles.files.storage import private
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
+from conoceles.look.dates import moment
+from conoceles.outbox.actions import hand_over
 from conoceles.outbox.models import Message
 from conoceles.record.models import Entry
 from tests.people import entered
@@ -201,3 +204,16 @@ class TestANotice:
             actions.announce(letter.account, by=desk.staff())
         assert refused.value.reason is Reason.LETTER_DEAD
         assert not Message.objects.exists()
+
+    def test_that_nobody_told_yet_says_until_when_the_letter_issued_again_serves(self, desk, letter):
+        Activation.objects.update(expires_at=clock.now() + timedelta(hours=1))
+        staff = desk.staff()
+        waiting = actions.announce(letter.account, by=staff)
+        mailed = actions.announce(letter.account, to="ana@ejemplo.invalid", by=staff)
+        told = actions.announce(letter.account, by=staff)
+        hand_over(told, how="por teléfono", by=staff)
+        again = issuing.issue_again(letter.account, by=desk.area())
+        until = moment(again.activation.expires_at, ZoneInfo(desk.process.timezone))
+        assert Message.objects.get(pk=waiting.pk).values["until"] == until
+        for gone in (mailed, told):
+            assert Message.objects.get(pk=gone.pk).values["until"] != until

@@ -1,11 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One-time codes with which an account is taken into possession."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
 
 from .people import User
+
+
+class Activations(models.QuerySet["Activation"]):
+    """Codes, looked up."""
+
+    def in_force(self, at: datetime) -> "Activations":
+        """Those with which an account can still be taken at that instant."""
+        return self.filter(used_at=None, superseded_at=None, expires_at__gt=at)
 
 
 class Activation(models.Model):
@@ -20,6 +29,8 @@ class Activation(models.Model):
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
     superseded_at = models.DateTimeField(null=True)
+
+    objects = Activations.as_manager()
 
     class Meta:
         constraints: ClassVar = [

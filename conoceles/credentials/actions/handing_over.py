@@ -4,13 +4,11 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from django.core.files.base import ContentFile, File
 
 from conoceles.accounts.models import Activation, Capacity
-from conoceles.credentials import packages, rules
-from conoceles.credentials.letters import found_at
+from conoceles.credentials import announcing, packages, rules
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.credentials.permissions import (
     may_deliver,
@@ -24,7 +22,6 @@ from conoceles.elections.models import Process
 from conoceles.files.storage import private, unaltered
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
-from conoceles.look.dates import moment
 from conoceles.outbox.actions import queue
 from conoceles.outbox.models import Message
 from conoceles.record.action import action
@@ -82,25 +79,10 @@ def announce(account: Account, *, to: str = "", by: Capacity) -> Message:
     A generic account is told of all that its representation answers for. Raises Refused: LETTER_DEAD, when no letter
     serves; ValueError for an address that no mail can bear.
     """
-    accounts = Account.objects.filter(postulant=account.postulant) if account.candidacy_id is None else [account]
-    letters = Letter.objects.filter(
-        account__in=accounts,
-        activation__used_at=None,
-        activation__superseded_at=None,
-        activation__expires_at__gt=clock.now(),
-    )
-    first = letters.order_by("activation__expires_at").select_related("activation").first()
-    if first is None:
+    told = announcing.values(account, clock.now())
+    if told is None:
         raise Refused(Reason.LETTER_DEAD)
-    zone = ZoneInfo(account.process.timezone)
-    values = {
-        "who": account.candidacy.person.name if account.candidacy else account.postulant.name,
-        "where": found_at(account),
-        "until": moment(first.activation.expires_at, zone),
-        "authority": account.process.authority,
-        "letters": letters.count(),
-    }
-    return queue(Message(template="credentials/mail/ready", values=values, to=to, about=named(account)), by=by)
+    return queue(Message(template=announcing.TEMPLATE, values=told, to=to, about=named(account)), by=by)
 
 
 @dataclass(frozen=True)

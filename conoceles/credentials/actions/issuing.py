@@ -12,6 +12,7 @@ from conoceles.accounts.notices import tell
 from conoceles.accounts.rules import Role
 from conoceles.accounts.rules.notices import Notice
 from conoceles.candidacies.models import Candidacy
+from conoceles.credentials import announcing
 from conoceles.credentials.letters import Prepared, content, holder
 from conoceles.credentials.models import Account, Batch, Letter
 from conoceles.credentials.permissions import may_issue, may_issue_again, may_read_letter
@@ -20,7 +21,10 @@ from conoceles.credentials.rules import Reason
 from conoceles.elections.models import Process
 from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
+from conoceles.outbox.actions import rewrite
+from conoceles.outbox.queries import for_hands
 from conoceles.record.action import action
+from conoceles.record.naming import named
 
 #: Of an account: it is generic, or its candidacy is still registered.
 _STANDS = Q(candidacy=None) | Q(candidacy__status=Candidacy.Status.REGISTERED)
@@ -81,6 +85,8 @@ def finish(batch: Batch, *, by: Capacity) -> Batch:  # noqa: ARG001
 def issue_again(account: Account, *, prepared: Prepared, by: Capacity) -> Issued:
     """A new letter for an account: the former code dies, and with it whoever was in the account.
 
+    A notice of the former that nobody has told yet says from now on until when the new one serves.
+
     Raises Refused: ISSUED_MEANWHILE, STANDS_NO_MORE.
     """
     Process.objects.select_for_update().get(pk=account.process_id)
@@ -91,7 +97,10 @@ def issue_again(account: Account, *, prepared: Prepared, by: Capacity) -> Issued
     if account.user.email:  # of whoever is in it: after this it is nobody's
         tell(account.user, [Notice.ACCESS_GIVEN_BACK], by=by)
     activating.empty([account.user])
-    return _given([prepared], None)
+    given = _given([prepared], None)
+    for waiting in for_hands(named(account)).filter(template=announcing.TEMPLATE):
+        rewrite(waiting, values=announcing.values(account, clock.now()), by=by)
+    return given
 
 
 @action("letter-read", allowed=may_read_letter)

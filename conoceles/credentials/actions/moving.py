@@ -106,9 +106,7 @@ def _killed(accounts: Collection[UUID], at: datetime, *, passed_on: bool) -> set
     handed = Delivery.objects.filter(letter__activation=OuterRef("pk"), outcome=Delivery.Outcome.DELIVERED)
     if not passed_on:
         handed = handed.exclude(receiver=Delivery.Receiver.REPRESENTATION)
-    serving = Activation.objects.filter(
-        ~Exists(handed), letter__account__in=accounts, used_at=None, superseded_at=None, expires_at__gt=at
-    )
+    serving = Activation.objects.in_force(at).filter(~Exists(handed), letter__account__in=accounts)
     dead = dict(serving.values_list("pk", "letter__account"))
     Activation.objects.filter(pk__in=dead).update(superseded_at=at)
     return set(dead.values())
