@@ -65,7 +65,7 @@ class DeliveryForm(forms.Form):
         given = super().clean() or {}
         if given.get("outcome") == Delivery.Outcome.DELIVERED:
             for name, wanted in _OF_WHOEVER_RECEIVED.items():
-                if not given.get(name) and name not in self.errors:
+                if name in self.fields and not given.get(name) and name not in self.errors:
                     self.add_error(name, wanted)
         return given
 
