@@ -25,11 +25,17 @@ def guard(capacity: Capacity, *, by: Capacity) -> None:
 
 
 def guard_again(user: User, *, by: Capacity) -> None:
-    """Have what *user* holds wait again, now that *by* holds the code of her account."""
+    """Have what *user* holds wait again, now that *by* holds the code of her account.
+
+    Of what waits already the first one who asked for it stays: neither she nor whoever saw the code confirms it.
+    """
     for capacity in user.capacities.filter(role__in=GUARDED):
-        if not capacity.over:
+        if capacity.over or by.role == Role.CONSOLE:
+            continue
+        waited, capacity.given_back_by = capacity.waits, by if capacity.waits else None
+        if not waited:
             guard(capacity, by=by)
-            capacity.save(update_fields=["asked_by", "waits"])
+        capacity.save(update_fields=["asked_by", "given_back_by", "waits"])
 
 
 @action("capacity-confirmed", allowed=may_confirm)

@@ -59,9 +59,12 @@ def may_end(by: Capacity, capacity: Capacity) -> bool:
 
 
 def may_confirm(by: Capacity, capacity: Capacity) -> bool:
-    """Somebody else than whoever asked and whoever it is of, who appoints or reviews in that process."""
-    asked = capacity.asked_by.user_id if capacity.asked_by else None
-    return capacity.role in GUARDED and by.user_id not in {capacity.user_id, asked} and _confirms(by, capacity)
+    """Whoever appoints or reviews in that process, and is not of the matter.
+
+    Of it are whoever asked, whoever gave her access back meanwhile, and whoever it is of.
+    """
+    asked = {each.user_id for each in (capacity.asked_by, capacity.given_back_by) if each}
+    return capacity.role in GUARDED and by.user_id not in {capacity.user_id, *asked} and _confirms(by, capacity)
 
 
 def may_see_unconfirmed(by: Capacity, subject: None) -> bool:  # noqa: ARG001

@@ -133,7 +133,7 @@ def asks_two_persons(process: str) -> bool:
 def unconfirmed(process: str) -> QuerySet[Capacity]:
     """Capacities in *process* that do not hold until a second person confirms them; not those that ended."""
     found = Capacity.objects.filter(Q(until=None) | Q(until__gt=clock.now()), waits=True, scope=process)
-    return found.select_related("user", "asked_by__user").order_by("role", "user__username")
+    return found.select_related("user", "asked_by__user", "given_back_by__user").order_by("role", "user__username")
 
 
 def known_to(by: Capacity) -> QuerySet[User]:

@@ -71,6 +71,18 @@ def test_an_access_given_back_waits_again(area, instance):
     assert queries.capacities(instance.user) == [instance]
 
 
+def test_who_asked_does_not_confirm_because_another_gave_access_back_meanwhile(area, instance):
+    colleague = person("otra-coordinacion", Role.AREA, "prueba").capacities.get()
+    new = given(area)
+    actions.reissue(new.user, by=colleague)  # «perdí mi código»
+    new.refresh_from_db()
+    for of_the_matter in (area, colleague):
+        with pytest.raises(PermissionDenied):
+            confirming.confirm(new, by=of_the_matter)
+    confirming.confirm(new, by=instance)
+    assert queries.capacities(new.user)
+
+
 @pytest.mark.usefixtures("area")
 def test_of_what_the_console_gives_somebody_answers_who_runs_the_machine():
     assert queries.capacities(given(console()).user)

@@ -59,6 +59,10 @@ class Capacity(models.Model):
     asked_by = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="+", help_text="who gave it, or gave access back"
     )
+    given_back_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+",
+        help_text="who gave access back to whoever waited already, and saw the code",
+    )  # fmt: skip
     confirmed_by = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="+", help_text="the second person"
     )

@@ -95,7 +95,8 @@ def _given(request: HttpRequest, form: Any, give: Callable[..., Capacity], templ
 
 def capacity_of(request: HttpRequest, capacity: int) -> Capacity:  # noqa: ARG001
     """The capacity of an address."""
-    found = Capacity.objects.select_related("user", "on_behalf_of", "asked_by__user").filter(pk=capacity).first()
+    known = Capacity.objects.select_related("user", "on_behalf_of", "asked_by__user", "given_back_by__user")
+    found = known.filter(pk=capacity).first()
     if found is None:
         raise Http404
     return found
