@@ -5,7 +5,12 @@ from .reasons import Reason
 from .rules.passwords import LONGEST, SHORTEST, Fault
 from .rules.quotas import Spent
 
-_SPENT = {Spent.SCANS: "escaneos", Spent.PHOTOGRAPHS: "fotografías", Spent.ANNOUNCEMENTS: "avisos por correo"}
+_SPENT = {
+    Spent.SCANS: "escaneos",
+    Spent.PHOTOGRAPHS: "fotografías",
+    Spent.ANNOUNCEMENTS: "avisos por correo",
+    Spent.BUNDLES: "hojas o ZIP",
+}
 _QUOTA = (
     "Su cuenta puede enviar hasta {most} {what} por hora, para que el sistema alcance a todas las personas. "
     "Lo anterior está guardado: continúe a partir de las {opens_at:%H:%M}."

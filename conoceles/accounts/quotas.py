@@ -3,12 +3,14 @@
 
 from django.conf import settings
 from django.db import transaction
+from django.forms import Form
 from django.utils import timezone
 
 from conoceles.kernel import clock
-from conoceles.kernel.refusals import Refused
+from conoceles.kernel.refusals import Refused, sentence
 
 from .models import Spending, User
+from .phrases import PHRASES
 from .reasons import Reason
 from .rules.quotas import HOUR, Spent, Tally
 from .rules.quotas import spend as spent
@@ -29,3 +31,13 @@ def spend(user: User, what: Spent, amount: int = 1) -> None:
             raise Refused(Reason.QUOTA, what=what, most=most, opens_at=timezone.localtime(opens))
         row.count, row.began_at = tally.count, tally.began
         row.save(update_fields=["count", "began_at"])
+
+
+def allows(form: Form, field: str, user: User, what: Spent) -> bool:
+    """Count what *form* sends; when that is too much, have its *field* say so."""
+    try:
+        spend(user, what)
+    except Refused as refusal:
+        form.add_error(field, sentence(refusal, PHRASES))
+        return False
+    return True

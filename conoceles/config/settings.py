@@ -15,7 +15,7 @@ CONOCELES_PRIVATE_URL    where people sign in, as letters print it (default http
 CONOCELES_EXIT_URL       where «Salir de esta página» leads, from the screens of identity (default: Wikipedia)
 CONOCELES_SMTP           ``smtp+starttls://user:secret@host:587``, ``smtps://…`` or ``smtp://…``; without it mail waits
 CONOCELES_MAIL_FROM      who signs the mail: ``Conóceles <conoceles@instituto.example>``
-CONOCELES_QUOTAS         how much an account may ask for in an hour: ``escaneos=600,fotografias=60,avisos=300``
+CONOCELES_QUOTAS         how much an account may ask for in an hour: ``escaneos=600,fotografias=60,avisos=300`` …
 CONOCELES_PROXIES        how many reverse proxies stand in front (default 0): they say who calls, and over what
 ======================== ==============================================================
 """

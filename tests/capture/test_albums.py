@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from conoceles.accounts.rules.quotas import Spent
 from conoceles.capture import periodic
 from conoceles.capture.albums import jobs, working
 from conoceles.capture.models import Album, ChosenPhoto, Shot
@@ -97,6 +98,15 @@ def accepted(browser, album):
     album.refresh_from_db()
 
 
+def test_so_many_an_hour_are_taken_and_no_more(browser, monkeypatch):
+    monkeypatch.setattr(settings, "QUOTAS", settings.QUOTAS | {Spent.BUNDLES: 1})
+    sent(browser, archive([("pre-001-a.jpg", portrait())]))
+    answer = browser.post(ALBUMS, {"file": SimpleUploadedFile("otro.zip", archive([("a.jpg", b"x")]))})
+    assert (answer.status_code, Album.objects.count()) == (422, 1)
+    assert "hasta 1 hojas o ZIP por hora" in answer.text
+    assert browser.post("/captura/lote/", {"file": SimpleUploadedFile("a.xlsx", b"PK")}).status_code == 422
+
+
 class TestLooking:
     def test_each_file_is_told_for_what_it_is_and_nothing_changes(self, browser):
         album = sent(
@@ -132,6 +142,13 @@ class TestLooking:
     def test_the_code_of_a_printed_form_names_it_too(self, here, browser):
         name = f"{form_code(here.ana, here.questionnaire)}.jpg"
         assert looked(sent(browser, archive([(name, portrait())]))) == {name: "lista"}
+
+    def test_one_whose_name_is_written_in_no_letters_where_it_lies_is_damaged_and_the_others_are_not(self, browser):
+        content = bytearray(archive([("pre-001-á.jpg", portrait("blue")), ("pre-002-a.jpg", portrait())]))
+        lies = content.find("á".encode())
+        content[lies : lies + 2] = b"\xff\xfe"
+        states = looked(sent(browser, bytes(content)))
+        assert states == {"pre-001-á.jpg": "no-es-fotografia", "pre-002-a.jpg": "lista"}
 
     def test_one_that_is_too_large_is_told_whatever_it_says_of_its_size(self, browser):
         heavy = archive([("pre-001-a.jpg", b"\xff\xd8\xff" + b"\0" * 6_000_000)])

@@ -107,6 +107,16 @@ def test_rows_that_are_nobody_s_repeated_or_another_party_s_change_nothing_and_a
     assert Draft.objects.get().answers == {"pagina": "https://ana.example"}
 
 
+@pytest.mark.parametrize("versions", ["[" * 30_000, "9" * 5000, '{"a": [1e400, ""]}'], ids=["deep", "long", "vast"])
+def test_hidden_versions_that_are_nonsense_are_none(here, party, versions):
+    book = put(party.book(), ANA, propuesta=text(300))
+    page = book.worksheets[0]
+    page.cell(row_of(page, ANA), 2).value = versions
+    sent = party.uploads(book)
+    assert (sent.state, sent.changes.count()) == (Workbook.State.READ, 0)
+    assert "no venía en la hoja" in " ".join(words for *_, words in told(sent))
+
+
 def test_without_its_hidden_versions_a_row_overwrites_nothing(here, party):
     herself(here, here.ana).writes("contacto", {"r-pagina": "https://ella.example"})
     book = put(party.book(), ANA, pagina="https://partido.example")

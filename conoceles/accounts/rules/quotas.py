@@ -14,10 +14,12 @@ class Spent(StrEnum):
     SCANS = "escaneos"
     PHOTOGRAPHS = "fotografias"
     ANNOUNCEMENTS = "avisos"
+    #: Of those that a worker takes apart: spreadsheets of capture, and photographs in a ZIP.
+    BUNDLES = "archivos"
 
 
 #: For whoever hands over all the papers of a council in a day, or tries one photograph after another, with room left.
-PER_HOUR = {Spent.SCANS: 600, Spent.PHOTOGRAPHS: 60, Spent.ANNOUNCEMENTS: 300}
+PER_HOUR = {Spent.SCANS: 600, Spent.PHOTOGRAPHS: 60, Spent.ANNOUNCEMENTS: 300, Spent.BUNDLES: 30}
 
 
 def per_hour(written: str) -> dict[Spent, int]:

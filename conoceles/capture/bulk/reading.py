@@ -214,7 +214,7 @@ def _versions(said: wire.Cell) -> dict[str, tuple[int, str]]:
     """Of each section, the version and the mark that the row bears; nothing of what is not as we wrote it."""
     try:
         given = json.loads(str(said or "{}"))
-    except ValueError:
+    except (RecursionError, ValueError):
         return {}
     if not isinstance(given, dict):
         return {}

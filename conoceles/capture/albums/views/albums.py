@@ -10,8 +10,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from conoceles.accounts import quotas
 from conoceles.accounts.policy import policy
 from conoceles.accounts.rules import Act
+from conoceles.accounts.rules.quotas import Spent
 from conoceles.capture.albums import actions, forms, jobs, queries
 from conoceles.capture.albums.permissions import may_handle, may_type_many
 from conoceles.capture.albums.phrases import PHRASES, TAGS
@@ -38,7 +40,7 @@ def home(request: HttpRequest, process: Process) -> HttpResponse:
     asked = queries.asked(process)
     data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = forms.AlbumForm(data, files, too_large=too_large(request))
-    if asked and form.is_valid():
+    if asked and form.is_valid() and quotas.allows(form, "file", request.user, Spent.BUNDLES):
         content = form.cleaned_data["file"]
         made = Album(process=process, by=request.acting, file_name=content.name)
         actions.receive(made, content=content, by=request.acting)

@@ -10,8 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from conoceles.accounts import quotas
 from conoceles.accounts.policy import policy
 from conoceles.accounts.rules import Act
+from conoceles.accounts.rules.quotas import Spent
 from conoceles.capture.bulk import actions, forms, jobs, writing
 from conoceles.capture.bulk.permissions import may_handle, may_type_many
 from conoceles.capture.bulk.phrases import PHRASES
@@ -47,7 +49,7 @@ def bulk(request: HttpRequest, process: Process) -> HttpResponse:
     """How it is done, the spreadsheets that were sent before, and sending one; it is read at once, by a worker."""
     data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = forms.UploadForm(data, files, too_large=too_large(request))
-    if form.is_valid():
+    if form.is_valid() and quotas.allows(form, "file", request.user, Spent.BUNDLES):
         content = form.cleaned_data["file"]
         made = Workbook(process=process, by=request.acting, file_name=content.name)
         actions.receive(made, content=content, by=request.acting)

@@ -37,6 +37,8 @@ from .paper import field
 #: How many forms one file prints: some four hundred sheets.
 PART = 200
 _PAGE = 50
+#: More digits than any part has.
+_LONGEST = 6
 
 
 @policy(may_hand_over, step_up=True)
@@ -102,7 +104,7 @@ def print_file(request: HttpRequest) -> HttpResponse:
     """The forms of all, or of a part where they are too many for one file."""
     found = scanning.to_print(request.acting, all_of_them="todas" in request.GET)
     asked = request.GET.get("parte", "1")
-    at = (int(asked) - 1) * PART if asked.isascii() and asked.isdigit() else -1
+    at = (int(asked) - 1) * PART if asked.isascii() and asked.isdigit() and len(asked) < _LONGEST else -1
     some = found[at : at + PART] if at >= 0 else []
     if not some or not queries.texts(some[0].process):
         return redirect("consents:papers")  # which says what there is to print
