@@ -119,7 +119,9 @@ class TestTheBoard:
         here.candidacy("Suplente Que No Debe", seat="S")
         here.candidacy(NAMES[0])
         said = board()
-        assert "Suplente Que No Debe No debe nada" in said
+        assert "1 más no tiene cuestionario que contestar" in said
+        assert "Suplente Que No Debe" not in said
+        assert "Suplente Que No Debe Sin cuestionario" in board(standing="not-owed")
         assert "Ayuntamientos: 0 de 1 enviadas" in said
 
     def test_where_the_process_does_not_lend_capture_no_page_of_it_is_offered(self, here, board):

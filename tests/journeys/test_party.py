@@ -138,7 +138,7 @@ def test_its_pages_are_accessible_at_the_width_of_a_small_telephone(own_database
         look("who typed each section")
         her.open("/captura/?standing=sent")
         look("the board without anybody")
-        her.follow("Ver todas")
+        her.follow("Quitar los filtros")
         her.follow(LOT)
         look("how it is done")
         book = downloads(her)

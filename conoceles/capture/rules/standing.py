@@ -17,7 +17,7 @@ class Standing(Enum):
     CHANGED = "Con cambios sin enviar"
     TO_ENDORSE = "Enviada, por aceptar"
     SENT = "Enviada"
-    NOT_OWED = "No debe nada"
+    NOT_OWED = "Sin cuestionario"
 
     @property
     def code(self) -> str:

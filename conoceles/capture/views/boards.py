@@ -66,6 +66,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "counts": counts(everybody),
         "standings": [(each, how[each]) for each in Standing if how[each]],
         "all": len(everybody),
+        "set_aside": 0 if any(chosen.values()) else how[Standing.NOT_OWED],
         "filtered": any(chosen.values()),
         "asked": asked.urlencode(),
         "lends": lends(process),
@@ -74,6 +75,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _chosen(request: HttpRequest, everybody: list[Line], chosen: dict[str, str]) -> list[Line]:
+    """Those that were asked for; when nothing was, all that have something to answer."""
+    if not any(chosen.values()):
+        return [each for each in everybody if each.standing is not Standing.NOT_OWED]
     called = None
     if chosen.get("name"):
         called = set(named(reached(request.acting, Act.CAPTURE_ON_BEHALF), chosen["name"]).values_list("pk", flat=True))
