@@ -78,7 +78,7 @@ def representation(by: Capacity, now: datetime) -> list[Waiting]:
     process, key = _nominating(by)
     calendar = Calendar(process, now)
     theirs = reached(by, Act.SEE_PROGRESS)
-    how = progress.progress(process, theirs)
+    how = progress.progress(process, theirs, sealed=False)
     until = calendar.last_day(Opening.CAPTURE)
     board = reverse("capture:home")
     return [

@@ -30,12 +30,17 @@ def registered(process: Process) -> QuerySet[Candidacy]:
     return Candidacy.objects.filter(process=process, status=Candidacy.Status.REGISTERED)
 
 
-def progress(process: Process, candidacies: QuerySet[Candidacy]) -> list[Progress]:
-    """Each questionnaire in force that some of *candidacies* owe."""
+def progress(process: Process, candidacies: QuerySet[Candidacy], *, sealed: bool = True) -> list[Progress]:
+    """Each questionnaire in force that some of *candidacies* owe; those kept sealed only where *sealed*.
+
+    Of a whole process it says nothing of anybody; of the few of one representation, it may say who answered.
+    """
     positions = list(Position.objects.filter(office__process=process))
     seats = list(candidacies.order_by().values_list("formula__position", "seat").annotate(n=Count("pk")))
     found = []
     for slug, questionnaire in elections.in_force(process).items():
+        if questionnaire.definition.sealed and not sealed:
+            continue
         owing = _owing(slug, positions)
         owed = sum(n for position, seat, n in seats if (position, seat) in owing)
         if owed:
