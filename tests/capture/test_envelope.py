@@ -3,9 +3,12 @@
 
 import pytest
 
+from conoceles.accounts.models import User
 from conoceles.capture.actions import send
 from conoceles.capture.identity import open_revision
 from conoceles.capture.models import Assistance, Revision
+from conoceles.outbox.models import Message
+from conoceles.outbox.rendering import render
 from conoceles.record.models import Entry
 from tests.identity import NO, TREATMENT, YES, consents, identity, say
 from tests.world import world
@@ -116,6 +119,26 @@ def test_its_receipt_does_not_tell_whether_she_sent_others(here, ana, sheet, par
     assert "<dt>Envío</dt>" not in page
     send(ana, sheet, answers=NO, by=here.as_candidacy(ana))
     assert "Después de este envío" not in party.get(receipt).text
+
+
+def test_she_is_told_what_was_sent_in_her_name_and_nobody_else(here, ana, sheet, party):
+    User.objects.filter(handed_over_as__candidacy=ana).update(email="ana@ejemplo.mx")
+    receives(party, ana, sheet)
+    party.post(at(ana, "identidad/"), TYPED)
+    message = Message.objects.get()
+    said = render(message)
+    assert (message.to, message.template) == ("ana@ejemplo.mx", "capture/mail/entered")
+    assert form_code(ana, sheet) in said.text
+    assert "Si usted no firmó ese formato" in said.text
+    assert SECRET not in said.text + said.html + said.short + said.subject
+
+
+def test_at_a_desk_she_is_there_and_takes_her_receipt(here, ana, sheet):
+    desk = enters("consejo", *COUNCIL)
+    receives(desk, ana, sheet)
+    desk.post(at(ana, "identidad/"), TYPED)
+    assert Revision.objects.exists()
+    assert not Message.objects.exists()
 
 
 def test_the_form_that_a_desk_types_from_is_not_taken_from_it(here, ana, sheet, party):

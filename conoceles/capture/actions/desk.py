@@ -6,21 +6,28 @@ from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
+from conoceles.capture.dates import day
 from conoceles.capture.models import Assistance, Revision
 from conoceles.capture.permissions import may_receive, may_send, may_take_back, takes_envelope
 from conoceles.capture.queries.owing import check_owed
 from conoceles.capture.rules import Reason, papers
+from conoceles.capture.rules.acuses import folio
 from conoceles.capture.rules.drafts import Ticket
 from conoceles.capture.rules.progress import as_asked, of_section, sections
 from conoceles.elections.models import Questionnaire
 from conoceles.elections.queries import in_force
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
+from conoceles.outbox.actions import queue
+from conoceles.outbox.models import Message
 from conoceles.record.action import action
+from conoceles.record.naming import named
 
 from .sending import send
 from .typing import type_section
@@ -87,4 +94,32 @@ def send_from_paper(
             ticket=Ticket(uuid4().hex, versions.get(section.key, 0)),
             by=by,
         )
-    return send(candidacy, questionnaire, answers=kept, by=by)
+    revision = send(candidacy, questionnaire, answers=kept, by=by)
+    if takes_envelope(by, candidacy):
+        _told(revision, by=by)
+    return revision
+
+
+def _told(revision: Revision, *, by: Capacity) -> None:
+    """She was not there, as she is at a desk: she learns what was sent in her name, and how another takes its place.
+
+    To her own address or for hands, never to that of her representation.
+    """
+    candidacy, form = revision.candidacy, revision.assistance
+    assert form is not None
+    account = getattr(candidacy, "account", None)
+    message = Message(
+        template="capture/mail/entered",
+        values={
+            "name": candidacy.person.name,
+            "questionnaire": revision.questionnaire.definition.name,
+            "party": candidacy.formula.answering.name,
+            "received_on": day(form.received_on),
+            "code": form.code,
+            "folio": folio(revision.pk),
+            "address": settings.PRIVATE_URL + reverse("capture:tasks", args=[candidacy.pk]),
+        },
+        to=account.user.email if account else "",
+        about=named(candidacy),
+    )
+    queue(message, by=by)
