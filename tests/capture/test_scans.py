@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from conoceles.accounts.models import User
 from conoceles.capture.consents import queries
 from conoceles.capture.models import Consent, Scan
 from conoceles.capture.periodic import sweep_scans
@@ -17,6 +18,8 @@ from conoceles.elections.consent import Decision
 from conoceles.elections.models import ConsentText
 from conoceles.elections.queries import consent_texts
 from conoceles.kernel import clock, digests
+from conoceles.outbox.models import Message
+from conoceles.outbox.rendering import render
 from conoceles.record.models import Entry
 from tests.identity import consents, say
 from tests.world import world
@@ -221,6 +224,17 @@ class TestRegistering:
         assert "La lista cambió" in answer.content.decode()
         assert Scan.objects.get().accepted_at is None
 
+    @pytest.mark.parametrize("mail", ["ana@ejemplo.mx", ""], ids=["by-mail", "by-hand"])
+    def test_she_who_was_not_there_is_told_that_it_was_registered(self, here, ana, party, mail):
+        council_of(here, ana)
+        User.objects.filter(handed_over_as__candidacy=ana).update(email=mail)
+        sent(party, pdf("ana", f"{code(ana)}.pdf"))
+        accepted(party)
+        enters("area", *AREA).post(f"{PAPERS}escaneos/{Scan.objects.get().pk}/registrar/", read(here))
+        message = Message.objects.get()
+        assert message.to == mail
+        assert "Si usted no lo firmó, avise al instituto" in render(message).text
+
     def test_words_that_changed_after_accepting_are_not_registered(self, here, ana, party):
         sent(party, pdf("ana", f"{code(ana)}.pdf"))
         accepted(party)
@@ -240,6 +254,7 @@ class TestRegistering:
         accepted(desk)
         desk.post(f"{PAPERS}escaneos/{Scan.objects.get().pk}/registrar/", read(here))
         assert Consent.objects.count() == 3
+        assert not Message.objects.exists()  # she was there, and took her receipt
 
     def test_what_cannot_be_registered_says_why_and_loses_nothing(self, here, ana, party):
         sent(party, pdf("ana", f"{code(ana)}.pdf"))

@@ -28,6 +28,7 @@ from conoceles.vault.queries import key_of
 from . import queries, rules
 from .permissions import may_consent, may_disclose, may_hand_in, may_read_form, may_shred
 from .rules import ByHand, Reason
+from .telling import tell
 
 
 @action("consent-decided", allowed=may_consent)
@@ -116,7 +117,10 @@ def hand_in(
     kept = private().save(f"consents/{candidacy.pk}-{digest[:16]}.{kind}", ContentFile(scan))
     for consent in consents:
         consent.scan = kept
-    return HandedIn(_settled(candidacy, consents, by), digest)
+    handed = HandedIn(_settled(candidacy, consents, by), digest)
+    if not may_consent(by, candidacy):
+        tell(candidacy, handed.consents, absent=False, by=by)
+    return handed
 
 
 @action("consent-form-read", allowed=may_read_form)

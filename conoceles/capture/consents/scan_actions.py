@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from conoceles.accounts.models import Capacity
+from conoceles.accounts.rules import Role
 from conoceles.capture.models import Scan, ScanBatch
 from conoceles.capture.rules import papers
 from conoceles.credentials.rules import acuse_kind
@@ -22,6 +23,7 @@ from . import scanning
 from .actions import HandedIn, hand_in
 from .permissions import may_handle_batch, may_handle_scan, may_read_scan, may_register_scan
 from .rules import Match, Reason
+from .telling import tell
 
 _NAME = 200
 
@@ -92,6 +94,8 @@ def register(scan: Scan, *, by: Capacity, **said: Any) -> HandedIn:
     if not any(each.scan.pk == kept.pk and each.match is Match.ACCEPTED for each in scanning.of_batch(kept.batch)):
         raise Refused(Reason.NOT_MATCHED)
     handed = hand_in(kept.candidacy, scan=_content(kept), by=by, **said)
+    if kept.batch.by.role == Role.PARTY:
+        tell(kept.candidacy, handed.consents, absent=True, by=by)
     _settled(kept, registered=True)
     return handed
 
