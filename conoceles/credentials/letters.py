@@ -65,6 +65,10 @@ def prepare(accounts: Iterable[tuple[Account, int]], *, expires: datetime) -> li
     return prepared
 
 
+#: Of each letter: the one that goes in its envelope, and the receipt.
+SHEETS = 2
+
+
 def content(letter: Letter) -> bytes:
     """The PDF of *letter*, as it was issued. Raises Refused: LETTER_FILE_GONE."""
     storage = private()

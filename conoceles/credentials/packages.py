@@ -23,6 +23,7 @@ from conoceles.kernel import clock, codes
 from conoceles.kernel.refusals import Refused
 
 from . import letters, queries, report
+from .binding import Binder
 from .models import Account, Bundle, Letter
 from .rules import PACKAGE_LASTS
 
@@ -30,7 +31,8 @@ from .rules import PACKAGE_LASTS
 CENTRAL = "oficinas-centrales"
 _README = """Cartas de acceso al sistema «Candidatas y Candidatos, Conóceles»
 
-1. Imprima cada PDF de la carpeta «cartas». La primera hoja va en sobre cerrado; la segunda es el acuse.
+1. Imprima los PDF de la carpeta «para-imprimir»: todas las cartas, cada una en dos hojas. La primera va en sobre
+   cerrado; la segunda es el acuse. En «cartas» está cada una en su propio archivo.
 2. Imprima «lista-de-entrega.pdf» y entregue con ella a la mano.
 3. Antes de entregar, compruebe la identidad de quien recibe y pida su firma en el acuse.
 4. Escanee los acuses firmados y súbalos en el sistema, en «Entregas».
@@ -86,7 +88,7 @@ def write(package: Package, into: IO[bytes]) -> int:
     """
     now = clock.now()
     listed = []
-    with ZipFile(into, "w", ZIP_STORED) as bundle:
+    with ZipFile(into, "w", ZIP_STORED) as bundle, Binder() as binder:
         for account in package.accounts.iterator(chunk_size=200):
             letter = Letter.objects.filter(pk=account.last_letter).select_related("activation").first()  # type: ignore[attr-defined]
             if letter is None or not queries.in_force(letter, now):
@@ -97,6 +99,9 @@ def write(package: Package, into: IO[bytes]) -> int:
                 continue
             listed.append(account)
             bundle.writestr(f"cartas/{len(listed):04}-{account.user.username}.pdf", pdf)
+            binder.add(pdf)
+        for name, sheets in binder.bound():
+            bundle.writestr(f"para-imprimir/{name}", sheets)
         if listed:
             sheet = report.to_sign(package.process, listed, title=f"Lista de entrega: {package.title}")
             bundle.writestr("lista-de-entrega.pdf", sheet.pdf())

@@ -5,7 +5,7 @@ import hashlib
 import os
 import secrets
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO, Any
 
 from django.conf import settings
@@ -72,9 +72,18 @@ def private(*, at_once: bool = True) -> Storage:
 
 def scratch(mode: str = "w+b", encoding: str | None = None) -> IO[Any]:
     """A nameless file for what is private and passing: not in the system's folder, which is of everybody."""
+    return TemporaryFile(mode, encoding=encoding, dir=_passing())
+
+
+def scratch_folder() -> TemporaryDirectory[str]:
+    """A folder for the same, gone with its block."""
+    return TemporaryDirectory(dir=_passing())
+
+
+def _passing() -> Path:
     folder = Path(settings.PRIVATE) / "tmp"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return TemporaryFile(mode, encoding=encoding, dir=folder)
+    return folder
 
 
 def _settle(folder: Path) -> None:

@@ -8,6 +8,7 @@ from io import StringIO
 import openpyxl
 import pypdf
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 
 from conoceles.accounts.models import Activation
@@ -53,6 +54,15 @@ class TestAPackage:
         assert all(name in listed for name in ("=CMD()", "Luz Canul", "Eva Dzul", "Iris May"))
         assert not CODE.search("".join(listed.split()))
         assert "borre" in bundle.read("LEAME.txt").decode().lower()
+
+    @pytest.mark.usefixtures("people")
+    def test_has_all_its_letters_in_one_file_to_print_in_the_order_of_the_list(self, desk):
+        _, bundle = bundled(packages.of_representation(desk.process, desk.world.parties[0]))
+        one_by_one = [bundle.read(name) for name in sorted(bundle.namelist()) if name.startswith("cartas/")]
+        (to_print,) = (name for name in bundle.namelist() if name.startswith("para-imprimir/"))
+        assert to_print == "para-imprimir/0001-a-0004.pdf"
+        assert pages(bundle.read(to_print)) == [page for pdf in one_by_one for page in pages(pdf)]
+        assert [*(settings.PRIVATE / "tmp").iterdir()] == []  # the codes lie nowhere else
 
     def test_leaves_out_letters_that_open_nothing(self, desk, people):
         Activation.objects.filter(letter__account__candidacy=people[0]).update(expires_at=clock.now())
