@@ -9,6 +9,7 @@ PHRASES = {
     Reason.NOT_STOPPED: "Esa tarea no está detenida: no hay qué continuar.",
 }
 
+BUSY = "Todavía se está leyendo o tomando lo anterior que usted envió. Espere a que termine, y súbalo entonces."
 DENIED = "Quien la pidió ya no tiene facultades para hacerla. Puede continuarla alguien que sí."
 DEADLY = (
     f"Se interrumpió {MOST_ATTEMPTS} veces sin llegar al final, y no se intenta más. Avise a quien opera el sistema: "

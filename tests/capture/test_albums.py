@@ -98,9 +98,19 @@ def accepted(browser, album):
     album.refresh_from_db()
 
 
+def test_one_at_a_time_so_that_whoever_sends_many_waits_for_herself_alone(browser):
+    sent(browser, archive([("pre-001-a.jpg", portrait())]))
+    answer = browser.post(ALBUMS, {"file": SimpleUploadedFile("otro.zip", archive([("a.jpg", b"x")]))})
+    assert (answer.status_code, Album.objects.count()) == (422, 1)
+    assert "Espere a que termine" in answer.text
+    Job.objects.update(state=State.DONE)
+    assert browser.post(ALBUMS, {"file": SimpleUploadedFile("otro.zip", b"PK")}).status_code == 302
+
+
 def test_so_many_an_hour_are_taken_and_no_more(browser, monkeypatch):
     monkeypatch.setattr(settings, "QUOTAS", settings.QUOTAS | {Spent.BUNDLES: 1})
     sent(browser, archive([("pre-001-a.jpg", portrait())]))
+    Job.objects.update(state=State.DONE)
     answer = browser.post(ALBUMS, {"file": SimpleUploadedFile("otro.zip", archive([("a.jpg", b"x")]))})
     assert (answer.status_code, Album.objects.count()) == (422, 1)
     assert "hasta 1 hojas o ZIP por hora" in answer.text

@@ -25,6 +25,7 @@ from conoceles.files.uploading import too_large
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.work import queries as work
 from conoceles.work.asking import ask
+from conoceles.work.phrases import BUSY
 
 _PAGE = 50
 
@@ -40,6 +41,8 @@ def home(request: HttpRequest, process: Process) -> HttpResponse:
     asked = queries.asked(process)
     data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = forms.AlbumForm(data, files, too_large=too_large(request))
+    if form.is_valid() and work.busy(jobs.KINDS, request.acting):
+        form.add_error("file", BUSY)
     if asked and form.is_valid() and quotas.allows(form, "file", request.user, Spent.BUNDLES):
         content = form.cleaned_data["file"]
         made = Album(process=process, by=request.acting, file_name=content.name)

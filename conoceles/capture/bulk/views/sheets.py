@@ -28,6 +28,7 @@ from conoceles.files.uploading import too_large
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.work import queries as work
 from conoceles.work.asking import ask
+from conoceles.work.phrases import BUSY
 
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PAGE = 20
@@ -49,6 +50,8 @@ def bulk(request: HttpRequest, process: Process) -> HttpResponse:
     """How it is done, the spreadsheets that were sent before, and sending one; it is read at once, by a worker."""
     data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = forms.UploadForm(data, files, too_large=too_large(request))
+    if form.is_valid() and work.busy(jobs.KINDS, request.acting):
+        form.add_error("file", BUSY)
     if form.is_valid() and quotas.allows(form, "file", request.user, Spent.BUNDLES):
         content = form.cleaned_data["file"]
         made = Workbook(process=process, by=request.acting, file_name=content.name)
