@@ -8,7 +8,7 @@ from importlib import import_module
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
@@ -198,6 +198,11 @@ def invited(by: Capacity) -> set[str]:
 def open_sessions(user: User) -> QuerySet[Session]:
     """The sessions that *user* has open, the last used first."""
     return Session.objects.filter(user=user, expire_date__gt=clock.now())
+
+
+def taken_at(user: User) -> datetime | None:
+    """When the account of *user* was last taken with a code; None when it never was."""
+    return user.activations.aggregate(last=Max("used_at"))["last"]
 
 
 def activation_of(account: str) -> Activation | None:

@@ -15,6 +15,7 @@ from conoceles.capture.permissions import assisted, may_capture, may_load_histor
 from conoceles.capture.queries.owing import check_owed
 from conoceles.capture.queries.sheets import Sheet, sheet
 from conoceles.capture.queries.terms import term_of
+from conoceles.capture.queries.withheld import before_taken
 from conoceles.capture.rules import Reason, as_kept, problems
 from conoceles.capture.rules.windows import State
 from conoceles.elections.models import Process, Questionnaire
@@ -69,8 +70,7 @@ def send(
         assistance=assistance,
         late=state is State.LATE,
     )
-    blind = assistance is not None and questionnaire.definition.sealed
-    if last is not None and not blind and _says(last, kept):
+    if last is not None and not _blind(last, by, assistance) and _says(last, kept):
         raise Refused(Reason.NOTHING_CHANGED)
     if questionnaire.definition.sealed:
         identity.seal_revision(revision, kept)
@@ -79,6 +79,11 @@ def send(
     revision.save(force_insert=True)
     Assistance.objects.filter(pk=assistance and assistance.pk).update(closed_at=at)
     return revision
+
+
+def _blind(last: Revision, by: Capacity, assistance: Assistance | None) -> bool:
+    """Whether who sends may not learn that it says the same as the sealed *last*: nor by guessing."""
+    return last.sealed is not None and (assistance is not None or before_taken(last.sent_at, by))
 
 
 def _says(revision: Revision, answers: dict[str, Any]) -> bool:
@@ -93,10 +98,13 @@ def send_typed(
 ) -> Revision:
     """Send what is typed so far, if it is what was on the screen: ``seen``, as ``Sheet.seen`` gave it.
 
-    Raises Refused as ``send`` does, and TEXT_CHANGED when somebody typed in the meantime.
+    Raises Refused as ``send`` does; TEXT_CHANGED when somebody typed in the meantime; WITHHELD when something of it
+    was sealed before the account was last taken, and is not on the screen.
     """
     Candidacy.objects.select_for_update().get(pk=candidacy.pk)
     typed = sheet(candidacy, questionnaire, by=by)
+    if typed.withheld and typed.unsent:
+        raise Refused(Reason.WITHHELD)
     if typed.seen != seen:
         raise Refused(Reason.NOTHING_CHANGED if _just_sent(typed, seen) else Reason.TEXT_CHANGED)
     return send(candidacy, questionnaire, answers=typed.asked, at=at, by=by)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Keeping what is typed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from conoceles.accounts.models import Capacity
@@ -10,6 +10,7 @@ from conoceles.capture import identity
 from conoceles.capture.models import Draft, Stash
 from conoceles.capture.permissions import may_keep
 from conoceles.capture.queries.owing import writable
+from conoceles.capture.queries.withheld import withheld
 from conoceles.capture.rules import Reason
 from conoceles.capture.rules.drafts import KEY, REMEMBERED, Save, Settled, Ticket, settle
 from conoceles.capture.rules.progress import of_section, sections
@@ -65,6 +66,8 @@ def type_section(
 
     found = _locked(candidacy, questionnaire.slug, section)
     saves = [Save(*each) for each in found.saves] if found else []
+    if found is not None and definition.sealed and withheld([found], by):
+        saves = [replace(each, mark="") for each in saves]  # the same answers are written anew: nobody learns they are
     try:
         settled, version = settle(ticket, mark, saves=saves)
     except Refused as refusal:

@@ -20,6 +20,8 @@ from conoceles.elections.queries import in_force
 from conoceles.elections.questionnaire import Definition
 from conoceles.kernel import digests
 
+from .withheld import withheld
+
 
 @dataclass
 class Sheet:
@@ -31,6 +33,8 @@ class Sheet:
     sent: Revision | None
     opened: dict[str, dict[str, Any]] | None = None
     chosen: dict[str, ChosenPhoto] = field(default_factory=dict)
+    #: Sections sealed before the account was last taken: nobody who took it since is shown them.
+    withheld: frozenset[str] = frozenset()
 
     @cached_property
     def definition(self) -> Definition:
@@ -61,7 +65,7 @@ class Sheet:
     @cached_property
     def tasks(self) -> list[Task]:
         """Its sections, with how far each has come."""
-        if self.definition.sealed and self.opened is None:
+        if self.definition.sealed and (self.opened is None or self.withheld):
             return unread(self.definition, {key: draft.typed_at for key, draft in self.drafts.items()}, self._sent_at)
         sent = self.sent.answers if self.sent else None
         if self.definition.sealed and self.sent and not self._typed_since:
@@ -98,7 +102,8 @@ class Sheet:
         """The same once *draft*, which says *answers*, was written."""
         drafts = self.drafts | {draft.section: draft}
         opened = {**(self.opened or {}), draft.section: answers} if self.definition.sealed else None
-        return Sheet(self.candidacy, self.questionnaire, drafts, self.sent, opened, self.chosen)
+        withheld = self.withheld - {draft.section}
+        return Sheet(self.candidacy, self.questionnaire, drafts, self.sent, opened, self.chosen, withheld)
 
     def version(self, section: str) -> int:
         """The version that a save of *section* stands on."""
@@ -150,6 +155,7 @@ def sheets(candidacy: Candidacy, questionnaires: list[Questionnaire], *, by: Cap
     for each in questionnaires:
         found = Sheet(candidacy, each, drafts[each.slug], last.get(each.slug), chosen=chosen[each.slug])
         if each.definition.sealed and by is not None:
+            found.withheld = withheld(found.drafts.values(), by)
             found.opened = _opened(found, by)
         made.append(found)
     return made
@@ -164,6 +170,8 @@ def _opened(found: Sheet, by: Capacity) -> dict[str, dict[str, Any]]:
     """The sections of a sealed sheet, by the version of the questionnaire under which each was sealed."""
     by_version: dict[Questionnaire, dict[str, bytes]] = {}
     for key, draft in found.drafts.items():
+        if key in found.withheld:
+            continue
         by_version.setdefault(draft.questionnaire, {})[key] = bytes(draft.sealed)
     opened: dict[str, dict[str, Any]] = {}
     for questionnaire, boxes in by_version.items():

@@ -15,6 +15,7 @@ class Reason(Enum):
     NOT_YET_OPEN = auto()
     CLOSED = auto()
     TEXT_CHANGED = auto()
+    WITHHELD = auto()
     CONFLICT = auto()
     KEY_REUSED = auto()
     NO_SECTION = auto()

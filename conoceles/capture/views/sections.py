@@ -55,14 +55,17 @@ def section(request: HttpRequest, asked: Asked) -> HttpResponse:
         photographs = list(filter(chosen, part.questions))
         if photographs and not any(map(typed, part.questions)):
             return redirect("capture:photo", asked.candidacy.pk, asked.questionnaire, photographs[0].key)
-        return _page(request, sheet, part, Shown(stash=_stash(request, sheet, part)))
+        stash = left_by(request.user, sheet.candidacy, sheet.questionnaire.slug, part.key, now=clock.now())
+        return _page(request, sheet, part, Shown(stash=stash))
     answers = forms.read(part, request.POST)
+    if part.key in sheet.withheld and not as_kept(answers):
+        return _onward(request, sheet, part, sheet.answers)  # what is kept and not shown is not emptied
     try:
         kept = _typed(request, sheet.candidacy, sheet.questionnaire, part)
     except Refused as refusal:
-        if refusal.reason in _CONFLICTS:
-            return _page(request, sheet, part, Shown(answers, theirs=refusal.details["draft"]))
-        return _page(request, sheet, part, Shown(answers, refused=sentence(refusal, PHRASES, OF_VAULT)))
+        theirs = refusal.details["draft"] if refusal.reason in _CONFLICTS else None
+        refused = "" if theirs else sentence(refusal, PHRASES, OF_VAULT)
+        return _page(request, sheet, part, Shown(answers, theirs=theirs, refused=refused))
     before, sheet = sheet.answers, sheet.with_draft(kept.draft, answers)
     wrong = mistakes(sheet, part)
     if wrong or kept.state is State.CLOSED:
@@ -126,10 +129,6 @@ def _onward(request: HttpRequest, sheet: Sheet, part: Section, before: dict[str,
     return redirect("capture:section", *here, after[0]) if after else redirect("capture:check", *here)
 
 
-def _stash(request: HttpRequest, sheet: Sheet, part: Section) -> Stash | None:
-    return left_by(request.user, sheet.candidacy, sheet.questionnaire.slug, part.key, now=clock.now())
-
-
 @dataclass(frozen=True)
 class Shown:
     """What a section's page says besides what is kept: what was typed instead, and what came of saving it."""
@@ -173,6 +172,7 @@ def _page(request: HttpRequest, sheet: Sheet, part: Section, shown: Shown) -> Ht
         "refused": shown.refused,
         "saved": shown.saved,
         "stash": shown.stash,
+        "withheld": part.key in sheet.withheld,
     }
     status = 409 if shown.theirs else 422 if shown.problems or shown.refused else 200
     return render(request, "capture/section.html", context, status=status)
