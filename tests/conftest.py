@@ -33,7 +33,7 @@ def pytest_collection_modifyitems(config, items):
         if getattr(getattr(item, "obj", None), "hypothesis", None):
             item.add_marker("invented")
     if os.environ.get("CONOCELES_TEST_DATABASE_ALONE"):
-        # The run on the second database: what reaches none, or only looks, would say the same again.
+        # The run on the second database: what reaches none, or is told to run once, would say the same again.
         kept = [item for item in items if _says_more_of_the_database(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
         items[:] = kept
@@ -41,7 +41,7 @@ def pytest_collection_modifyitems(config, items):
 
 def _says_more_of_the_database(item):
     reaches = bool(_OF_THE_DATABASE & set(item.fixturenames)) or item.get_closest_marker("django_db") is not None
-    return reaches and item.get_closest_marker("looks") is None
+    return reaches and item.get_closest_marker("once") is None
 
 
 @pytest.fixture(autouse=True)

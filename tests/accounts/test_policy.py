@@ -61,6 +61,13 @@ def test_what_one_may_not_do_to_a_subject_answers_as_if_there_were_none():
     assert unmasked(forbidden) == unmasked(missing)
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+def test_whoever_is_refused_is_refused_by_every_method(method):
+    browser = entered(person("area", Role.AREA, "prueba"))
+    assert browser.generic(method, "/instancia/").status_code == 403
+    assert browser.generic(method, "/sujeto/2/").status_code == 404
+
+
 def test_whoever_holds_one_capacity_acts_in_it():
     assert entered(person("revisora", Role.INSTANCE, "prueba")).get("/instancia/").content == b"instancia-interna"
 

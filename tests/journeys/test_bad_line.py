@@ -17,7 +17,7 @@ from .bad_line import line
 from .private_side import chromium, served
 from .private_side import sitting as at_a_good_line
 
-pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 PHONE = {"viewport": {"width": 320, "height": 640}, "reduced_motion": "reduce"}
 #: Bytes that a connection lasts, more or less: of those that open a page with its style and scripts there are some
 #: forty thousand; a page alone has ten, and a save three.

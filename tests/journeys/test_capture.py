@@ -77,7 +77,9 @@ def uploads(her, content=None):
     her.press("Subir la fotografía")
 
 
-@pytest.mark.parametrize("viewport", [SMALL, DESK], ids=["320", "1280"])
+@pytest.mark.parametrize(
+    "viewport", [pytest.param(SMALL, id="320"), pytest.param(DESK, id="1280", marks=pytest.mark.once)]
+)
 def test_from_her_account_to_a_receipt_with_a_keyboard_and_without_javascript(site, browser, ana, viewport):
     her = enters(browser, site, javascript=False, viewport=viewport)
     her.follow("Cuestionarios")
@@ -137,6 +139,7 @@ def test_what_is_written_is_saved_by_itself_and_counted(site, browser, ana):
     assert her.page.evaluate("sessionStorage.length") == 0
 
 
+@pytest.mark.once
 def test_a_line_that_drops_loses_nothing(site, browser, ana):
     """Every save fails, some before they reach the server and some after: what is on the screen gets there."""
     her = enters(browser, site)
@@ -204,7 +207,7 @@ def test_two_tabs_show_both_texts(site, browser, ana):
     assert "Guardado, pero hay algo que corregir" in other.read(".errors")  # hers stays, too short as it is
 
 
-@pytest.mark.looks
+@pytest.mark.once
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_is_in_the_way_of_anybody_in_any_state(site, browser, ana, scheme):
     her = enters(browser, site, color_scheme=scheme)
@@ -237,7 +240,7 @@ def test_nothing_is_in_the_way_of_anybody_in_any_state(site, browser, ana, schem
     assert found == {}
 
 
-@pytest.mark.looks
+@pytest.mark.once
 def test_forced_colours_leave_every_question_readable(site, browser, ana):
     her = enters(browser, site, forced_colors="active")
     her.open(f"/captura/{ana.pk}/c/curricular/s/formacion/")

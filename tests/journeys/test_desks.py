@@ -114,7 +114,7 @@ def browser(site):
         yield opened
 
 
-@pytest.mark.looks
+@pytest.mark.once
 def test_every_screen_of_desks_record_notices_and_deliveries_is_accessible_in_every_state(office, site, browser):
     wrong, opened = {}, {}
     for name, path, send in office.pages():

@@ -121,7 +121,7 @@ def test_issues_letters_and_takes_their_packages_to_print(her):
     assert wanted.count() == 0
 
 
-@pytest.mark.looks
+@pytest.mark.once
 def test_its_pages_are_accessible_at_the_width_of_a_small_telephone(own_database, secret):
     with served(own_database) as site, chromium() as browser:
         page = browser.new_context(viewport=SMALL, locale="es-MX").new_page()

@@ -20,7 +20,7 @@ from tests.world import world
 from .bad_line import line
 from .private_side import Keyboard, chromium, served, sitting
 
-pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 #: Bytes that a connection lasts, more or less. The spreadsheet of two hundred has some forty thousand.
 LASTS, PATIENCE = 40_000, 80
 
@@ -102,13 +102,9 @@ def captures_for_all(database, names, secret, viewport, seed):
     assert kept == {each: f"{LONG}{each}." for each in names}
 
 
-def test_what_was_told_written_is_written(own_database, office):
-    captures_for_all(own_database, *office(6), {"width": 320, "height": 640}, seed=2027)
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "viewport", [{"width": 320, "height": 640}, {"width": 1280, "height": 900}], ids=["320", "1280"]
 )
-def test_two_hundred_are_written_too(own_database, office, viewport):
+def test_for_two_hundred_what_was_told_written_is_written(own_database, office, viewport):
     captures_for_all(own_database, *office(200), viewport, seed=7)

@@ -145,7 +145,7 @@ def test_whoever_has_no_device_completes_everything_at_a_desk(own_database, here
     assert Revision.objects.get().assistance.code == here.codes["identidad"]
 
 
-@pytest.mark.looks
+@pytest.mark.once
 def test_the_pages_of_a_desk_are_accessible_in_every_state(own_database, here):
     tells(here)
     connections.close_all()
@@ -187,7 +187,7 @@ def test_the_pages_of_a_desk_are_accessible_in_every_state(own_database, here):
         assert wrong == {}
 
 
-@pytest.mark.looks
+@pytest.mark.once
 def test_the_pages_of_a_representation_with_paper_are_accessible_in_every_state(own_database, here):
     with served(own_database) as site, chromium() as browser:
         her = Keyboard(sitting(browser, site, here.party, viewport=SMALL), site)

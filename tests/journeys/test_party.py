@@ -119,7 +119,7 @@ def test_reads_and_accepts_what_a_candidacy_sent(own_database, secret):
         assert her.page.get_by_role("link", name=re.compile("Leer y aceptar")).count() == 0
 
 
-@pytest.mark.looks
+@pytest.mark.once
 def test_its_pages_are_accessible_at_the_width_of_a_small_telephone(own_database, secret):
     with served(own_database) as site, chromium() as browser:
         her = enters(browser, site, secret)

@@ -190,7 +190,7 @@ def test_whoever_publishes_goes_no_further_until_she_has_a_passkey(appointed, si
     her.is_at("Irma Poot")
 
 
-@pytest.mark.looks
+@pytest.mark.once
 def test_every_page_of_the_account_is_accessible_at_the_width_of_a_small_telephone(site, letter, browser):
     her = someone(browser, site, javascript=True)
     wrong = {}

@@ -14,7 +14,7 @@ from tests.world import world
 
 from .private_side import chromium, faults_in_every_light, served, sitting
 
-pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.filterwarnings("ignore::ResourceWarning")]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 #: 1280 × 1024 at 400 %.
 ZOOMED = {"width": 320, "height": 256}
 

@@ -12,7 +12,7 @@ from tests.world import world
 
 from .private_side import chromium, served, sitting
 
-pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.filterwarnings("ignore::ResourceWarning")]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 FIRST, NEXT = 60 * 1024, 15 * 1024  # goal G26: bytes on the line
 
 

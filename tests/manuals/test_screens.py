@@ -15,7 +15,7 @@ from tests.journeys.private_side import chromium, faults, served, sitting
 
 from .screens import NOBODY, Demonstration
 
-pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.filterwarnings("ignore::ResourceWarning")]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 FOLDER = settings.BASE / "conoceles" / "desks" / "static" / PICTURES
 HEAVIEST = 100 * 1024
 TELEPHONE = {"viewport": {"width": 390, "height": 640}, "reduced_motion": "reduce"}

@@ -5,6 +5,7 @@ import os
 from copy import copy
 from datetime import timedelta
 from importlib import import_module
+from inspect import getsource
 
 import pytest
 from django.conf import settings
@@ -34,7 +35,9 @@ from .expected import CLOSED, EXPECTED, OTHER_PROCESS, OWN, RELATIONS, RIVAL, SA
 pytestmark = pytest.mark.django_db
 SessionStore = import_module(settings.SESSION_ENGINE).SessionStore
 #: The run on the second database: it is asked whose something is, which neither most methods nor most roles change.
-AGAIN = bool(os.environ.get("CONOCELES_TEST_DATABASE_ALONE")) and not os.environ.get("CONOCELES_ORDEAL")
+WHOLE = bool(os.environ.get("CONOCELES_ORDEAL"))
+AGAIN = bool(os.environ.get("CONOCELES_TEST_DATABASE_ALONE")) and not WHOLE
+SENDS = {"GET", "POST"}
 METHODS = ("GET", "POST") if AGAIN else ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 SCOPES = {
     Reach.PROCESS: "prueba",
@@ -86,6 +89,12 @@ ADDRESSES = dict(listed(get_resolver().url_patterns))
 
 def test_every_address_is_in_the_matrix_and_nothing_else():
     assert sorted(EXPECTED) == sorted(ADDRESSES)
+
+
+def test_nothing_is_looked_up_by_the_method():
+    """What an address is about is the same however it is asked: of whom it refuses, not every method need be tried."""
+    looked_up = {pattern.callback.policy.on for pattern in ADDRESSES.values()} - {None}
+    assert [on for on in looked_up if "method" in getsource(on)] == []
 
 
 def test_every_role_is_in_the_matrix():
@@ -211,14 +220,16 @@ def answers(name, path, cookies=None):
     """What each method gets. GET goes the whole way, as do all for accounts, whose library answers on the way back.
 
     For the others no middleware looks at the method but the one against forgery, which has a test of its own below:
-    the view, with its policy, is given the request as they left it, with the session as it was.
+    the view, with its policy, is given the request as they left it, with the session as it was. A policy that refuses
+    does not see the method (tests/accounts/test_policy.py), nor does what it looks up: of whom it refuses, the methods
+    that no form sends are tried in the ordeal.
     """
     response = asked("GET", path, cookies)
     yield "GET", outcome(response)
     for method in METHODS[1:]:
         if name.startswith(("account", "mfa")):
             yield method, outcome(asked(method, path, cookies))
-        else:
+        elif method in SENDS or WHOLE or outcome(response) not in {"refused", "nothing"}:
             yield method, outcome_of(again(response.wsgi_request, method, cookies))
 
 
