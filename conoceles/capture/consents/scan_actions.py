@@ -74,7 +74,7 @@ def accept(batch: ScanBatch, *, seen: str, by: Capacity) -> list[Scan]:  # noqa:
     """
     ScanBatch.objects.select_for_update().get(pk=batch.pk)
     looked = scanning.of_batch(batch)
-    if listing(looked) != seen:
+    if scanning.listing(looked) != seen:
         raise Refused(Reason.BATCH_CHANGED)
     found = [each.scan for each in looked if each.match is Match.MATCHED]
     for scan in found:
@@ -104,12 +104,6 @@ def register(scan: Scan, *, by: Capacity, **said: Any) -> HandedIn:
 def read_scan(scan: Scan, *, by: Capacity) -> bytes:  # noqa: ARG001
     """The scan as it came: it bears a signature, so whoever reads it is on record. Raises Refused: FORM_GONE."""
     return _content(scan)
-
-
-def listing(looked: Iterable[scanning.Looked]) -> str:
-    """What names exactly what a list of scans says."""
-    said = "\n".join(f"{each.scan.pk} {each.scan.code} {each.match}" for each in looked)
-    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _open(scan: Scan) -> Scan:

@@ -5,6 +5,7 @@ The code is not read from the picture: nothing this house runs on reads one. Who
 («ab12-cd34-ef56-gh78.pdf», with whatever else beside), or types it in the list.
 """
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -100,6 +101,12 @@ def _looked(batch: ScanBatch, scans: Iterable[Scan]) -> list[Looked]:
         return next((match for match, holds in found if holds), Match.MATCHED)
 
     return [Looked(scan, what(scan)) for scan in scans]
+
+
+def listing(looked: Iterable[Looked]) -> str:
+    """What names exactly what a list of scans says."""
+    said = "\n".join(f"{each.scan.pk} {each.scan.code} {each.match}" for each in looked)
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def sweep() -> int:

@@ -147,7 +147,7 @@ def _list(request: HttpRequest, batch: ScanBatch, *, refused: str = "", typed: S
         "rows": [(each, *MATCHES[each.match], each.match in scanning.WRONG) for each in looked],
         "typed": request.POST.get("code", ""),
         "wrong_one": typed,
-        "seen": scan_actions.listing(looked),
+        "seen": scanning.listing(looked),
         "matched": sum(each.match is Match.MATCHED for each in looked),
         "mismatched": sum(each.match in scanning.WRONG for each in looked),
         "refused": refused,
