@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who may answer, and have what was answered opened."""
+"""Who may type, send, receive, accept and have opened what a candidacy answers; and who follows it."""
 
 import uuid
 
@@ -17,7 +17,7 @@ from .models import Assistance, Revision
 
 
 def may_capture(by: Capacity, candidacy: Candidacy) -> bool:
-    """The candidacy itself, and nobody else, sends what it answered."""
+    """The candidacy itself, and nobody else."""
     return permits(by, Act.CAPTURE, place_of(candidacy))
 
 
@@ -103,7 +103,7 @@ def assisted(by: Capacity, candidacy: Candidacy) -> dict[str, Assistance]:
 
 
 def may_send(by: Capacity, candidacy: Candidacy) -> bool:
-    """The candidacy itself; a desk, what it types from the form that she filled in and signed."""
+    """The candidacy itself; who received a form that she filled in and signed, what is typed from it."""
     return may_capture(by, candidacy) or bool(assisted(by, candidacy))
 
 

@@ -37,10 +37,10 @@ def send(
 
     *at* is when they reached the server, which decides whether her window was open; without it, now.
     Raises Refused: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE, NOT_YET_OPEN, CLOSED (with the ``term``),
-    NOT_RECEIVED, where a desk has no printed form of it to type from; INCOMPLETE (with every ``problem``),
+    NOT_RECEIVED, where nobody received a printed form of it to type from; INCOMPLETE (with every ``problem``),
     NOTHING_CHANGED when they are the same as those last sent, but not to whoever types from paper what is kept
-    sealed: she could guess by it. Of what is kept sealed: NO_TREATMENT
-    (``consents.rules``), and whatever the vault says no to (``vault.rules``).
+    sealed: she could guess by it. Of what is kept sealed: NO_TREATMENT (``consents.rules``), and whatever the vault
+    says no to (``vault.rules``).
     """
     at = at or clock.now()
     # Two who send at once wait for one another, and the second one's revision gets the next number; or finds that the

@@ -23,7 +23,7 @@ _NAME = 200
 
 @action("photo-album-received", allowed=may_handle)
 def receive(album: Album, *, content: File, by: Capacity) -> Album:
-    """Keep *content* privately as *album*, new, until it is settled."""
+    """Keep *content* privately as *album*, new, until it is taken or cancelled."""
     album.by, album.at, album.file_name = by, clock.now(), album.file_name[-_NAME:]
     content.seek(0)
     album.digest = hashlib.file_digest(content, "sha256").hexdigest()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Whose photograph a file is, by its name."""
+"""What an album is looked at by: the question that asks for a photograph, and whose a file is, by its name."""
 
 from collections import Counter
 from dataclasses import dataclass, field

@@ -81,8 +81,8 @@ def hand_in(
     """Take in a form signed by hand: the three decisions as marked, the digests it prints, how it was signed, its scan.
 
     Raises Refused: NOT_STANDING, NOT_ALL_DECIDED, TEXT_CHANGED, OTHER_NAME, SAME_DECISION; SIGNED_LATER, NOT_THIS_WAY,
-    NO_WITNESSES, NO_INTERPRETER; of the scan
-    (``credentials.rules.acuse_kind``): ACUSE_TOO_LARGE, ACUSE_UNKNOWN, ACUSE_ACTIVE; of the vault.
+    NO_WITNESSES, NO_INTERPRETER; of the scan (``credentials.rules.acuse_kind``): ACUSE_TOO_LARGE, ACUSE_UNKNOWN,
+    ACUSE_ACTIVE; of the vault.
     """
     if set(given) != set(Decision):
         raise Refused(Reason.NOT_ALL_DECIDED)

@@ -23,7 +23,7 @@ _TYPST = Path(__file__).parent / "typst"
 def blank_forms(candidacies: Sequence[Candidacy]) -> bytes:
     """The three decisions as one tagged PDF for *candidacies* of one process: a form each, to be marked and signed.
 
-    Each form bears the code of its candidacy and of the very words it prints (``rules.papers``).
+    Each form bears the code of its candidacy and of the very words it prints (``capture.rules.papers``).
     """
     process = candidacies[0].process
     texts = queries.texts(process)

@@ -36,7 +36,7 @@ def texts(process: Process) -> list[ConsentText]:
 
 
 def digest_of(texts: Iterable[ConsentText]) -> str:
-    """What names exactly the words of *texts* together, as a printed form bears them (``rules.papers``)."""
+    """What names exactly the words of *texts* together, as a printed form bears them (``capture.rules.papers``)."""
     return digests.digest([text.digest for text in texts])
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""When a consent counts, over plain values."""
+"""When a consent counts, how a form may be signed, and what a scan of one turns out to be: over plain values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -109,8 +109,6 @@ class Match(StrEnum):
 
 #: The option that says yes to belonging to a group (docs/processes.md).
 YES = "si"
-
-
 #: The decisions that badges follow from.
 BADGES_FOLLOW = frozenset({Decision.TREATMENT, Decision.PUBLICATION})
 

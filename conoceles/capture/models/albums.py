@@ -12,7 +12,7 @@ from conoceles.elections.models import Process
 
 
 class Album(models.Model):
-    """An archive of photographs (ZIP de fotografías), in private storage until it is accepted or cancelled."""
+    """An archive of photographs (ZIP de fotografías), in private storage until it is taken or cancelled."""
 
     class State(models.TextChoices):
         """How far it has come."""

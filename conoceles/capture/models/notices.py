@@ -11,7 +11,10 @@ from conoceles.outbox.models import Message
 
 
 class NoticeDelivery(models.Model):
-    """A printed notice handed over, or an attempt to (constancia de notificación). Never edited."""
+    """A printed notice handed over, or an attempt to (constancia de notificación).
+
+    Never edited; only its receipt may come later, once.
+    """
 
     class Way(models.TextChoices):
         """How it went."""

@@ -29,7 +29,7 @@ class Scan(models.Model):
     """One of them (formato escaneado): its file, the code that names it, and the candidacy that this code is of.
 
     What it turns out to be is asked each time (``consents.scanning``): texts and the register change meanwhile. The
-    file lies in private storage until the scan is registered or taken away.
+    file lies in private storage until the scan is registered or taken away, or thirty days where nobody accepts it.
     """
 
     batch = models.ForeignKey(ScanBatch, models.PROTECT, related_name="scans")
