@@ -15,6 +15,7 @@ from conoceles.accounts.rules.quotas import Spent
 from conoceles.capture import periodic
 from conoceles.capture.albums import jobs, working
 from conoceles.capture.models import Album, ChosenPhoto, Shot
+from conoceles.kernel import clock
 from conoceles.record.models import Entry
 from conoceles.work.holding import Stopped
 from conoceles.work.models import Job
@@ -300,22 +301,35 @@ class TestTaking:
         assert ChosenPhoto.objects.get().version == 3
         assert "La fotografía cambió" in album.shots.get().told
 
-    def test_cancelled_its_file_goes_and_nothing_is_taken(self, browser):
+    def test_cancelled_its_file_goes_and_nothing_is_taken(self, browser, django_capture_on_commit_callbacks):
         album = sent(browser, archive([("pre-001-a.jpg", portrait())]))
         looked(album)
-        for _ in range(2):
-            browser.post(f"{ALBUMS}{album.pk}/cancelar/")
+        with django_capture_on_commit_callbacks(execute=True):
+            for _ in range(2):
+                browser.post(f"{ALBUMS}{album.pk}/cancelar/")
+        assert not list(settings.PRIVATE.glob("albums/*"))
         answer = browser.post(f"{ALBUMS}{album.pk}/aceptar/", {"declared": "1"})
         assert "ya se aceptó o se canceló" in answer.content.decode()
         assert not ChosenPhoto.objects.exists()
 
-    def test_it_is_forgotten_after_thirty_days(self, browser):
+    def test_one_that_could_not_be_read_is_cancelled_too(self, browser, django_capture_on_commit_callbacks, caplog):
+        album = sent(browser, b"GIF89a")
+        looked(album)
+        with django_capture_on_commit_callbacks(execute=True):
+            assert browser.post(f"{ALBUMS}{album.pk}/cancelar/").status_code == 302
+        album.refresh_from_db()
+        assert album.state == Album.State.CANCELLED
+        assert [each for each in caplog.records if each.levelname == "ERROR"] == []
+
+    def test_it_is_forgotten_after_thirty_days_and_its_file_goes(self, browser, monkeypatch):
         album = sent(browser, archive([("pre-001-a.jpg", portrait())]))
         looked(album)
-        Album.objects.update(at=album.at - timedelta(days=31))
+        later = album.at + timedelta(days=31)
+        monkeypatch.setattr(clock, "now", lambda: later)
         periodic.sweep_albums()
         assert not Shot.objects.exists()
         assert Album.objects.get().file == ""
+        assert not list(settings.PRIVATE.glob("albums/*"))
 
     def test_nobody_else_sees_it_and_where_capture_is_not_lent_there_is_none(self, here, browser):
         album = sent(browser, archive([("pre-001-a.jpg", portrait())]))

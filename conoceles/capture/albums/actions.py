@@ -53,7 +53,8 @@ def accept(album: Album, *, by: Capacity) -> Album:  # noqa: ARG001
 def cancel(album: Album, *, by: Capacity) -> Album:  # noqa: ARG001
     """Nothing of it will be taken, and its photographs go. Raises Refused: SETTLED."""
     kept = _open(album)
-    transaction.on_commit(partial(private().delete, kept.file), robust=True)
+    if kept.file:  # of one that could not be read it is gone already
+        transaction.on_commit(partial(private().delete, kept.file), robust=True)
     kept.state, kept.file = Album.State.CANCELLED, ""
     kept.save(update_fields=["state", "file"])
     return kept
