@@ -11,12 +11,11 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.files.base import File
-from django.db import transaction
 from django.utils.module_loading import import_string
 
 from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Process
-from conoceles.files.storage import private
+from conoceles.files.storage import let_go, private
 from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
@@ -227,6 +226,5 @@ def _settle(upload: Upload, state: Upload.State) -> Upload:
     """Nothing more is to come of it; its file goes once this is certain."""
     if not Upload.objects.filter(pk=upload.pk, settled_at=None).update(state=state, settled_at=clock.now(), file=""):
         raise Refused(Reason.SETTLED)
-    file = upload.file
-    transaction.on_commit(lambda: private().delete(file))
+    let_go(upload.file)
     return upload

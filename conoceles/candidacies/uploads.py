@@ -17,7 +17,7 @@ from django.core.files import File
 
 from conoceles.accounts.models import Capacity
 from conoceles.files.reading import Foreign
-from conoceles.files.storage import private, scratch
+from conoceles.files.storage import private, scratch, sweep_folder
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 
@@ -108,14 +108,10 @@ def sweep() -> int:
         Upload.objects.filter(pk=old.pk).update(findings="", report="")
     gone = 0
     for folder in storage.listdir("uploads")[0] if storage.exists("uploads") else ():
-        names = [f"uploads/{folder}/{name}" for name in storage.listdir(f"uploads/{folder}")[1]]
         known = set()
         for kept in Upload.objects.filter(process__slug=folder).values_list("file", "findings", "report"):
             known.update(kept)
-        for path in set(names) - known:
-            if now - storage.get_modified_time(path) > timedelta(hours=1):
-                storage.delete(path)
-                gone += 1
+        gone += sweep_folder(f"uploads/{folder}", known)
     return gone
 
 

@@ -8,17 +8,15 @@ for a day at the most, and what is downloaded at once is not kept.
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import partial
 from typing import IO
 from uuid import UUID
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from django.core.files import File
-from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from conoceles.elections.models import Council, Postulant, Process
-from conoceles.files.storage import private, scratch
+from conoceles.files.storage import let_go, private, scratch
 from conoceles.kernel import clock, codes
 from conoceles.kernel.refusals import Refused
 
@@ -145,8 +143,7 @@ def keep(package: Package, *, route: str, job: UUID) -> int:
 
 def discard(bundle: Bundle) -> None:
     """Delete the file of a package, once that is certain; what is known of it stays."""
-    if bundle.file:
-        transaction.on_commit(partial(private().delete, bundle.file))
+    let_go(bundle.file)
     Bundle.objects.filter(pk=bundle.pk).update(file="")
 
 

@@ -4,6 +4,8 @@
 import hashlib
 import os
 import secrets
+from collections.abc import Container
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO, Any
@@ -11,6 +13,12 @@ from typing import IO, Any
 from django.conf import settings
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import FileSystemStorage, Storage
+from django.db import transaction
+
+from conoceles.kernel import clock
+
+#: How long a file may lie before the row that names it commits.
+_NAMED_WITHIN = timedelta(hours=1)
 
 
 class Lasting(FileSystemStorage):
@@ -112,3 +120,30 @@ def keep(storage: Storage, path: str, content: bytes) -> None:
             return
         storage.delete(path)
     storage.save(path, ContentFile(content))
+
+
+def let_go(name: str) -> None:
+    """Delete the private file at *name*, if there is a name, once what is being done commits.
+
+    One that cannot be deleted is for the sweep: what was done is done, and whoever did it is told of no fault.
+    """
+
+    def gone() -> None:
+        private().delete(name)
+
+    if name:
+        transaction.on_commit(gone, robust=True)
+
+
+def sweep_folder(folder: str, known: Container[str]) -> int:
+    """Delete the private files in *folder* that are not *known*, which an interruption left; how many.
+
+    One of the last hour stays: its row may not have been committed yet.
+    """
+    now, storage, gone = clock.now(), private(), 0
+    for name in storage.listdir(folder)[1] if storage.exists(folder) else ():
+        path = f"{folder}/{name}"
+        if path not in known and now - storage.get_modified_time(path) > _NAMED_WITHIN:
+            storage.delete(path)
+            gone += 1
+    return gone

@@ -5,6 +5,7 @@ import io
 import os
 import stat
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, RequestFactory
 
 from conoceles.files.periodic import sweep_passing
-from conoceles.files.storage import private, scratch
+from conoceles.files.storage import let_go, private, scratch, sweep_folder
 from conoceles.files.uploading import LARGEST, MOST
 from tests.people import entered, person
 
@@ -81,6 +82,34 @@ class Unread(io.BytesIO):
 
     def read(self, size=-1):  # noqa: ARG002
         raise AssertionError
+
+
+def left(name, old=timedelta(0)):
+    path = private().save(f"sobras/{name}", ContentFile(b"x"))
+    at = time.time() - old.total_seconds()
+    os.utime(private().path(path), (at, at))
+    return path
+
+
+def test_what_no_row_names_is_swept_unless_its_row_may_be_about_to_commit():
+    old, named, fresh = left("vieja", timedelta(hours=2)), left("nombrada", timedelta(days=9)), left("nueva")
+    assert sweep_folder("sobras", {named}) == 1
+    assert [private().exists(each) for each in (old, named, fresh)] == [False, True, True]
+    assert sweep_folder("no-hay", set()) == 0
+
+
+@pytest.mark.django_db
+def test_a_file_goes_only_once_what_let_it_go_is_certain_and_one_that_cannot_go_is_no_fault(
+    django_capture_on_commit_callbacks, caplog
+):
+    path, stays = left("suelta"), left("carpeta/dentro").rpartition("/")[0]  # no folder that holds something goes
+    with django_capture_on_commit_callbacks(execute=True):
+        for each in (stays, path, ""):
+            let_go(each)
+        assert private().exists(path)
+    assert not private().exists(path)
+    assert private().exists(stays)
+    assert "on_commit" in caplog.text
 
 
 @pytest.mark.django_db

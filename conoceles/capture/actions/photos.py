@@ -5,7 +5,6 @@ The former one stays until the new one is whole: files first, then the row that 
 """
 
 from collections.abc import Iterable
-from functools import partial
 
 from django.db import transaction
 
@@ -159,4 +158,7 @@ def _spoken_of(photo: Photo) -> bool:
 
 def _tidy_later(candidacy: Candidacy) -> None:
     # After the commit, and under a lock of its own: files that a transaction may still bring back are not deleted.
-    transaction.on_commit(partial(photographs.tidy, candidacy.pk), robust=True)
+    def tidy() -> None:  # no ``partial``: Django cannot name one whose fault it would only write down
+        photographs.tidy(candidacy.pk)
+
+    transaction.on_commit(tidy, robust=True)

@@ -2,14 +2,12 @@
 """An album is sent, and then accepted or cancelled; a worker looks at it, and takes what was accepted (``working``)."""
 
 import hashlib
-from functools import partial
 
 from django.core.files import File
-from django.db import transaction
 
 from conoceles.accounts.models import Capacity
 from conoceles.capture.models import Album, Shot
-from conoceles.files.storage import private
+from conoceles.files.storage import let_go, private
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
@@ -53,8 +51,7 @@ def accept(album: Album, *, by: Capacity) -> Album:  # noqa: ARG001
 def cancel(album: Album, *, by: Capacity) -> Album:  # noqa: ARG001
     """Nothing of it will be taken, and its photographs go. Raises Refused: SETTLED."""
     kept = _open(album)
-    if kept.file:  # of one that could not be read it is gone already
-        transaction.on_commit(partial(private().delete, kept.file), robust=True)
+    let_go(kept.file)
     kept.state, kept.file = Album.State.CANCELLED, ""
     kept.save(update_fields=["state", "file"])
     return kept

@@ -31,7 +31,7 @@ from conoceles.elections.models import Questionnaire
 from conoceles.elections.questionnaire import Question
 from conoceles.files.images.phrases import PHRASES as OF_IMAGES
 from conoceles.files.images.reasons import Reason as OfImages
-from conoceles.files.storage import private
+from conoceles.files.storage import private, sweep_folder
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
 
@@ -115,17 +115,10 @@ def take(album: Album, held: Any, *, by: Capacity) -> dict[str, int]:
 
 def sweep() -> int:
     """Forget albums of long ago, and files that an interruption left; how many files."""
-    now, storage, gone = clock.now(), private(), 0
-    old = Album.objects.filter(at__lte=now - KEPT)
+    old = Album.objects.filter(at__lte=clock.now() - KEPT)
     old.exclude(file="").update(file="", state=Album.State.CANCELLED)
     Shot.objects.filter(album__in=old).delete()
-    known = set(Album.objects.exclude(file="").values_list("file", flat=True))
-    for name in storage.listdir(_FOLDER)[1] if storage.exists(_FOLDER) else ():
-        path = f"{_FOLDER}/{name}"
-        if path not in known and now - storage.get_modified_time(path) > timedelta(hours=1):
-            storage.delete(path)
-            gone += 1
-    return gone
+    return sweep_folder(_FOLDER, set(Album.objects.exclude(file="").values_list("file", flat=True)))
 
 
 def _asked(album: Album) -> tuple[Questionnaire, Question]:

@@ -4,11 +4,10 @@
 import hashlib
 
 from django.core.files import File
-from django.db import transaction
 
 from conoceles.accounts.models import Capacity
 from conoceles.capture.models import Change, Workbook
-from conoceles.files.storage import private
+from conoceles.files.storage import let_go, private
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
@@ -60,10 +59,8 @@ def cancel(workbook: Workbook, *, by: Capacity) -> Workbook:  # noqa: ARG001
     kept = Workbook.objects.select_for_update().get(pk=workbook.pk)
     if kept.settled_at is not None:
         raise Refused(Reason.SETTLED)
-    file = kept.file
+    let_go(kept.file)
     kept.state, kept.settled_at, kept.file = Workbook.State.CANCELLED, clock.now(), ""
     kept.save(update_fields=["state", "settled_at", "file"])
     kept.changes.all().delete()
-    if file:
-        transaction.on_commit(lambda: private().delete(file))
     return kept

@@ -25,7 +25,7 @@ from conoceles.capture.rules.drafts import Ticket
 from conoceles.capture.rules.progress import sections
 from conoceles.capture.rules.windows import State
 from conoceles.files.reading import Foreign
-from conoceles.files.storage import private
+from conoceles.files.storage import let_go, private, sweep_folder
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
 
@@ -69,7 +69,7 @@ def end(workbook: Workbook, state: Workbook.State, problem: str = "") -> None:
     file = workbook.file
     workbook.state, workbook.problem, workbook.file = state, problem, ""
     workbook.save(update_fields=["rows", "findings", "state", "problem", "file"])
-    transaction.on_commit(lambda: private().delete(file) if file else None)
+    let_go(file)
 
 
 def write(workbook: Workbook, held: Any, *, by: Capacity) -> dict[str, int]:
@@ -131,15 +131,9 @@ def _write(change: Change, sheet: Sheet, *, by: Capacity) -> None:
 
 def sweep() -> int:
     """Forget what spreadsheets of long ago said, and files that an interruption left; how many of both."""
-    now, storage = clock.now(), private()
+    now = clock.now()
     old = Workbook.objects.filter(at__lte=now - KEPT)
     old.exclude(file="").update(file="", state=Workbook.State.CANCELLED, settled_at=now)
     old.exclude(findings=[]).update(findings=[])
     gone = Change.objects.filter(workbook__in=old).delete()[0]
-    known = set(Workbook.objects.exclude(file="").values_list("file", flat=True))
-    for name in storage.listdir(_FOLDER)[1] if storage.exists(_FOLDER) else ():
-        path = f"{_FOLDER}/{name}"
-        if path not in known and now - storage.get_modified_time(path) > timedelta(hours=1):
-            storage.delete(path)
-            gone += 1
-    return gone
+    return gone + sweep_folder(_FOLDER, set(Workbook.objects.exclude(file="").values_list("file", flat=True)))

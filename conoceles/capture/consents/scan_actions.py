@@ -2,19 +2,17 @@
 """Scans of signed forms: handed over, named, accepted, registered one by one, or taken away."""
 
 import hashlib
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.files.base import ContentFile
-from django.db import transaction
 
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Role
 from conoceles.capture.models import Scan, ScanBatch
 from conoceles.capture.rules import papers
 from conoceles.credentials.rules import acuse_kind
-from conoceles.files.storage import private, unaltered
+from conoceles.files.storage import let_go, private, unaltered
 from conoceles.kernel import clock, codes
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
@@ -122,8 +120,7 @@ def _content(scan: Scan) -> bytes:
 
 
 def _settled(scan: Scan, *, registered: bool) -> Scan:
-    gone: Callable[[], None] = partial(private().delete, scan.file)
+    let_go(scan.file)
     scan.file, scan.settled_at, scan.registered = "", clock.now(), registered
     scan.save(update_fields=["file", "settled_at", "registered"])
-    transaction.on_commit(gone, robust=True)
     return scan

@@ -20,7 +20,7 @@ from conoceles.capture.models import Consent, Scan, ScanBatch
 from conoceles.capture.queries.reached import reached
 from conoceles.capture.rules import papers
 from conoceles.elections.models import Process
-from conoceles.files.storage import private
+from conoceles.files.storage import private, sweep_folder
 from conoceles.kernel import clock
 
 from . import queries
@@ -111,16 +111,11 @@ def listing(looked: Iterable[Looked]) -> str:
 
 def sweep() -> int:
     """Destroy scans that nobody accepted within thirty days, and files that an interruption left; how many files."""
-    now, storage, gone = clock.now(), private(), 0
+    now = clock.now()
     Scan.objects.filter(settled_at=None, accepted_at=None, batch__at__lte=now - KEPT).update(file="", settled_at=now)
     known = set(Scan.objects.exclude(file="").values_list("file", flat=True))
-    for folder in storage.listdir(FOLDER)[0] if storage.exists(FOLDER) else ():
-        for name in storage.listdir(f"{FOLDER}/{folder}")[1]:
-            path = f"{FOLDER}/{folder}/{name}"
-            if path not in known and now - storage.get_modified_time(path) > timedelta(hours=1):
-                storage.delete(path)
-                gone += 1
-    return gone
+    batches = private().listdir(FOLDER)[0] if private().exists(FOLDER) else ()
+    return sum(sweep_folder(f"{FOLDER}/{each}", known) for each in batches)
 
 
 def waiting(by: Capacity) -> QuerySet[Scan]:
