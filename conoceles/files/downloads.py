@@ -3,9 +3,23 @@
 
 from typing import TypeVar
 
-from django.http.response import HttpResponseBase
+from django.http.response import HttpResponse, HttpResponseBase
 
 R = TypeVar("R", bound=HttpResponseBase)
+
+#: By what follows the dot of its name.
+TYPES = {
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+}
+
+
+def download(content: bytes, name: str) -> HttpResponse:
+    """*content* as a file to be saved under *name*, whose end says what it is."""
+    return apart(HttpResponse(content, content_type=TYPES[name.rpartition(".")[2]]), name)
 
 
 def apart(response: R, name: str) -> R:

@@ -21,6 +21,7 @@ from conoceles.candidacies.permissions import may_upload
 from conoceles.candidacies.phrases import PHRASES, TABLES, accounts_moved, advice, change_line, followed, place
 from conoceles.candidacies.rules import Reason
 from conoceles.files.cells import safe
+from conoceles.files.downloads import TYPES, apart
 from conoceles.files.storage import private
 from conoceles.files.workbooks import Sheet, workbook
 from conoceles.kernel.refusals import Refused, sentence
@@ -154,16 +155,12 @@ def findings_file(request: HttpRequest, upload: Upload) -> HttpResponse | FileRe
         case "xlsx" if _total(upload) <= _FITS:
             rows = ([finding.severity, finding.problem, *_cells(finding)] for finding in kept.findings(upload))
             book = workbook([Sheet("Hallazgos", _HEADER, rows)], title=f"Hallazgos en {upload.file_name}")
-            answer = HttpResponse(
-                book, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            )
+            answer = HttpResponse(book, content_type=TYPES["xlsx"])
         case "json":
             answer = FileResponse(private().open(upload.report), content_type="application/json")
         case _:
             return redirect("candidacies:reading", upload.pk)
-    answer["Content-Disposition"] = f'attachment; filename="hallazgos.{request.GET["como"]}"'
-    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return answer
+    return apart(answer, f"hallazgos.{request.GET['como']}")
 
 
 def _total(upload: Upload) -> int:

@@ -23,6 +23,7 @@ from conoceles.capture.permissions import (
 from conoceles.capture.queries.acuses import proven, receipts, superseded
 from conoceles.capture.rules.acuses import ENOUGH
 from conoceles.elections.models import Process
+from conoceles.files.downloads import download
 
 
 def _revision_of(request: HttpRequest, candidacy: UUID, revision: int) -> Revision:  # noqa: ARG001
@@ -67,10 +68,7 @@ def acuse(request: HttpRequest, revision: Revision) -> HttpResponse:
 @require_safe
 def acuse_file(request: HttpRequest, revision: Revision) -> HttpResponse:  # noqa: ARG001
     """The receipt as a PDF."""
-    response = HttpResponse(acuses.pdf(revision), content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="acuse-{revision.pk:08}.pdf"'
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return download(acuses.pdf(revision), f"acuse-{revision.pk:08}.pdf")
 
 
 @policy(may_verify)

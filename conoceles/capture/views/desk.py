@@ -48,7 +48,7 @@ from conoceles.elections.consent import Decision
 from conoceles.elections.models import Questionnaire
 from conoceles.elections.queries import in_force
 from conoceles.elections.questionnaire import Definition, Section
-from conoceles.files.downloads import apart
+from conoceles.files.downloads import download
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.outbox.rendering import render as worded
@@ -141,7 +141,7 @@ def printed(request: HttpRequest, asked: Asked) -> HttpResponse:  # noqa: ARG001
     if found is None:
         raise Http404
     content = paper.pdf(asked.candidacy, found)
-    return apart(HttpResponse(content, content_type="application/pdf"), f"cuestionario-{found.slug}.pdf")
+    return download(content, f"cuestionario-{found.slug}.pdf")
 
 
 def _form_of(request: HttpRequest, assistance: int) -> Assistance:  # noqa: ARG001

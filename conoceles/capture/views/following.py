@@ -19,6 +19,7 @@ from conoceles.capture.permissions import may_follow, may_open
 from conoceles.capture.phrases import PHRASES
 from conoceles.capture.queries.omissions import owing
 from conoceles.elections.models import Process
+from conoceles.files.downloads import download
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
 
@@ -59,11 +60,7 @@ def omissions(request: HttpRequest) -> HttpResponse:
 @require_safe
 def omissions_file(request: HttpRequest) -> HttpResponse:
     """The same list as a workbook, with its cut-off."""
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    response = HttpResponse(listed.document(_process(request), now=clock.now()).xlsx(), content_type=kind)
-    response["Content-Disposition"] = 'attachment; filename="omisos.xlsx"'
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return download(listed.document(_process(request), now=clock.now()).xlsx(), "omisos.xlsx")
 
 
 def _may_open(by: Capacity, asked: Asked) -> bool:

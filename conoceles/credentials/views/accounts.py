@@ -18,14 +18,13 @@ from conoceles.credentials import actions, forms, issuing, letters, queries
 from conoceles.credentials.models import Account, Delivery, Letter
 from conoceles.credentials.permissions import may_deliver, may_issue_again, may_keep_acuse
 from conoceles.credentials.phrases import PHRASES
+from conoceles.files.downloads import download
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.outbox import actions as outbox
 from conoceles.outbox import queries as notices
 from conoceles.outbox.rendering import render as worded
 from conoceles.record.naming import named
-
-from .files import download
 
 
 def account_of(request: HttpRequest, account: uuid.UUID) -> Account:  # noqa: ARG001

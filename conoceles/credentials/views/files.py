@@ -2,7 +2,6 @@
 """Files as downloads that no browser opens inside this site."""
 
 from functools import partial
-from http import HTTPStatus
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -13,22 +12,8 @@ from conoceles.accounts.policy import policy
 from conoceles.credentials import actions, packages, queries, report
 from conoceles.credentials.permissions import may_issue, may_list, may_read_report
 from conoceles.elections.subjects import own_process
-from conoceles.files.downloads import apart
+from conoceles.files.downloads import TYPES, apart, download
 from conoceles.files.storage import scratch
-
-_TYPES = {
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "zip": "application/zip",
-    "jpg": "image/jpeg",
-    "png": "image/png",
-}
-
-
-def download(content: bytes, name: str) -> HttpResponse:
-    """*content* as a file to be saved: it never runs in this site, whatever it holds."""
-    response = HttpResponse(content, content_type=_TYPES[name.rpartition(".")[2]], status=HTTPStatus.OK)
-    return apart(response, name)
 
 
 def _document(found: report.Document, kind: str, name: str) -> HttpResponse:
@@ -79,4 +64,4 @@ def package(request: HttpRequest, package: packages.Package) -> FileResponse:
     into = scratch()  # the answer closes it
     actions.package(package.process, write=partial(packages.write, package, into), by=request.acting)
     into.seek(0)
-    return apart(FileResponse(into, content_type=_TYPES["zip"]), f"{package.name}.zip")
+    return apart(FileResponse(into, content_type=TYPES["zip"]), f"{package.name}.zip")

@@ -23,14 +23,13 @@ from conoceles.capture.queries.boards import in_the_open, sheets_of
 from conoceles.capture.queries.reached import reached
 from conoceles.elections.models import Process
 from conoceles.elections.subjects import own_process
-from conoceles.files.downloads import apart
+from conoceles.files.downloads import download
 from conoceles.files.uploading import too_large
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.work import queries as work
 from conoceles.work.asking import ask
 from conoceles.work.phrases import BUSY
 
-_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PAGE = 20
 _STATES = Change.State
 _TAGS = {
@@ -70,7 +69,7 @@ def file(request: HttpRequest, process: Process) -> HttpResponse:
     everybody = list(reached(request.acting, Act.CAPTURE_ON_BEHALF))
     sheets = sheets_of(everybody, asked)
     book = writing.workbook(asked, [sheets[each.pk] for each in everybody], title=f"Captura, {process.name}")
-    return apart(HttpResponse(book, content_type=_KIND), "captura.xlsx")
+    return download(book, "captura.xlsx")
 
 
 @policy(may_handle, on=sheet_of)

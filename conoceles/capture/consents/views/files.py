@@ -13,17 +13,8 @@ from conoceles.capture.consents.permissions import may_consent, may_read_form
 from conoceles.capture.consents.phrases import NAMES, PHRASES
 from conoceles.capture.models import Consent
 from conoceles.elections.consent import Decision
+from conoceles.files.downloads import download
 from conoceles.kernel.refusals import Refused, sentence
-
-_TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
-
-
-def download(content: bytes, name: str) -> HttpResponse:
-    """*content* as a file to be saved."""
-    response = HttpResponse(content, content_type=_TYPES[name.rpartition(".")[2]], status=HTTPStatus.OK)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
 
 
 def _consent(request: HttpRequest, consent: int) -> Consent:  # noqa: ARG001

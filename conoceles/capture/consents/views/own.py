@@ -17,10 +17,9 @@ from conoceles.capture.consents.phrases import NAMES, PHRASES
 from conoceles.capture.consents.queries import Standing
 from conoceles.capture.consents.rules import Reason
 from conoceles.elections.consent import Decision
+from conoceles.files.downloads import download
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.vault.phrases import PHRASES as OF_VAULT
-
-from .files import download
 
 _FOUND = Candidacy.objects.select_related("process", "person", "formula__position", "formula__territory",
                                           "formula__postulant")  # fmt: skip

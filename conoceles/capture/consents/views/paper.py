@@ -18,10 +18,10 @@ from conoceles.capture.consents.phrases import PHRASES
 from conoceles.capture.consents.rules import Reason
 from conoceles.credentials.phrases import PHRASES as OF_CREDENTIALS
 from conoceles.credentials.rules import Reason as OfScans
+from conoceles.files.downloads import download
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.vault.phrases import PHRASES as OF_VAULT
 
-from .files import download
 from .own import own_candidacy
 
 #: The field beside which each refusal of a signed form is told.

@@ -27,11 +27,11 @@ from conoceles.capture.models import Scan, ScanBatch
 from conoceles.capture.queries.reached import process_of
 from conoceles.credentials.phrases import PHRASES as OF_CREDENTIALS
 from conoceles.credentials.rules import acuse_kind
+from conoceles.files.downloads import download
 from conoceles.files.uploading import too_large
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.vault.phrases import PHRASES as OF_VAULT
 
-from .files import download
 from .paper import field
 
 #: How many forms one file prints: some four hundred sheets.

@@ -17,7 +17,7 @@ from conoceles.capture.notices.phrases import PHRASES
 from conoceles.capture.notices.rules import Reason, folio
 from conoceles.credentials.phrases import PHRASES as OF_CREDENTIALS
 from conoceles.credentials.rules import Reason as OfScans
-from conoceles.files.downloads import apart
+from conoceles.files.downloads import download
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.outbox.models import Message
 from conoceles.outbox.rendering import render as worded
@@ -59,7 +59,7 @@ def cedulas(request: HttpRequest) -> HttpResponse:
     found = _told(_page(request))
     if not found:
         return redirect("notices:waiting")
-    return apart(HttpResponse(documents.cedulas(found), content_type="application/pdf"), "cedulas.pdf")
+    return download(documents.cedulas(found), "cedulas.pdf")
 
 
 def _message(request: HttpRequest, notice: uuid.UUID) -> Message:  # noqa: ARG001
@@ -71,7 +71,7 @@ def _message(request: HttpRequest, notice: uuid.UUID) -> Message:  # noqa: ARG00
 def cedula(request: HttpRequest, message: Message) -> HttpResponse:  # noqa: ARG001
     """One of them; of a notice that went by mail too, for whoever asks for it on paper."""
     content = documents.cedulas(queries.told([message]))
-    return apart(HttpResponse(content, content_type="application/pdf"), f"{folio(message.pk)}.pdf")
+    return download(content, f"{folio(message.pk)}.pdf")
 
 
 @policy(may_notify, on=_message)
@@ -114,8 +114,7 @@ def acuse(request: HttpRequest, delivery: NoticeDelivery) -> HttpResponse:
         except Refused as refusal:
             messages.error(request, sentence(refusal, PHRASES))
             return redirect("notices:deliver", delivery.message_id)
-        kind = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}[delivery.acuse.rpartition(".")[2]]
-        return apart(HttpResponse(content, content_type=kind), delivery.acuse.rpartition("/")[2])
+        return download(content, delivery.acuse.rpartition("/")[2])
     form = forms.AcuseForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         try:
