@@ -117,7 +117,12 @@ def _value(question: Question, said: str) -> str:
 def mark(section: Section, answers: Mapping[str, Any]) -> str:
     """What tells again what a section says, as its cells would: two that look the same are the same."""
     own = of_section(section, dict(answers))
-    return digests.digest(answers_of([(each, cell(each, own)) for each in of(section)]))[:32]
+    return mark_of(answers_of([(each, cell(each, own)) for each in of(section)]))
+
+
+def mark_of(said: Mapping[str, Any]) -> str:
+    """The same, of the answers that the cells of one section say."""
+    return digests.digest(said)[:32]
 
 
 def of(section: Section) -> list[Column]:

@@ -20,7 +20,6 @@ from conoceles.capture.rules.progress import as_asked, sections, typed, typed_ke
 from conoceles.elections.models import Questionnaire
 from conoceles.elections.questionnaire import Section
 from conoceles.files import reading, wire
-from conoceles.kernel import digests
 from conoceles.kernel.refusals import Refused
 
 from . import columns as cells
@@ -141,7 +140,7 @@ class _Page:
             if not mine:
                 continue
             answers = cells.answers_of(mine)
-            mark = digests.digest(answers)[:32]
+            mark = cells.mark_of(answers)
             base, before = versions.get(section.key, (0, ""))
             if mark == before or mark == cells.mark(section, sheet.answers):
                 continue
@@ -169,7 +168,7 @@ class _Page:
         wrong = self._mistakes(row, sheet, changed)
         for change in self._found.changes[len(self._found.changes) - len(changed) :]:
             section = changed[change.section][0]
-            if cells.mark(section, sheet.answers) != change.before:
+            if not is_current(change, sheet, section):
                 change.state = Change.State.CONFLICT
             elif change.section in wrong:
                 change.state = Change.State.WRONG
