@@ -14,9 +14,9 @@ from django.utils import timezone
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import ROLES, Role
 from conoceles.elections.questionnaire import Question
+from conoceles.look.dates import day
 from conoceles.look.typesetting import Typesetter
 
-from .dates import day
 from .models import Assistance, Revision
 from .rules.acuses import ENOUGH, folio
 from .rules.progress import answered, as_asked, chosen, sections

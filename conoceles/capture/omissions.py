@@ -6,9 +6,8 @@ from zoneinfo import ZoneInfo
 
 from conoceles.credentials.report import Document, Table
 from conoceles.elections.models import Process
-from conoceles.look.dates import moment
+from conoceles.look.dates import day, moment
 
-from .dates import day
 from .queries.omissions import Owing, owing
 
 _HEADER = (

@@ -4,8 +4,8 @@
 from typing import Any
 
 from conoceles.elections.questionnaire import Question
+from conoceles.look.dates import day
 
-from .dates import day
 from .rules import Fault, Problem, Reason
 from .rules.windows import Term, Why
 

@@ -12,7 +12,6 @@ from django.urls import reverse
 
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
-from conoceles.capture.dates import day
 from conoceles.capture.models import Assistance, Revision
 from conoceles.capture.permissions import may_receive, may_send, may_take_back, takes_envelope
 from conoceles.capture.queries.owing import check_owed
@@ -24,6 +23,7 @@ from conoceles.elections.models import Questionnaire
 from conoceles.elections.queries import in_force
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
+from conoceles.look.dates import day
 from conoceles.outbox.actions import queue
 from conoceles.outbox.models import Message
 from conoceles.record.action import action

@@ -8,12 +8,12 @@ from django.urls import reverse
 
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
-from conoceles.capture.dates import day
 from conoceles.capture.models import Reminder
 from conoceles.capture.permissions import may_remind
 from conoceles.capture.queries.omissions import Owing
 from conoceles.capture.queries.reminders import to_remind
 from conoceles.elections.models import Process
+from conoceles.look.dates import day
 from conoceles.outbox.actions import queue
 from conoceles.outbox.models import Message
 from conoceles.record.action import action

@@ -6,13 +6,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from conoceles.accounts.rules import ROLES, Role
 from conoceles.candidacies.models import Candidacy
-from conoceles.capture.dates import day
 from conoceles.capture.models import Consent
 from conoceles.capture.rules import papers
+from conoceles.look.dates import day
 from conoceles.look.typesetting import Typesetter
 
 from . import queries, rules
@@ -99,9 +98,8 @@ def _by_hand(consent: Consent) -> list[tuple[str, str]]:
 def instant(consent: Consent, zone: ZoneInfo | None = None) -> str:
     """«4 de marzo de 2024, 12:00:31 (UTC−06:00)»: to the second, and in which zone."""
     at = timezone.localtime(consent.at, zone)
-    day = str(date_format(at, r"j \d\e F \d\e Y, H:i:s")).lower()
     offset = f"{at:%z}".replace("-", "−")
-    return f"{day} (UTC{offset[:3]}:{offset[3:5]})"
+    return f"{day(at.date())}, {at:%H:%M:%S} (UTC{offset[:3]}:{offset[3:5]})"
 
 
 def _about(candidacy: Candidacy) -> dict[str, object]:

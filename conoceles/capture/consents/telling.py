@@ -9,8 +9,8 @@ from django.urls import reverse
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import ROLES, Role
 from conoceles.candidacies.models import Candidacy
-from conoceles.capture.dates import day
 from conoceles.capture.models import Consent
+from conoceles.look.dates import day
 from conoceles.outbox.actions import queue
 from conoceles.outbox.models import Message
 from conoceles.record.naming import named

@@ -15,7 +15,6 @@ from conoceles.accounts import proofs
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import phrases
-from conoceles.capture.dates import day
 from conoceles.capture.permissions import may_type
 from conoceles.capture.queries.sheets import Sheet, owed, sheet
 from conoceles.capture.queries.sheets import candidacy as whole
@@ -24,6 +23,7 @@ from conoceles.capture.rules.progress import chosen, sections
 from conoceles.capture.rules.windows import State
 from conoceles.elections.models import Questionnaire
 from conoceles.elections.questionnaire import Definition, Question, Section
+from conoceles.look.dates import day
 
 
 @dataclass(frozen=True)

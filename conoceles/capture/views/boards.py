@@ -12,7 +12,6 @@ from conoceles.accounts.policy import policy
 from conoceles.accounts.rules import Act, Role
 from conoceles.candidacies.queries import named
 from conoceles.capture.board_forms import BoardForm
-from conoceles.capture.dates import day
 from conoceles.capture.permissions import lends, may_enter
 from conoceles.capture.queries.boards import Line, counts, lines
 from conoceles.capture.queries.reached import reached
@@ -20,6 +19,7 @@ from conoceles.capture.rules.standing import Standing
 from conoceles.capture.rules.windows import State
 from conoceles.elections.subjects import own_process
 from conoceles.kernel import clock
+from conoceles.look.dates import day
 
 _PAGE = 50
 #: How a standing looks as a tag.

@@ -13,7 +13,6 @@ from conoceles.accounts.policy import policy
 from conoceles.accounts.rules import Act, Place, permits
 from conoceles.capture import actions
 from conoceles.capture import omissions as listed
-from conoceles.capture.dates import day
 from conoceles.capture.forms import OpeningForm
 from conoceles.capture.permissions import may_follow, may_open
 from conoceles.capture.phrases import PHRASES
@@ -22,6 +21,7 @@ from conoceles.elections.models import Process
 from conoceles.files.downloads import download
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
+from conoceles.look.dates import day
 
 from .asked import Asked, about_term, asked
 
