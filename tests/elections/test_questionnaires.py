@@ -214,6 +214,11 @@ def test_a_definition_beside_a_question_names_its_source(key, source):
     assert source in IDENTITY.question(key).legal
 
 
+def test_any_question_of_identity_may_be_declined_as_the_text_of_consent_promises():
+    asked = [each for each in IDENTITY.questions if not each.derived]
+    assert [each.key for each in asked if "pnc" not in [option.key for option in each.options]] == []
+
+
 def test_the_catalogues_are_whole():
     assert len(IDENTITY.question("entidad_nacimiento").options) == 32 + 1
     assert len(IDENTITY.question("pueblo_indigena").options) == 68 + 3
