@@ -67,7 +67,9 @@ def _questionnaire(name: str, revision: Revision | None, review: Review | None, 
     if revision is None:
         return Waiting(f"{name}: falta enviarlo", **due)  # type: ignore[arg-type]
     if review is None:
-        return Waiting(f"{name}: enviado; el instituto lo está leyendo", settled=True)
+        sealed = revision.questionnaire.definition.sealed
+        doing = "revisa que esté completo, sin leer sus respuestas" if sealed else "lo está leyendo"
+        return Waiting(f"{name}: enviado; el instituto {doing}", settled=True)
     if review.outcome == Outcome.APPROVED:
         return Waiting(f"{name}: aprobado", settled=True)
     return Waiting(f"{name}: devuelto; corrija lo observado y envíelo otra vez", review.observed, **due)  # type: ignore[arg-type,attr-defined]
