@@ -48,10 +48,11 @@ class DecisionForm(_Signed):
     field_order = ("given", "signature", "seen")
     seen = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, text: ConsentText, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, text: ConsentText, name: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["given"] = _decision(text.title, [(_YES, "Sí, consiento"), (_NO, "No consiento")])
         self.fields["signature"].label = "Firme: escriba su nombre completo"
+        self.fields["signature"].help_text = f"Como está en su registro: {name}"
         self.initial["seen"] = text.digest
         self.order_fields(self.field_order)
 

@@ -20,6 +20,7 @@ from conoceles.candidacies.models import Candidacy
 from conoceles.capture import actions, forms
 from conoceles.capture.actions.typing import Kept
 from conoceles.capture.models import Draft, Stash
+from conoceles.capture.permissions import may_capture
 from conoceles.capture.phrases import PHRASES
 from conoceles.capture.queries.sheets import Sheet
 from conoceles.capture.queries.stashes import left, left_by
@@ -163,6 +164,7 @@ def _page(request: HttpRequest, sheet: Sheet, part: Section, shown: Shown) -> Ht
         "version": shown.stash.version if shown.stash else draft.version if draft else 0,
         "key": uuid4().hex,
         "page": signed(request.user, captured),
+        "own": may_capture(request.acting, sheet.candidacy),
         "secret": sheet.definition.sealed,
         "term": about_term(sheet.candidacy, clock.now()),
         "heard": " ".join(save[0] for save in draft.saves) if draft else "",

@@ -138,6 +138,7 @@ def _check(request: HttpRequest, sheet: Sheet, refused: Refused | None = None) -
     ]
     context = {
         "sheet": sheet,
+        "own": may_capture(request.acting, sheet.candidacy),
         "sends": may_capture(request.acting, sheet.candidacy)
         or sheet.questionnaire.slug in assisted(request.acting, sheet.candidacy),
         "term": about_term(sheet.candidacy, clock.now()),

@@ -76,7 +76,7 @@ def state(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: HttpRequest, asked: Asked) -> HttpResponse:
     """One text, exactly as it is signed; a yes or a no; a name."""
-    form = forms.DecisionForm(request.POST or None, text=asked.standing.text)
+    form = forms.DecisionForm(request.POST or None, text=asked.standing.text, name=asked.candidacy.person.name)
     if form.is_valid():
         try:
             consent = actions.decide(asked.candidacy, decision=asked.decision, by=request.acting, **form.signed())
