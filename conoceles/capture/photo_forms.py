@@ -23,7 +23,7 @@ class PhotoForm(forms.Form):
         error_messages={"required": "Elija el archivo de la fotografía."},
     )
     declared = forms.BooleanField(
-        error_messages={"required": "Confirme que la fotografía cumple lo que se pide, o elija otra."}
+        error_messages={"required": "Confirme que la fotografía cumple lo que se pide, y vuelva a elegirla."}
     )
 
     def __init__(self, *args: Any, question: Question, limits: Limits, too_large: bool = False, **kwargs: Any) -> None:
