@@ -175,9 +175,15 @@ class TestMatching:
         assert (answer.status_code, Scan.objects.count()) == (422, 0)
         assert "«hoja.docx»" in answer.content.decode()
 
-    def test_one_that_is_taken_away_leaves_no_file_and_its_twin_matches(self, ana, party):
+    def test_one_that_is_taken_away_leaves_no_file_and_its_twin_matches(
+        self, ana, party, django_capture_on_commit_callbacks
+    ):
         sent(party, pdf("uno", f"{code(ana)}.pdf"), pdf("dos", f"{code(ana)}-bis.pdf"))
-        party.post(f"{PAPERS}escaneos/{Scan.objects.first().pk}/quitar/")
+        with django_capture_on_commit_callbacks(execute=True):
+            party.post(f"{PAPERS}escaneos/{Scan.objects.first().pk}/quitar/")
+        kept = [settings.PRIVATE / each.file for each in Scan.objects.all() if each.file]
+        assert list(settings.PRIVATE.glob("consents/scans/*/*")) == kept
+        assert len(kept) == 1
         assert "Corresponde<" in party.get(f"{PAPERS}{Scan.objects.first().batch_id}/").content.decode()
 
     def test_another_representation_sees_none_of_it(self, ana, party):
