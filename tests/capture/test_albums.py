@@ -269,7 +269,8 @@ class TestTaking:
         album = sent(browser, archive([("pre-001-a.jpg", portrait()), ("otra.jpg", portrait("blue"))]))
         looked(album)
         accepted(browser, album)
-        assert working.take(album, Idle(), by=album.by) == {"taken": 1, "left": 1}
+        told = jobs.TAKING.tells(Job(result=working.take(album, Idle(), by=album.by)))
+        assert told == ["Se tomó 1 fotografía.", "1 archivo no se tomó; la página del ZIP dice por qué."]
         album.refresh_from_db()
         assert (album.state, album.file) == (Album.State.TAKEN, "")
         assert not list(settings.PRIVATE.glob("albums/*"))

@@ -63,8 +63,12 @@ def _kind(title: str, run: Callable[[Job, Any], dict[str, Any]], tells: Callable
 
 
 def _told(job: Job) -> list[str]:
-    taken = job.result.get("taken", 0)
-    return ["Se tomó 1 fotografía." if taken == 1 else f"Se tomaron {taken} fotografías."]
+    taken, left = job.result.get("taken", 0), job.result.get("left", 0)
+    said = ["Se tomó 1 fotografía." if taken == 1 else f"Se tomaron {taken} fotografías."]
+    if left:
+        those = "1 archivo no se tomó" if left == 1 else f"{left} archivos no se tomaron"
+        said.append(f"{those}; la página del ZIP dice por qué.")
+    return said
 
 
 LOOKING = _kind("Revisión de un ZIP de fotografías", _look, lambda job: ["Ya puede ver qué es cada archivo."])  # noqa: ARG005

@@ -65,7 +65,10 @@ def _kind(title: str, run: Callable[[Job, Any], dict[str, Any]], tells: Callable
 def _told(job: Job) -> list[str]:
     written, left = job.result.get("written", 0), job.result.get("left", 0)
     said = ["Se escribió 1 sección." if written == 1 else f"Se escribieron {written} secciones."]
-    return said + ([f"{left} no se escribieron; su página dice por qué."] if left else [])
+    if left:
+        those = "1 sección no se escribió" if left == 1 else f"{left} secciones no se escribieron"
+        said.append(f"{those}; la página de la hoja dice por qué.")
+    return said
 
 
 READING = _kind("Lectura de una hoja de captura", _read, lambda job: ["Ya puede ver qué cambiaría."])  # noqa: ARG005
