@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a desk does with a printed form: it receives it, types what it says, and sends it, or gives it up."""
+"""What whoever received a printed form does with it: types what it says, and sends it, or gives it up."""
 
 from datetime import date
 from typing import Any

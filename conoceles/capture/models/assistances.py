@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a desk types for somebody who filled in a printed form."""
+"""What is typed for somebody who filled in a printed form."""
 
 from typing import ClassVar
 
@@ -11,7 +11,10 @@ from conoceles.elections.models import Questionnaire
 
 
 class Assistance(models.Model):
-    """A printed form that a desk received, and types from until it is sent or given up (captura en mesa)."""
+    """A printed form that somebody received, and types from until it is sent or given up (captura en mesa).
+
+    A desk receives any; a representation, where the process lets it, the one of identity in its envelope.
+    """
 
     candidacy = models.ForeignKey(Candidacy, models.PROTECT, related_name="assistances")
     questionnaire = models.ForeignKey(Questionnaire, models.PROTECT)

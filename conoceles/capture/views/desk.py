@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The assisted desk: whoever comes with paper, and what is typed from it."""
+"""Paper that somebody brings to a desk or to her representation, and what is typed from it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
