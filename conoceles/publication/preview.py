@@ -27,7 +27,10 @@ from .parts.site import photos, profiles, rendering
 from .parts.site.catalogue import Catalogue as Site
 from .snapshot import Profile, Sheet, State
 
-NOTICE = "Vista previa: así se verá si el instituto aprueba lo que está escrito ahora. Todavía no es público."
+NOTICE = (
+    "Vista previa: así se verá si el instituto aprueba lo que está escrito ahora. Todavía no es público. "
+    "Para volver, use «Atrás» en su navegador."
+)
 
 
 class Preview:
