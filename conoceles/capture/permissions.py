@@ -72,14 +72,12 @@ def may_attend(by: Capacity, candidacy: Candidacy) -> bool:
 
 def takes_envelope(by: Capacity, candidacy: Candidacy) -> bool:
     """Her representation, where the process lets it enter what it will not read: her identity, from her signed form."""
-    return _decided(candidacy.process, "party_captures_identity") and permits(
-        by, Act.ENTER_IDENTITY, place_of(candidacy)
-    )
+    return candidacy.process.allows("party_captures_identity") and permits(by, Act.ENTER_IDENTITY, place_of(candidacy))
 
 
 def may_receive(by: Capacity, candidacy: Candidacy) -> bool:
     """The desk, where the process lets it type from printed forms; the representation, of those that are sealed."""
-    attends = _decided(candidacy.process, "desk_captures") and may_attend(by, candidacy)
+    attends = candidacy.process.allows("desk_captures") and may_attend(by, candidacy)
     return attends or takes_envelope(by, candidacy)
 
 
@@ -120,7 +118,7 @@ def may_attend_any(by: Capacity, subject: None = None) -> bool:  # noqa: ARG001
 
 def accepts(process: Process) -> bool:
     """Whether in *process* representations accept what is sent before anybody approves it."""
-    return process.parameters.get("party_accepts", {}).get("value") is True
+    return process.allows("party_accepts")
 
 
 def asks_to_endorse(revision: Revision) -> bool:
@@ -145,11 +143,7 @@ def may_read_sent(by: Capacity, candidacy: Candidacy) -> bool:
 
 def lends(process: Process) -> bool:
     """Whether *process* lets a representation capture what is curricular."""
-    return _decided(process, "party_captures_curricular")
-
-
-def _decided(process: Process, setting: str) -> bool:
-    return process.parameters.get(setting, {}).get("value") is True
+    return process.allows("party_captures_curricular")
 
 
 def may_let_go(by: Capacity, revision: Revision) -> bool:

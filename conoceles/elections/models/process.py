@@ -34,6 +34,10 @@ class Process(models.Model):
         """The value of a parameter the rules leave open, None while undecided. Raises KeyError when there is none."""
         return self.parameters[key]["value"]
 
+    def allows(self, key: str) -> bool:
+        """Whether the setting *key* says yes; undecided is no."""
+        return self.parameters.get(key, {}).get("value") is True
+
 
 class Agreement(models.Model):
     """An act of a body (acuerdo) that puts something in force or approves a registration."""

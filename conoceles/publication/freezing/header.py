@@ -20,7 +20,7 @@ class Shared:
         self.process = Process.objects.get(pk=process.pk)
         self.zone = ZoneInfo(self.process.timezone)
         self.group_names = {group["key"]: group["name"] for group in self.process.groups}
-        self.groups_public = self.process.parameters.get("affirmative_action_public", {}).get("value") is True
+        self.groups_public = self.process.allows("affirmative_action_public")
         self.offices = list(Office.objects.filter(process=process).order_by("order", "key"))
         self.positions = list(
             Position.objects.filter(office__process=process)
