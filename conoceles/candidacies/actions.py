@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Writing the register."""
 
-import hashlib
 import secrets
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -189,7 +188,7 @@ def receive(upload: Upload, *, content: File, by: Capacity) -> Upload:
         _settle(upload.replaces, Upload.State.REPLACED)
     upload.by, upload.at, upload.size = by, clock.now(), content.size
     content.seek(0)
-    upload.digest = hashlib.file_digest(content, "sha256").hexdigest()
+    upload.digest = digests.of_file(content)
     upload.file_name = upload.file_name[-200:]
     content.seek(0)
     upload.file = private().save(f"uploads/{upload.process.slug}/{upload.pk}", content)

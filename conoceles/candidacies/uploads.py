@@ -18,7 +18,7 @@ from django.core.files import File
 from conoceles.accounts.models import Capacity
 from conoceles.files.reading import Foreign
 from conoceles.files.storage import private, scratch, sweep_folder
-from conoceles.kernel import clock
+from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
 
 from . import loading
@@ -120,7 +120,7 @@ def _opened(upload: Upload, held: Any) -> Iterator[Reading]:
     if not upload.file or not private().exists(upload.file):
         raise Refused(Reason.FILE_GONE)
     with private().open(upload.file) as stored:
-        digest = hashlib.file_digest(stored.file, "sha256").hexdigest()
+        digest = digests.of_file(stored.file)
         if digest != upload.digest:
             raise Refused(Reason.FILE_GONE)
         foreign = Foreign(upload.file_name, digest, stored.file)

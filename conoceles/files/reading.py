@@ -2,12 +2,12 @@
 """A foreign file, read from this side: the child does the parsing, rows arrive one by one."""
 
 import contextlib
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from conoceles.kernel import digests
 from conoceles.kernel.refusals import Refused
 from conoceles.kernel.text import shown
 
@@ -38,7 +38,7 @@ def opened(path: Path) -> Iterator[Foreign]:
     except OSError as error:
         raise Refused(Reason.MISSING, file=path.name) from error
     with file:
-        yield Foreign(shown(path.name), hashlib.file_digest(file, "sha256").hexdigest(), file)
+        yield Foreign(shown(path.name), digests.of_file(file), file)
 
 
 def read(

@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An album is sent, and then accepted or cancelled; a worker looks at it, and takes what was accepted (``working``)."""
 
-import hashlib
-
 from django.core.files import File
 
 from conoceles.accounts.models import Capacity
 from conoceles.capture.models import Album, Shot
 from conoceles.files.storage import let_go, private
-from conoceles.kernel import clock
+from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 
@@ -24,7 +22,7 @@ def receive(album: Album, *, content: File, by: Capacity) -> Album:
     """Keep *content* privately as *album*, new, until it is taken or cancelled."""
     album.by, album.at, album.file_name = by, clock.now(), album.file_name[-_NAME:]
     content.seek(0)
-    album.digest = hashlib.file_digest(content, "sha256").hexdigest()
+    album.digest = digests.of_file(content)
     content.seek(0)
     album.file = private().save(f"albums/{album.pk}", content)
     album.save(force_insert=True)

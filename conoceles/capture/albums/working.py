@@ -32,7 +32,7 @@ from conoceles.elections.questionnaire import Question
 from conoceles.files.images.phrases import PHRASES as OF_IMAGES
 from conoceles.files.images.reasons import Reason as OfImages
 from conoceles.files.storage import private, sweep_folder
-from conoceles.kernel import clock
+from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused, sentence
 
 from . import phrases, queries
@@ -133,7 +133,7 @@ def _opened(album: Album) -> Iterator[BinaryIO]:
     if not album.file or not private().exists(album.file):
         raise Refused(Reason.FILE_GONE)
     with private().open(album.file) as stored:
-        if hashlib.file_digest(stored.file, "sha256").hexdigest() != album.digest:
+        if digests.of_file(stored.file) != album.digest:
             raise Refused(Reason.FILE_GONE)
         stored.file.seek(0)
         yield stored.file

@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A spreadsheet is sent, and then accepted or cancelled; what it says is written by a worker (``working``)."""
 
-import hashlib
-
 from django.core.files import File
 
 from conoceles.accounts.models import Capacity
 from conoceles.capture.models import Change, Workbook
 from conoceles.files.storage import let_go, private
-from conoceles.kernel import clock
+from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 
@@ -24,7 +22,7 @@ def receive(workbook: Workbook, *, content: File, by: Capacity) -> Workbook:
     workbook.by, workbook.at = by, clock.now()
     workbook.file_name = workbook.file_name[-200:]
     content.seek(0)
-    workbook.digest = hashlib.file_digest(content, "sha256").hexdigest()
+    workbook.digest = digests.of_file(content)
     content.seek(0)
     workbook.file = private().save(f"sheets/{workbook.pk}", content)
     workbook.save(force_insert=True)

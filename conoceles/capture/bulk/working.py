@@ -4,7 +4,6 @@
 It may die anywhere: each section is written under a key of its own, and written again it is the same save.
 """
 
-import hashlib
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
@@ -26,7 +25,7 @@ from conoceles.capture.rules.progress import sections
 from conoceles.capture.rules.windows import State
 from conoceles.files.reading import Foreign
 from conoceles.files.storage import let_go, private, sweep_folder
-from conoceles.kernel import clock
+from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused, sentence
 
 from . import phrases
@@ -49,7 +48,7 @@ def take_in(workbook: Workbook, *, by: Capacity) -> None:
         raise Refused(Reason.FILE_GONE)
     folder = settings.PRIVATE / _FOLDER
     with private().open(workbook.file) as stored:
-        if hashlib.file_digest(stored.file, "sha256").hexdigest() != workbook.digest:
+        if digests.of_file(stored.file) != workbook.digest:
             raise Refused(Reason.FILE_GONE)
         foreign = Foreign(workbook.file_name, workbook.digest, stored.file)
         found = read(foreign, in_the_open(workbook.process), list(reached(by, Act.CAPTURE_ON_BEHALF)), folder=folder)
