@@ -21,7 +21,7 @@ from tests.world import world
 
 from .private_side import Keyboard, chromium, faults_in_every_light, served, sitting
 
-pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 LONG = "María Guadalupe del Perpetuo Socorro Chuc-Echeverría y Canché de la Cruz " * 2
 UNBROKEN = "x" * 120
 #: A small one, and a desktop at 400 %, which is as narrow.
@@ -114,7 +114,6 @@ def browser(site):
         yield opened
 
 
-@pytest.mark.once
 def test_every_screen_of_desks_record_notices_and_deliveries_is_accessible_in_every_state(office, site, browser):
     wrong, opened = {}, {}
     for name, path, send in office.pages():

@@ -14,7 +14,7 @@ from tests.people import application, entered, person
 
 from .private_side import Keyboard, chromium, faults, served, sitting
 
-pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 SMALL = {"width": 320, "height": 640}
 
 

@@ -13,7 +13,7 @@ from tests.world import world
 
 from .private_side import Keyboard, chromium, served, sitting
 
-pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 ELSEWHERE = "https://es.wikipedia.org/"
 QUESTIONS = "/captura/{}/c/identidad/s/pueblos/"
 

@@ -25,7 +25,7 @@ from tests.world import world
 
 from .private_side import Keyboard, chromium, faults_in_every_light, served, sitting
 
-pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 SMALL = {"width": 320, "height": 640}
 ANA, EVA = "Ana Pérez Uc", "Eva Canul Poot"
 SCAN = {"mimeType": "application/pdf", "buffer": b"%PDF-1.7\n%%EOF"}
@@ -145,7 +145,6 @@ def test_whoever_has_no_device_completes_everything_at_a_desk(own_database, here
     assert Revision.objects.get().assistance.code == here.codes["identidad"]
 
 
-@pytest.mark.once
 def test_the_pages_of_a_desk_are_accessible_in_every_state(own_database, here):
     tells(here)
     connections.close_all()
@@ -187,7 +186,6 @@ def test_the_pages_of_a_desk_are_accessible_in_every_state(own_database, here):
         assert wrong == {}
 
 
-@pytest.mark.once
 def test_the_pages_of_a_representation_with_paper_are_accessible_in_every_state(own_database, here):
     with served(own_database) as site, chromium() as browser:
         her = Keyboard(sitting(browser, site, here.party, viewport=SMALL), site)

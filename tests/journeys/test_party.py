@@ -18,7 +18,7 @@ from tests.world import world
 
 from .private_side import Keyboard, chromium, faults, served
 
-pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 SMALL = {"width": 320, "height": 640}
 ANA, BETO, CARLA = "Ana Pérez Uc", "Beto Ek", "Carla Chi"
 LOT = "Capturar muchas con una hoja de cálculo"
@@ -119,7 +119,6 @@ def test_reads_and_accepts_what_a_candidacy_sent(own_database, secret):
         assert her.page.get_by_role("link", name=re.compile("Leer y aceptar")).count() == 0
 
 
-@pytest.mark.once
 def test_its_pages_are_accessible_at_the_width_of_a_small_telephone(own_database, secret):
     with served(own_database) as site, chromium() as browser:
         her = enters(browser, site, secret)
