@@ -83,6 +83,8 @@ def test_she_who_answered_reads_it_and_whoever_takes_the_account_later_does_not(
     for address in ("s/pueblos/", "s/discapacidad/", ""):
         page = other.get(at(ana, address)).text
         assert "Itzá" not in page
+        assert "usted, el" not in page  # who typed it may have been somebody else
+        assert "por usted" not in page
         assert [each for each in re.findall(r"<input[^>]*\schecked[^>]*>", page) if 'value=""' not in each] == []
     assert Entry.objects.filter(action__startswith="opened-for").count() == opened  # nothing was opened
 
