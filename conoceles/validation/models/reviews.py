@@ -6,8 +6,7 @@ from typing import ClassVar
 from django.db import models
 
 from conoceles.capture.models import Revision, Source
-
-from .rules import Outcome
+from conoceles.validation.rules import Outcome
 
 
 class Review(models.Model):
