@@ -133,6 +133,16 @@ def cells(candidacy: Candidacy) -> dict[str, str]:
     }
 
 
+def facts(candidacy: Candidacy) -> dict[str, str]:
+    """What a movement may change of *candidacy*: its cells, what became of it and since when, and whom it replaces."""
+    return {
+        **cells(candidacy),
+        "status": candidacy.status,
+        "status_on": candidacy.status_on.isoformat() if candidacy.status_on else "",
+        "replaces": candidacy.replaces.key if candidacy.replaces else "",
+    }
+
+
 _YES_OR_NO = {True: "si", False: "no", None: ""}
 
 

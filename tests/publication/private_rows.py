@@ -6,7 +6,16 @@ from datetime import UTC, date, datetime
 
 from conoceles.accounts.models import Activation, KnownPlace, Session, Spending, WrongGuesses
 from conoceles.accounts.queries import console
-from conoceles.candidacies.models import Acceptance, AffirmativeAction, Correction, ImportRun, Upload
+from conoceles.candidacies.models import (
+    Acceptance,
+    AffirmativeAction,
+    Correction,
+    Effect,
+    ImportRun,
+    Movement,
+    Rectification,
+    Upload,
+)
 from conoceles.capture.models import (
     Album,
     Assistance,
@@ -62,6 +71,19 @@ def _of_the_register(here, candidacy):
     upload = Upload.objects.create(process=here.process, size=1, by=console(), at=AT)
     Acceptance.objects.create(upload=upload, problem="x", digest="x", by=console(), at=AT)
     Correction.objects.create(candidacy=candidacy, changes=[], by=console(), at=AT)
+    ordered = {"agreement": Agreement.objects.get(process=here.process), "at": AT, "by": console()}
+    asked = Rectification.objects.create(
+        process=here.process, postulant=candidacy.formula.postulant, notified_at=AT, hours=48, until=AT, **ordered
+    )
+    movement = Movement.objects.create(
+        process=here.process,
+        kind="cambio-de-nombre",
+        candidacy=candidacy,
+        effective_on=DAY,
+        rectification=asked,
+        **ordered,
+    )
+    Effect.objects.create(movement=movement, candidacy=candidacy, after={})
     Source.objects.create(process=here.process, authority="INE", document="x", dated=date(2022, 1, 1), digest="x")
 
 

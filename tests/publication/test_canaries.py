@@ -94,6 +94,9 @@ PRIVATE = {
     "candidacies.Candidacy": {"key"},
     "candidacies.AffirmativeAction": {"group"},
     "candidacies.ImportRun": {"file_name", "digest", "layout", "counts"},
+    "candidacies.Movement": {"kind", "note", "request", "salt", "digest"},
+    "candidacies.Effect": {"before", "after"},
+    "candidacies.Rectification": {"asks", "planned", "motive"},
     "candidacies.Correction": {"changes", "motive", "document", "salt", "digest"},
     "candidacies.Upload": {
         "file_name",

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The register's tables, by noun."""
 
+from .movements import Effect, Movement, Rectification
 from .register import AffirmativeAction, Candidacy, Formula, Person
 from .writing import Acceptance, Correction, ImportRun, Upload
 
@@ -9,8 +10,11 @@ __all__ = [
     "AffirmativeAction",
     "Candidacy",
     "Correction",
+    "Effect",
     "Formula",
     "ImportRun",
+    "Movement",
     "Person",
+    "Rectification",
     "Upload",
 ]

@@ -92,6 +92,7 @@ class Candidacy(models.Model):
         SUBSTITUTED = "sustituida", "Sustituida"
         RESIGNED = "renuncia", "Renuncia"
         CANCELLED = "cancelada", "Cancelada"
+        DECEASED = "fallecimiento", "Fallecimiento"
 
     id = models.UUIDField(primary_key=True)
     process = models.ForeignKey(Process, models.PROTECT, related_name="candidacies", db_index=False)
