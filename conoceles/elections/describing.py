@@ -20,7 +20,8 @@ _SURE = {
 
 def page(process: Described) -> str:
     """*process* as a Markdown page, in Spanish. The same process always gives the same page."""
-    return "\n".join([*_opening(process), *_settings(process), *_consents(process), *_questionnaires(process)]) + "\n"
+    parts = (_opening, _settings, _exceptions, _consents, _questionnaires)
+    return "\n".join(line for part in parts for line in part(process)) + "\n"
 
 
 def _opening(process: Described) -> Iterator[str]:
@@ -40,6 +41,19 @@ def _settings(process: Described) -> Iterator[str]:
     for key, parameter in sorted(process.parameters.items()):
         value = "sin decidir" if parameter.value is None else f"`{parameter.value}`"
         yield f"| `{key}` | {value} | {_cell(parameter.source)} | {parameter.confidence} |"
+    yield ""
+
+
+def _exceptions(process: Described) -> Iterator[str]:
+    if not process.exceptions:
+        return
+    yield "## Dónde no se revisa una regla de equilibrio"
+    yield ""
+    yield "| regla | cargo | actor político | fuente | certeza |"
+    yield "|---|---|---|---|---|"
+    for one in process.exceptions:
+        where = f"{one.office or 'todos'} | {one.postulant or 'todos'}"
+        yield f"| {one.rule} | {where} | {_cell(one.source)} | {one.confidence} |"
     yield ""
 
 

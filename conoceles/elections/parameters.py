@@ -79,5 +79,30 @@ SETTINGS = {
     "desk_captures": Setting(
         bool, "si la mesa de atención captura, del formato impreso y firmado, por quien no puede hacerlo"
     ),
+    "parity_rule": Setting(
+        str,
+        "cuándo hay paridad entre las titulares de cada postulación por cargo: mitad y mitad con una de diferencia a lo "
+        "más, o mujeres por lo menos la mitad",
+        ("mitad-y-mitad", "mujeres-al-menos-la-mitad"),
+    ),
+    "alternation_rule": Setting(bool, "si en cada lista y planilla se alternan mujeres y hombres, lugar por lugar"),
+    "alternate_sex": Setting(
+        str,
+        "de qué sexo es la suplencia: el mismo, o también mujer cuando el titular es hombre, o cualquiera",
+        ("mismo-sexo", "mujer-suplente-de-hombre", "cualquiera"),
+    ),
+    "affirmative_place_kept": Setting(
+        bool, "si el lugar registrado por una acción afirmativa la conserva cuando cambia la persona"
+    ),
+    "balance_non_binary": Setting(
+        str,
+        "cómo cuentan las personas no binarias en la paridad y en la alternancia: aparte, o en los lugares de hombres",
+        ("aparte", "lugar-de-hombres"),
+    ),
+    "ballot_names": Setting(
+        str,
+        "qué nombres lleva la boleta impresa: todos, los de quien encabeza y su suplente, o sólo quien encabeza",
+        ("todos", "encabeza-y-suplente", "encabeza"),
+    ),
     "retention_days": Setting(int, "días de bloqueo después de la jornada, antes de suprimir"),
 }

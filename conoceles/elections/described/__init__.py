@@ -19,7 +19,7 @@ from .consents import WrittenConsent
 from .offices import Office
 from .places import Section, Territory
 from .postulants import Postulant
-from .process import About, Agreement, Group, Parameter
+from .process import About, Agreement, BalanceException, Group, Parameter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +37,7 @@ class Described:
     windows: tuple[Window, ...]
     questionnaires: tuple[tuple[Definition, str], ...]  # with the agreement that put each in force, or ""
     consents: tuple[WrittenConsent, ...] = ()
+    exceptions: tuple[BalanceException, ...] = ()
 
     @cached_property
     def digest(self) -> str:

@@ -18,6 +18,7 @@ class Opening(StrEnum):
     CORRECTION = "correccion"
     PREVIEW = "vista-previa"
     PUBLICATION = "publicacion"
+    BALLOTS_CLOSED = "cierre-de-boletas"  # from its first day on, what changes in the register is not printed
     CAMPAIGN = "campana"
     REFLECTION = "veda"
     DAYS_OFF = "inhabil"  # besides Saturdays and Sundays, where a process counts working days

@@ -61,6 +61,24 @@ class Group(Sourced):
     affirmative: bool = True
 
 
+class BalanceRule(StrEnum):
+    """A check of the register's balance that may have exceptions."""
+
+    PARITY = "paridad"
+    ALTERNATION = "alternancia"
+    ALTERNATE = "suplencia"
+    AFFIRMATIVE = "accion-afirmativa"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BalanceException(Sourced):
+    """``[[exception]]``: where a check does not hold, and by what; without office or postulant, for every one."""
+
+    rule: BalanceRule
+    office: Slug = ""
+    postulant: Slug = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """``[[questionnaire]]``: which questionnaire this process uses, and what put it in force, if anything has."""
@@ -85,5 +103,6 @@ class ProcessFile:
     parameters: dict[str, Parameter]
     agreement: tuple[Agreement, ...] = ()
     group: tuple[Group, ...] = ()
+    exception: tuple[BalanceException, ...] = ()
     questionnaire: tuple[Reference, ...]
     consents: Consents | None = None

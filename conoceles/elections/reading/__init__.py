@@ -45,6 +45,8 @@ def read(path: Path) -> Described:
     if offices is not None:
         slugs = None if questionnaires is None else [definition.slug for definition, _ in questionnaires]
         checks.offices(offices_sheet, offices, places, slugs)
+    if process is not None:
+        checks.exceptions(process_sheet, process, keys(offices_sheet, "office"), keys(postulants_sheet, "postulant"))
     kinds = checks.kinds(offices_sheet, offices)
     if postulants is not None:
         checks.postulants(postulants_sheet, postulants, places, kinds)
@@ -70,6 +72,7 @@ def read(path: Path) -> Described:
         windows=calendar.window,
         questionnaires=tuple(questionnaires or ()),
         consents=consented,
+        exceptions=process.exception,
     )
 
 

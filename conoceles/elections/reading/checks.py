@@ -51,6 +51,14 @@ def process(sheet: Sheet, file: ProcessFile, folder: str) -> None:
             refers(sheet, (*reference.at, "in_force_by"), reference.in_force_by, keys(sheet, "agreement"), "un acuerdo")
 
 
+def exceptions(sheet: Sheet, file: ProcessFile, offices: list[str], postulants: list[str]) -> None:
+    """``[[exception]]`` of ``process.toml`` against the offices and the postulants there are."""
+    for exception in file.exception:
+        for field, known, what in (("office", offices, "un cargo"), ("postulant", postulants, "un actor político")):
+            if key := getattr(exception, field):
+                refers(sheet, (*exception.at, field), key, known, what)
+
+
 def _parameter(sheet: Sheet, key: str, parameter: Parameter) -> None:
     setting, place = SETTINGS[key], ("parameters", key, "value")
     if parameter.value is None:

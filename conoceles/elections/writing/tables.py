@@ -54,6 +54,10 @@ def about(described: Described) -> dict[str, Any]:
             {"key": group.key, "name": group.name, "affirmative": group.affirmative, **_sourced(group)}
             for group in described.groups
         ],
+        "exceptions": [
+            {"rule": one.rule.value, "office": one.office, "postulant": one.postulant, **_sourced(one)}
+            for one in described.exceptions
+        ],
         "digest": described.digest,
     }
 
