@@ -118,7 +118,7 @@ def may_attend_any(by: Capacity, subject: None = None) -> bool:  # noqa: ARG001
 
 def accepts(process: Process) -> bool:
     """Whether in *process* representations accept what is sent before anybody approves it."""
-    return process.allows("party_accepts")
+    return bool(process.parameters.get("validation_model", {}).get("value") == "actor-politico")
 
 
 def asks_to_endorse(revision: Revision) -> bool:

@@ -28,9 +28,10 @@ SETTINGS = {
     "affirmative_action_public": Setting(bool, "si se publica la acción afirmativa por la que se registró"),
     "validation_model": Setting(
         str,
-        "quién lee antes de publicar: el instituto, primero el actor político, o ambos por turno",
-        ("una-lectura", "actor-politico", "dos-lecturas"),
+        "quién verifica antes de publicar: solo el instituto, o el instituto después de que el actor político acepta",
+        ("instituto", "actor-politico"),
     ),
+    "second_approver": Setting(bool, "si lo que una persona del instituto aprueba debe aprobarlo también otra"),
     "figures_count": Setting(
         str, "si una postulación de alianza cuenta una vez o por cada partido", ("una-vez", "por-partido")
     ),
@@ -59,9 +60,6 @@ SETTINGS = {
     ),
     "preview_days": Setting(int, "días de la vista previa del Consejo General (art. 13)"),
     "party_captures_curricular": Setting(bool, "si el actor político puede capturar el curricular de sus candidaturas"),
-    "party_accepts": Setting(
-        bool, "si el actor político acepta lo que envía cada candidatura suya antes de que el instituto pueda aprobarlo"
-    ),
     "party_captures_identity": Setting(
         bool,
         "si el actor político puede capturar, sin leerla, la identidad que una candidatura dio en su formato firmado",

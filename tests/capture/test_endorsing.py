@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def here():
-    made = world(party_captures_curricular=True, party_accepts=True)
+    made = world(party_captures_curricular=True, validation_model="actor-politico")
     made.questionnaire = asks(made, EVERYTHING)
     made.ana = made.candidacy("Ana Pérez Uc")
     return made
@@ -82,9 +82,9 @@ class TestApproval:
             approve(here, Revision.objects.get(number=2))
         assert refusal.value.reason is Reason.NOT_ENDORSED
 
-    @pytest.mark.parametrize("value", [False, None], ids=["says no", "is undecided"])
+    @pytest.mark.parametrize("value", ["instituto", None], ids=["gives it to the institute", "is undecided"])
     def test_needs_nothing_where_the_process(self, here, party, sent, value):
-        here.process.parameters["party_accepts"] = {"value": value}
+        here.process.parameters["validation_model"] = {"value": value}
         here.process.save()
         assert accepts(party, sent).status_code == 404
         assert "por aceptar" not in board(party)

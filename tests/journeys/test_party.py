@@ -27,7 +27,7 @@ LOT = "Capturar muchas con una hoja de cálculo"
 @pytest.fixture
 def secret(own_database):
     """What the telephone of the representative holds; two candidacies, of whom one began."""
-    here = world(party_captures_curricular=True, party_accepts=True)
+    here = world(party_captures_curricular=True, validation_model="actor-politico")
     here.questionnaire = asks(here, EVERYTHING)
     herself(here, here.candidacy(ANA)).writes("contacto", COMPLETE["contacto"])
     here.candidacy(BETO)

@@ -138,7 +138,7 @@ def addresses(actor):
             activation_days=10,
             party_captures_curricular=True,
             party_captures_identity=True,
-            party_accepts=True,
+            validation_model="actor-politico",
             desk_captures=True,
         )
         for slug in ("prueba", "otra")

@@ -36,6 +36,7 @@ from conoceles.capture.models import (
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Agreement, ConsentText, Council, WindowChange
 from conoceles.outbox.models import Attempt, Message
+from conoceles.validation.models import FirstApproval, Observation, Reply
 from conoceles.vault.models import RecoveryKey
 from conoceles.work.models import Job
 
@@ -50,6 +51,7 @@ def one_of_each(here, candidacy):
     _typed(here, candidacy)
     _handed_over(here, candidacy)
     _consented(here, candidacy)
+    _decided(here, candidacy)
     RecoveryKey.objects.create(number=1, public=b"x", boxes={}, made_at=AT)
     KnownPlace.objects.create(account="x", place="x", last_at=AT)
     Session.objects.create(session_key="x", session_data="x", expire_date=AT)
@@ -123,6 +125,14 @@ def _handed_over(here, candidacy):
         message=message, outcome="entregada", way="mesa", at=AT, by=console(), registered_at=AT
     )
     Attempt.objects.create(message=message, number=1, at=AT, outcome="entregado")
+
+
+def _decided(here, candidacy):
+    by = here.as_candidacy(candidacy)
+    FirstApproval.objects.create(
+        revision=candidacy.revisions.first(), digest="x", approved_by=console(), approved_at=AT
+    )
+    Reply.objects.create(observation=Observation.objects.first(), text="x", by=by, at=AT)
 
 
 def _consented(here, candidacy):

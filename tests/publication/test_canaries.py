@@ -139,7 +139,18 @@ PRIVATE = {
     "capture.Scan": {"name", "file", "digest", "code"},
     "elections.ConsentText": {"decision", "title", "text", "without", "digest", "source", "confidence"},
     "validation.Review": {"outcome", "digest"},
-    "validation.Observation": {"section", "text"},
+    "validation.FirstApproval": {"digest"},
+    "validation.Observation": {
+        "section",
+        "question",
+        "ground",
+        "ground_words",
+        "quote",
+        "says",
+        "should_say",
+        "text",
+    },
+    "validation.Reply": {"text"},
 }
 #: Private, and not planted with the others: what the code reads, or a single letter.
 NOT_PLANTED = {

@@ -81,7 +81,7 @@ def test_what_was_read_is_approved(sends):
 
 
 def test_where_the_party_accepts_first_nothing_is_approved_before_and_anything_returned(here, ana, sends):
-    here.process.parameters["party_accepts"] = {"value": True}
+    here.process.parameters["validation_model"] = {"value": "actor-politico"}
     here.process.save()
     first = sends("Maestra rural.")
     approval = ("decide_revision", "--seen", first.digest, "--outcome", "aprobada")

@@ -23,7 +23,8 @@ class Process(models.Model):
         default=list, help_text="groups of priority attention: [{key, name, affirmative, source, confidence}]"
     )
     exceptions = models.JSONField(
-        default=list, help_text="where a check of balance does not hold: [{rule, office, postulant, source, confidence}]"
+        default=list,
+        help_text="where a check of balance does not hold: [{rule, office, postulant, source, confidence}]",
     )
     digest = models.CharField(max_length=64, help_text="of the definition last loaded")
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What validation keeps."""
 
-from .reviews import Observation, Review
+from .reviews import FirstApproval, Observation, Reply, Review
 
-__all__ = ["Observation", "Review"]
+__all__ = ["FirstApproval", "Observation", "Reply", "Review"]

@@ -32,15 +32,63 @@ class Review(models.Model):
         return f"{self.revision} {self.outcome}"
 
 
+class FirstApproval(models.Model):
+    """An approval that waits for a second person's, where the process asks for two (primera aprobación). Never edited.
+
+    It approves nothing yet: the revision is decided on when it has a Review.
+    """
+
+    revision = models.OneToOneField(Revision, models.PROTECT, related_name="first_approval")
+    digest = models.CharField(max_length=64, help_text="of the text that was read")
+    approved_by = models.ForeignKey("accounts.Capacity", models.PROTECT)
+    approved_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "primera aprobación"
+
+    def __str__(self) -> str:
+        return f"{self.revision}"
+
+
 class Observation(models.Model):
-    """What must be corrected in one section before it can be approved (observación)."""
+    """What must be corrected in one section before it can be approved (observación). Never edited.
+
+    At least one of ``quote``, ``says`` and ``should_say``, or ``text`` tells what it is.
+    """
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="observations")
     section = models.SlugField(max_length=60)
-    text = models.TextField()
+    question = models.SlugField(max_length=60, blank=True, help_text="empty: the section as a whole")
+    ground = models.SlugField(max_length=60, blank=True, help_text="of the closed list of the process; empty: older")
+    ground_words = models.TextField(blank=True, help_text="what the list said of it then")
+    quote = models.TextField(blank=True, help_text="the words observed, as they stand in what was sent")
+    says = models.TextField(blank=True, help_text="dice")
+    should_say = models.TextField(blank=True, help_text="debe decir")
+    text = models.TextField(blank=True, help_text="in the reviewer's own words")
 
     class Meta:
         verbose_name = "observación"
 
     def __str__(self) -> str:
         return self.section
+
+
+class Reply(models.Model):
+    """What the candidacy answers to an observation, beside her correction (respuesta a una observación).
+
+    She may change it until she sends again: then it is of that ``revision``, and is edited no more.
+    """
+
+    observation = models.OneToOneField(Observation, models.PROTECT, related_name="reply")
+    revision = models.ForeignKey(
+        Revision, models.PROTECT, null=True, related_name="replies", help_text="sent with; empty: not sent yet"
+    )
+    text = models.TextField(max_length=500)
+    by = models.ForeignKey("accounts.Capacity", models.PROTECT)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "respuesta a una observación"
+
+    def __str__(self) -> str:
+        return f"{self.observation}"
