@@ -59,6 +59,16 @@ SETTINGS = {
         bool, "si nombrar a quien revisa o nombra, y publicar lo que uno mismo aprobó, necesitan a otra persona"
     ),
     "preview_days": Setting(int, "días de la vista previa del Consejo General (art. 13)"),
+    "preview_councillors": Setting(str, "qué ven las consejerías en la vista previa", ("todo", "nada")),
+    "preview_executive_secretary": Setting(str, "qué ve la Secretaría Ejecutiva en la vista previa", ("todo", "nada")),
+    "preview_representations": Setting(
+        str,
+        "qué ve en la vista previa una representación ante el Consejo General",
+        ("sus-candidaturas", "todo", "nada"),
+    ),
+    "preview_commission": Setting(
+        str, "qué ven en la vista previa la Comisión y su Secretaría Técnica", ("todo", "nada")
+    ),
     "party_captures_curricular": Setting(bool, "si el actor político puede capturar el curricular de sus candidaturas"),
     "party_captures_identity": Setting(
         bool,

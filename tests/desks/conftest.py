@@ -44,6 +44,7 @@ class Desks:
             Role.CANDIDACY: str(candidacy.pk) if candidacy else "",
             Role.PARTY: "prueba/ceiba",
             Role.PARTY_ROOT: "prueba/ceiba",
+            Role.COUNCIL_REPRESENTATIVE: "prueba/ceiba",
             Role.LOCAL_COUNCIL: "prueba/municipio-31999",
         }.get(role, "prueba")
 

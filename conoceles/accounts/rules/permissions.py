@@ -13,6 +13,8 @@ from .roles import ROLES, Act, Role
 
 _CONSOLE_OR_AREA = (Role.CONSOLE, Role.AREA)
 _COMMISSION = (Role.PRESIDENCY, Role.COMMISSIONER)
+#: Everybody who has a seat in the Consejo General, with vote or with voice alone.
+_COUNCIL = (Role.GENERAL_COUNCIL, Role.EXECUTIVE_SECRETARY, Role.COUNCIL_REPRESENTATIVE)
 
 #: For each act, the roles that may do it. How far each reaches is the reach of the role.
 _BY_ACT: dict[Act, tuple[Role, ...]] = {
@@ -44,7 +46,8 @@ _BY_ACT: dict[Act, tuple[Role, ...]] = {
     ),
     Act.REVIEW: (Role.CONSOLE, Role.INSTANCE),
     Act.RELEASE: (Role.CONSOLE, Role.INSTANCE),
-    Act.PREVIEW: (Role.INSTANCE, *_COMMISSION, Role.AIDE, Role.SECRETARY, Role.GENERAL_COUNCIL),
+    Act.PREVIEW: (Role.INSTANCE, *_COMMISSION, Role.AIDE, Role.SECRETARY, *_COUNCIL),
+    Act.FOLLOW_PREVIEW: (Role.INSTANCE, Role.SECRETARY),
     Act.APPOINT: _CONSOLE_OR_AREA,
     Act.DELEGATE: _COMMISSION,
     Act.INVITE: (Role.CONSOLE, Role.AREA, Role.PARTY_ROOT),

@@ -22,6 +22,8 @@ class Role(StrEnum):
     AIDE = "auxiliar-de-consejeria"
     SECRETARY = "secretaria-tecnica"
     GENERAL_COUNCIL = "consejo-general"
+    EXECUTIVE_SECRETARY = "secretaria-ejecutiva"
+    COUNCIL_REPRESENTATIVE = "representacion-ante-el-consejo"
     REPRESENTATIVE = "representacion-en-comision"
     WORKING_GROUP = "grupo-de-trabajo"
     LOCAL_COUNCIL = "consejo-local"
@@ -69,7 +71,17 @@ ROLES: dict[Role, Kind] = {
         note="por delegación con nombre y fechas; nunca vota ni firma",
     ),
     Role.SECRETARY: Kind("Secretaría Técnica", Reach.PROCESS, staff=True, note="no vota"),
-    Role.GENERAL_COUNCIL: Kind("Consejo General", Reach.PROCESS, staff=True, note="vista previa (art. 13)"),
+    Role.GENERAL_COUNCIL: Kind(
+        "Consejo General", Reach.PROCESS, staff=True, note="consejerías, con voz y voto; vista previa (art. 13)"
+    ),
+    Role.EXECUTIVE_SECRETARY: Kind(
+        "Secretaría Ejecutiva", Reach.PROCESS, staff=True, note="en el Consejo General, con voz y sin voto"
+    ),
+    Role.COUNCIL_REPRESENTATIVE: Kind(
+        "Representación ante el Consejo General",
+        Reach.PARTY,
+        note="con voz y sin voto; no ve lo que un rival todavía no hace público",
+    ),
     Role.REPRESENTATIVE: Kind("Representación ante la Comisión", Reach.PROCESS, note="asiste; no vota"),
     Role.WORKING_GROUP: Kind(
         "Grupo de Trabajo",
@@ -105,6 +117,7 @@ class Act(StrEnum):
     REVIEW = "Revisar, observar y aprobar"
     RELEASE = "Congelar, mostrar y programar publicaciones"
     PREVIEW = "Ver la publicación antes de que sea pública"
+    FOLLOW_PREVIEW = "Ver quién abrió la vista previa y qué se comentó"
     APPOINT = "Nombrar en un carácter y terminarlo"
     DELEGATE = "Delegar en una persona auxiliar"
     INVITE = "Invitar a una persona con nombre"

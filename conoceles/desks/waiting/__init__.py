@@ -27,6 +27,8 @@ _DESKS: dict[Role, Callable[[Capacity, datetime], list[Waiting]]] = {
     Role.AIDE: commission.commission,
     Role.SECRETARY: commission.commission,
     Role.GENERAL_COUNCIL: commission.general_council,
+    Role.EXECUTIVE_SECRETARY: commission.with_voice,
+    Role.COUNCIL_REPRESENTATIVE: commission.with_voice,
     Role.REPRESENTATIVE: commission.representative,
 }
 

@@ -35,18 +35,32 @@ def commission(by: Capacity, now: datetime) -> list[Waiting]:
 def general_council(by: Capacity, now: datetime) -> list[Waiting]:
     """The preview that article 13 gives it, while it lasts; and how the process goes."""
     process = Process.objects.get(slug=by.scope)
-    last = Calendar(process, now).last_day(Opening.PREVIEW)
-    preview = [Waiting("Vista previa (art. 13)", until=last, settled=True)] if last else []
-    return [*preview, *commission(by, now)]
+    return [*_preview(Calendar(process, now)), *commission(by, now)]
+
+
+def with_voice(by: Capacity, now: datetime) -> list[Waiting]:
+    """Whoever has a seat in the Consejo General and no vote: the preview, what is public, and the dates ahead."""
+    process = Process.objects.get(slug=by.scope.partition("/")[0])
+    calendar = Calendar(process, now)
+    return [*_preview(calendar), *_public(process, calendar)]
 
 
 def representative(by: Capacity, now: datetime) -> list[Waiting]:
     """What is public, and the checkpoint that a representation keeps: it is a witness of the record."""
     process = Process.objects.get(slug=by.scope)
+    return _public(process, Calendar(process, now))
+
+
+def _preview(calendar: Calendar) -> list[Waiting]:
+    last = calendar.last_day(Opening.PREVIEW)
+    return [Waiting("Vista previa (art. 13)", until=last, settled=True)] if last else []
+
+
+def _public(process: Process, calendar: Calendar) -> list[Waiting]:
     return [
         Waiting(release_in_words(published.shown(process)), settled=True),
         *_witnessed(),
-        *Calendar(process, now).next_dates(),
+        *calendar.next_dates(),
     ]
 
 
