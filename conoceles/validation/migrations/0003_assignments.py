@@ -6,13 +6,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [
+    """A table."""
+
+    dependencies = [  # noqa: RUF012  (Django's own shape)
         ("accounts", "0006_bundles"),
         ("candidacies", "0001_initial"),
-        ("validation", "0001_initial"),
+        ("validation", "0002_observations_told"),
     ]
 
-    operations = [
+    operations = [  # noqa: RUF012
         migrations.CreateModel(
             name="Assignment",
             fields=[
