@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.publication.served import embedded
+
+from . import private_side
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,9 +32,5 @@ def demo(tmp_path_factory):
 @pytest.fixture
 def chromium():
     """A browser for one test: while Playwright's loop runs in a thread, Django refuses the database there."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-        )
-        yield browser
-        browser.close()
+    with private_side.chromium() as opened:
+        yield opened

@@ -2,6 +2,7 @@
 """The private side served as it is served, and a person before it who has only a keyboard."""
 
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -17,6 +18,9 @@ from playwright.sync_api import expect, sync_playwright
 from tests.architecture.test_house import ROOT
 
 LONGEST_TABBING = 80
+#: The build that draws no window asks a fifth less of the processor; without it, the one that could.
+_BROWSERS = ("chromium-headless-shell", "chromium")
+_HOW = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 
 
 @contextmanager
@@ -48,9 +52,10 @@ def served(database):
 
 @contextmanager
 def chromium():
-    """Debian's browser."""
+    """Debian's browser, without a window."""
+    program = next(filter(None, map(shutil.which, _BROWSERS)))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=program, args=_HOW)
         try:
             yield browser
         finally:
