@@ -36,7 +36,7 @@ from conoceles.capture.models import (
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Agreement, ConsentText, Council, WindowChange
 from conoceles.outbox.models import Attempt, Message
-from conoceles.validation.models import FirstApproval, Observation, Reply
+from conoceles.validation.models import FirstApproval
 from conoceles.vault.models import RecoveryKey
 from conoceles.work.models import Job
 
@@ -128,11 +128,9 @@ def _handed_over(here, candidacy):
 
 
 def _decided(here, candidacy):
-    by = here.as_candidacy(candidacy)
     FirstApproval.objects.create(
         revision=candidacy.revisions.first(), digest="x", approved_by=console(), approved_at=AT
     )
-    Reply.objects.create(observation=Observation.objects.first(), text="x", by=by, at=AT)
 
 
 def _consented(here, candidacy):

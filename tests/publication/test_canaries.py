@@ -150,7 +150,6 @@ PRIVATE = {
         "should_say",
         "text",
     },
-    "validation.Reply": {"text"},
 }
 #: Private, and not planted with the others: what the code reads, or a single letter.
 NOT_PLANTED = {

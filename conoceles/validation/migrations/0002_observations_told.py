@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Observations say what, where and how; a first approval may wait for a second; the candidacy answers."""
+"""Observations say what, where and how; a first approval may wait for a second."""
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -70,34 +70,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "primera aprobación",
-            },
-        ),
-        migrations.CreateModel(
-            name="Reply",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("text", models.TextField(max_length=500)),
-                ("at", models.DateTimeField()),
-                ("by", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="accounts.capacity")),
-                (
-                    "observation",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="reply", to="validation.observation"
-                    ),
-                ),
-                (
-                    "revision",
-                    models.ForeignKey(
-                        help_text="sent with; empty: not sent yet",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="replies",
-                        to="capture.revision",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "respuesta a una observación",
             },
         ),
     ]

@@ -2,6 +2,6 @@
 """What validation keeps."""
 
 from .assignments import Assignment
-from .reviews import FirstApproval, Observation, Reply, Review
+from .reviews import FirstApproval, Observation, Review
 
-__all__ = ["Assignment", "FirstApproval", "Observation", "Reply", "Review"]
+__all__ = ["Assignment", "FirstApproval", "Observation", "Review"]

@@ -71,24 +71,3 @@ class Observation(models.Model):
 
     def __str__(self) -> str:
         return self.section
-
-
-class Reply(models.Model):
-    """What the candidacy answers to an observation, beside her correction (respuesta a una observación).
-
-    She may change it until she sends again: then it is of that ``revision``, and is edited no more.
-    """
-
-    observation = models.OneToOneField(Observation, models.PROTECT, related_name="reply")
-    revision = models.ForeignKey(
-        Revision, models.PROTECT, null=True, related_name="replies", help_text="sent with; empty: not sent yet"
-    )
-    text = models.TextField(max_length=500)
-    by = models.ForeignKey("accounts.Capacity", models.PROTECT)
-    at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = "respuesta a una observación"
-
-    def __str__(self) -> str:
-        return f"{self.observation}"
