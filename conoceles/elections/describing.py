@@ -20,7 +20,7 @@ _SURE = {
 
 def page(process: Described) -> str:
     """*process* as a Markdown page, in Spanish. The same process always gives the same page."""
-    parts = (_opening, _settings, _exceptions, _consents, _questionnaires)
+    parts = (_opening, _settings, _exceptions, _consents, _grounds, _questionnaires)
     return "\n".join(line for part in parts for line in part(process)) + "\n"
 
 
@@ -71,6 +71,18 @@ def _consents(process: Described) -> Iterator[str]:
         yield ""
         yield f"Fuente: {consent.source}. Certeza: {consent.confidence}."
         yield ""
+
+
+def _grounds(process: Described) -> Iterator[str]:
+    if not process.grounds:
+        return
+    yield "## Por qué se devuelve un envío"
+    yield ""
+    yield "| motivo | de qué | fuente | certeza |"
+    yield "|---|---|---|---|"
+    for ground in process.grounds:
+        yield f"| {_cell(ground.name)} | {ground.about} | {_cell(ground.source)} | {ground.confidence} |"
+    yield ""
 
 
 def _questionnaires(process: Described) -> Iterator[str]:

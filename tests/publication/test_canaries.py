@@ -82,7 +82,7 @@ PRIVATE = {
         "acuse",
         "acuse_digest",
     },
-    "elections.Process": {"developed_by", "parameters", "groups", "digest"},
+    "elections.Process": {"developed_by", "parameters", "groups", "grounds", "digest"},
     "elections.Agreement": {"body", "title", "url", "source", "confidence"},
     "elections.Position": {"source", "confidence"},
     "elections.Postulant": {"source", "confidence"},
@@ -156,7 +156,7 @@ NOT_PLANTED = {
     "accounts.Capacity.role", "accounts.Capacity.within",
     "validation.Review.outcome", "capture.Consent.way", "capture.Consent.hand",
     "capture.Consent.notice",
-    "elections.Process.parameters", "elections.Process.groups",
+    "elections.Process.parameters", "elections.Process.groups", "elections.Process.grounds",
 } | {
     f"elections.{model}.confidence"
     for model in ("Agreement", "ConsentText", "CalendarWindow", "Position", "Postulant")

@@ -16,6 +16,7 @@ from conoceles.kernel import digests
 
 from .calendar import Window
 from .consents import WrittenConsent
+from .grounds import Ground
 from .offices import Office
 from .places import Section, Territory
 from .postulants import Postulant
@@ -37,6 +38,7 @@ class Described:
     windows: tuple[Window, ...]
     questionnaires: tuple[tuple[Definition, str], ...]  # with the agreement that put each in force, or ""
     consents: tuple[WrittenConsent, ...] = ()
+    grounds: tuple[Ground, ...] = ()
     exceptions: tuple[BalanceException, ...] = ()
 
     @cached_property

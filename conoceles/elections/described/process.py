@@ -96,6 +96,13 @@ class Consents:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """``[grounds]``: the file with the grounds on which what was sent is returned."""
+
+    file: Long
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessFile:
     """The whole of ``process.toml``."""
 
@@ -106,3 +113,4 @@ class ProcessFile:
     exception: tuple[BalanceException, ...] = ()
     questionnaire: tuple[Reference, ...]
     consents: Consents | None = None
+    grounds: Grounds | None = None

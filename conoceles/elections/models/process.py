@@ -26,6 +26,10 @@ class Process(models.Model):
         default=list,
         help_text="where a check of balance does not hold: [{rule, office, postulant, source, confidence}]",
     )
+    grounds = models.JSONField(
+        default=list,
+        help_text="on which what was sent is returned: [{key, name, help, about, words, source, confidence}]",
+    )
     digest = models.CharField(max_length=64, help_text="of the definition last loaded")
 
     class Meta:

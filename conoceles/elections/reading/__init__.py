@@ -10,6 +10,7 @@ from pathlib import Path
 from conoceles.elections.described import Described
 from conoceles.elections.described.calendar import CalendarFile
 from conoceles.elections.described.consents import WrittenConsent
+from conoceles.elections.described.grounds import Ground
 from conoceles.elections.described.offices import OfficesFile
 from conoceles.elections.described.postulants import PostulantsFile
 from conoceles.elections.described.process import ProcessFile, Reference
@@ -19,7 +20,7 @@ from conoceles.kernel.refusals import Refused
 from conoceles.kernel.strict import Sheet
 from conoceles.kernel.text import Counting
 
-from . import checks, consents
+from . import checks, consents, grounds
 from .folder import Folder, keys
 from .places import Places
 from .questionnaires import QuestionnaireReader
@@ -38,10 +39,12 @@ def read(path: Path) -> Described:
     places = Places(folder)
     questionnaires: list[tuple[Definition, str]] | None = None
     consented: tuple[WrittenConsent, ...] = ()
+    returned_on: tuple[Ground, ...] = ()
     if process is not None:
         checks.process(process_sheet, process, path.name)
         questionnaires = _questionnaires(folder, process_sheet, process)
         consented = consents.read(folder, process_sheet, process)
+        returned_on = grounds.read(folder, process_sheet, process)
     if offices is not None:
         slugs = None if questionnaires is None else [definition.slug for definition, _ in questionnaires]
         checks.offices(offices_sheet, offices, places, slugs)
@@ -72,6 +75,7 @@ def read(path: Path) -> Described:
         windows=calendar.window,
         questionnaires=tuple(questionnaires or ()),
         consents=consented,
+        grounds=returned_on,
         exceptions=process.exception,
     )
 

@@ -54,6 +54,17 @@ def about(described: Described) -> dict[str, Any]:
             {"key": group.key, "name": group.name, "affirmative": group.affirmative, **_sourced(group)}
             for group in described.groups
         ],
+        "grounds": [
+            {
+                "key": ground.key,
+                "name": ground.name,
+                "help": ground.help,
+                "about": ground.about.value,
+                "words": ground.words,
+                **_sourced(ground),
+            }
+            for ground in described.grounds
+        ],
         "exceptions": [
             {"rule": one.rule.value, "office": one.office, "postulant": one.postulant, **_sourced(one)}
             for one in described.exceptions
