@@ -14,6 +14,7 @@ _PLACES = (
     ("Avisos por entregar en papel", "notices:waiting"),
     ("Consentimientos en papel", "consents:papers"),
     ("Registro de candidaturas", "candidacies:register"),
+    ("Paridad del registro", "balance:balance"),
     ("Archivos del registro por cargar", "candidacies:uploads"),
     ("Calendario", "elections:calendar"),
     ("Cartas de acceso y su entrega", "credentials:deliveries"),

@@ -89,8 +89,8 @@ SETTINGS = {
     ),
     "parity_rule": Setting(
         str,
-        "cuándo hay paridad entre las titulares de cada postulación por cargo: mitad y mitad con una de diferencia a lo "
-        "más, o mujeres por lo menos la mitad",
+        "cuándo hay paridad entre las titulares de cada postulación por cargo: mitad y mitad con una de diferencia "
+        "a lo más, o mujeres por lo menos la mitad",
         ("mitad-y-mitad", "mujeres-al-menos-la-mitad"),
     ),
     "alternation_rule": Setting(bool, "si en cada lista y planilla se alternan mujeres y hombres, lugar por lugar"),

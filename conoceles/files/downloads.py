@@ -9,6 +9,8 @@ R = TypeVar("R", bound=HttpResponseBase)
 
 #: By what follows the dot of its name.
 TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",

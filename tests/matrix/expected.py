@@ -43,6 +43,7 @@ ISSUES = {Role.AREA: (OWN, SAME_PARTY, RIVAL)}
 FOLLOWS = (
     Role.AREA, Role.INSTANCE, Role.SECRETARY, Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.GENERAL_COUNCIL,
 )  # fmt: skip
+BALANCES = (Role.AREA, Role.INSTANCE, Role.SECRETARY, Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE)
 
 INVITES = {Role.PARTY_ROOT: (SAME_PARTY,), Role.AREA: (SAME_PARTY, RIVAL)}
 AUDITS: dict = dict.fromkeys((Role.AUDITOR, Role.INSTANCE), ())
@@ -205,6 +206,10 @@ EXPECTED = {
     "capture:endorse": Expected(FORM, roles={Role.PARTY: (OWN, SAME_PARTY)}, relations=RELATIONS, needs_capacity=True),
     "capture:acuse": CAPTURED,
     "capture:acuse-file": CAPTURED,
+    **dict.fromkeys(
+        ("balance:balance", "balance:csv", "balance:xlsx"),
+        Expected(roles=dict.fromkeys(BALANCES, ()), needs_capacity=True),
+    ),
     "capture:verify": Expected(
         roles=dict.fromkeys((Role.AREA, Role.INSTANCE, Role.SECRETARY, Role.AUDITOR), ()), needs_capacity=True
     ),

@@ -100,6 +100,7 @@ class Act(StrEnum):
     DEFINE = "Cargar la definición del proceso"
     PUT_IN_FORCE = "Poner en vigor por acuerdo"
     REGISTER = "Cargar el registro de candidaturas y sus sustituciones"
+    SEE_BALANCE = "Ver si el registro guarda paridad y alternancia"
     LOAD_HISTORY = "Cargar lo capturado en otro sistema"
     CAPTURE = "Contestar los cuestionarios y enviarlos"
     CAPTURE_ON_BEHALF = "Capturar lo curricular por una candidatura"

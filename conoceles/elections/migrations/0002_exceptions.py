@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Where a check of the register's balance does not hold, as the process says."""
+"""Where a check of the register's balance is not held, as the process says."""
 
 from typing import ClassVar
 
@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             name="exceptions",
             field=models.JSONField(
                 default=list,
-                help_text="where a check of balance does not hold: [{rule, office, postulant, source, confidence}]",
+                help_text="where a check of balance is not held: [{rule, office, postulant, source, confidence}]",
             ),
         ),
     ]

@@ -24,7 +24,7 @@ class Process(models.Model):
     )
     exceptions = models.JSONField(
         default=list,
-        help_text="where a check of balance does not hold: [{rule, office, postulant, source, confidence}]",
+        help_text="where a check of balance is not held: [{rule, office, postulant, source, confidence}]",
     )
     grounds = models.JSONField(
         default=list,
