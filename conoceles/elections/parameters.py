@@ -22,6 +22,9 @@ class Setting:
 #: Days, hours or times that any of them may say; more was mistyped.
 MOST = 10_000
 
+#: The codes of ``validation.afterwards.rules.Motive``, which comes later: a test compares both.
+_MOTIVES = "sentencia|medida-cautelar|acuerdo|solicitud|derechos-de-terceros|error-de-publicacion"
+
 #: By key. ``docs/processes.md`` lists them in the same words.
 SETTINGS = {
     "counting": Setting(str, "cómo se cuentan los caracteres de un texto", tuple(Counting)),
@@ -53,6 +56,14 @@ SETTINGS = {
     "validation_days": Setting(int, "días que tiene el instituto para validar"),
     "correction_days": Setting(int, "días que tiene la candidatura para corregir"),
     "corrections_allowed": Setting(int, "cuántas correcciones puede pedir la candidatura"),
+    "correction_needs_approval": Setting(
+        bool, "si la Instancia Interna concede cada corrección que pide la candidatura antes de abrirla"
+    ),
+    "withdrawal_motives": Setting(
+        str,
+        "por qué motivos se pausa un rubro o se retira un perfil ya publicado; por ejemplo, sentencia, acuerdo",
+        pattern=rf"(?:{_MOTIVES})(?:, ?(?:{_MOTIVES}))*",
+    ),
     "correction_history": Setting(bool, "si al corregir el registro a mano se conserva lo que decía antes"),
     "publication_hours": Setting(int, "horas entre validar y publicar"),
     "two_persons": Setting(

@@ -3,6 +3,7 @@
 
 There is no official format; this is the one in use (rules of the domain, 3.6). INE writes absences in four ways;
 here each has one: ``No aplica``, ``No proporcionó`` (captured, and left out), and empty (nothing is published).
+Beside them stands ``En pausa``, of what the institute does not show for a while.
 """
 
 import tomllib
@@ -21,6 +22,7 @@ REGISTER = (
 )  # fmt: skip
 NOT_APPLICABLE = "No aplica"
 NOT_PROVIDED = "No proporcionó"
+PAUSED = "En pausa"
 _PLACES = ("distrito", "circunscripcion", "municipio")
 _TITULAR = {"mujer": "PROPIETARIA", "hombre": "PROPIETARIO"}
 
@@ -55,6 +57,12 @@ class _Layout:
             }
             for info in header.questionnaires
         }
+        self._section = {
+            (info.slug, info.version, question.key): section.key
+            for info in header.questionnaires
+            for section in info.definition.sections
+            for question in section.questions
+        }
         self.answers = [column for columns in _columns().values() for column in columns]
 
     def row(self, profile: Profile) -> list[str]:
@@ -81,6 +89,8 @@ class _Layout:
             return ""
         asked = self._questions.get((sheet.questionnaire, sheet.version), {})
         keys = [key for key in keys if key in asked]
+        if any(sheet.pause_of(self._section[sheet.questionnaire, sheet.version, key], key) for key in keys):
+            return PAUSED
         given = [words for key in keys for words in _words(asked[key], sheet.answers.get(key))]
         if given or not keys:
             return ", ".join(given)

@@ -36,7 +36,7 @@ from conoceles.capture.models import (
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Agreement, ConsentText, Council, WindowChange
 from conoceles.outbox.models import Attempt, Message
-from conoceles.validation.models import FirstApproval
+from conoceles.validation.models import FirstApproval, Pause, Withdrawal
 from conoceles.vault.models import RecoveryKey
 from conoceles.work.models import Job
 
@@ -52,6 +52,9 @@ def one_of_each(here, candidacy):
     _handed_over(here, candidacy)
     _consented(here, candidacy)
     _decided(here, candidacy)
+    over = {"candidacy": candidacy, "by": console(), "at": AT, "lifted_by": console(), "lifted_at": AT}
+    Pause.objects.create(slug="curricular", section="contacto", motive="error-de-publicacion", **over)
+    Withdrawal.objects.create(motive="error-de-publicacion", **over)
     RecoveryKey.objects.create(number=1, public=b"x", boxes={}, made_at=AT)
     KnownPlace.objects.create(account="x", place="x", last_at=AT)
     Session.objects.create(session_key="x", session_data="x", expire_date=AT)

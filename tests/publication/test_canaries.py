@@ -52,6 +52,8 @@ PUBLIC = {
     "capture.Photo": {"digest", "files"},
     "capture.Revision": {"answers", "digest"},
     "capture.Disclosure": {"group"},
+    "validation.Pause": {"slug", "section", "question", "motive", "document"},
+    "validation.Withdrawal": {"motive", "document"},
     "publication.Release": {"digest", "manifest"},
 }
 #: What no release says. Affirmative actions are here because this process does not make them public.
@@ -150,6 +152,8 @@ PRIVATE = {
         "should_say",
         "text",
     },
+    "validation.Pause": {"note", "lifted_note"},
+    "validation.Withdrawal": {"note", "lifted_note"},
 }
 #: Private, and not planted with the others: what the code reads, or a single letter.
 NOT_PLANTED = {

@@ -12,11 +12,14 @@ from .column import Column, Type
 
 #: The state of whoever no longer stands: nothing she answered is public.
 NO_LONGER_STANDS = "no_vigente"
+#: That of whoever stands and whose whole profile was taken off.
+WITHDRAWN = "perfil_retirado"
 _STATES = (
     (State.VALIDATED, "se publica lo que respondió, tal como se validó"),
     (State.IN_REVIEW, "lo capturó y todavía no se valida: no se publica"),
     (State.NEVER, "está obligada y nunca lo capturó"),
     (State.NOT_OWED, "no está obligada a responderlo y no lo hizo"),
+    (WITHDRAWN, "el instituto retiró su perfil: no se publica lo que respondió"),
     (NO_LONGER_STANDS, "su registro ya no está vigente: no se publica lo que respondió"),
 )
 
@@ -26,7 +29,9 @@ class AnswerColumns:
 
     def __init__(self, versions: Sequence[QuestionnaireInfo]) -> None:
         self._slug = versions[0].slug
-        self._asked = {info.version: [question.key for _, question in _public(info)] for info in versions}
+        self._asked = {
+            info.version: [(section.key, question.key) for section, question in _public(info)] for info in versions
+        }
         self._keys: list[str] = []
         columns = _standing(self._slug, versions[-1].definition.name)
         newest: dict[str, tuple[Section, Question]] = {}
@@ -46,7 +51,7 @@ class AnswerColumns:
         sheet = next((sheet for sheet in profile.sheets if sheet.questionnaire == self._slug), None)
         if sheet is None:
             return [
-                NO_LONGER_STANDS,
+                WITHDRAWN if profile.withdrawn else NO_LONGER_STANDS,
                 None,
                 None,
                 None,
@@ -55,14 +60,15 @@ class AnswerColumns:
                 None,
                 None,
                 None,
+                [],
                 [],
                 [],
                 *(None for _ in self._keys),
             ]
         missing = [
             key
-            for key in self._asked.get(sheet.version, ())
-            if not sheet.answers.get(key) and key not in sheet.not_applicable
+            for section, key in self._asked.get(sheet.version, ())
+            if not sheet.answers.get(key) and key not in sheet.not_applicable and not sheet.pause_of(section, key)
         ]
         return [
             sheet.state.value,
@@ -76,11 +82,12 @@ class AnswerColumns:
             _source(sheet),
             missing if sheet.state is State.VALIDATED else [],
             list(sheet.not_applicable),
+            [each.question or each.section for each in sheet.paused],
             *(sheet.answers.get(key) or None for key in self._keys),
         ]
 
     def _column(self, section: Section, question: Question) -> Column:
-        versions = [version for version, keys in self._asked.items() if question.key in keys]
+        versions = [version for version, keys in self._asked.items() if question.key in {key for _, key in keys}]
         return Column(
             name=_name(self._slug, question.key),
             type=_type(question),
@@ -150,6 +157,7 @@ def _standing(slug: str, name: str) -> list[Column]:
         column("fuente", Type.TEXT, "autoridad y documento que lo validaron, si se capturó en otro sistema"),
         column("no_proporciono", Type.LIST, "preguntas públicas que dejó sin responder"),
         column("no_aplica", Type.LIST, "preguntas públicas que no le corresponden, por lo que respondió en otras"),
+        column("en_pausa", Type.LIST, "claves de los rubros, o de la fotografía, que el instituto puso en pausa"),
     ]
 
 

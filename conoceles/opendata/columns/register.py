@@ -61,6 +61,8 @@ REGISTER = (
     Column("se_identifica_con", Type.LIST, "Grupos a los que dijo pertenecer, con su consentimiento; o vacía"),
     Column("sustituye_a", Type.TEXT, "slug de la candidatura en cuyo lugar se registró; vacía si no sustituyó a nadie"),
     Column("sustituida_por", Type.TEXT, "slug de quien quedó en su lugar, la última si hubo varias; o vacía"),
+    Column("perfil_retirado", Type.INSTANT, "Desde cuándo no se muestra su perfil, aunque su registro siga; o vacía"),
+    Column("perfil_retirado_por", Type.TEXT, "Por qué no se muestra su perfil: clave del motivo; o vacía"),
 )  # fmt: skip
 
 
@@ -116,4 +118,6 @@ class Places:
             [group.key for group in profile.badges],
             profile.replaces.slug if profile.replaces else None,
             profile.replaced_by.slug if profile.replaced_by else None,
+            profile.withdrawn.since if profile.withdrawn else None,
+            profile.withdrawn.motive if profile.withdrawn else None,
         ]

@@ -2,14 +2,18 @@
 """Candidacies in ballot order, as profiles."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from django.db.models import F
 
 from conoceles.candidacies.models import AffirmativeAction, Candidacy
 from conoceles.capture.consents.queries import disclosed_groups
-from conoceles.publication.snapshot import GroupInfo, Mate, Picture, Profile, Sheet
+from conoceles.publication.snapshot import GroupInfo, Mate, Picture, Profile, Sheet, Withdrawn
+from conoceles.validation.afterwards import queries as afterwards
+from conoceles.validation.models import Withdrawal
 
 from .header import Shared, territory_id
 from .replacing import replacing
@@ -80,6 +84,9 @@ def _entries(shared: Shared, formulas: list[list[_Row]]) -> list[Entry]:
         for row in rows
         if row.status == _REGISTERED
     }
+    withdrawn = afterwards.withdrawn(standing)
+    for gone in withdrawn:
+        del standing[gone]
     found = sheets(shared, standing)
     groups = _groups(shared, list(standing))
     badges = _badges(shared, list(standing))
@@ -94,9 +101,12 @@ def _entries(shared: Shared, formulas: list[list[_Row]]) -> list[Entry]:
                     for other in rows
                     if other is not row and other.status == _REGISTERED
                 )
-                answered = found[row.id]
-                entries.append(
-                    Entry(
+                if row.id in withdrawn:
+                    profile = _profile(row, mates, (), (), (), ()).trail()
+                    entry = Entry(replace(profile, withdrawn=said(withdrawn[row.id], shared.zone)), "")
+                else:
+                    answered = found[row.id]
+                    entry = Entry(
                         _profile(
                             row,
                             mates,
@@ -107,12 +117,18 @@ def _entries(shared: Shared, formulas: list[list[_Row]]) -> list[Entry]:
                         ),
                         answered.photo,
                     )
-                )
+                entries.append(entry)
             else:
                 entries.append(Entry(_trail(row), ""))
             if row.id in others:
                 entries[-1] = entries[-1]._replace(profile=others.told_of(row.id, entries[-1].profile))
     return entries
+
+
+def said(withdrawal: Withdrawal, zone: ZoneInfo) -> Withdrawn:
+    """What is public of *withdrawal*."""
+    since = withdrawal.at.astimezone(zone).isoformat(timespec="seconds")
+    return Withdrawn(since, withdrawal.motive, afterwards.because(withdrawal))
 
 
 def _profile(
@@ -153,7 +169,7 @@ def _profile(
 
 def _trail(row: _Row) -> Profile:
     """Whoever no longer stands: that she was registered, and until when; nothing she answered, nothing about her."""
-    return _profile(row._replace(nickname="", age=None, reelection=None), (), (), (), (), ())
+    return _profile(row, (), (), (), (), ()).trail()
 
 
 def _groups(shared: Shared, ids: list[Any]) -> dict[Any, tuple[str, ...]]:

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which answers of a questionnaire are public."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Self
 
 from conoceles.elections.models import Questionnaire
 from conoceles.elections.questionnaire import OTHER, Condition, Definition, Kind, Question
+from conoceles.publication.snapshot import Paused
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,18 @@ class PublicPart:
             photo=next((question.key for question in public if question.kind is Kind.PHOTO), ""),
         )
 
-    def public(self, answers: dict[str, Any]) -> dict[str, Any]:
-        """The public part of *answers*, in the order of the questionnaire."""
-        return {key: answers[key] for key in self.public_keys if key in answers}
+    def public(self, answers: dict[str, Any], *, hidden: Collection[str] = ()) -> dict[str, Any]:
+        """The public part of *answers*, in the order of the questionnaire, without the questions in *hidden*."""
+        return {key: answers[key] for key in self.public_keys if key in answers and key not in hidden}
+
+    def hidden(self, paused: Iterable[Paused]) -> frozenset[str]:
+        """The keys of every answer that the pauses in *paused* keep from being shown."""
+        found: set[str] = set()
+        for each in paused:
+            asked = next((one.questions for one in self.definition.sections if one.key == each.section), ())
+            keys = [question.key for question in asked if each.question in {"", question.key}]
+            found |= {part for key in keys for part in (key, key + OTHER)}
+        return frozenset(found)
 
     def not_applicable(self, answers: dict[str, Any]) -> tuple[str, ...]:
         """The public questions that were not asked, given all the *answers*."""

@@ -12,8 +12,10 @@ from django.db.models.functions import Cast
 from conoceles.capture import queries as captured
 from conoceles.capture.models import Photo
 from conoceles.kernel import digests
-from conoceles.publication.snapshot import Picture, Sheet, SourceInfo, State
+from conoceles.publication.snapshot import Paused, Picture, Sheet, SourceInfo, State
 from conoceles.validation import queries as validated
+from conoceles.validation.afterwards import queries as afterwards
+from conoceles.validation.models import Pause
 from conoceles.validation.rules import Outcome
 
 from .header import Shared
@@ -53,6 +55,7 @@ def sheets(shared: Shared, owing: Mapping[Any, Iterable[str]]) -> dict[Any, Answ
     behind = [key for key, number in newest.items() if key not in approved or approved[key].number < number]
     waiting = _waiting({candidacy for candidacy, _ in behind})
     photos = _photos(ids)
+    pauses = afterwards.paused(ids)
     found = {}
     for candidacy, owed in owing.items():
         kept: list[Sheet] = []
@@ -63,8 +66,10 @@ def sheets(shared: Shared, owing: Mapping[Any, Iterable[str]]) -> dict[Any, Answ
             if key in approved:
                 row = approved[key]
                 answers = msgspec.json.decode(row.answers)
-                kept.append(_validated(shared, row, answers, owed=slug in owed, since=since))
-                photo = photo or answers.get(shared.asked[row.questionnaire].photo, "")
+                paused = tuple(_paused(each, shared) for each in pauses.get(candidacy, ()) if each.slug == slug)
+                sheet = _validated(shared, row, answers, paused, owed=slug in owed, since=since)
+                kept.append(sheet)
+                photo = photo or sheet.answers.get(shared.asked[row.questionnaire].photo, "")
             elif key in newest:
                 kept.append(Sheet(slug, 0, State.IN_REVIEW, slug in owed, waiting_since=since))
             else:
@@ -73,10 +78,17 @@ def sheets(shared: Shared, owing: Mapping[Any, Iterable[str]]) -> dict[Any, Answ
     return found
 
 
-def _validated(shared: Shared, row: _Approved, answers: dict[str, Any], *, owed: bool, since: str) -> Sheet:
+def _paused(pause: Pause, shared: Shared) -> Paused:
+    return Paused(pause.section, pause.question, _instant(pause.at, shared), pause.motive, afterwards.because(pause))
+
+
+def _validated(
+    shared: Shared, row: _Approved, answers: dict[str, Any], paused: tuple[Paused, ...], *, owed: bool, since: str
+) -> Sheet:
     asked = shared.asked[row.questionnaire]
     shared.answered.add(row.questionnaire)
-    public = asked.public(answers)
+    hidden = asked.hidden(paused)
+    public = asked.public(answers, hidden=hidden)
     return Sheet(
         questionnaire=asked.slug,
         version=asked.version,
@@ -90,7 +102,8 @@ def _validated(shared: Shared, row: _Approved, answers: dict[str, Any], *, owed:
         digest=row.digest if len(public) == len(answers) else digests.digest(public),
         source=SourceInfo(row.authority, row.document or "", row.dated.isoformat()) if row.authority else None,
         answers=public,
-        not_applicable=asked.not_applicable(answers),
+        not_applicable=tuple(key for key in asked.not_applicable(answers) if key not in hidden),
+        paused=paused,
     )
 
 

@@ -14,7 +14,7 @@ Days and instants are ISO 8601 strings, in the zone of the process.
 """
 
 from .opened import Race, Snapshot, note_line, profile_of
-from .profiles import Mate, Other, Picture, Profile, Sheet, SourceInfo, State
+from .profiles import Mate, Other, Paused, Picture, Profile, Sheet, SourceInfo, State, Withdrawn
 from .shared import (
     AgeGroup,
     Crossing,
@@ -36,6 +36,7 @@ __all__ = [
     "Mate",
     "OfficeInfo",
     "Other",
+    "Paused",
     "Picture",
     "PositionInfo",
     "PostulantInfo",
@@ -48,6 +49,7 @@ __all__ = [
     "SourceInfo",
     "State",
     "TerritoryInfo",
+    "Withdrawn",
     "note_line",
     "profile_of",
 ]

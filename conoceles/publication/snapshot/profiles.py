@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a release says of one candidacy."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -27,11 +27,31 @@ class SourceInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Paused:
+    """A section that is not shown for a while, or its photograph alone; nothing of it is anywhere in the snapshot."""
+
+    section: str
+    question: str  # of the photograph, or ""
+    since: str
+    motive: str
+    because: str  # the same in words, with the document that it rests on
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """That a whole profile was taken off though its register stands, since when and why."""
+
+    since: str
+    motive: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One questionnaire of one candidacy, as far as it is public.
 
     ``answers`` holds public questions alone, as ``elections.questionnaire`` describes them. A public question
-    that is neither there nor in ``not_applicable`` was not provided.
+    that is neither there nor in ``not_applicable`` was not provided, unless its section is in ``paused``.
     """
 
     questionnaire: str
@@ -46,6 +66,11 @@ class Sheet:
     source: SourceInfo | None = None
     answers: dict[str, Any] = field(default_factory=dict)
     not_applicable: tuple[str, ...] = ()
+    paused: tuple[Paused, ...] = ()
+
+    def pause_of(self, section: str, question: str) -> Paused | None:
+        """The pause that keeps that *question* of that *section* from being shown."""
+        return next((each for each in self.paused if each.section == section and each.question in {"", question}), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +137,8 @@ class Profile:
     replaces: Other | None = None
     #: The last of those who followed, one in place of the other: who stands now, unless she left too.
     replaced_by: Other | None = None
+    withdrawn: Withdrawn | None = None
+
+    def trail(self) -> "Profile":
+        """Who stood, for what and until when: nothing that she answered, nothing about her."""
+        return replace(self, nickname="", age=None, reelection=None, affirmative=(), photo=(), sheets=(), badges=())

@@ -4,7 +4,7 @@
 from typing import Any
 
 from conoceles.elections.questionnaire import Condition, Definition, Question
-from conoceles.publication.snapshot import Profile, Sheet, State
+from conoceles.publication.snapshot import Paused, Profile, Sheet, State
 
 from .words import clean, day
 
@@ -17,11 +17,23 @@ TAGS = {
     State.NEVER: ("Sin captura", "absent"),
     State.NOT_OWED: ("Sin cuestionario", "absent"),
 }
+WITHDRAWN = "Perfil retirado"
+PAUSED = ("Con rubros en pausa", "waiting")
 STATUSES = {
     "sustituida": ("Sustituida", "Esta candidatura fue sustituida"),
     "renuncia": ("Renunció", "Esta candidatura terminó por renuncia"),
     "cancelada": ("Cancelada", "El registro de esta candidatura fue cancelado"),
 }
+
+
+def tag(sheet: Sheet) -> tuple[str, str]:
+    """In lists, and beside the name of its questionnaire: where *sheet* stands."""
+    return PAUSED if sheet.paused else TAGS[sheet.state]
+
+
+def of_pause(paused: Paused) -> str:
+    """Why a section, or the photograph, is not shown: never that she did not provide it."""
+    return f"En pausa desde el {day(paused.since)}, por {paused.because}. Mientras dure la pausa no se muestra."
 
 
 def of_sheet(sheet: Sheet, profile: Profile) -> str:
@@ -49,12 +61,22 @@ def _validated(sheet: Sheet) -> str:
 
 
 def of_status(profile: Profile) -> tuple[str, str] | None:
-    """The tag and the sentence of a candidacy that no longer stands; None while it does."""
+    """The tag and the sentence of a candidacy that no longer stands, or is not shown; None while it is."""
     if profile.status not in STATUSES:
-        return None
+        return _withdrawn(profile)
     tag, sentence = STATUSES[profile.status]
     since = f" el {day(profile.status_on)}" if profile.status_on else ""
     return tag, f"{sentence}{since}."
+
+
+def _withdrawn(profile: Profile) -> tuple[str, str] | None:
+    if profile.withdrawn is None:
+        return None
+    since, because = day(profile.withdrawn.since), profile.withdrawn.because
+    return (
+        WITHDRAWN,
+        f"El instituto retiró este perfil el {since}, por {because}. Su registro como candidatura sigue vigente.",
+    )
 
 
 def not_applicable(question: Question, definition: Definition, answers: dict[str, Any]) -> str:

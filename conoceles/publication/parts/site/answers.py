@@ -17,7 +17,7 @@ class Answer:
     """One question and what came of it: ``values`` when answered, or else the words of ``absence``."""
 
     question: Question
-    state: str  # respondida, no_proporcionada, no_aplica
+    state: str  # respondida, no_proporcionada, no_aplica, en_pausa
     values: list[str]
     absence: str
 
@@ -28,7 +28,10 @@ def of_section(section: Shown, sheet: Sheet, asked: Asked) -> list[Answer]:
     found = []
     for question in section.questions:
         values = _said(question, sheet)
-        if values:
+        paused = sheet.pause_of(section.key, question.key)
+        if paused:
+            found.append(Answer(question, "en_pausa", [], absence.of_pause(paused)))
+        elif values:
             found.append(Answer(question, "respondida", values, ""))
         elif question.key in sheet.not_applicable:
             words = absence.not_applicable(question, asked.definition, answers)

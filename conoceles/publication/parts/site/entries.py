@@ -9,9 +9,9 @@ from typing import Any
 
 import msgspec
 
-from conoceles.publication.snapshot import Picture, Race, Snapshot
+from conoceles.publication.snapshot import Picture, Race, Snapshot, Withdrawn
 
-from .absence import STATUSES
+from .absence import STATUSES, WITHDRAWN
 from .catalogue import Catalogue
 from .words import SEATS, clean
 
@@ -31,6 +31,7 @@ class Entry:
     postulant: str
     party_of_origin: str
     photo: tuple[Picture, ...]
+    withdrawn: Withdrawn | None = None
 
 
 _DECODER = msgspec.json.Decoder(Entry)
@@ -64,7 +65,7 @@ def row(entry: Entry, catalogue: Catalogue) -> dict[str, str]:
         "nickname": clean(entry.nickname),
         "path": _path(entry, catalogue),
         "about": _about(catalogue, entry.office, entry.position, entry.seat, entry.territory, entry.postulant),
-        "ended": ended[0] if ended else "",
+        "ended": ended[0] if ended else WITHDRAWN if entry.withdrawn else "",
     }
 
 
@@ -98,4 +99,5 @@ def record(entry: Entry, catalogue: Catalogue) -> dict[str, Any]:
         "postulacion": entry.postulant,
         "siglado": entry.party_of_origin or None,
         "estado_del_registro": entry.status,
+        "perfil_retirado_desde": entry.withdrawn.since if entry.withdrawn else None,
     }

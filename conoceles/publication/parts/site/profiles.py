@@ -49,7 +49,7 @@ def page(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
         "status": {"tag": ended[0], "words": ended[1]} if ended else None,
         "facts": _facts(profile, catalogue),
         "others": [*(_mate(mate, profile) for mate in profile.mates), *succession.shown(profile, catalogue)],
-        "absences": _absences(profile, shown),
+        "absences": [*_absences(profile, shown), *_paused_photos(shown)],
         "sections": [part for sheet, asked in readable for part in _sections(sheet, asked)],
         "sheets": [_sheet(sheet, asked, profile) for sheet, asked in shown],
         "authorship": _authorship(shown),
@@ -102,16 +102,28 @@ def _mate(mate: Mate, profile: Profile) -> dict[str, str]:
 
 def _absences(profile: Profile, shown: list[tuple[Sheet, Asked]]) -> list[str]:
     """Why there is nothing to read, for each questionnaire of which there is not."""
-    if not shown and profile.status == "registrada":
+    if not shown and profile.status == "registrada" and profile.withdrawn is None:
         return [absence.NOT_OWED]
     return [absence.of_sheet(sheet, profile) for sheet, _ in shown if sheet.state is not State.VALIDATED]
+
+
+def _paused_photos(shown: list[tuple[Sheet, Asked]]) -> list[str]:
+    """The photograph has no section of its own on the page: that it is paused is said above them all."""
+    return [
+        f"Fotografía: {absence.of_pause(paused)}"
+        for sheet, asked in shown
+        for section in asked.definition.sections
+        for question in section.questions
+        if question.public and question.kind is Kind.PHOTO and (paused := sheet.pause_of(section.key, question.key))
+    ]
 
 
 def _sections(sheet: Sheet, asked: Asked) -> list[dict[str, Any]]:
     made = []
     for number, section in enumerate(asked.sections):
         rows, missing = [], []
-        for answer in answers.of_section(section, sheet, asked):
+        whole = sheet.pause_of(section.key, "")
+        for answer in [] if whole else answers.of_section(section, sheet, asked):
             question = answer.question
             if answer.absence and question.kind in MEANS:
                 missing.append(question.label)
@@ -130,6 +142,7 @@ def _sections(sheet: Sheet, asked: Asked) -> list[dict[str, Any]]:
                 "name": repeated(section.name),
                 "style": repeated("part" if number else "part part-first"),
                 "rows": rows,
+                "paused": absence.of_pause(whole) if whole else "",
                 "missing": ", ".join(missing),
             }
         )
@@ -149,7 +162,7 @@ def _values(answer: answers.Answer) -> dict[str, Any]:
 
 
 def _sheet(sheet: Sheet, asked: Asked, profile: Profile) -> dict[str, str]:
-    tag, kind = absence.TAGS[sheet.state]
+    tag, kind = absence.tag(sheet)
     return {
         "name": asked.definition.name,
         "tag": tag,
@@ -189,6 +202,11 @@ def record(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
         "reeleccion": profile.reelection,
         "accion_afirmativa": _affirmative(profile, catalogue),
         "se_identifica_con": [group.name for group in profile.badges],
+        "perfil": {
+            "estado": "retirado" if profile.withdrawn else "publicado",
+            "desde": profile.withdrawn.since if profile.withdrawn else None,
+            "motivo": profile.withdrawn.motive if profile.withdrawn else None,
+        },
         "registro": {
             "estado": profile.status,
             "desde": profile.status_on or None,
@@ -228,6 +246,13 @@ def _sheet_record(sheet: Sheet, asked: Asked, profile: Profile) -> dict[str, Any
         "revision": sheet.revision or None,
         "huella": sheet.digest or None,
         "fuente": source and {"autoridad": source.authority, "documento": source.document, "fecha": source.dated},
+        "en_pausa": [
+            {
+                "rubro": each.section, "pregunta": each.question or None, "desde": each.since,
+                "motivo": each.motive, "palabras": absence.of_pause(each),
+            }
+            for each in sheet.paused
+        ],
         "respuestas": sheet.answers,  # what ``huella`` is the digest of
         "preguntas": [
             {

@@ -72,7 +72,7 @@ def _person(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
     name = clean(profile.name)
     ended = absence.of_status(profile)
     state = _state(profile, catalogue)
-    tag, kind = (ended[0], "grave") if ended else absence.TAGS[state] if state is not State.NOT_OWED else ("", "")
+    tag, kind = (ended[0], "grave") if ended else _tag(profile, state, catalogue)
     return {
         "name": name,
         "nickname": clean(profile.nickname),
@@ -84,6 +84,12 @@ def _person(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
         "tag": tag,
         "kind": kind,
     }
+
+
+def _tag(profile: Profile, state: State, catalogue: Catalogue) -> tuple[str, str]:
+    if any(sheet.paused for sheet, _ in catalogue.shown(profile)):
+        return absence.PAUSED
+    return absence.TAGS[state] if state is not State.NOT_OWED else ("", "")
 
 
 def _state(profile: Profile, catalogue: Catalogue) -> State:
@@ -109,6 +115,7 @@ def record(race: Race, profiles: list[Profile], catalogue: Catalogue) -> dict[st
                 "postulacion": profile.postulant,
                 "siglado": profile.party_of_origin or None,
                 "estado_del_registro": profile.status,
+                "perfil_retirado_desde": profile.withdrawn.since if profile.withdrawn else None,
                 "cuestionarios": {sheet.questionnaire: sheet.state for sheet, _ in catalogue.shown(profile)},
             }
             for profile in profiles

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is off the public site, and why, as it is said there."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from conoceles.candidacies.models import Candidacy
+from conoceles.elections.models import Process
+from conoceles.elections.questionnaire import Kind, Question, Section
+from conoceles.look.dates import day
+from conoceles.validation import queries as validated
+from conoceles.validation.models import Pause, Withdrawal
+from conoceles.validation.models.afterwards import TakenOff
+
+from .rules import Motive, motives
+
+
+def used_motives(process: Process) -> tuple[Motive, ...]:
+    """The motives that *process* uses."""
+    return motives(process.parameters.get("withdrawal_motives", {}).get("value"))
+
+
+def because(taken: TakenOff) -> str:
+    """Why, as it is said in public: «sentencia de un tribunal (TEEY-JDC-12/2027, del 3 de mayo de 2027)»."""
+    words = Motive(taken.motive).words
+    if not taken.document:
+        return words
+    return f"{words} ({taken.document}{f', del {day(taken.dated)}' if taken.dated else ''})"
+
+
+def withdrawn(candidacies: Iterable[Any]) -> dict[Any, Withdrawal]:
+    """The withdrawal in force of each of *candidacies* (ids) that has one."""
+    rows = Withdrawal.objects.filter(candidacy__in=list(candidacies), lifted_at=None)
+    return {row.candidacy_id: row for row in rows}
+
+
+def paused(candidacies: Iterable[Any]) -> dict[Any, list[Pause]]:
+    """The pauses in force of each of *candidacies* (ids) that has some, the oldest first."""
+    found: dict[Any, list[Pause]] = defaultdict(list)
+    for row in Pause.objects.filter(candidacy__in=list(candidacies), lifted_at=None).order_by("at", "pk"):
+        found[row.candidacy_id].append(row)
+    return dict(found)
+
+
+@dataclass(frozen=True)
+class Part:
+    """What may be paused of a profile: a section, or its photograph alone (then ``question`` is its key)."""
+
+    slug: str
+    section: str
+    question: str
+    name: str
+
+    @property
+    def key(self) -> str:
+        """What a form calls it by."""
+        return "/".join(filter(None, (self.slug, self.section, self.question)))
+
+
+def parts(candidacy: Candidacy) -> list[Part]:
+    """What of *candidacy* is approved and public, in the order of its questionnaires."""
+    found = []
+    rows = validated.approved().filter(candidacy=candidacy).select_related("questionnaire")
+    for revision in sorted(rows, key=lambda each: each.questionnaire.definition.order):
+        definition = revision.questionnaire.definition
+        if definition.sealed:
+            continue
+        for section in definition.sections:
+            public = [question for question in section.questions if question.public]
+            if [question for question in public if question.kind is not Kind.PHOTO]:
+                found.append(Part(definition.slug, section.key, "", section.name))
+            found += [Part(definition.slug, section.key, photo.key, photo.label) for photo in public if _photo(photo)]
+    return found
+
+
+def name_of(pause: Pause, section: Section | None) -> str:
+    """What *pause* pauses, in words; its key where the questionnaire has it no longer."""
+    if section is None:
+        return pause.section
+    return next((each.label for each in section.questions if each.key == pause.question), section.name)
+
+
+def _photo(question: Question) -> bool:
+    return question.kind is Kind.PHOTO
+
+
+def history(candidacy: Candidacy) -> list[TakenOff]:
+    """Everything that was ever taken off *candidacy*, the last first."""
+    rows: list[TakenOff] = [
+        *Pause.objects.filter(candidacy=candidacy).select_related("by__user", "lifted_by__user"),
+        *Withdrawal.objects.filter(candidacy=candidacy).select_related("by__user", "lifted_by__user"),
+    ]
+    return sorted(rows, key=lambda row: row.at, reverse=True)
