@@ -130,6 +130,8 @@ SCOPES = "conoceles.candidacies.scopes"
 REGISTER_FOLLOWED_BY = "conoceles.credentials.following.follow"
 #: Who takes the answers found in an imported file, once the register is in (dotted name).
 ANSWERS_TAKEN_BY = "conoceles.validation.historical.take"
+#: What capture shows of the decision on what was sent: it lies below whoever decides.
+RETURNED_TOLD_BY = "conoceles.validation.told.returned"
 #: The parts of a release, in the order in which they are checked (dotted names).
 RELEASE_PARTS = [
     "conoceles.publication.parts.site",
@@ -166,6 +168,7 @@ PERIODIC = {
     "conoceles.capture.periodic.sweep_albums": timedelta(days=1),
     "conoceles.capture.periodic.sweep_scans": timedelta(days=1),
     "conoceles.credentials.periodic.sweep_letters": timedelta(hours=1),
+    "conoceles.validation.periodic.check_sealed": timedelta(minutes=1),
     "conoceles.work.periodic.forget_old_tasks": timedelta(days=1),
 }
 

@@ -123,6 +123,7 @@ class Observation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a reviewer may object to about one question."""
 
     question: str
+    ground: str  # of the process's list, where it has one
     texts: list[str]
 
 

@@ -19,7 +19,7 @@ from conoceles.capture.models import Revision
 from conoceles.elections.models import Process, Questionnaire
 from conoceles.kernel.refusals import Refused
 from conoceles.validation.actions import decide
-from conoceles.validation.rules import Outcome
+from conoceles.validation.rules import Outcome, Told
 
 from . import queries
 from .actions import open_accounts
@@ -137,10 +137,12 @@ class Scene:
     def _read(self, turn: Turn, what: Act) -> None:
         chance = dice(self.seed, "reviewer", turn.who.stand.key)
         revision = self._last(turn)
-        outcome, observations = Outcome.APPROVED, []
+        outcome, observations = Outcome.APPROVED, list[Told]()
         if what is Act.RETURN:
-            question, text = self._observed(turn, revision)
-            outcome, observations = Outcome.RETURNED, [(self._section(question), text)]
+            question, ground, text = self._observed(turn, revision)
+            ground = ground if self.process.grounds else ""
+            outcome = Outcome.RETURNED
+            observations = [Told(self._section(question), text, question=question, ground=ground)]
         decide(
             revision,
             outcome=outcome,
@@ -155,13 +157,13 @@ class Scene:
         )
         return revision
 
-    def _observed(self, turn: Turn, revision: Revision) -> tuple[str, str]:
-        """The question of *revision* that somebody objects to, and in which words."""
+    def _observed(self, turn: Turn, revision: Revision) -> tuple[str, str, str]:
+        """The question of *revision* that somebody objects to, on which ground, and in which words."""
         chance = dice(self.seed, "observed", turn.who.stand.key)
         observation = chance.choice(
             [one for one in self.corpus.register.observation if one.question in revision.answers]
         )
-        return observation.question, chance.choice(observation.texts)
+        return observation.question, observation.ground, chance.choice(observation.texts)
 
     def _section(self, question: str) -> str:
         return next(

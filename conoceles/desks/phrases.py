@@ -99,6 +99,8 @@ ACTS: dict[str, str] = {
     "history-loaded": "Cargó respuestas capturadas en otro sistema",
     "approved-by-source": "Tomó como aprobado lo que su fuente aprobó",
     "validation-decided": "Dictaminó una revisión",
+    "validation-approved-first": "Dio la primera aprobación de una revisión",
+    "identity-checked": "Comprobó que un cuestionario de identidad está completo, sin abrirlo",
     "section-paused": "Puso en pausa un rubro publicado",
     "section-shown-again": "Repuso un rubro que estaba en pausa",
     "profile-withdrawn": "Retiró un perfil publicado",

@@ -3,6 +3,7 @@
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from conoceles.candidacies.models import Candidacy
 from conoceles.capture import queries as captured
 from conoceles.capture.models import Revision
 from conoceles.elections.models import Process
@@ -15,6 +16,23 @@ from .rules import Outcome, Reason
 def awaiting_decision() -> QuerySet[Revision]:
     """The newest revisions that nobody has decided on."""
     return captured.newest().filter(~Exists(Review.objects.filter(revision=OuterRef("pk")))).order_by("sent_at")
+
+
+def to_check() -> QuerySet[Revision]:
+    """The newest of what is kept sealed that was not decided on: the system checks it, and nobody reads it."""
+    return awaiting_decision().filter(sealed__isnull=False, candidacy__status=Candidacy.Status.REGISTERED)
+
+
+def is_newest(revision: Revision) -> bool:
+    """Whether nothing was sent after *revision*."""
+    return captured.newest().filter(pk=revision.pk).exists()
+
+
+def authors(revision: Revision) -> frozenset[str]:
+    """The accounts, by id, of whoever sent *revision* and of all who typed some of it."""
+    received = revision.assistance.by if revision.assistance else None
+    hands = [each.user_id for each in (revision.sent_by, received) if each is not None]
+    return frozenset([*map(str, hands), *revision.typists])
 
 
 def newest_of(process: Process, *, candidacy: str, questionnaire: str) -> Revision:

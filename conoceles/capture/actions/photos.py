@@ -142,6 +142,7 @@ def _keep(chosen: ChosenPhoto, photo: Photo | None, cut: Cut | None, *, by: Capa
     former, chosen.photo = chosen.photo, photo
     chosen.cut = [cut.left, cut.top, cut.width] if cut else []
     chosen.typed_by, chosen.typed_at = by, clock.now()
+    chosen.typists = sorted({*chosen.typists, str(by.user_id)})
     chosen.save()
     if former is not None and former != photo and not _spoken_of(former):
         former.delete()

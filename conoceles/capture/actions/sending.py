@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sending answers, and taking in those that were sent elsewhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -10,9 +10,10 @@ from conoceles.candidacies.models import Candidacy
 from conoceles.capture import identity
 from conoceles.capture.consents.queries import lacks_treatment
 from conoceles.capture.consents.rules import Reason as OfConsents
-from conoceles.capture.models import Assistance, Revision, Source
+from conoceles.capture.models import Assistance, ChosenPhoto, Draft, Revision, Source
 from conoceles.capture.permissions import assisted, may_capture, may_load_history, may_send
 from conoceles.capture.queries.owing import check_owed
+from conoceles.capture.queries.returned import LONGEST_REPLY, returned
 from conoceles.capture.queries.sheets import Sheet, sheet
 from conoceles.capture.queries.terms import term_of
 from conoceles.capture.queries.withheld import before_taken
@@ -21,6 +22,7 @@ from conoceles.capture.rules.windows import State
 from conoceles.elections.models import Process, Questionnaire
 from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
+from conoceles.kernel.text import composed
 from conoceles.record.action import action
 
 
@@ -30,17 +32,19 @@ def send(
     questionnaire: Questionnaire,
     *,
     answers: dict[str, Any],
+    replies: Mapping[str, str] | None = None,
     at: datetime | None = None,
     by: Capacity,
 ) -> Revision:
     """Send *answers* as the next revision, to be read by the institute.
 
-    *at* is when they reached the server, which decides whether her window was open; without it, now.
+    *replies* are what she answers to what was observed in the last one, by the id of the observation. *at* is when
+    they reached the server, which decides whether her window was open; without it, now.
     Raises Refused: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE, NOT_YET_OPEN, CLOSED (with the ``term``),
     NOT_RECEIVED, where nobody received a printed form of it to type from; INCOMPLETE (with every ``problem``),
-    NOTHING_CHANGED when they are the same as those last sent, but not to whoever types from paper what is kept
-    sealed: she could guess by it. Of what is kept sealed: NO_TREATMENT (``consents.rules``), and whatever the vault
-    says no to (``vault.rules``).
+    NOTHING_CHANGED when they are the same as those last sent and reply to nothing; but not to whoever types from
+    paper what is kept sealed: she could guess by it. Of what is kept sealed: NO_TREATMENT (``consents.rules``), and
+    whatever the vault says no to (``vault.rules``).
     """
     at = at or clock.now()
     # Two who send at once wait for one another, and the second one's revision gets the next number; or finds that the
@@ -61,16 +65,19 @@ def send(
     if found:
         raise Refused(Reason.INCOMPLETE, problems=found)
     last = candidacy.revisions.filter(questionnaire__slug=questionnaire.slug).order_by("-number").first()
+    told = _replied(last, replies or {})
     revision = Revision(
         candidacy=candidacy,
         questionnaire=questionnaire,
         number=(last.number if last else 0) + 1,
         sent_by=by,
+        typists=_typists(candidacy, questionnaire, last, by),
+        replies=told,
         sent_at=at,
         assistance=assistance,
         late=state is State.LATE,
     )
-    if last is not None and not _blind(last, by, assistance) and _says(last, kept):
+    if last is not None and not told and not _blind(last, by, assistance) and _says(last, kept):
         raise Refused(Reason.NOTHING_CHANGED)
     if questionnaire.definition.sealed:
         identity.seal_revision(revision, kept)
@@ -79,6 +86,22 @@ def send(
     revision.save(force_insert=True)
     Assistance.objects.filter(pk=assistance and assistance.pk).update(closed_at=at)
     return revision
+
+
+def _replied(last: Revision | None, replies: Mapping[str, str]) -> dict[str, str]:
+    """Of *replies*, those to something that was observed in *last*."""
+    observed = returned([last]).get(last.pk, []) if last else []
+    ours = {each.id: composed(replies.get(each.id, "")).strip()[:LONGEST_REPLY] for each in observed}
+    return {key: text for key, text in ours.items() if text}
+
+
+def _typists(candidacy: Candidacy, questionnaire: Questionnaire, last: Revision | None, by: Capacity) -> list[str]:
+    """All who had a hand in what is sent: what nobody typed anew is as whoever typed it before left it."""
+    hands = {str(by.user_id), *(last.typists if last else ())}
+    for typed in (Draft, ChosenPhoto):
+        of_her = typed.objects.filter(candidacy=candidacy, slug=questionnaire.slug)
+        hands.update(*of_her.values_list("typists", flat=True))
+    return sorted(hands)
 
 
 def _blind(last: Revision, by: Capacity, assistance: Assistance | None) -> bool:
@@ -94,7 +117,13 @@ def _says(revision: Revision, answers: dict[str, Any]) -> bool:
 
 @action("answers-sent", allowed=may_send)
 def send_typed(
-    candidacy: Candidacy, questionnaire: Questionnaire, *, seen: str, at: datetime | None = None, by: Capacity
+    candidacy: Candidacy,
+    questionnaire: Questionnaire,
+    *,
+    seen: str,
+    replies: Mapping[str, str] | None = None,
+    at: datetime | None = None,
+    by: Capacity,
 ) -> Revision:
     """Send what is typed so far, if it is what was on the screen: ``seen``, as ``Sheet.seen`` gave it.
 
@@ -107,7 +136,7 @@ def send_typed(
         raise Refused(Reason.WITHHELD)
     if typed.seen != seen:
         raise Refused(Reason.NOTHING_CHANGED if _just_sent(typed, seen) else Reason.TEXT_CHANGED)
-    return send(candidacy, questionnaire, answers=typed.asked, at=at, by=by)
+    return send(candidacy, questionnaire, answers=typed.asked, replies=replies, at=at, by=by)
 
 
 def _just_sent(typed: Sheet, seen: str) -> bool:

@@ -84,6 +84,7 @@ def type_section(
     former = [[each.key, each.version, "" if definition.sealed else each.mark] for each in saves]
     kept.saves = [*former, [ticket.key, version, mark]][-REMEMBERED:]
     kept.typed_by, kept.typed_at = by, now
+    kept.typists = sorted({*kept.typists, str(by.user_id)})
     kept.save()
     if claimed:
         Stash.objects.filter(user=by.user, candidacy=candidacy, slug=questionnaire.slug, section=section).delete()

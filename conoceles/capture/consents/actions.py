@@ -21,6 +21,7 @@ from conoceles.files.storage import private, unaltered
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
+from conoceles.record.clerk import Clerk
 from conoceles.vault import actions as vault
 from conoceles.vault.models import DataKey
 from conoceles.vault.queries import key_of
@@ -136,7 +137,7 @@ def read_form(consent: Consent, *, by: Capacity) -> bytes:  # noqa: ARG001
 
 
 @action("badges-disclosed", allowed=may_disclose)
-def disclose(revision: Revision, *, by: Capacity) -> Revision:
+def disclose(revision: Revision, *, by: Capacity | Clerk) -> Revision:
     """Say that the sealed *revision* was approved: its badges are shown from now on, where consent is in force.
 
     Raises Refused of the vault (``vault.rules.Reason``), when it must be opened and cannot.

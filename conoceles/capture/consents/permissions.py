@@ -10,6 +10,7 @@ from conoceles.candidacies.models import Candidacy
 from conoceles.candidacies.permissions import place_of
 from conoceles.capture.models import Consent, Revision, Scan, ScanBatch
 from conoceles.credentials.models import Account
+from conoceles.record.clerk import Clerk
 
 
 def may_consent(by: Capacity, candidacy: Candidacy) -> bool:
@@ -72,6 +73,6 @@ def may_shred(by: Capacity, candidacy: Candidacy) -> bool:
     return may_keep_keys(by, candidacy.pk)
 
 
-def may_disclose(by: Capacity, revision: Revision) -> bool:
-    """Whoever approves what was sent."""
-    return permits(by, Act.REVIEW, place_of(revision.candidacy))
+def may_disclose(by: Capacity | Clerk, revision: Revision) -> bool:
+    """Whoever approves what was sent; the system, which finds it complete without anybody reading it."""
+    return isinstance(by, Clerk) or permits(by, Act.REVIEW, place_of(revision.candidacy))

@@ -36,6 +36,7 @@ class Draft(Typed):
     candidacy = models.ForeignKey(Candidacy, models.PROTECT, related_name="drafts", db_index=False)
     saves = models.JSONField(default=list, help_text="[[key, version, mark], …], the last one last")
     typed_by = models.ForeignKey(Capacity, models.PROTECT)
+    typists = models.JSONField(default=list, help_text="ids of all who ever typed in it: none of them decides on it")
     typed_at = models.DateTimeField()
 
     class Meta:

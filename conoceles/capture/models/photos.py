@@ -47,6 +47,7 @@ class ChosenPhoto(models.Model):
     version = models.PositiveIntegerField(help_text="one more with each save; what a save must know it stands on")
     saves = models.JSONField(default=list, help_text="[[key, version, mark], …], the last one last")
     typed_by = models.ForeignKey(Capacity, models.PROTECT)
+    typists = models.JSONField(default=list, help_text="ids of all who ever chose or cut one: none decides on it")
     typed_at = models.DateTimeField()
 
     class Meta:

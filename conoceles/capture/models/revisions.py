@@ -45,6 +45,8 @@ class Revision(models.Model):
     mark = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64, editable=False)
     sent_by = models.ForeignKey("accounts.Capacity", models.PROTECT, null=True)
+    typists = models.JSONField(default=list, help_text="ids of all who typed some of it, in this or an earlier one")
+    replies = models.JSONField(default=dict, help_text="what she answers to observations, by the id of each")
     source = models.ForeignKey(
         Source, models.PROTECT, null=True, help_text="instead of a sender, for a historical load"
     )

@@ -17,6 +17,9 @@ class Review(models.Model):
     digest = models.CharField(max_length=64)
     decided_by = models.ForeignKey("accounts.Capacity", models.PROTECT, null=True)
     source = models.ForeignKey(Source, models.PROTECT, null=True, help_text="approved by its source (historical load)")
+    by_check = models.BooleanField(
+        default=False, help_text="complete by the system's own check: nobody reads what is kept sealed"
+    )
     decided_at = models.DateTimeField()
 
     class Meta:
@@ -24,7 +27,10 @@ class Review(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["revision"], name="review_once"),
             models.CheckConstraint(
-                condition=models.Q(decided_by=None) ^ models.Q(source=None), name="review_decided_or_sourced"
+                condition=models.Q(decided_by__isnull=False, source=None, by_check=False)
+                | models.Q(decided_by=None, source__isnull=False, by_check=False)
+                | models.Q(decided_by=None, source=None, by_check=True),
+                name="review_decided_or_sourced",
             ),
         ]
 
@@ -42,6 +48,9 @@ class FirstApproval(models.Model):
     digest = models.CharField(max_length=64, help_text="of the text that was read")
     approved_by = models.ForeignKey("accounts.Capacity", models.PROTECT)
     approved_at = models.DateTimeField()
+
+    #: What it came to, where a Review says its own.
+    outcome = "primera aprobación; falta la de otra persona"
 
     class Meta:
         verbose_name = "primera aprobación"
@@ -68,6 +77,7 @@ class Observation(models.Model):
 
     class Meta:
         verbose_name = "observación"
+        ordering: ClassVar = ["pk"]
 
     def __str__(self) -> str:
         return self.section

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``manage.py decide_revision CANDIDATURA CUESTIONARIO --process … --seen HUELLA --outcome aprobada``."""
 
-from argparse import ArgumentTypeError
+from argparse import Action, ArgumentTypeError
 from typing import Any
 
 from django.core.management.base import CommandParser
@@ -14,7 +14,7 @@ from conoceles.kernel.text import shown
 from conoceles.validation import queries
 from conoceles.validation.actions import decide
 from conoceles.validation.phrases import PHRASES
-from conoceles.validation.rules import Outcome
+from conoceles.validation.rules import Outcome, Told
 
 
 class Command(TerminalCommand):
@@ -35,9 +35,17 @@ class Command(TerminalCommand):
             action="append",
             default=[],
             type=_observation,
-            metavar="RUBRO:TEXTO",
-            help="qué debe corregirse y en qué rubro; puede repetirse",
+            metavar="RUBRO[/PREGUNTA][@MOTIVO]:TEXTO",
+            help="qué debe corregirse, en qué rubro y por qué motivo de la lista del proceso; puede repetirse",
         )
+        for option, what in (
+            ("quote", "las palabras observadas, como están en lo que envió"),
+            ("says", "dice"),
+            ("should-say", "debe decir"),
+        ):
+            parser.add_argument(
+                f"--{option}", action=_OfTheLast, metavar="TEXTO", help=f"de la observación anterior: {what}"
+            )
 
     def act(self, *, by: Capacity, process: str, candidacy: str, questionnaire: str, **options: Any) -> str:
         """Decide, and say what was decided."""
@@ -52,9 +60,20 @@ class Command(TerminalCommand):
         return f"Revisión {revision.number} de «{shown(revision.candidacy.person.name)}»: {review.outcome}."
 
 
-def _observation(written: str) -> tuple[str, str]:
-    section, colon, text = written.partition(":")
-    if not (section.strip() and colon and text.strip()):
+class _OfTheLast(Action):
+    """What belongs to the observation that was written before it."""
+
+    def __call__(self, parser: Any, namespace: Any, values: Any, option_string: str | None = None) -> None:
+        if not namespace.observation:
+            parser.error(f"{option_string} va después de la --observation de la que es")
+        namespace.observation[-1] = namespace.observation[-1]._replace(**{self.dest: values})
+
+
+def _observation(written: str) -> Told:
+    where, colon, text = written.partition(":")
+    where, _, ground = where.partition("@")
+    section, _, question = where.partition("/")
+    if not (section.strip() and colon and (text.strip() or ground.strip())):
         msg = f"se espera RUBRO:TEXTO, por ejemplo «contacto:La dirección no existe», no «{written}»"
         raise ArgumentTypeError(msg)
-    return section.strip(), text.strip()
+    return Told(section.strip(), text.strip(), question=question.strip(), ground=ground.strip())

@@ -15,7 +15,7 @@ from conoceles.elections.queries import process as process_called
 from conoceles.elections.questionnaire import OTHER, Question
 from conoceles.kernel.text import composed, shown
 from conoceles.validation import queries
-from conoceles.validation.models import Review
+from conoceles.validation.models import FirstApproval, Review
 from conoceles.validation.phrases import PHRASES
 
 
@@ -38,6 +38,8 @@ class Command(TerminalCommand):
             self.stdout.write(line)
         review = Review.objects.filter(revision=revision).first()
         self.stdout.write(f"\nEstado: {review.outcome if review else 'por dictaminar'}")
+        if review is None and FirstApproval.objects.filter(revision=revision).exists():
+            self.stdout.write("Ya tiene la primera aprobación: falta la de otra persona.")
         if review is None and unendorsed(revision):
             self.stdout.write("La representación todavía no lo acepta: mientras tanto puede devolverse, no aprobarse.")
         self.stdout.write(f"Huella: {revision.digest}")

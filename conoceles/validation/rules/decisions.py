@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a defensible decision is."""
+"""Whether a decision could be defended afterwards."""
 
 from dataclasses import dataclass
-from enum import Enum, StrEnum, auto
+from enum import StrEnum
 
 from conoceles.kernel.refusals import Refused
+
+from .reasons import Reason
 
 
 class Outcome(StrEnum):
@@ -14,38 +16,26 @@ class Outcome(StrEnum):
     RETURNED = "devuelta"
 
 
-class Reason(Enum):
-    """Why a decision is refused."""
-
-    OWN_WORK = auto()
-    TEXT_CHANGED = auto()
-    NOTHING_OBSERVED = auto()
-    STILL_OBSERVED = auto()
-    SUPERSEDED = auto()
-    ALREADY_DECIDED = auto()
-    UNKNOWN_SECTION = auto()
-    NOTHING_SENT = auto()
-    NOT_ENDORSED = auto()
-
-
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A decision about to be taken: people as their account's id, texts as their digest."""
 
     outcome: Outcome
-    reviewer: object
-    author: object | None
+    reviewer: str
+    authors: frozenset[str]  # whoever sent it, and all who typed some of it
     seen: str
     sent: str
     observations: int
     newest: bool
     decided: bool
     endorsed: bool  # accepted by the representation of whoever nominates, where the process asks for it
+    two: bool = False  # whether the process asks a second person to approve what one approved
+    first: str = ""  # who approved it first; empty: nobody yet
 
 
 def check(decision: Decision) -> None:
     """Refuse, with :class:`Refused`, a decision that could not be defended afterwards."""
-    if decision.reviewer == decision.author:
+    if decision.reviewer in decision.authors:
         raise Refused(Reason.OWN_WORK)
     if decision.seen != decision.sent:
         raise Refused(Reason.TEXT_CHANGED)
@@ -53,9 +43,18 @@ def check(decision: Decision) -> None:
         raise Refused(Reason.SUPERSEDED)
     if decision.decided:
         raise Refused(Reason.ALREADY_DECIDED)
-    if decision.outcome is Outcome.RETURNED and not decision.observations:
-        raise Refused(Reason.NOTHING_OBSERVED)
-    if decision.outcome is Outcome.APPROVED and decision.observations:
+    if decision.outcome is Outcome.RETURNED:
+        if not decision.observations:
+            raise Refused(Reason.NOTHING_OBSERVED)
+        return
+    if decision.observations:
         raise Refused(Reason.STILL_OBSERVED)
-    if decision.outcome is Outcome.APPROVED and not decision.endorsed:
+    if not decision.endorsed:
         raise Refused(Reason.NOT_ENDORSED)
+    if decision.two and decision.first == decision.reviewer:
+        raise Refused(Reason.SAME_PERSON)
+
+
+def settles(decision: Decision) -> bool:
+    """Whether a decision that :func:`check` lets through settles it; else it waits for a second person's."""
+    return decision.outcome is Outcome.RETURNED or not decision.two or bool(decision.first)

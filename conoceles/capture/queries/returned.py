@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the institute returned of what was sent, and what it observed in each section.
+
+``settings.RETURNED_TOLD_BY`` names who knows: validation comes after capture, which knows nothing of it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from conoceles.capture.models import Revision
+
+#: Characters that whoever answers an observation has for it.
+LONGEST_REPLY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """One observation, in words for whoever must mend it."""
+
+    id: str
+    section: str
+    question: str = ""  # its key; empty: the section as a whole
+    ground: str = ""  # in words, with what it means
+    quote: str = ""
+    says: str = ""
+    should_say: str = ""
+    text: str = ""
+
+
+def returned(revisions: Iterable[Revision]) -> dict[int, list[Observed]]:
+    """Of *revisions*, those that were returned, each with what was observed in it; one look-up for all."""
+    pks = [each.pk for each in revisions]
+    if not pks:
+        return {}
+    told = import_string(settings.RETURNED_TOLD_BY)(pks)
+    return cast("dict[int, list[Observed]]", told)
+
+
+def of_section(observed: Sequence[Observed], section: str) -> list[Observed]:
+    """Those of one section."""
+    return [each for each in observed if each.section == section]
