@@ -2,8 +2,9 @@
 """Until when each candidacy may send, from the calendar, the parameters and what is known of her."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -42,13 +43,19 @@ def terms(process: Process, candidacies: Iterable[Candidacy], *, now: datetime) 
 
 def last_day(process: Process, days: int, *, since: datetime) -> date:
     """The last of *days* days from that of *since*, as the process counts them."""
+    return last_days(process, days)(since)
+
+
+def last_days(process: Process, days: int) -> Callable[[datetime], date]:
+    """The same, for many instants: what the process says is looked up once."""
     frames = _Frames(process)
-    return last_of(
-        since.astimezone(frames.zone).date(),
-        days,
-        counts=frames.counts,
-        with_start=frames.says("capture_first_day_counts") is True,
-    )
+
+    @cache
+    def last(start: date) -> date:
+        with_start = frames.says("capture_first_day_counts") is True
+        return last_of(start, days, counts=frames.counts, with_start=with_start)
+
+    return lambda since: last(since.astimezone(frames.zone).date())
 
 
 class _Frames:
