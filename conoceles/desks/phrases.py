@@ -105,7 +105,6 @@ ACTS: dict[str, str] = {
     "section-shown-again": "Repuso un rubro que estaba en pausa",
     "profile-withdrawn": "Retiró un perfil publicado",
     "profile-restored": "Repuso un perfil retirado",
-    "completeness-validated": "Validó, sin leerlo, un cuestionario sellado que está completo",
     "review-taken": "Tomó una candidatura para leerla",
     "review-assigned": "Asignó a quien lee una candidatura",
     "review-given-back": "Dejó libre una candidatura que tenía para leer",

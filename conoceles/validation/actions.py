@@ -24,6 +24,7 @@ from conoceles.record.clerk import Clerk
 from . import queries, rules
 from .models import FirstApproval, Observation, Review
 from .permissions import may_check, may_decide
+from .queue.settling import settle
 from .rules import Outcome, Told
 from .telling import tell_returned
 
@@ -86,6 +87,7 @@ def _decide(revision: Revision, decision: rules.Decision, told: list[Told], *, b
         Observation(review=review, ground_words=known[each.ground].told if each.ground else "", **_kept(each))
         for each in told
     )
+    settle(revision.candidacy, by=by)
     if decision.outcome is Outcome.RETURNED:
         _give_back(review, by=by)
         return review

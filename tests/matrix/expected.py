@@ -61,6 +61,8 @@ OPENS = dict.fromkeys((Role.AREA, Role.INSTANCE), (OWN, SAME_PARTY, RIVAL))
 CAPTURED = Expected(roles=CAPTURES, relations=RELATIONS, needs_capacity=True)
 WRITTEN = Expected(FORM, roles=CAPTURES, relations=RELATIONS, needs_capacity=True)
 
+REVIEWS = {Role.INSTANCE: (OWN, SAME_PARTY, RIVAL)}
+
 EXPECTED = {
     "start": Expected(),
     "static": Expected(public=True),
@@ -130,6 +132,11 @@ EXPECTED = {
     "elections:change": Expected(
         FORM, roles={Role.INSTANCE: (OWN, SAME_PARTY, RIVAL)}, relations=RELATIONS, step_up=True, needs_capacity=True
     ),
+    "queue:queue": Expected(roles={Role.INSTANCE: ()}, needs_capacity=True),
+    "queue:next": Expected(SEND, roles={Role.INSTANCE: ()}, needs_capacity=True),
+    "queue:take": Expected(SEND, roles=REVIEWS, relations=RELATIONS, needs_capacity=True),
+    "queue:give-back": Expected(SEND, roles=REVIEWS, relations=RELATIONS, needs_capacity=True),
+    "queue:assignment": Expected(FORM, roles=REVIEWS, relations=RELATIONS, needs_capacity=True),
     "candidacies:register": Expected(roles=dict.fromkeys(REGISTERS, ()), needs_capacity=True),
     "candidacies:add": Expected(FORM, roles=dict.fromkeys(REGISTERS, ()), needs_capacity=True),
     "candidacies:candidacy": Expected(roles=REGISTERS, relations=RELATIONS, needs_capacity=True),

@@ -36,7 +36,7 @@ from conoceles.capture.models import (
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Agreement, ConsentText, Council, WindowChange
 from conoceles.outbox.models import Attempt, Message
-from conoceles.validation.models import FirstApproval, Pause, Withdrawal
+from conoceles.validation.models import Assignment, FirstApproval, Pause, Withdrawal
 from conoceles.vault.models import RecoveryKey
 from conoceles.work.models import Job
 
@@ -134,6 +134,7 @@ def _decided(here, candidacy):
     FirstApproval.objects.create(
         revision=candidacy.revisions.first(), digest="x", approved_by=console(), approved_at=AT
     )
+    Assignment.objects.create(candidacy=candidacy, reading="primera", reader=console(), since=AT, by=console())
 
 
 def _consented(here, candidacy):

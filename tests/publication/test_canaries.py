@@ -152,6 +152,7 @@ PRIVATE = {
         "should_say",
         "text",
     },
+    "validation.Assignment": {"reading", "end"},
     "validation.Pause": {"note", "lifted_note"},
     "validation.Withdrawal": {"note", "lifted_note"},
 }
@@ -159,7 +160,7 @@ PRIVATE = {
 NOT_PLANTED = {
     "accounts.Capacity.role", "accounts.Capacity.within",
     "validation.Review.outcome", "capture.Consent.way", "capture.Consent.hand",
-    "capture.Consent.notice",
+    "capture.Consent.notice", "validation.Assignment.reading", "validation.Assignment.end",
     "elections.Process.parameters", "elections.Process.groups", "elections.Process.grounds",
 } | {
     f"elections.{model}.confidence"

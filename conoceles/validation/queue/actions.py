@@ -2,7 +2,6 @@
 """Taking, passing on and giving back what waits to be read."""
 
 from collections.abc import Collection
-from uuid import UUID
 
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
@@ -26,17 +25,17 @@ def take(candidacy: Candidacy, *, by: Capacity) -> Assignment:
     """
     found = _alone(candidacy)
     second_wanted = found.second is not None and found.second.reader is None
-    second = found.stage is Stage.SECOND or (not found.free and found.holder != by.user_id and second_wanted)
+    second = found.stage is Stage.SECOND or (not found.free and found.holder != by.pseudonym and second_wanted)
     reading = _READING.SECOND if second else _READING.FIRST
     held = found.second if second else found.first
     check_reader(
-        by.user_id,
+        by.pseudonym,
         authors=found.authors,
         others=_others(found, reading),
         holder=held.reader if held else None,
         name=_name(candidacy, reading),
     )
-    if held and held.reader == by.user_id:
+    if held and held.reader == by.pseudonym:
         return _open(candidacy, reading)
     return _put(candidacy, reading, by, by=by)
 
@@ -53,7 +52,7 @@ def assign(candidacy: Candidacy, *, to: Capacity | None, reading: str = _READING
     if to is None:
         return _put(candidacy, reading, None, by=by)
     _check_in_force(candidacy, to)
-    check_reader(to.user_id, authors=found.authors, others=_others(found, reading), holder=None, name="")
+    check_reader(to.pseudonym, authors=found.authors, others=_others(found, reading), holder=None, name="")
     held = Assignment.objects.filter(candidacy=candidacy, reading=reading, until=None, reader=to).first()
     return held or _put(candidacy, reading, to, by=by)
 
@@ -86,7 +85,7 @@ def ask_second_reader(candidacy: Candidacy, *, to: Capacity | None = None, by: C
     if to is not None:
         _check_in_force(candidacy, to)
         others = _others(found, _READING.SECOND)
-        check_reader(to.user_id, authors=found.authors, others=others, holder=None, name="")
+        check_reader(to.pseudonym, authors=found.authors, others=others, holder=None, name="")
     return _put(candidacy, _READING.SECOND, to, by=by)
 
 
@@ -99,7 +98,7 @@ def _alone(candidacy: Candidacy) -> Waits:
     return found
 
 
-def _others(found: Waits, reading: str) -> Collection[UUID | None]:
+def _others(found: Waits, reading: str) -> Collection[str]:
     """Who has, or had, the other reading."""
     if reading == _READING.FIRST:
         return {found.second.reader} - {None} if found.second else set()

@@ -15,12 +15,14 @@ from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Role
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture.models import Revision
+from conoceles.capture.permissions import accepts
 from conoceles.capture.queries.endorsements import to_endorse
 from conoceles.capture.queries.revisions import newest
 from conoceles.capture.queries.terms import last_days
 from conoceles.elections.models import Process
 from conoceles.kernel import clock
 from conoceles.validation.models import Assignment
+from conoceles.validation.queries import authors
 from conoceles.validation.rules import Outcome
 
 from .rules import Held, Sent, Waits, urgency, waits
@@ -52,9 +54,7 @@ def queue(process: Process, *, now: datetime, candidacy: Candidacy | None = None
     sent: dict[UUID, list[Sent]] = defaultdict(list)
     rows = _pending(process, candidacy)
     awaiting_party = set(
-        to_endorse(Candidacy.objects.filter(process=process)).values_list("pk", flat=True)
-        if process.parameters.get("validation_model", {}).get("value") == "actor-politico"
-        else ()
+        to_endorse(Candidacy.objects.filter(process=process)).values_list("pk", flat=True) if accepts(process) else ()
     )
     for row in rows:
         places[row.candidacy_id] = (row.office, row.postulant, f"{row.place_kind}/{row.place_key}")
@@ -62,9 +62,9 @@ def queue(process: Process, *, now: datetime, candidacy: Candidacy | None = None
             Sent(
                 sealed=row.is_sealed,
                 at=row.readable_at,
-                author=row.author,
+                authors=authors(row),
                 awaits_party=row.pk in awaiting_party,
-                approved_by=row.approver,
+                approved_by=row.approver and str(row.approver),
                 returned_at=row.returned_at,
             )
         )
@@ -90,7 +90,7 @@ def deadlines(process: Process) -> Callable[[datetime], date] | None:
 def next_for(reader: Capacity) -> Candidacy | None:
     """The most pressing candidacy in the hands of *reader*; None when she has none to read."""
     process = Process.objects.get(slug=reader.scope)
-    mine = next((each for each in queue(process, now=clock.now()) if each.waits.is_of(reader.user_id)), None)
+    mine = next((each for each in queue(process, now=clock.now()) if each.waits.is_of(reader.pseudonym)), None)
     return Candidacy.objects.get(pk=mine.candidacy) if mine else None
 
 
@@ -113,20 +113,6 @@ def history(candidacy: Candidacy) -> QuerySet[Assignment]:
     return candidacy.assignments.select_related("reader__user", "by__user", "ended_by__user").order_by("-since", "-pk")
 
 
-def sealed_complete(process: Process) -> QuerySet[Revision]:
-    """The sealed revisions that nobody decided on, the oldest first: each was complete when it was sent."""
-    return (
-        newest()
-        .filter(
-            candidacy__process=process,
-            candidacy__status=Candidacy.Status.REGISTERED,
-            sealed__isnull=False,
-            reviews=None,
-        )
-        .order_by("sent_at", "pk")
-    )
-
-
 def _pending(process: Process, candidacy: Candidacy | None) -> QuerySet[Revision]:
     """The last revisions that are not approved, with what tells where they stand."""
     found = newest().filter(
@@ -137,22 +123,25 @@ def _pending(process: Process, candidacy: Candidacy | None) -> QuerySet[Revision
     if candidacy is not None:
         found = found.filter(candidacy=candidacy)
     formula = "candidacy__formula__"
-    return found.annotate(
-        is_sealed=Q(sealed__isnull=False),
-        readable_at=Coalesce("endorsement__at", "sent_at"),
-        author=F("sent_by__user_id"),
-        approver=F("first_approval__approved_by__user_id"),
-        returned_at=F("reviews__decided_at"),
-        office=F(f"{formula}position__office__key"),
-        postulant=Coalesce(f"{formula}answered_by__key", f"{formula}postulant__key"),
-        place_kind=F(f"{formula}territory__kind"),
-        place_key=F(f"{formula}territory__key"),
-    ).only("pk", "candidacy_id")
+    return (
+        found.select_related("sent_by", "assistance__by")
+        .annotate(
+            is_sealed=Q(sealed__isnull=False),
+            readable_at=Coalesce("endorsement__at", "sent_at"),
+            approver=F("first_approval__approved_by__user_id"),
+            returned_at=F("reviews__decided_at"),
+            office=F(f"{formula}position__office__key"),
+            postulant=Coalesce(f"{formula}answered_by__key", f"{formula}postulant__key"),
+            place_kind=F(f"{formula}territory__kind"),
+            place_key=F(f"{formula}territory__key"),
+        )
+        .only("candidacy_id", "typists", "sent_by__user_id", "assistance__by__user_id")
+    )
 
 
 def _held(process: Process, candidacy: Candidacy | None) -> dict[UUID, dict[str, Held]]:
     """The open assignments, by candidacy and reading; whoever reviews no more holds nothing."""
-    now_reading = {each.pk: each.user_id for each in readers(process)}
+    now_reading = {each.pk: each.pseudonym for each in readers(process)}
     rows = Assignment.objects.filter(candidacy__process=process, until=None)
     if candidacy is not None:
         rows = rows.filter(candidacy=candidacy)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, StrEnum, auto
-from uuid import UUID
 
 from conoceles.kernel.refusals import Refused
 
@@ -21,7 +20,6 @@ class Reason(Enum):
     NO_READER = auto()
     CANNOT_READ = auto()
     SECOND_ASKED = auto()
-    NOT_SEALED = auto()
 
 
 class Stage(Enum):
@@ -63,9 +61,9 @@ class Sent:
 
     sealed: bool
     at: datetime  # when it could be read: sent, or accepted by her representation
-    author: UUID | None
+    authors: frozenset[str]  # whoever sent it, and all who typed some of it
     awaits_party: bool = False
-    approved_by: UUID | None = None  # the first of two who must
+    approved_by: str | None = None  # the first of two who must
     returned_at: datetime | None = None
 
 
@@ -73,7 +71,7 @@ class Sent:
 class Held:
     """An open assignment: whose it is, while she is a reviewer; None: anybody's."""
 
-    reader: UUID | None
+    reader: str | None
     since: datetime
 
 
@@ -85,14 +83,14 @@ class Waits:
     since: datetime
     deadline: date | None
     late: bool
-    authors: frozenset[UUID]
-    approvers: frozenset[UUID]
+    authors: frozenset[str]
+    approvers: frozenset[str]
     sealed: int  # how many sealed ones wait to be taken as complete
     first: Held | None = None
     second: Held | None = None
 
     @property
-    def holder(self) -> UUID | None:
+    def holder(self) -> str | None:
         """Who must read now; None when nobody has it."""
         held = self.second if self.stage is Stage.SECOND else self.first
         return held.reader if held else None
@@ -107,12 +105,12 @@ class Waits:
         """Whether a second reading is due, or was asked for."""
         return self.stage is Stage.SECOND or (self.stage is Stage.TO_READ and self.second is not None)
 
-    def is_of(self, reader: UUID) -> bool:
+    def is_of(self, reader: str) -> bool:
         """Whether *reader* has to read it."""
         asked = self.asks_second and self.second is not None and self.second.reader == reader
         return self.stage.reads and (self.holder == reader or asked)
 
-    def views(self, reader: UUID) -> frozenset[View]:
+    def views(self, reader: str) -> frozenset[View]:
         """The parts of the queue in which *reader* finds it."""
         if not self.stage.reads:
             return frozenset({_ELSEWHERE[self.stage]})
@@ -120,7 +118,7 @@ class Waits:
         found = {View.TO_READ, View.MINE if self.is_of(reader) else of}
         return frozenset(found | ({View.SECOND} if self.asks_second else set()) | ({View.LATE} if self.late else set()))
 
-    def open_to(self, reader: UUID) -> bool:
+    def open_to(self, reader: str) -> bool:
         """Whether *reader* could take it: nobody reads what she sent, nor twice."""
         if reader in self.authors or self.is_of(reader):
             return False
@@ -165,7 +163,7 @@ def waits(
         since=since,
         deadline=deadline,
         late=deadline is not None and deadline < today,
-        authors=frozenset(each.author for each in undecided if each.author),
+        authors=frozenset[str]().union(*(each.authors for each in undecided)),
         approvers=frozenset(each.approved_by for each in to_read if each.approved_by),
         sealed=len(sealed),
         first=first,
@@ -179,7 +177,7 @@ def urgency(found: Waits) -> tuple[date, datetime]:
 
 
 def check_reader(
-    reader: UUID, *, authors: Collection[UUID], others: Collection[UUID | None], holder: UUID | None, name: str
+    reader: str, *, authors: Collection[str], others: Collection[str], holder: str | None, name: str
 ) -> None:
     """Refuse to put a reading into the hands of *reader*, when somebody else has it or she may not.
 

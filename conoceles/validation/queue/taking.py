@@ -14,7 +14,7 @@ from .queries import Item
 def take_next(items: Iterable[Item], *, by: Capacity) -> Candidacy | None:
     """Take the first of *items* that *by* may read and nobody took in the meantime; None when there is none left."""
     for item in items:
-        if item.waits.open_to(by.user_id):
+        if item.waits.open_to(by.pseudonym):
             candidacy = Candidacy.objects.select_related(
                 "process",
                 "formula__position__office",

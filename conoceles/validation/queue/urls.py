@@ -9,7 +9,6 @@ app_name = "queue"
 urlpatterns = [
     path("revision/", queue.queue, name="queue"),
     path("revision/siguiente/", queue.take_the_next, name="next"),
-    path("revision/identidad/", queue.validate_sealed, name="sealed"),
     path("revision/<uuid:candidacy>/tomar/", hands.take, name="take"),
     path("revision/<uuid:candidacy>/dejar/", hands.give_back, name="give-back"),
     path("revision/<uuid:candidacy>/reparto/", hands.assignment, name="assignment"),

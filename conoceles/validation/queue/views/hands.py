@@ -57,7 +57,7 @@ def give_back(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def assignment(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Who has it and has had it; and the form that puts a reading into somebody's hands."""
-    waits, me = queries.waits_of(candidacy), request.acting.user_id
+    waits, me = queries.waits_of(candidacy), request.acting.pseudonym
     form = AssignForm(request.POST or None, readers=queries.readers(candidacy.process))
     if form.is_valid():
         to, which = form.reader(), form.cleaned_data["reading"]

@@ -3,7 +3,6 @@
 
 from collections import Counter
 from datetime import date, datetime
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
@@ -18,25 +17,19 @@ from conoceles.accounts.policy import policy
 from conoceles.elections.models import Process
 from conoceles.elections.subjects import own_process
 from conoceles.kernel import clock
-from conoceles.kernel.refusals import Refused, sentence
 from conoceles.look.dates import day
-from conoceles.validation.phrases import PHRASES as OF_VALIDATION
 from conoceles.validation.queue import queries
 from conoceles.validation.queue.contents import State, contents
 from conoceles.validation.queue.forms import QueueForm
 from conoceles.validation.queue.permissions import may_review_any
-from conoceles.validation.queue.phrases import PHRASES, VIEWS
+from conoceles.validation.queue.phrases import VIEWS
 from conoceles.validation.queue.queries import Item
 from conoceles.validation.queue.rules import Stage, View
-from conoceles.validation.queue.sealed_actions import approve_complete
 from conoceles.validation.queue.taking import take_next
-from conoceles.vault.phrases import PHRASES as OF_VAULT
 
 from .places import reading
 
 _PAGE = 50
-#: How many sealed questionnaires one press validates: each opens the vault, and a page does not wait for thousands.
-_AT_ONCE = 100
 TAGS = {
     State.NOT_SENT: "absent",
     State.COMPLETE: "done",
@@ -62,7 +55,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     everything = queries.queue(process, now=now)
     dated = queries.deadlines(process) is not None
     form = QueueForm(request.GET, process=process, items=everything, dated=dated)
-    fitting, me = form.chosen(everything, now=now, today=today), request.acting.user_id
+    fitting, me = form.chosen(everything, now=now, today=today), request.acting.pseudonym
     found = [each for each in fitting if form.view in each.waits.views(me)]
     page = Paginator(found, _PAGE).get_page(request.GET.get("hoja"))
     filters = {name: value for name, value in form.cleaned_data.items() if value and name != "estado"}
@@ -78,17 +71,13 @@ def queue(request: HttpRequest) -> HttpResponse:
         "filters": urlencode(filters),
         "open": sum(each.waits.open_to(me) for each in fitting),
         "next": reading(mine) if mine else "",
-        "sealed": queries.sealed_complete(process).count(),
-        "at_once": _AT_ONCE,
         "dated": dated,
         "days": process.parameters.get("validation_days", {}).get("value"),
     }
     return render(request, "queue/queue.html", context)
 
 
-def _counts(
-    process: Process, fitting: list[Item], me: UUID, filters: dict[str, str]
-) -> list[tuple[str, int, str, str]]:
+def _counts(process: Process, fitting: list[Item], me: str, filters: dict[str, str]) -> list[tuple[str, int, str, str]]:
     """Each part of the queue with how many, of how many, and the address that lists them."""
     to_read = f"de {sum(each.waits.stage.reads for each in fitting)} por leer"
     in_queue = f"de {len(fitting)} en la cola"
@@ -98,9 +87,9 @@ def _counts(
     return [(VIEWS[view], count[view], of[view], urlencode(filters | {"estado": view})) for view in View]
 
 
-def _rows(process: Process, page: Page[Item], *, me: UUID, today: date) -> list[dict[str, object]]:
+def _rows(process: Process, page: Page[Item], *, me: str, today: date) -> list[dict[str, object]]:
     shown = contents(process, [each.candidacy for each in page])
-    names = {each.user_id: each.user.name or each.user.username for each in queries.readers(process)}
+    names = {each.pseudonym: each.user.name or each.user.username for each in queries.readers(process)}
     zone = ZoneInfo(process.timezone)
     return [
         {
@@ -118,7 +107,7 @@ def _rows(process: Process, page: Page[Item], *, me: UUID, today: date) -> list[
     ]
 
 
-def _who(item: Item, me: UUID, names: dict[UUID, str]) -> str:
+def _who(item: Item, me: str, names: dict[str, str]) -> str:
     """In whose hands it is."""
     waits = item.waits
     if waits.stage is Stage.PARTY:
@@ -164,27 +153,3 @@ def take_the_next(request: HttpRequest) -> HttpResponse:
         messages.info(request, "No queda ninguna libre que usted pueda leer.")
         return redirect(f"{reverse('queue:queue')}?{request.GET.urlencode()}")
     return redirect(reading(taken.pk))
-
-
-@policy(may_review_any)
-@require_POST
-def validate_sealed(request: HttpRequest) -> HttpResponse:
-    """Validate the oldest sealed questionnaires: they are complete, and there is nothing else to say of them."""
-    process = own_process(request)
-    found = queries.sealed_complete(process).select_related(
-        "questionnaire__process", "sent_by", "candidacy__process", "candidacy__formula__position__office",
-        "candidacy__formula__territory", "candidacy__formula__postulant", "candidacy__formula__answered_by",
-    )  # fmt: skip
-    done, refused = 0, ""
-    for revision in found[:_AT_ONCE]:
-        try:
-            approve_complete(revision, by=request.acting)
-            done += 1
-        except Refused as refusal:
-            refused = sentence(refusal, PHRASES, OF_VALIDATION, OF_VAULT)
-    left = queries.sealed_complete(process).count()
-    if done:
-        messages.success(request, f"Cuestionarios sellados que se validaron, sin leerlos: {done}. Quedan {left}.")
-    if refused:
-        messages.error(request, f"Algunos no se validaron. {refused}")
-    return redirect("queue:queue")
