@@ -19,13 +19,14 @@ from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 
-from .intake.one import MAPPED, Cells, Weighed, weigh
-from .intake.problems import Severity
+from .followers import followed
+from .intake.one import MAPPED, Cells, weigh
 from .intake.records import Record
 from .models import Acceptance, Candidacy, Correction, ImportRun, Upload
+from .movements.importing import Moving
 from .permissions import may_correct, may_register, may_upload
 from .queries import Edition, cells, changes, edition, whole
-from .rules import Followed, Reason
+from .rules import Reason
 from .writing.differing import Told
 from .writing.merging import merge
 
@@ -67,9 +68,9 @@ def register(
     Process.objects.select_for_update().get(pk=process.pk)
     if edition(process) != arrival.edition:
         raise Refused(Reason.REGISTER_CHANGED)
-    counts: dict[str, Any] = {
-        name: merged.to_json() for name, merged in merge(process, records, arrival.mapped, told).items()
-    }
+    moving = Moving(process)
+    merged = merge(process, records, arrival.mapped, told, moving.begin)
+    counts: dict[str, Any] = {name: one.to_json() for name, one in merged.items()}
     if arrival.history is not None:
         counts["respuestas"] = import_string(settings.ANSWERS_TAKEN_BY)(
             process,
@@ -78,15 +79,17 @@ def register(
             answers=((record.id, slug, given) for record in records for slug, given in record.answers.items()),
             by=by,
         )
-    followed = _followed(process, by)
-    if followed:
+    accounts = followed(process, by)
+    if accounts:
         counts["cuentas"] = {
             "nuevas": 0,
-            "cambiadas": followed.accounts,
-            "cartas": followed.letters,
-            "anuladas": followed.annulled,
+            "cambiadas": accounts.accounts,
+            "cartas": accounts.letters,
+            "anuladas": accounts.annulled,
+            "cerradas": accounts.closed,
+            "reabiertas": accounts.reopened,
         }
-    return ImportRun.objects.create(
+    run = ImportRun.objects.create(
         process=process,
         file_name=arrival.file[:200],
         digest=arrival.digest,
@@ -95,6 +98,8 @@ def register(
         at=clock.now(),
         by=by,
     )
+    moving.finish(run, by)
+    return run
 
 
 @action("candidacy-added", allowed=may_register)
@@ -106,7 +111,7 @@ def add(
     Raises Refused like :func:`correct`.
     """
     Process.objects.select_for_update().get(pk=process.pk)
-    record = _acceptable(weigh(process, written), accepted)
+    record = weigh(process, written).settled(accepted)
     merge(process, [record], MAPPED)
     made = whole().get(pk=UUID(bytes=record.id))
     correction.adds = True
@@ -134,26 +139,11 @@ def correct(
     before = cells(whole().get(pk=candidacy.pk))
     if digests.digest(before) != seen:
         raise Refused(Reason.CANDIDACY_CHANGED)
-    merge(process, [_acceptable(weigh(process, {**before, **written}, of=candidacy), accepted)], MAPPED)
+    merge(process, [weigh(process, {**before, **written}, of=candidacy).settled(accepted)], MAPPED)
     corrected = whole().get(pk=candidacy.pk)
     if cells(corrected) == before:
         raise Refused(Reason.NOTHING_CHANGES)
     return _kept(correction, corrected, before, by)
-
-
-def _followed(process: Process, by: Capacity) -> Followed:
-    """Have the accounts of later steps follow what was just written."""
-    return import_string(settings.REGISTER_FOLLOWED_BY)(process, by=by)  # type: ignore[no-any-return]
-
-
-def _acceptable(weighed: Weighed, accepted: Collection[str]) -> Record:
-    errors = weighed.of(Severity.ERROR)
-    if weighed.record is None or errors:
-        raise Refused(Reason.ERRORS_FOUND, count=len(errors))
-    unread = [one for one in weighed.of(Severity.WARNING) if one.code not in accepted]
-    if unread:
-        raise Refused(Reason.WARNINGS_FOUND, count=len(unread))
-    return weighed.record
 
 
 def _kept(correction: Correction, candidacy: Candidacy, before: Cells, by: Capacity) -> Correction:
@@ -162,7 +152,7 @@ def _kept(correction: Correction, candidacy: Candidacy, before: Cells, by: Capac
     correction.changes = changes(process, before, cells(candidacy))
     if process.parameters.get("correction_history", {}).get("value") is False:
         correction.changes = [{"field": change["field"]} for change in correction.changes]
-    correction.followed = _followed(process, by)
+    correction.followed = followed(process, by)
     correction.candidacy, correction.by, correction.at = candidacy, by, clock.now()
     correction.salt = secrets.token_hex(16)
     correction.digest = digests.digest(

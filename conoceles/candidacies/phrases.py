@@ -174,12 +174,32 @@ def changes(done: Changes) -> Iterator[str]:
 def followed(counts: Mapping[str, Any]) -> Followed:
     """What followed from an import, of its counts."""
     moved = counts.get("cuentas")
-    return Followed(moved["cambiadas"], moved["cartas"], moved.get("anuladas", 0)) if moved else Followed()
+    return Followed(*(moved.get(name, 0) for name in ("cambiadas", "cartas", "anuladas", "cerradas", "reabiertas")))
 
 
 def accounts_moved(followed: Followed) -> str:
     """What becomes of accounts whose candidacy changed of postulant or place, or stands no more; empty for none."""
-    return " ".join(filter(None, (_moved(followed.accounts, followed.letters), _annulled(followed.annulled))))
+    told = (
+        _moved(followed.accounts, followed.letters),
+        _annulled(followed.annulled),
+        _closed(followed.closed),
+        _reopened(followed.reopened),
+    )
+    return " ".join(filter(None, told))
+
+
+def _closed(accounts: int) -> str:
+    if not accounts:
+        return ""
+    closed = "1 cuenta se cierra" if accounts == 1 else f"{accounts:,} cuentas se cierran"
+    return f"{closed} ahora mismo, con sus sesiones, porque su candidatura ya no está registrada."
+
+
+def _reopened(accounts: int) -> str:
+    if not accounts:
+        return ""
+    opened = "1 cuenta vuelve" if accounts == 1 else f"{accounts:,} cuentas vuelven"
+    return f"{opened} a abrir, porque su candidatura está registrada otra vez. Sin contraseña propia, reponga su carta."
 
 
 def _annulled(letters: int) -> str:

@@ -4,16 +4,17 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from conoceles.elections.models import Position, Process
 from conoceles.kernel.names import folded, slug
 
-from .models import Candidacy, Correction, ImportRun, Person
+from .models import Candidacy, Correction, ImportRun, Movement, Person
 
-#: The last import and the last correction by hand of a process.
-Edition = tuple[int | None, int | None]
+#: The last import, the last correction by hand and the last movement of a process.
+Edition = tuple[int | None, int | None, UUID | None]
 
 
 def edition(process: Process) -> Edition:
@@ -23,6 +24,7 @@ def edition(process: Process) -> Edition:
     return (
         runs.order_by("-pk").values_list("pk", flat=True).first(),
         corrections.order_by("-pk").values_list("pk", flat=True).first(),
+        Movement.objects.filter(process=process).values_list("pk", flat=True).first(),
     )
 
 

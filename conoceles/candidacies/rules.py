@@ -31,12 +31,15 @@ class Reason(Enum):
 class Followed:
     """How many accounts went to another postulant or council, and how many letters on their way died of it.
 
-    ``annulled``: letters of those who stand no more, which died too.
+    ``annulled``: letters of those who stand no more, which died too; ``closed``: their accounts that were open;
+    ``reopened``: accounts of those who stand again.
     """
 
     accounts: int = 0
     letters: int = 0
     annulled: int = 0
+    closed: int = 0
+    reopened: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.accounts or self.annulled)
+        return bool(self.accounts or self.annulled or self.closed or self.reopened)

@@ -128,6 +128,10 @@ RECORD_ORIGIN = os.environ.get("CONOCELES_RECORD_ORIGIN", "localhost/bitacora")
 SCOPES = "conoceles.candidacies.scopes"
 #: Who follows, in the same transaction, what was written in the register (dotted name).
 REGISTER_FOLLOWED_BY = "conoceles.credentials.following.follow"
+#: Who tells whom it concerns of a movement of the register (dotted name), within the same act.
+MOVEMENTS_TOLD_BY = "conoceles.credentials.telling.told"
+#: Who says since when the public sees what it sees, None before anything was published (dotted name).
+SHOWN_SINCE = "conoceles.publication.queries.shown_since"
 #: Who takes the answers found in an imported file, once the register is in (dotted name).
 ANSWERS_TAKEN_BY = "conoceles.validation.historical.take"
 #: What capture shows of the decision on what was sent: it lies below whoever decides.

@@ -9,12 +9,17 @@ from . import actions, queries
 
 
 def follow(process: Process, *, by: Capacity) -> Followed:
-    """Annul the letters of those who stand no more, and move the accounts that are not where their candidacies are.
+    """Close to those who stand no more what they had, open it to those who stand again, and move what is elsewhere.
 
     Nothing is put on record of what there was none of.
     """
-    annulled = actions.annul(process, by=by).letters if queries.of_who_left(process).exists() else 0
-    if not queries.misplaced(process).exists():
-        return Followed(annulled=annulled)
-    moved = actions.move(process, by=by)
-    return Followed(moved.accounts, moved.letters, annulled)
+    left = actions.close(process, by=by) if queries.anything_of_who_left(process) else None
+    reopened = actions.reopen(process, by=by).accounts if queries.shut_out(process).exists() else 0
+    moved = actions.move(process, by=by) if queries.misplaced(process).exists() else None
+    return Followed(
+        accounts=moved.accounts if moved else 0,
+        letters=moved.letters if moved else 0,
+        annulled=left.letters if left else 0,
+        closed=left.accounts if left else 0,
+        reopened=reopened,
+    )

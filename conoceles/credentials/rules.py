@@ -8,6 +8,9 @@ from enum import Enum, StrEnum, auto
 
 from conoceles.kernel.refusals import Refused
 
+#: Why a capacity ended, when its candidacy stood no more: by it, it is known what a restoration opens again.
+LEFT = "Su candidatura dejó de estar registrada"
+
 
 class Reason(Enum):
     """Why credentials say no; the words are in ``phrases``."""

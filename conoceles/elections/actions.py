@@ -2,7 +2,6 @@
 """Making a process what its folder says, and putting a questionnaire in force."""
 
 from collections.abc import Collection
-from datetime import date
 
 from conoceles.accounts.models import Capacity
 from conoceles.kernel import clock
@@ -10,6 +9,7 @@ from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 
 from . import queries
+from .citing import cited
 from .described import Described
 from .described.words import Confidence
 from .models import Agreement, CalendarWindow, Council, Process, Questionnaire, WindowChange
@@ -84,7 +84,7 @@ def change_window(
     check_days(days, election_day=window.process.election_day)
     if set(cautions(before, days, today=today)) - set(accepted):
         raise Refused(Reason.WARNINGS_UNREAD)
-    _cited(agreement, window.process, today)
+    cited(agreement, window.process, source="Escrito al cambiar el calendario")
     change = WindowChange.objects.create(
         window=window,
         agreement=agreement,
@@ -100,19 +100,6 @@ def change_window(
     kept.source, kept.confidence = f"{agreement.key}, {agreement.body}"[:300], Confidence.SEEN.value
     kept.save(update_fields=["first_day", "last_day", "held_by", "source", "confidence"])
     return change
-
-
-def _cited(agreement: Agreement, process: Process, today: date) -> None:
-    """An agreement of *process*, there already or from now on."""
-    if agreement.process_id != process.pk:
-        raise Refused(Reason.FOREIGN_AGREEMENT, agreement=agreement.key)
-    if agreement.issued_on is not None and agreement.issued_on > today:
-        raise Refused(Reason.AGREEMENT_TO_COME, agreement=agreement.key)
-    if agreement.pk is None:
-        if process.agreements.filter(key=agreement.key).exists():
-            raise Refused(Reason.AGREEMENT_EXISTS, agreement=agreement.key)
-        agreement.source, agreement.confidence = "Escrito al cambiar el calendario", Confidence.SEEN.value
-        agreement.save()
 
 
 @action("council-located", allowed=may_locate)

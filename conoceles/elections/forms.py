@@ -5,10 +5,11 @@ from typing import Any
 
 from django import forms
 
-from .models import Agreement, CalendarWindow
+from .models import Agreement, CalendarWindow, Process
 from .rules import Days
 
-_DAY = {
+#: What a day is, wherever one is typed.
+DAY = {
     "input_formats": ["%d/%m/%Y", "%Y-%m-%d"],
     "error_messages": {
         "invalid": "No es una fecha. Escríbala como 04/03/2024.",
@@ -18,21 +19,14 @@ _DAY = {
 _NEW = ("key", "body", "title", "issued_on")
 
 
-def _day() -> forms.DateInput:
+def day_widget() -> forms.DateInput:
+    """Where a day is typed."""
     return forms.DateInput({"autocomplete": "off", "inputmode": "numeric"}, format="%d/%m/%Y")
 
 
-class WindowForm(forms.Form):
-    """The days that a window is to have, and the agreement that says so: one of the process, or a new one."""
+class AgreedForm(forms.Form):
+    """The agreement on which something rests: one of the process, or a new one, written whole."""
 
-    first_day = forms.DateField(label="Primer día", help_text="Por ejemplo, 04/03/2024.", widget=_day(), **_DAY)
-    last_day = forms.DateField(
-        label="Último día",
-        required=False,
-        help_text="Incluido, hasta las 24 horas. En blanco: no se cierra.",
-        widget=_day(),
-        **_DAY,
-    )
     agreement = forms.ModelChoiceField(
         Agreement.objects.none(),
         label="Acuerdo que lo dispone",
@@ -45,22 +39,13 @@ class WindowForm(forms.Form):
     body = forms.CharField(label="Órgano que lo emitió", max_length=120, required=False, initial="Consejo General")
     title = forms.CharField(label="Título o documento", max_length=300, required=False)
     issued_on = forms.DateField(
-        label="Fecha del acuerdo", required=False, help_text="Por ejemplo, 04/03/2024.", widget=_day(), **_DAY
+        label="Fecha del acuerdo", required=False, help_text="Por ejemplo, 04/03/2024.", widget=day_widget(), **DAY
     )
-    seen_first = forms.DateField(widget=forms.HiddenInput)
-    seen_last = forms.DateField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, window: CalendarWindow, **kwargs: Any) -> None:
-        begin = {
-            "first_day": window.first_day,
-            "last_day": window.last_day,
-            "seen_first": window.first_day.isoformat(),
-            "seen_last": window.last_day.isoformat() if window.last_day else "",
-        }
-        super().__init__(*args, initial=begin, **kwargs)
-        self._window = window
-        agreements = window.process.agreements.order_by("-issued_on", "key")
-        self.fields["agreement"].queryset = agreements
+    def __init__(self, *args: Any, process: Process, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._process = process
+        self.fields["agreement"].queryset = process.agreements.order_by("-issued_on", "key")
         self.fields["agreement"].label_from_instance = lambda one: f"{one.key}, {one.title}"
 
     def clean(self) -> dict[str, Any]:
@@ -74,6 +59,40 @@ class WindowForm(forms.Form):
             self.add_error("key", "Hay un acuerdo elegido en la lista y otro escrito aquí. Deje uno solo.")
         return given
 
+    def agreed(self) -> Agreement:
+        """The agreement, not yet saved when it is a new one."""
+        given = self.cleaned_data
+        return given["agreement"] or Agreement(process=self._process, **{name: given[name] for name in _NEW})
+
+    def hidden(self) -> list[Any]:
+        """What was typed, to be sent again by a page that only asks whether it is right."""
+        return [self[name].as_hidden() for name in self.fields]
+
+
+class WindowForm(AgreedForm):
+    """The days that a window is to have, and the agreement that says so."""
+
+    first_day = forms.DateField(label="Primer día", help_text="Por ejemplo, 04/03/2024.", widget=day_widget(), **DAY)
+    last_day = forms.DateField(
+        label="Último día",
+        required=False,
+        help_text="Incluido, hasta las 24 horas. En blanco: no se cierra.",
+        widget=day_widget(),
+        **DAY,
+    )
+    seen_first = forms.DateField(widget=forms.HiddenInput)
+    seen_last = forms.DateField(required=False, widget=forms.HiddenInput)
+    field_order = ("first_day", "last_day")
+
+    def __init__(self, *args: Any, window: CalendarWindow, **kwargs: Any) -> None:
+        begin = {
+            "first_day": window.first_day,
+            "last_day": window.last_day,
+            "seen_first": window.first_day.isoformat(),
+            "seen_last": window.last_day.isoformat() if window.last_day else "",
+        }
+        super().__init__(*args, process=window.process, initial=begin, **kwargs)
+
     def days(self) -> Days:
         """The days that the window is to have."""
         return Days(self.cleaned_data["first_day"], self.cleaned_data["last_day"])
@@ -81,12 +100,3 @@ class WindowForm(forms.Form):
     def seen(self) -> Days:
         """The days that were on the screen."""
         return Days(self.cleaned_data["seen_first"], self.cleaned_data["seen_last"])
-
-    def agreed(self) -> Agreement:
-        """The agreement, not yet saved when it is a new one."""
-        given = self.cleaned_data
-        return given["agreement"] or Agreement(process=self._window.process, **{name: given[name] for name in _NEW})
-
-    def hidden(self) -> list[Any]:
-        """What was typed, to be sent again by a page that only asks whether it is right."""
-        return [self[name].as_hidden() for name in self.fields]

@@ -16,6 +16,12 @@ def shown(process: Process) -> Release | None:
     return process.releases.filter(shown_at__isnull=False).order_by("-number").first()
 
 
+def shown_since(process: Process) -> datetime | None:
+    """When the release that the public sees was shown; None before the first (``settings.SHOWN_SINCE``)."""
+    found = shown(process)
+    return found.shown_at if found else None
+
+
 def unshown(process: Process) -> Release | None:
     """The release that was frozen and did not come to be shown, if there is one."""
     return process.releases.filter(shown_at=None).order_by("-number").first()

@@ -190,7 +190,7 @@ def test_a_letter_set_again_before_the_register_changed_is_not_given(issued):
     assert "Partido del Faisán" in "".join(pages(letters.content(account("C-1").letters.last())))
 
 
-@pytest.mark.parametrize("status", ["renuncia", "cancelada", "sustituida"])
+@pytest.mark.parametrize("status", ["renuncia", "cancelada", "sustituida", "fallecimiento"])
 def test_the_letter_of_who_stands_no_more_dies_in_whatever_hands(issued, status, django_capture_on_commit_callbacks):
     handed("C-1", HOLDER)
     Activation.objects.filter(letter__account=account("C-3")).update(used_at=clock.now())
@@ -200,7 +200,7 @@ def test_the_letter_of_who_stands_no_more_dies_in_whatever_hands(issued, status,
     assert {key for key, (_, _, serves) in stands().items() if not serves} == {"C-1", "C-2", "C-3"}
     assert "2 cartas dejan de servir, porque su candidatura ya no está registrada." in told.printed
     assert not any(private().exists(file) for file in files)
-    assert Entry.objects.filter(action="letters-annulled").count() == 1
+    assert Entry.objects.filter(action="accounts-closed").count() == 1
     with pytest.raises(Refused) as refused:
         issuing.issue_again(account("C-1"), by=console())
     assert refused.value.reason is Reason.STANDS_NO_MORE

@@ -25,8 +25,9 @@ from .problems import Problem
 from .records import Record, Rejected
 from .rows import Row
 from .substitutions import Substitutions
-from .words_by_hand import FIELDS
+from .words_by_hand import FIELDS, OF_A_FILE
 
+_NAMED = FIELDS | OF_A_FILE
 _SLUG_FITS = 140
 _SEATS = [Candidacy.Seat.TITULAR.value, Candidacy.Seat.ALTERNATE.value]
 _SEAT_WORDS = ["titular", "suplente"]
@@ -84,7 +85,7 @@ class Across:
         self._substitutions.look(record)
         undone = self._by_hand.undone(record) if self._by_hand else []
         if undone:
-            self._find(Problem.UNDOES, row, "name", fields=", ".join(FIELDS[name].lower() for name in undone))
+            self._find(Problem.UNDOES, row, "name", fields=", ".join(_NAMED[name].lower() for name in undone))
         if record.id in self.unseen:
             del self.unseen[record.id]
         else:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from conoceles.elections.models import Process
 
-from ..models import Candidacy, Correction
+from ..models import Candidacy, Correction, Effect
 from .records import Record
 
 #: Fields of a correction, by the part of a record that says the same and the datum of a layout that fills it.
@@ -24,6 +24,7 @@ _SAID_BY = {
     "reelection": ("reelection", "reelection"),
     "registered_on": ("registered_on", "registered_on"),
     "agreement": ("agreement", "agreement"),
+    "status": ("status", "status"),
 }
 
 
@@ -44,7 +45,7 @@ def as_record(number: int, candidacy: Candidacy) -> Record:
 
 
 class ByHand:
-    """The candidacies of a process that were corrected, as they are now, and in which fields."""
+    """The candidacies of a process that were corrected or moved by an agreement, as they are now; in which fields."""
 
     def __init__(self, process: Process, mapped: set[str]) -> None:
         fields: dict[UUID, set[str]] = {}
@@ -52,11 +53,15 @@ class ByHand:
         for pk, changes in corrections.values_list("candidacy_id", "changes"):
             told = {change["field"] for change in changes if change["field"] in _SAID_BY}
             fields.setdefault(pk, set()).update(name for name in told if _SAID_BY[name][1] in mapped)
+        ordered = Effect.objects.filter(movement__process=process, movement__run=None)
+        for pk, before, after in ordered.values_list("candidacy_id", "before", "after"):
+            told = {name for name in _SAID_BY if before and before.get(name) != after.get(name)}
+            fields.setdefault(pk, set()).update(name for name in told if _SAID_BY[name][1] in mapped)
         found = Candidacy.objects.filter(pk__in=fields).select_related("person", "formula")
         self._known = {one.pk.bytes: (as_record(0, one), fields[one.pk]) for one in found}
 
     def undone(self, record: Record) -> list[str]:
-        """The fields that were corrected and of which *record* says something else."""
+        """The fields that were corrected, or changed by a movement, and of which *record* says something else."""
         if record.id not in self._known:
             return []
         now, fields = self._known[record.id]

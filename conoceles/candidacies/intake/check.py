@@ -41,7 +41,7 @@ class Checked:
 
     records: Spool
     findings: Findings
-    edition: Edition = (None, None)
+    edition: Edition = (None, None, None)
     encoding: str = ""
     rows: int = 0
     captured: int = 0

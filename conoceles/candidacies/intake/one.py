@@ -5,15 +5,17 @@ The form is a sheet whose columns are its fields (:data:`LAYOUT`). Instead of a 
 with those of the register that it can contradict: who shares its formula, the same person, and her namesakes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from conoceles.elections.models import Process, Territory
 from conoceles.files.wire import Cell
 from conoceles.kernel import digests
+from conoceles.kernel.refusals import Refused
 
 from ..layouts.described import About, Field, Fields, Identity, Layout, Matching, PlaceColumn, Sheet
 from ..models import Candidacy
+from ..rules import Reason
 from .answers import Answers
 from .beside import Beside
 from .catalogue import Catalogue
@@ -90,6 +92,19 @@ class Weighed:
     def of(self, severity: Severity) -> list[Found]:
         """What was found, of one severity."""
         return [one for one in self.found if one.problem.severity is severity]
+
+    def settled(self, accepted: Collection[str]) -> Record:
+        """The record, once nothing is wrong with it and every warning was read: *accepted* are their codes.
+
+        Raises Refused: ERRORS_FOUND, WARNINGS_FOUND.
+        """
+        errors = self.of(Severity.ERROR)
+        if self.record is None or errors:
+            raise Refused(Reason.ERRORS_FOUND, count=len(errors))
+        unread = [one for one in self.of(Severity.WARNING) if one.code not in accepted]
+        if unread:
+            raise Refused(Reason.WARNINGS_FOUND, count=len(unread))
+        return self.record
 
 
 @dataclass

@@ -54,15 +54,30 @@ def updated(staged: Staged, mapped: Collection[str]) -> list[str]:
     return [name for name in staged.columns if name not in KEPT and FILLED_BY.get(name, "name") in {*mapped, "name"}]
 
 
+def empty(cursor: Any, process: Process) -> bool:
+    """Whether the register of *process* has nobody."""
+    cursor.execute(f"SELECT 1 FROM {_CANDIDACY} WHERE process_id = %s LIMIT 1", [process.pk])
+    return cursor.fetchone() is None
+
+
 def tell(cursor: Any, process: Process, mapped: Collection[str], told: Told) -> None:
     """Tell what the staged tables change in a register that has something; of an empty one all is new."""
-    cursor.execute(f"SELECT 1 FROM {_CANDIDACY} WHERE process_id = %s LIMIT 1", [process.pk])
-    if cursor.fetchone() is None:
+    if empty(cursor, process):
         return
     for change in _changed(cursor, mapped):
         told(change)
     for change in _new(cursor):
         told(change)
+
+
+def moved(cursor: Any, mapped: Collection[str]) -> list[str]:
+    """The keys of those of whom the staged tables say that they left, came back or came in somebody's place."""
+    cursor.execute(
+        f"SELECT s.key FROM {CANDIDACY.table} AS s LEFT JOIN {_CANDIDACY} AS t ON t.id = s.id "
+        f"WHERE (t.id IS NULL AND s.replaces_id IS NOT NULL) OR ({'1 = 1' if 'status' in mapped else '1 = 0'} "
+        f"AND t.id IS NOT NULL AND t.status <> s.status) ORDER BY s.key"
+    )
+    return [key for (key,) in cursor]
 
 
 def _new(cursor: Any) -> Iterator[Change]:

@@ -2,7 +2,7 @@
 """From the temporary tables into the register: insert what is new, update what differs, count both."""
 # ruff: noqa: S608  (every name in these statements is ours; values never are)
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +13,7 @@ from conoceles.elections.models import Process
 
 from ..intake.records import Record
 from ..models import AffirmativeAction, Candidacy, Formula, Person
-from .differing import Told, tell, updated
+from .differing import Told, empty, moved, tell, updated
 from .staging import AFFIRMATIVE, ALL, CANDIDACY, FORMULA, PERSON, Staged, differs, drop, fill, quoted
 
 _CACHE_KIB = 128 * 1024
@@ -38,11 +38,16 @@ class Merged:
 
 
 def merge(
-    process: Process, records: Iterable[Record], mapped: Collection[str], told: Told | None = None
+    process: Process,
+    records: Iterable[Record],
+    mapped: Collection[str],
+    told: Told | None = None,
+    before: Callable[[list[str]], None] | None = None,
 ) -> dict[str, Merged]:
     """Make the register say what *records* say, in the fields that are *mapped*. *records* are walked several times.
 
-    Each candidacy that changes is *told*.
+    Each candidacy that changes is *told*. *before* anything is written it is called with the keys of those who leave,
+    come back or come in somebody's place, in a register that was not empty.
     """
     with connection.cursor() as cursor, _room(cursor):
         try:
@@ -50,6 +55,8 @@ def merge(
                 fill(cursor, staged, records)
             if told is not None:
                 tell(cursor, process, mapped, told)
+            if before is not None and not empty(cursor, process):
+                before(moved(cursor, mapped))
             merged = {
                 "personas": _upsert(cursor, PERSON, Person, process, mapped),
                 "formulas": _upsert(cursor, FORMULA, Formula, process, mapped),

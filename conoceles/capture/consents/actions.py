@@ -40,7 +40,7 @@ def decide(
 
     Raises Refused: NOT_STANDING, TEXT_CHANGED, OTHER_NAME, SAME_DECISION; of the vault, when badges must be looked up.
     """
-    text = _text(candidacy, decision)
+    text = _text(candidacy, decision, given=given)
     rules.check_seen(seen, text.digest)
     rules.check_signature(signature, candidacy.person.name)
     consent = Consent(text=text, given=given, way=Consent.Way.TYPED, signature=signature.strip())
@@ -100,7 +100,7 @@ def hand_in(
     digest = hashlib.sha256(scan).hexdigest()
     consents = []
     for decision in Decision:
-        text = _text(candidacy, decision)
+        text = _text(candidacy, decision, given=given[decision])
         rules.check_seen(seen.get(decision, ""), text.digest)
         consents.append(
             Consent(
@@ -160,9 +160,10 @@ def shred(candidacy: Candidacy, *, by: Capacity) -> DataKey:
     return vault.shred(key_of(candidacy.pk), by=by)
 
 
-def _text(candidacy: Candidacy, decision: Decision) -> ConsentText:
+def _text(candidacy: Candidacy, decision: Decision, *, given: bool) -> ConsentText:
+    """The text in force. Whoever stands no more says no, on paper too: her account was closed to her."""
     text = elections.consent_texts(candidacy.process).get(decision)
-    if text is None or candidacy.status != Candidacy.Status.REGISTERED:
+    if text is None or (given and candidacy.status != Candidacy.Status.REGISTERED):
         raise Refused(Reason.NOT_STANDING)
     return text
 

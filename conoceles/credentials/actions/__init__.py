@@ -11,12 +11,12 @@ from .handing_over import (
     read_package,
 )
 from .issuing import begin, finish, issue, issue_again, read
-from .moving import annul, move
+from .moving import close, move, reopen
 
 __all__ = [
     "announce",
-    "annul",
     "begin",
+    "close",
     "deliver",
     "discard_package",
     "finish",
@@ -28,4 +28,5 @@ __all__ = [
     "read",
     "read_acuse",
     "read_package",
+    "reopen",
 ]

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import DateTimeField, Exists, OuterRef, Value
+from django.db.models.functions import Coalesce, Greatest
 
-from conoceles.accounts.models import Activation, Capacity
+from conoceles.accounts.models import Activation, Capacity, Session
+from conoceles.accounts.rules import Role
 from conoceles.candidacies.permissions import may_register
 from conoceles.credentials import packages
 from conoceles.credentials.models import Account, Delivery, Move
-from conoceles.credentials.queries import misplaced, of_who_left
+from conoceles.credentials.queries import acting_still, misplaced, of_who_left, shut_out
+from conoceles.credentials.rules import LEFT
 from conoceles.elections.models import Process
 from conoceles.kernel import clock, digests
 from conoceles.record.action import action
@@ -30,10 +33,19 @@ class Moved:
 
 
 @dataclass(frozen=True)
-class Annulled:
-    """How many codes died because their candidacy stands no more; its digest tells of which accounts."""
+class Closed:
+    """How many codes and open accounts ended because their candidacy stands no more; its digest tells whose."""
 
     letters: int
+    accounts: int
+    digest: str
+
+
+@dataclass(frozen=True)
+class Reopened:
+    """How many accounts serve again because their candidacy stands again; its digest tells which."""
+
+    accounts: int
     digest: str
 
 
@@ -57,22 +69,45 @@ def move(process: Process, *, by: Capacity) -> Moved:
     return Moved(len(moves), sum(each.letter_died for each in moves), digests.digest(told))
 
 
-@action("letters-annulled", allowed=may_register, on_its_own=True)
-def annul(process: Process, *, by: Capacity) -> Annulled:  # noqa: ARG001
-    """Have the codes die of those who resigned, were substituted or cancelled, in whose hands soever they are.
+@action("accounts-closed", allowed=may_register, on_its_own=True)
+def close(process: Process, *, by: Capacity) -> Closed:  # noqa: ARG001
+    """End what those have who resigned, died, were substituted or cancelled: codes, in whatever hands, and capacities.
 
-    An account that was taken stays its person's: there she withdraws what she consented to.
+    Their sessions end at once. What they captured and consented to stays theirs, and stays closed; from now on they
+    withdraw a consent at the desk, on paper.
     """
     now = clock.now()
     found = list(of_who_left(process).order_by("pk").values_list("pk", "user__handed_over_as"))
     Activation.objects.filter(pk__in=[code for code, _ in found]).update(superseded_at=now)
+    acting = list(acting_still(process).order_by("pk").values_list("pk", "user"))
+    # One that had not begun never does: it ends when it would have begun.
+    Capacity.objects.filter(pk__in=[pk for pk, _ in acting]).update(
+        until=Greatest(Value(now, DateTimeField()), Coalesce("since", Value(now, DateTimeField()))), ended_because=LEFT
+    )
+    Session.objects.filter(user__in=[user for _, user in acting]).delete()
     accounts = Account.objects.filter(pk__in=[account for _, account in found])
     packages.forget(
         process,
         councils=set(accounts.values_list("council_id", flat=True)),
         postulants=set(accounts.values_list("postulant_id", flat=True)),
     )
-    return Annulled(len(found), digests.digest(sorted(str(account) for _, account in found)))
+    told = sorted([*(str(account) for _, account in found), *(str(user) for _, user in acting)])
+    return Closed(len(found), len(acting), digests.digest(told))
+
+
+@action("accounts-reopened", allowed=may_register, on_its_own=True)
+def reopen(process: Process, *, by: Capacity) -> Reopened:
+    """Let whoever stands again act for her candidacy, with the account that was hers and its password, if it had one.
+
+    Whoever had not taken it needs another letter: hers died.
+    """
+    now = clock.now()
+    found = list(shut_out(process).order_by("pk"))
+    Capacity.objects.bulk_create(
+        Capacity(user_id=each.user_id, role=Role.CANDIDACY, scope=str(each.candidacy_id), since=now, asked_by=by)
+        for each in found
+    )
+    return Reopened(len(found), digests.digest([str(each.pk) for each in found]))
 
 
 def _moved(accounts: Sequence[Account], *, by: Capacity, at: datetime) -> list[Move]:

@@ -17,6 +17,7 @@ _STATUS = (
     ("sustituida", "otra persona ocupa su lugar"),
     ("renuncia", "renunció"),
     ("cancelada", "su registro se canceló"),
+    ("fallecimiento", "falleció"),
 )
 
 _PRINCIPLES = (("MR", "mayoría relativa"), ("RP", "representación proporcional"))

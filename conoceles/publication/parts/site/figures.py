@@ -20,7 +20,10 @@ _NOTES = {
     "": "Cada candidatura se cuenta una vez, aunque la postule una alianza de varios partidos: el instituto no ha "
     "decidido otra forma de contar.",
 }
-_WHOM = "Se cuentan titulares y suplentes, y también quienes ya no contienden (sustitución, renuncia o cancelación)."
+_WHOM = (
+    "Se cuentan titulares y suplentes, y también quienes ya no contienden "
+    "(sustitución, renuncia, cancelación o fallecimiento)."
+)
 
 
 class Figure(NamedTuple):
