@@ -25,6 +25,8 @@ def _closed(term: Term, **_: Any) -> str:
 PHRASES = {
     Reason.INCOMPLETE: "Hay algo que contestar o corregir antes de enviar.",
     Reason.NOTHING_CHANGED: "Eso ya se envió: no hay cambios desde la última vez.",
+    Reason.NOTHING_MENDED: "Esto es lo mismo que el instituto le devolvió. Corrija lo observado; o, si cree que está"
+    " bien, diga por qué debajo de cada observación y envíelo.",
     Reason.WITHHELD: "Hay respuestas guardadas antes de que se repusiera su acceso, que no se muestran. Para enviar, "
     "contéstelas de nuevo en su sección.",
     Reason.TEXT_CHANGED: "Alguien cambió las respuestas mientras usted las revisaba. Léalas otra vez antes de enviar.",

@@ -13,7 +13,7 @@ from conoceles.capture.consents.rules import Reason as OfConsents
 from conoceles.capture.models import Assistance, ChosenPhoto, Draft, Revision, Source
 from conoceles.capture.permissions import assisted, may_capture, may_load_history, may_send
 from conoceles.capture.queries.owing import check_owed
-from conoceles.capture.queries.returned import LONGEST_REPLY, returned
+from conoceles.capture.queries.returned import LONGEST_REPLY, Observed, returned
 from conoceles.capture.queries.sheets import Sheet, sheet
 from conoceles.capture.queries.terms import term_of
 from conoceles.capture.queries.withheld import before_taken
@@ -42,7 +42,8 @@ def send(
     they reached the server, which decides whether her window was open; without it, now.
     Raises Refused: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE, NOT_YET_OPEN, CLOSED (with the ``term``),
     NOT_RECEIVED, where nobody received a printed form of it to type from; INCOMPLETE (with every ``problem``),
-    NOTHING_CHANGED when they are the same as those last sent and reply to nothing; but not to whoever types from
+    NOTHING_CHANGED when they are the same as those last sent, and NOTHING_MENDED when those were returned and no
+    observation is replied to; but not to whoever types from
     paper what is kept sealed: she could guess by it. Of what is kept sealed: NO_TREATMENT (``consents.rules``), and
     whatever the vault says no to (``vault.rules``).
     """
@@ -65,7 +66,8 @@ def send(
     if found:
         raise Refused(Reason.INCOMPLETE, problems=found)
     last = candidacy.revisions.filter(questionnaire__slug=questionnaire.slug).order_by("-number").first()
-    told = _replied(last, replies or {})
+    observed = returned([last]).get(last.pk) if last else None
+    told = _replied(observed or (), replies or {})
     revision = Revision(
         candidacy=candidacy,
         questionnaire=questionnaire,
@@ -78,7 +80,7 @@ def send(
         late=state is State.LATE,
     )
     if last is not None and not told and not _blind(last, by, assistance) and _says(last, kept):
-        raise Refused(Reason.NOTHING_CHANGED)
+        raise Refused(Reason.NOTHING_CHANGED if observed is None else Reason.NOTHING_MENDED)
     if questionnaire.definition.sealed:
         identity.seal_revision(revision, kept)
     else:
@@ -88,9 +90,8 @@ def send(
     return revision
 
 
-def _replied(last: Revision | None, replies: Mapping[str, str]) -> dict[str, str]:
-    """Of *replies*, those to something that was observed in *last*."""
-    observed = returned([last]).get(last.pk, []) if last else []
+def _replied(observed: Iterable[Observed], replies: Mapping[str, str]) -> dict[str, str]:
+    """Of *replies*, those to something that was *observed*."""
     ours = {each.id: composed(replies.get(each.id, "")).strip()[:LONGEST_REPLY] for each in observed}
     return {key: text for key, text in ours.items() if text}
 

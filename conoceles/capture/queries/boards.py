@@ -5,7 +5,7 @@ As many queries for one as for a thousand. What is kept sealed is not looked at:
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -21,6 +21,7 @@ from conoceles.elections.models import Process, Questionnaire
 from conoceles.elections.queries import in_force
 
 from .endorsements import endorsed, waits
+from .returned import Observed, of_section, returned
 from .revisions import newest
 from .sheets import Sheet
 from .terms import terms
@@ -40,6 +41,8 @@ class Line:
     state: State
     days_left: int | None
     to_endorse: list[Revision]
+    #: The sections in which the institute observed something, of what came back.
+    observed: list[str]
 
     @property
     def missing(self) -> list[str]:
@@ -122,16 +125,32 @@ def lines(process: Process, candidacies: Iterable[Candidacy], *, now: datetime) 
     """*candidacies*, each with how it stands; their ``formula__position__office`` should have been selected."""
     known = list(candidacies)
     sheets, until = sheets_of(known, in_the_open(process)), terms(process, known, now=now)
-    accepted = endorsed(sheet.sent for its in sheets.values() for sheet in its if sheet.sent)
+    sent = [sheet.sent for its in sheets.values() for sheet in its if sheet.sent]
+    accepted, back = endorsed(sent), returned(sent)
     made = []
     for each in known:
         its, term = sheets[each.pk], until[each.pk]
-        waiting = [sheet.sent for sheet in its if sheet.sent and waits(sheet, accepted)]
-        how = of_all([standing(sheet.tasks, sent=sheet.sent is not None) for sheet in its])
+        waiting = [sheet.sent for sheet in its if sheet.sent and sheet.sent.pk not in back and waits(sheet, accepted)]
+        how = of_all([_standing(sheet, back) for sheet in its])
         if how is Standing.SENT and waiting:
             how = Standing.TO_ENDORSE
-        made.append(Line(each, its, how, term, term.state(now), term.days_left(now), waiting))
+        made.append(Line(each, its, how, term, term.state(now), term.days_left(now), waiting, _observed(its, back)))
     return made
+
+
+def _standing(sheet: Sheet, back: Mapping[int, list[Observed]]) -> Standing:
+    sent = sheet.sent
+    return standing(sheet.tasks, sent=sent is not None, returned=sent is not None and sent.pk in back)
+
+
+def _observed(sheets: list[Sheet], back: Mapping[int, list[Observed]]) -> list[str]:
+    """The names of the sections in which something was observed, in their order."""
+    return [
+        section.name
+        for sheet in sheets
+        for section in sheet.definition.sections
+        if sheet.sent and of_section(back.get(sheet.sent.pk, []), section.key)
+    ]
 
 
 def counts(found: Iterable[Line]) -> list[Of]:

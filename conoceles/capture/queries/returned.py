@@ -13,6 +13,8 @@ from django.utils.module_loading import import_string
 
 from conoceles.capture.models import Revision
 
+from .sheets import Sheet
+
 #: Characters that whoever answers an observation has for it.
 LONGEST_REPLY = 500
 
@@ -38,6 +40,11 @@ def returned(revisions: Iterable[Revision]) -> dict[int, list[Observed]]:
         return {}
     told = import_string(settings.RETURNED_TOLD_BY)(pks)
     return cast("dict[int, list[Observed]]", told)
+
+
+def observed(sheet: Sheet, section: str) -> list[Observed]:
+    """What was observed in *section* of what was last sent of *sheet*, if that came back."""
+    return of_section(returned([sheet.sent]).get(sheet.sent.pk, []), section) if sheet.sent else []
 
 
 def of_section(observed: Sequence[Observed], section: str) -> list[Observed]:

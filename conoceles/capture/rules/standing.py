@@ -10,6 +10,7 @@ from .progress import Progress, Task
 class Standing(Enum):
     """Where a candidacy stands, with its words; in the order in which somebody must attend to them."""
 
+    RETURNED = "Devuelta"
     TO_MEND = "Hay que corregir"
     EMPTY = "Sin empezar"
     MISSING = "Le falta"
@@ -28,8 +29,13 @@ class Standing(Enum):
 _ORDER = list(Standing)
 
 
-def standing(tasks: Collection[Task], *, sent: bool) -> Standing:
-    """Where one questionnaire stands, whose sections are *tasks*; *sent*, whether it ever was."""
+def standing(tasks: Collection[Task], *, sent: bool, returned: bool = False) -> Standing:
+    """Where one questionnaire stands, whose sections are *tasks*; *sent*, whether it ever was.
+
+    *returned*, whether what was last sent came back: so it stands until it is sent again, whatever was typed since.
+    """
+    if returned:
+        return Standing.RETURNED
     states = {task.progress for task in tasks}
     if Progress.TO_MEND in states:
         return Standing.TO_MEND

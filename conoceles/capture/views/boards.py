@@ -24,6 +24,7 @@ from conoceles.look.dates import day
 _PAGE = 50
 #: How a standing looks as a tag.
 TAGS = {
+    Standing.RETURNED: "grave",
     Standing.TO_MEND: "grave",
     Standing.EMPTY: "absent",
     Standing.MISSING: "waiting",

@@ -21,6 +21,7 @@ from conoceles.capture.permissions import may_read_sent
 from conoceles.capture.photo_forms import NUMBERS, CutForm, PhotoForm, in_percent
 from conoceles.capture.phrases import PHRASES
 from conoceles.capture.queries.photos import kind_of, named
+from conoceles.capture.queries.returned import observed
 from conoceles.capture.queries.sheets import Sheet
 from conoceles.capture.rules import Reason, photos
 from conoceles.capture.rules.photos import Cut, Move
@@ -183,6 +184,7 @@ def _page(
         "question": question,
         "section": section,
         "term": about_term(sheet.candidacy, clock.now()),
+        "observed": [each for each in observed(sheet, section.key) if each.question in {"", question.key}],
         "form": form or PhotoForm(question=question, limits=limits),
         "refused": refused,
         "shown": _shown(shown),

@@ -22,6 +22,7 @@ from conoceles.capture.actions.typing import Kept
 from conoceles.capture.models import Draft, Stash
 from conoceles.capture.permissions import may_capture
 from conoceles.capture.phrases import PHRASES
+from conoceles.capture.queries.returned import observed
 from conoceles.capture.queries.sheets import Sheet
 from conoceles.capture.queries.stashes import left, left_by
 from conoceles.capture.rules import Fault, Problem, Reason, as_kept
@@ -167,6 +168,7 @@ def _page(request: HttpRequest, sheet: Sheet, part: Section, shown: Shown) -> Ht
         "own": may_capture(request.acting, sheet.candidacy),
         "secret": sheet.definition.sealed,
         "term": about_term(sheet.candidacy, clock.now()),
+        "observed": observed(sheet, part.key),
         "heard": " ".join(save[0] for save in draft.saves) if draft else "",
         "typed_by": who(draft.typed_by, acting=request.acting) if draft else "",
         "typed_at": draft.typed_at if draft else None,

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What there is to do, what was answered, and sending it."""
 
+from collections.abc import Mapping, Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -14,10 +16,11 @@ from conoceles.capture.permissions import assisted, may_attend, may_capture, may
 from conoceles.capture.phrases import PHRASES, fault
 from conoceles.capture.queries.endorsements import endorsed, waits
 from conoceles.capture.queries.photos import named
+from conoceles.capture.queries.returned import LONGEST_REPLY, Observed, of_section, returned
 from conoceles.capture.queries.sheets import Sheet, owed, sheets
 from conoceles.capture.rules import Reason
-from conoceles.capture.rules.progress import Progress, answered, chosen
-from conoceles.elections.questionnaire import Question
+from conoceles.capture.rules.progress import Progress, Task, answered, chosen
+from conoceles.elections.questionnaire import Question, Section
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.vault.phrases import PHRASES as OF_VAULT
@@ -25,6 +28,8 @@ from conoceles.vault.phrases import PHRASES as OF_VAULT
 from .asked import Asked, about_term, asked, may_type_there, proved_anew
 from .typists import last
 
+#: What the field for the answer to an observation is called, before its id.
+_REPLY = "respuesta-"
 #: How a state looks as a tag.
 TAGS = {
     Progress.EMPTY: "absent",
@@ -43,7 +48,8 @@ def tasks(request: HttpRequest, asked: Asked) -> HttpResponse:
     """The sections of every questionnaire with their state, and one next step."""
     candidacy = asked.candidacy
     found = sheets(candidacy, owed(candidacy, by=request.acting))
-    accepted = endorsed(each.sent for each in found if each.sent)
+    sent = [each.sent for each in found if each.sent]
+    accepted, back = endorsed(sent), returned(sent)
     typed_from = assisted(request.acting, candidacy)
     context = {
         "candidacy": candidacy,
@@ -52,30 +58,55 @@ def tasks(request: HttpRequest, asked: Asked) -> HttpResponse:
         "envelope": takes_envelope(request.acting, candidacy),
         "registered": candidacy.status == Candidacy.Status.REGISTERED,
         "term": about_term(candidacy, clock.now()),
-        "parts": [_listed(each, request.acting) | {"waits": waits(each, accepted)} for each in found],
-        "next": next((_next(each) for each in found if _next(each)), None),
+        "parts": [_listed(each, request.acting, back) | {"waits": waits(each, accepted)} for each in found],
+        "next": next(filter(None, (_next(each, back) for each in found)), None),
     }
     return render(request, "capture/tasks.html", context)
 
 
-def _listed(sheet: Sheet, acting: Capacity) -> dict[str, object]:
+def _listed(sheet: Sheet, acting: Capacity, back: Mapping[int, list[Observed]]) -> dict[str, object]:
+    observed = back.get(sheet.sent.pk) if sheet.sent else None
     done = sum(not task.problems and task.progress is not Progress.EMPTY for task in sheet.tasks)
     return {
         "sheet": sheet,
         "tasks": [
-            (task, task.progress.value, TAGS[task.progress], last(sheet, task.section, acting=acting))
+            (task, *_state(task, observed or ()), last(sheet, task.section, acting=acting)) for task in sheet.tasks
+        ],
+        "returned": observed is not None,
+        "observed": [
+            (task.section, _questioned(task.section, each), each)
             for task in sheet.tasks
+            for each in of_section(observed or (), task.section.key)
         ],
         "done": done,
         "complete": done == len(sheet.tasks),
     }
 
 
-def _next(sheet: Sheet) -> dict[str, object] | None:
+def _state(task: Task, observed: Sequence[Observed]) -> tuple[str, str]:
+    """How a section stands, in a word and as a tag; one that came back and was not touched since, as observed."""
+    if task.progress is Progress.SENT and of_section(observed, task.section.key):
+        return "Observada", "grave"
+    return task.progress.value, TAGS[task.progress]
+
+
+def _questioned(section: Section, observed: Observed) -> str:
+    """The label of the question that was observed; empty where it is the section as a whole, or says its name."""
+    label = next((each.label for each in section.questions if each.key == observed.question), "")
+    return "" if label == section.name else label
+
+
+def _next(sheet: Sheet, back: Mapping[int, list[Observed]]) -> dict[str, object] | None:
     """The one thing to do next in a questionnaire; None when it was sent as it is."""
     left = sheet.next
     if left is not None:
         return {"sheet": sheet, "section": left.section}
+    observed = back.get(sheet.sent.pk) if sheet.sent else None
+    untouched = (task for task in sheet.tasks if _state(task, observed or ())[0] == "Observada")
+    for task in untouched:
+        return {"sheet": sheet, "section": task.section}
+    if observed is not None:
+        return {"sheet": sheet, "section": None}
     return {"sheet": sheet, "section": None} if sheet.unsent else None
 
 
@@ -103,6 +134,7 @@ def send(request: HttpRequest, asked: Asked) -> HttpResponse:
             sheet.candidacy,
             sheet.questionnaire,
             seen=request.POST.get("seen", ""),
+            replies=_replies(request),
             at=request.received_at,
             by=request.acting,
         )
@@ -111,6 +143,11 @@ def send(request: HttpRequest, asked: Asked) -> HttpResponse:
             return redirect("capture:acuse", sheet.candidacy.pk, sheet.sent.pk)
         return _check(request, asked.sheet(request.acting), refused=refusal)
     return redirect("capture:acuse", sheet.candidacy.pk, revision.pk)
+
+
+def _replies(request: HttpRequest) -> dict[str, str]:
+    """What she answers to each observation, by its id."""
+    return {name.removeprefix(_REPLY): text for name, text in request.POST.items() if name.startswith(_REPLY)}
 
 
 def _file_of(question: Question, sheet: Sheet) -> str:
@@ -136,8 +173,17 @@ def _check(request: HttpRequest, sheet: Sheet, refused: Refused | None = None) -
         for task in sheet.tasks
         for each in task.problems
     ]
+    back = returned([sheet.sent]).get(sheet.sent.pk) if sheet.sent else None
+    replies = _replies(request)
     context = {
         "sheet": sheet,
+        "returned": back is not None,
+        "observed": [
+            (task.section, _questioned(task.section, each), each, f"{_REPLY}{each.id}", replies.get(each.id, ""))
+            for task in sheet.tasks
+            for each in of_section(back or (), task.section.key)
+        ],
+        "longest_reply": LONGEST_REPLY,
         "own": may_capture(request.acting, sheet.candidacy),
         "sends": may_capture(request.acting, sheet.candidacy)
         or sheet.questionnaire.slug in assisted(request.acting, sheet.candidacy),
