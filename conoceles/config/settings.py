@@ -171,6 +171,7 @@ PERIODIC = {
     "conoceles.capture.periodic.sweep_sheets": timedelta(days=1),
     "conoceles.capture.periodic.sweep_albums": timedelta(days=1),
     "conoceles.capture.periodic.sweep_scans": timedelta(days=1),
+    "conoceles.publication.periodic.withdraw_all": timedelta(minutes=1),
     "conoceles.credentials.periodic.sweep_letters": timedelta(hours=1),
     "conoceles.validation.periodic.check_sealed": timedelta(minutes=1),
     "conoceles.work.periodic.forget_old_tasks": timedelta(days=1),

@@ -45,10 +45,12 @@ Cómo leer el CSV
 Qué quiere decir una celda vacía
 --------------------------------
 Cada cuestionario tiene la columna estado_…: sólo si es «validada» hay respuestas. Entonces, una pregunta vacía está
-en la lista no_proporciono_… (la dejó sin responder), en no_aplica_… (no le corresponde) o en ninguna (la versión que
-respondió no la hacía). En las columnas del registro, vacía quiere decir que el registro no lo dice.
+en la lista no_proporciono_… (la dejó sin responder), en no_aplica_… (no le corresponde), en un rubro de en_pausa_… (el
+instituto no la muestra por ahora, y el perfil dice por qué) o en ninguna (la versión que respondió no la hacía). Si
+perfil_retirado tiene fecha, el instituto retiró el perfil entero y perfil_retirado_por dice el motivo. En las columnas
+del registro, vacía quiere decir que el registro no lo dice.
 Aquí nunca se escribe «No aplica» ni «No proporcionó» en lugar de una respuesta; en formato-ine.csv sí, como lo hace el
-INE: ahí una respuesta vacía quiere decir que no hay nada validado que publicar.
+INE: ahí una respuesta vacía quiere decir que no hay nada validado que publicar, y «En pausa», que no se muestra.
 
 Cómo contar por partido
 -----------------------

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Freezing and showing. What lies between, the bake, writes nothing in the database."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -10,24 +12,50 @@ from conoceles.elections.models import Process
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
+from conoceles.record.clerk import Clerk
 
 from . import queries, rules, shelf
-from .models import Release
-from .permissions import may_freeze, may_show
+from .models import Exit, Release
+from .permissions import may_freeze, may_show, may_show_without, may_take_out
 
 
 @action("release-frozen", allowed=may_freeze)
-def freeze(process: Process, *, digest: str, frozen_at: datetime, by: Capacity) -> Release:
+def freeze(process: Process, *, digest: str, frozen_at: datetime, leaving: Iterable[str] = (), by: Capacity) -> Release:
     """Note that what was read at *frozen_at*, with that *digest*, is to be the next release.
 
     The reading itself is :func:`conoceles.publication.freezing.frozen`, which holds no lock. A freeze
     that was never shown is replaced: the record keeps both, the public sees no gap in the numbers.
+    *leaving* are the candidacies (ids) of which the shown release says what this one may not.
     """
+    made = {"digest": digest, "frozen_at": frozen_at, "frozen_by": by, "withdrawing": False}
+    return _next(process, made, leaving)
+
+
+@action("withdrawal-frozen", allowed=may_take_out)
+def freeze_without(
+    process: Process,
+    *,
+    source: Release | None,
+    digest: str,
+    leaving: Iterable[str],
+    by: Capacity | Clerk,  # noqa: ARG001
+) -> Release:
+    """Note that *source*, the shown release, without what is due of *leaving*, is to be the next one.
+
+    It says what was read for *source*, so it was read when that was.
+    """
+    frozen_at = source.frozen_at if source else clock.now()
+    made = {"digest": digest, "frozen_at": frozen_at, "frozen_by": None, "withdrawing": True}
+    return _next(process, made, leaving)
+
+
+def _next(process: Process, made: dict[str, Any], leaving: Iterable[str]) -> Release:
     last = queries.shown(process)
     number = rules.next_number(shown=last.number if last else 0, visible=shelf.of(process.slug).visible)
-    release, _ = Release.objects.update_or_create(
-        process=process, number=number, defaults={"digest": digest, "frozen_at": frozen_at, "frozen_by": by}
-    )
+    release, _ = Release.objects.update_or_create(process=process, number=number, defaults=made)
+    release.exits.all().delete()
+    now = clock.now()
+    Exit.objects.bulk_create(Exit(release=release, candidacy_id=who, noticed_at=now) for who in sorted(leaving))
     return release
 
 
@@ -39,9 +67,26 @@ def show(release: Release, *, manifest: str, by: Capacity) -> Release:
     :func:`conoceles.publication.shelf.settle`. Raises Refused: ALREADY_SHOWN, OVERTAKEN,
     SAME_PERSON.
     """
-    last = queries.shown(release.process)
     if queries.approved_alone(release.process, until=release.frozen_at, by=by):
         raise Refused(rules.Reason.SAME_PERSON)
+    return _shown(release, manifest, by)
+
+
+@action("withdrawal-shown", allowed=may_show_without)
+def show_without(release: Release, *, manifest: str, by: Capacity | Clerk) -> Release:  # noqa: ARG001
+    """Show *release*, which says less than the shown one and nothing more. Raises Refused: ALREADY_SHOWN, OVERTAKEN."""
+    return _shown(release, manifest, None)
+
+
+@action("withdrawal-finished", allowed=may_take_out)
+def finish_exits(process: Process, *, exits: Iterable[int], by: Capacity | Clerk) -> Process:  # noqa: ARG001
+    """Note that what left the site is in no earlier release either."""
+    Exit.objects.filter(release__process=process, pk__in=list(exits), done_at=None).update(done_at=clock.now())
+    return process
+
+
+def _shown(release: Release, manifest: str, by: Capacity | None) -> Release:
+    last = queries.shown(release.process)
     rules.check_showing(
         number=release.number, already=release.shown_at is not None, last_shown=last.number if last else 0
     )

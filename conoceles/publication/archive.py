@@ -7,12 +7,24 @@ the checkpoint of the record and one JSON per candidacy; what is left still veri
 """
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 from .baking.notes import Notes
-from .shelf import CARD, CHECKPOINT, PUBLIC_KEY, RECORD_KEY, SIGNATURE, SUMS, Shelf
+from .shelf import (
+    CARD,
+    CHECKPOINT,
+    PUBLIC_KEY,
+    RECORD_KEY,
+    SIGNATURE,
+    SUMS,
+    WITHDRAWN,
+    WITHDRAWN_SIGNATURE,
+    Shelf,
+)
 
-_PROOF = frozenset({SUMS, SIGNATURE, PUBLIC_KEY, CARD, CHECKPOINT, RECORD_KEY})
+#: What stays of every release, for ever.
+PROOF = frozenset({SUMS, SIGNATURE, PUBLIC_KEY, CARD, CHECKPOINT, RECORD_KEY, WITHDRAWN, WITHDRAWN_SIGNATURE})
 
 
 def reduce_old(shelf: Shelf, *, shown: int) -> list[int]:
@@ -28,11 +40,35 @@ def reduce_old(shelf: Shelf, *, shown: int) -> list[int]:
     return reduced
 
 
+def reduce_all(shelf: Shelf, *, shown: int) -> None:
+    """Reduce every release before *shown*, that right before it too, and forget what they were frozen and baked from.
+
+    One whose notes are lost, and that is not its archive yet, keeps its proof alone: which of its files are of a
+    candidacy, nobody knows any more.
+    """
+    for number in shelf.numbers():
+        release, notes = shelf.release(number), shelf.bakes / str(number)
+        if number >= shown or _reduce(release, notes) or _is_archive(release):
+            continue
+        _keep(release, PROOF)
+    shelf.forget_before(shown)
+
+
+def _is_archive(release: Path) -> bool:
+    files = (path for path in release.rglob("*") if path.is_file())
+    return all(path.suffix == ".json" or path.name in PROOF for path in files)
+
+
 def _reduce(release: Path, notes: Path) -> bool:
     """Whether there was something to remove. Without the notes of its bake a release is its archive already."""
     if not notes.exists():
         return False
-    kept = set(Notes(notes).archived()) | _PROOF
+    _keep(release, set(Notes(notes).archived()) | PROOF)
+    return True
+
+
+def _keep(release: Path, kept: Collection[str]) -> None:
+    """Remove from *release* everything but what is *kept*, by its path in it."""
     for folder, _, names in os.walk(release, topdown=False):
         here = Path(folder)
         for name in names:
@@ -40,4 +76,3 @@ def _reduce(release: Path, notes: Path) -> bool:
                 (here / name).unlink()
         if here != release and not any(here.iterdir()):
             here.rmdir()
-    return True

@@ -4,6 +4,7 @@
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Act, Place, permits
 from conoceles.elections.models import Process
+from conoceles.record.clerk import Clerk
 
 from .models import Release
 
@@ -16,3 +17,13 @@ def may_freeze(by: Capacity, process: Process) -> bool:
 def may_show(by: Capacity, release: Release) -> bool:
     """Whoever may freeze it."""
     return may_freeze(by, release.process)
+
+
+def may_take_out(by: Capacity | Clerk, process: Process) -> bool:
+    """The clock: what is due follows from acts of others, and nothing is published that was not. Also who publishes."""
+    return isinstance(by, Clerk) or may_freeze(by, process)
+
+
+def may_show_without(by: Capacity | Clerk, release: Release) -> bool:
+    """The same, of a release made so, and of no other."""
+    return release.withdrawing and may_take_out(by, release.process)

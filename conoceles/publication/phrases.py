@@ -57,6 +57,10 @@ PHRASES = {
     Reason.ALREADY_SHOWN: "La publicación {number} ya se mostró.",
     Reason.SAME_PERSON: "En este proceso publica una persona distinta de la que aprobó, y usted aprobó algo "
     "de lo que se haría público. Pida a otra que publique.",
+    Reason.FREEZE_GONE: (
+        "No se pudo retirar lo que ya no debe mostrarse: falta, o cambió, lo congelado de la publicación {number}."
+        " Publique con --force: la nueva ya no lo mostrará."
+    ),
     Reason.OVERTAKEN: "La publicación {number} es anterior a la que ya se muestra, la {last}.",
     SiteReason.ADDRESS_TAKEN: (
         "No se publicó: «{by}» quedaría en la dirección «{address}», que ya tiene otra página. Cambie su «slug» en los"

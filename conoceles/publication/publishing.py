@@ -25,6 +25,10 @@ from .rules import Reason
 from .sealing import Card, seal
 from .shelf import Shelf
 from .snapshot import Snapshot
+from .withdrawing.due import Due
+from .withdrawing.due import due as due_of
+from .withdrawing.finishing import finish
+from .withdrawing.taking_out import taken_out
 from .witness import witness_of
 
 
@@ -69,12 +73,17 @@ def publish(
             release = _frozen(process, shelf_, by=by, force=force, empty=empty, told=told)
             if release is None:
                 return Outcome(queries.shown(process), None)
-        baked, manifest = _baked(release, shelf_, anew=force, told=told)
+        made, manifest = baked(release, shelf_, anew=force, told=told)
+        while due := due_of(process, Snapshot(shelf_.freezes / str(release.number))):
+            # Withdrawn, or no longer standing, since it was frozen: it is not brought to the site.
+            release = _without(release, shelf_, due, by=by)
+            made, manifest = baked(release, shelf_, anew=force, told=told)
         told("show", 0, 0)
         actions.show(release, manifest=manifest, by=by)
         told("archive", 0, 0)
-        archive.reduce_old(shelf_, shown=release.number)
-    return Outcome(release, baked)
+        if not finish(process, shelf_)[0]:
+            archive.reduce_old(shelf_, shown=release.number)
+    return Outcome(release, made)
 
 
 def settle(process: Process) -> None:
@@ -99,12 +108,34 @@ def _frozen(process: Process, shelf_: Shelf, *, by: Capacity, force: bool, empty
     if stands and last.digest == read.digest and not force and _program_of(shelf_, last.number) == fingerprint():
         shutil.rmtree(draft)
         return None
-    release = actions.freeze(process, digest=read.digest, frozen_at=read.at, by=by)
+    leaving = _leaving(process)
+    release = actions.freeze(process, digest=read.digest, frozen_at=read.at, leaving=leaving, by=by)
     # Not waited for on the disk: whoever resumes after a power cut computes its digests again.
     disk.put_in_place(draft, shelf_.freezes / str(release.number))
     for rest in (shelf_.bakes / str(release.number), shelf_.release(release.number)):
         shutil.rmtree(rest, ignore_errors=True)
     return release
+
+
+def _leaving(process: Process) -> set[str]:
+    """Of whom the shown release says what the next one may not; nobody is known where its freeze is lost."""
+    try:
+        return queries.to_withdraw(process).candidacies
+    except Refused:
+        return set()
+
+
+def _without(release: Release, shelf_: Shelf, due: Due, *, by: Capacity) -> Release:
+    """*release*, not shown yet, made again without what is *due*, of which an earlier one may say something."""
+    place, draft = shelf_.freezes / str(release.number), shelf_.freezes / ".draft"
+    shutil.rmtree(draft, ignore_errors=True)
+    digest = taken_out(Snapshot(place), draft, due)
+    leaving = due.candidacies | {str(each.candidacy_id) for each in release.exits.all()}
+    again = actions.freeze(release.process, digest=digest, frozen_at=release.frozen_at, leaving=leaving, by=by)
+    disk.put_in_place(draft, place)
+    for rest in (shelf_.bakes / str(release.number), shelf_.release(release.number)):
+        shutil.rmtree(rest, ignore_errors=True)
+    return again
 
 
 def _stopped(process: Process, shelf_: Shelf) -> Release:
@@ -133,7 +164,7 @@ def _intact(freeze: Path, digest: str) -> bool:
         return False
 
 
-def _baked(release: Release, shelf_: Shelf, *, anew: bool, told: Told) -> tuple[Baked, str]:
+def baked(release: Release, shelf_: Shelf, *, anew: bool, told: Told) -> tuple[Baked, str]:
     """Bake and seal *release*, and put it whole in its place, not yet shown; also the digest of its SHA256SUMS."""
     partial, notes = shelf_.partial(release.number), shelf_.bakes / str(release.number)
     notes.mkdir(parents=True, exist_ok=True)
@@ -145,7 +176,7 @@ def _baked(release: Release, shelf_: Shelf, *, anew: bool, told: Told) -> tuple[
     key = signatures.key_at(settings.PRIVATE / "keys" / "releases.pem")
     parts = tuple(settings.RELEASE_PARTS)
     bench = Bench(snapshot, parts, partial, Notes(notes), signatures.public_pem(key), before)
-    baked = bake(bench, told=told)
+    made = bake(bench, told=told)
     told("seal", 0, 0)
     card = Card(
         process=snapshot.header.process.slug,
@@ -158,11 +189,11 @@ def _baked(release: Release, shelf_: Shelf, *, anew: bool, told: Told) -> tuple[
         previous=_previous(release.process, shelf_, visible) if visible else "",
     )
     witness = witness_of(release, shelf_.freezes / str(release.number))
-    manifest = seal(partial, notes, baked.sums, card=card, witness=witness, key=key)
+    manifest = seal(partial, notes, made.sums, card=card, witness=witness, key=key)
     inspect(bench, told=told)
     disk.settle_on_disk(partial)
     disk.put_in_place(partial, shelf_.release(release.number))
-    return baked, manifest
+    return made, manifest
 
 
 def _program_of(shelf_: Shelf, number: int) -> str:

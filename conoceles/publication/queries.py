@@ -5,10 +5,15 @@ from datetime import datetime
 
 from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Process
+from conoceles.kernel.refusals import Refused
 from conoceles.validation.models import Review
 from conoceles.validation.rules import Outcome
 
+from . import shelf
 from .models import Release
+from .rules import Reason
+from .snapshot import Snapshot
+from .withdrawing.due import Due, due
 
 
 def shown(process: Process) -> Release | None:
@@ -23,8 +28,23 @@ def shown_since(process: Process) -> datetime | None:
 
 
 def unshown(process: Process) -> Release | None:
-    """The release that was frozen and did not come to be shown, if there is one."""
-    return process.releases.filter(shown_at=None).order_by("-number").first()
+    """The release that somebody froze and did not come to be shown, if there is one."""
+    return process.releases.filter(shown_at=None, withdrawing=False).order_by("-number").first()
+
+
+def to_withdraw(process: Process) -> Due:
+    """What the shown release shows that it may no longer: told from what it was frozen from, never remembered.
+
+    Raises Refused (FREEZE_GONE) when that is lost: only a publication by a person tells what is shown then.
+    """
+    shelf_ = shelf.of(process.slug)
+    number = shelf_.visible
+    if not number:
+        return Due()
+    try:
+        return due(process, Snapshot(shelf_.freezes / str(number)))
+    except FileNotFoundError:
+        raise Refused(Reason.FREEZE_GONE, number=number) from None
 
 
 def approved_alone(process: Process, *, until: datetime, by: Capacity) -> bool:

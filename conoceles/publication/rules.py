@@ -22,6 +22,7 @@ class Reason(Enum):
     ALREADY_SHOWN = auto()
     SAME_PERSON = auto()
     OVERTAKEN = auto()
+    FREEZE_GONE = auto()
 
 
 def next_number(*, shown: int, visible: int) -> int:

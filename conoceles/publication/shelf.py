@@ -32,6 +32,9 @@ PUBLIC_KEY = "clave-publica.pem"
 CARD = "release.json"
 CHECKPOINT = "bitacora.txt"  # the record as it was signed when this release was frozen
 RECORD_KEY = "bitacora.pem"
+#: Of a release kept as its archive: the digests of what was taken out of it, and when; and its signature.
+WITHDRAWN = "WITHDRAWN"
+WITHDRAWN_SIGNATURE = "WITHDRAWN.sig"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ class Shelf:
     def forget_before(self, number: int) -> None:
         """Remove the freezes and the bakers' notes of the releases before *number*."""
         for folder in (self.freezes, self.bakes):
-            for old in folder.iterdir():
+            for old in folder.iterdir() if folder.exists() else ():
                 if old.name.isdigit() and int(old.name) < number:
                     shutil.rmtree(old)
 

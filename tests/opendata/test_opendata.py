@@ -24,9 +24,10 @@ id slug direccion proceso entidad eleccion eleccion_nombre principio cargo cargo
 demarcacion_tipo demarcacion demarcacion_nombre demarcacion_numero
 postulante postulante_nombre postulante_tipo integrantes siglado calidad numero orden formula
 nombre sobrenombre sexo edad reeleccion estatus estatus_fecha registro_fecha acuerdo acciones_afirmativas
-se_identifica_con sustituye_a sustituida_por
+se_identifica_con sustituye_a sustituida_por perfil_retirado perfil_retirado_por
 estado_curricular obligada_curricular version_curricular revision_curricular enviado_curricular aprobado_curricular
 en_espera_curricular huella_curricular fuente_curricular no_proporciono_curricular no_aplica_curricular
+en_pausa_curricular
 curricular_grado curricular_grado_otro curricular_estatus curricular_cursos curricular_historia curricular_lengua
 """
 

@@ -53,17 +53,18 @@ class PublicPart:
         """The public part of *answers*, in the order of the questionnaire, without the questions in *hidden*."""
         return {key: answers[key] for key in self.public_keys if key in answers and key not in hidden}
 
-    def hidden(self, paused: Iterable[Paused]) -> frozenset[str]:
-        """The keys of every answer that the pauses in *paused* keep from being shown."""
-        found: set[str] = set()
-        for each in paused:
-            asked = next((one.questions for one in self.definition.sections if one.key == each.section), ())
-            keys = [question.key for question in asked if each.question in {"", question.key}]
-            found |= {part for key in keys for part in (key, key + OTHER)}
-        return frozenset(found)
-
     def not_applicable(self, answers: dict[str, Any]) -> tuple[str, ...]:
         """The public questions that were not asked, given all the *answers*."""
         return tuple(
             question.key for question in self.conditional if question.key not in answers and not question.asked(answers)
         )
+
+
+def hidden(definition: Definition, paused: Iterable[Paused]) -> frozenset[str]:
+    """The keys of every answer to *definition* that the pauses in *paused* keep from being shown."""
+    found: set[str] = set()
+    for each in paused:
+        asked = next((one.questions for one in definition.sections if one.key == each.section), ())
+        keys = [question.key for question in asked if each.question in {"", question.key}]
+        found |= {part for key in keys for part in (key, key + OTHER)}
+    return frozenset(found)

@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 import msgspec
 from django.db.models import TextField
@@ -19,6 +20,7 @@ from conoceles.validation.models import Pause
 from conoceles.validation.rules import Outcome
 
 from .header import Shared
+from .questions import hidden
 
 
 class Answered(NamedTuple):
@@ -66,7 +68,7 @@ def sheets(shared: Shared, owing: Mapping[Any, Iterable[str]]) -> dict[Any, Answ
             if key in approved:
                 row = approved[key]
                 answers = msgspec.json.decode(row.answers)
-                paused = tuple(_paused(each, shared) for each in pauses.get(candidacy, ()) if each.slug == slug)
+                paused = tuple(paused_as(each, shared.zone) for each in pauses.get(candidacy, ()) if each.slug == slug)
                 sheet = _validated(shared, row, answers, paused, owed=slug in owed, since=since)
                 kept.append(sheet)
                 photo = photo or sheet.answers.get(shared.asked[row.questionnaire].photo, "")
@@ -78,8 +80,10 @@ def sheets(shared: Shared, owing: Mapping[Any, Iterable[str]]) -> dict[Any, Answ
     return found
 
 
-def _paused(pause: Pause, shared: Shared) -> Paused:
-    return Paused(pause.section, pause.question, _instant(pause.at, shared), pause.motive, afterwards.because(pause))
+def paused_as(pause: Pause, zone: ZoneInfo) -> Paused:
+    """What is public of *pause*."""
+    since = pause.at.astimezone(zone).isoformat(timespec="seconds")
+    return Paused(pause.section, pause.question, since, pause.motive, afterwards.because(pause))
 
 
 def _validated(
@@ -87,8 +91,8 @@ def _validated(
 ) -> Sheet:
     asked = shared.asked[row.questionnaire]
     shared.answered.add(row.questionnaire)
-    hidden = asked.hidden(paused)
-    public = asked.public(answers, hidden=hidden)
+    kept_back = hidden(asked.definition, paused)
+    public = asked.public(answers, hidden=kept_back)
     return Sheet(
         questionnaire=asked.slug,
         version=asked.version,
@@ -102,7 +106,7 @@ def _validated(
         digest=row.digest if len(public) == len(answers) else digests.digest(public),
         source=SourceInfo(row.authority, row.document or "", row.dated.isoformat()) if row.authority else None,
         answers=public,
-        not_applicable=tuple(key for key in asked.not_applicable(answers) if key not in hidden),
+        not_applicable=tuple(key for key in asked.not_applicable(answers) if key not in kept_back),
         paused=paused,
     )
 
