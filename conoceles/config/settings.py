@@ -174,6 +174,7 @@ PERIODIC = {
     "conoceles.publication.periodic.withdraw_all": timedelta(minutes=1),
     "conoceles.credentials.periodic.sweep_letters": timedelta(hours=1),
     "conoceles.validation.periodic.check_sealed": timedelta(minutes=1),
+    "conoceles.validation.suggestions.periodic.keep_compared": timedelta(minutes=1),
     "conoceles.work.periodic.forget_old_tasks": timedelta(days=1),
 }
 

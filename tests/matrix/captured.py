@@ -7,6 +7,7 @@ from datetime import date
 from conoceles.accounts.queries import console
 from conoceles.capture.models import Album, Assistance, Photo, Revision, Workbook
 from conoceles.kernel import clock
+from conoceles.validation.suggestions.keeping import keep
 from tests.pictures import kept
 
 from .expected import CLOSED, OTHER_PROCESS, OWN, RIVAL, SAME_PARTY
@@ -38,6 +39,11 @@ def addressed(here, there, candidacies):
             "assistance": typed[each.pk].pk,
             "revision": sent[each.pk].pk,
             "questionnaire": "curricular",
+            "reading": sent[each.pk].pk,
+            "asked": "camino",
+            "other": sent[each.pk].pk,
+            "there": "camino",
+            "family": _family(sent[each.pk]),
             "section": "trayectoria",
             "question": "foto",
             "file": photos[each.pk].files[0]["digest"],
@@ -84,6 +90,12 @@ def _received(place, candidacy):
         candidacy=candidacy, questionnaire=place.questionnaire, received_on=date(2024, 3, 4), by=console(),
         at=clock.now(),
     )  # fmt: skip
+
+
+def _family(revision):
+    """That of the text that it says."""
+    keep(revision.candidacy.process)
+    return revision.trace.uses.get(question="camino").saying.family
 
 
 def _sent(place, candidacy):

@@ -58,6 +58,7 @@ CAPTURES = {Role.CANDIDACY: (OWN,), Role.PARTY: (OWN, SAME_PARTY)}
 #: Those who type from a form that somebody signed: her desk, and her representation, of what it will not read.
 FROM_PAPER = DELIVERS | {Role.PARTY: (OWN, SAME_PARTY)}
 OPENS = dict.fromkeys((Role.AREA, Role.INSTANCE), (OWN, SAME_PARTY, RIVAL))
+READS = Expected(roles={Role.INSTANCE: (OWN, SAME_PARTY, RIVAL)}, relations=RELATIONS, needs_capacity=True)
 CAPTURED = Expected(roles=CAPTURES, relations=RELATIONS, needs_capacity=True)
 WRITTEN = Expected(FORM, roles=CAPTURES, relations=RELATIONS, needs_capacity=True)
 
@@ -232,6 +233,9 @@ EXPECTED = {
     "bulk:sheet": Expected(roles={Role.PARTY: (OWN,)}, relations=RELATIONS, needs_capacity=True),
     "bulk:accept": Expected(SEND, roles={Role.PARTY: (OWN,)}, relations=RELATIONS, needs_capacity=True),
     "bulk:cancel": Expected(SEND, roles={Role.PARTY: (OWN,)}, relations=RELATIONS, needs_capacity=True),
+    "suggestions:texts": Expected(roles={Role.INSTANCE: ()}, needs_capacity=True),
+    "suggestions:group": READS,
+    "suggestions:beside": READS,
     "publication:preview": CAPTURED,
     "publication:preview-page": CAPTURED,
 }

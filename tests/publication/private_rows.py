@@ -36,7 +36,7 @@ from conoceles.capture.models import (
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Agreement, ConsentText, Council, WindowChange
 from conoceles.outbox.models import Attempt, Message
-from conoceles.validation.models import Assignment, FirstApproval, Pause, Withdrawal
+from conoceles.validation.models import Assignment, FirstApproval, Pause, Saying, Trace, Use, Withdrawal
 from conoceles.vault.models import RecoveryKey
 from conoceles.work.models import Job
 
@@ -131,6 +131,8 @@ def _handed_over(here, candidacy):
 
 
 def _decided(here, candidacy):
+    trace = Trace.objects.create(revision=candidacy.revisions.first(), method="x")
+    Use.objects.create(trace=trace, saying=Saying.objects.create(process=here.process, sort="x"), question="x")
     FirstApproval.objects.create(
         revision=candidacy.revisions.first(), digest="x", approved_by=console(), approved_at=AT
     )

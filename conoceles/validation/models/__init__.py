@@ -4,5 +4,17 @@
 from .afterwards import Pause, Withdrawal
 from .assignments import Assignment
 from .reviews import FirstApproval, Observation, Review
+from .suggestions import Saying, SayingKey, Trace, Use
 
-__all__ = ["Assignment", "FirstApproval", "Observation", "Pause", "Review", "Withdrawal"]
+__all__ = [
+    "Assignment",
+    "FirstApproval",
+    "Observation",
+    "Pause",
+    "Review",
+    "Saying",
+    "SayingKey",
+    "Trace",
+    "Use",
+    "Withdrawal",
+]
