@@ -58,6 +58,8 @@ Cada renglón de candidaturas.csv es una persona en un lugar de una fórmula.
 - estatus: «registrada» es quien contiende. Los demás valores son de quien ya no: sin este filtro, una sustitución se
   cuenta dos veces.
 - calidad: P es titular, S es suplente.
+- boleta: después del cierre de las boletas, dice quién aparece en la impresa y quién contiende, que pueden ser otras
+  personas. Quien aparece y no contiende no se cuenta entre quienes contienden.
 - siglado: el partido de origen de una candidatura de alianza, cuya columna postulante dice la clave de la alianza.
 El partido de una candidatura es el que dice siglado; si está vacía, el que dice postulante. Si ahí hay una alianza, el
 convenio no dice de cuál de sus integrantes es: cuéntela una vez como alianza, o una vez por cada partido de la columna

@@ -2,7 +2,7 @@
 """What the register says of a candidacy."""
 
 from conoceles.opendata.cells import Value
-from conoceles.publication.snapshot import Header, Profile
+from conoceles.publication.snapshot import Header, Profile, on_ballot
 
 from .column import Column, Type
 
@@ -22,6 +22,12 @@ _STATUS = (
 
 _PRINCIPLES = (("MR", "mayoría relativa"), ("RP", "representación proporcional"))
 _SEATS = (("P", "propietaria o propietario"), ("S", "suplente"))
+_ON_BALLOT = (
+    ("aparece_y_contiende", "su nombre está en la boleta impresa y contiende"),
+    ("aparece_y_no_contiende", "su nombre quedó en la boleta impresa y no contiende"),
+    ("contiende_sin_aparecer", "contiende y su nombre no está en la boleta impresa"),
+    ("ni_aparece_ni_contiende", "su nombre no está en la boleta impresa y no contiende"),
+)
 _SEXES = (("mujer", "mujer"), ("hombre", "hombre"), ("no_binario", "no binario"))
 
 #: In the order of the files. ``values`` below gives exactly these.
@@ -64,6 +70,14 @@ REGISTER = (
     Column("sustituida_por", Type.TEXT, "slug de quien quedó en su lugar, la última si hubo varias; o vacía"),
     Column("perfil_retirado", Type.INSTANT, "Desde cuándo no se muestra su perfil, aunque su registro siga; o vacía"),
     Column("perfil_retirado_por", Type.TEXT, "Por qué no se muestra su perfil: clave del motivo; o vacía"),
+    Column("movimientos", Type.LIST, "Lo que ordenaron los acuerdos: clase, desde cuándo y acuerdo, entre comas"),
+    Column("boleta_cierre", Type.DAY, "Desde qué día lo que cambia ya no se imprime en la boleta, cuando llega"),
+    Column("boleta", Type.OPTION, "Si aparece en la boleta impresa y si contiende; o vacía", _ON_BALLOT),
+    Column("boleta_nombre", Type.TEXT, "Nombre que lleva la boleta, si aparece en ella"),
+    Column("boleta_cargo", Type.TEXT, "Clave del cargo con que aparece en la boleta"),
+    Column("boleta_numero", Type.TEXT, "Número de fórmula o lugar con que aparece en la boleta"),
+    Column("boleta_calidad", Type.OPTION, "Lugar dentro de la fórmula con que aparece en la boleta", _SEATS),
+    Column("boleta_nadie_contiende", Type.YES_NO, "Si en el lugar que tenía no contiende nadie; o vacía"),
 )  # fmt: skip
 
 
@@ -121,4 +135,20 @@ class Places:
             profile.replaced_by.slug if profile.replaced_by else None,
             profile.withdrawn.since if profile.withdrawn else None,
             profile.withdrawn.motive if profile.withdrawn else None,
+            [f"{one.kind}, {one.on}, {one.agreement}" for one in profile.moves],
+            *_of_the_ballot(profile, office.ballots_closed_on),
         ]
+
+
+def _of_the_ballot(profile: Profile, closed_on: str) -> list[Value]:
+    said = on_ballot(profile)
+    printed = profile.on_paper if profile.printed else None
+    return [
+        closed_on or None,
+        said.value if said else None,
+        printed.name if printed else None,
+        printed.position if printed else None,
+        (printed.number or None) if printed else None,
+        printed.seat if printed else None,
+        profile.vacant if closed_on else None,
+    ]

@@ -2,6 +2,7 @@
 """The catalogues of a process, as the snapshot's header and as what its candidacies refer to."""
 
 from collections import defaultdict
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from conoceles.elections.models import Office, Position, Postulant, Process, Questionnaire, Territory
@@ -9,6 +10,7 @@ from conoceles.publication import snapshot as public
 
 from .ages import age_groups
 from .crossings import crossings
+from .moving import Ballots
 from .questions import PublicPart
 
 
@@ -41,6 +43,7 @@ class Shared:
             for questionnaire in versions
             if not (asked := PublicPart.by(questionnaire)).definition.sealed and asked.public_keys
         }
+        self.ballots = Ballots(self.process)
         self.answered: set[int] = set()
 
     @property
@@ -66,7 +69,7 @@ class Shared:
             offices=tuple(
                 public.OfficeInfo(
                     office.key, office.name, office.plural, office.slug, office.principle, office.territory_kind,
-                    office.order,
+                    office.order, _day(self.ballots.closed_on.get(office.key)),
                 )
                 for office in self.offices
             ),
@@ -93,6 +96,7 @@ class Shared:
             else (),
             age_groups=self.age_groups,
             crossings=crossings(process, {place.pk: territory_id(place.kind, place.key) for place in self.territories}),
+            ballot_names=self.ballots.names,
             figures_count=process.parameters.get("figures_count", {}).get("value") or "",
         )  # fmt: skip
 
@@ -105,6 +109,10 @@ class Shared:
             in_force = [asked for _, asked in versions if asked.in_force]
             shown += answered or in_force[-1:] or [versions[-1][1]]
         return shown
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def territory_id(kind: str, key: str) -> str:

@@ -16,6 +16,7 @@ from conoceles.validation.afterwards import queries as afterwards
 from conoceles.validation.models import Withdrawal
 
 from .header import Shared, territory_id
+from .moving import beside, moving
 from .replacing import replacing
 from .sheets import sheets
 
@@ -38,7 +39,7 @@ _COLUMNS = {
     "titular_owes": "formula__position__titular_owes", "alternate_owes": "formula__position__alternate_owes",
     "kind": "formula__territory__kind", "place": "formula__territory__key", "postulant": "formula__postulant__key",
     "party_of_origin": "formula__party_of_origin__key", "number": "formula__number", "order": "formula__order",
-    "replaces": "replaces_id",
+    "replaces": "replaces_id", "heads": "formula__position__heads",
 }  # fmt: skip
 _Row = NamedTuple("_Row", [(name, Any) for name in _COLUMNS])
 
@@ -92,8 +93,10 @@ def _entries(shared: Shared, formulas: list[list[_Row]]) -> list[Entry]:
     badges = _badges(shared, list(standing))
     everyone = [row for rows in formulas for row in rows]
     others = replacing(((row.id, row.replaces) for row in everyone), (r.id for r in everyone if r.id not in standing))
-    entries = []
+    moved = moving(shared.ballots, (row.id for row in everyone))
+    told: list[Entry] = []
     for rows in formulas:
+        entries = []
         for row in rows:
             if row.status == _REGISTERED:
                 mates = tuple(
@@ -120,9 +123,14 @@ def _entries(shared: Shared, formulas: list[list[_Row]]) -> list[Entry]:
                 entries.append(entry)
             else:
                 entries.append(Entry(_trail(row), ""))
+            profile = moved.told_of(row, entries[-1].profile)
             if row.id in others:
-                entries[-1] = entries[-1]._replace(profile=others.told_of(row.id, entries[-1].profile))
-    return entries
+                profile = others.told_of(row.id, profile)
+            entries[-1] = entries[-1]._replace(profile=profile)
+        closed = rows[0].office in shared.ballots.closed_on
+        profiles = beside([entry.profile for entry in entries], closed=closed)
+        told += [entry._replace(profile=one) for entry, one in zip(entries, profiles, strict=True)]
+    return told
 
 
 def said(withdrawal: Withdrawal, zone: ZoneInfo) -> Withdrawn:

@@ -13,8 +13,21 @@ A frozen snapshot is a private folder::
 Days and instants are ISO 8601 strings, in the zone of the process.
 """
 
+from .ballots import BallotPlace, OnBallot, as_printed, ballot, on_ballot
 from .opened import Race, Snapshot, note_line, profile_of
-from .profiles import Mate, Other, Paused, Picture, Profile, Sheet, SourceInfo, State, Withdrawn
+from .profiles import (
+    Mate,
+    Move,
+    Other,
+    Paused,
+    Picture,
+    Printed,
+    Profile,
+    Sheet,
+    SourceInfo,
+    State,
+    Withdrawn,
+)
 from .shared import (
     AgeGroup,
     Crossing,
@@ -30,16 +43,20 @@ from .shared import (
 
 __all__ = [
     "AgeGroup",
+    "BallotPlace",
     "Crossing",
     "GroupInfo",
     "Header",
     "Mate",
+    "Move",
     "OfficeInfo",
+    "OnBallot",
     "Other",
     "Paused",
     "Picture",
     "PositionInfo",
     "PostulantInfo",
+    "Printed",
     "ProcessInfo",
     "Profile",
     "QuestionnaireInfo",
@@ -50,6 +67,9 @@ __all__ = [
     "State",
     "TerritoryInfo",
     "Withdrawn",
+    "as_printed",
+    "ballot",
     "note_line",
+    "on_ballot",
     "profile_of",
 ]

@@ -105,6 +105,26 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """Something that an agreement ordered of a candidacy (movimiento): of which kind, since when, by which one."""
+
+    kind: str
+    on: str
+    agreement: str
+    issued_on: str = ""  # when the agreement was taken
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """How and where a printed ballot bears a name."""
+
+    name: str
+    position: str
+    number: str
+    seat: str
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """One candidacy. Keys refer to the Header."""
 
@@ -138,6 +158,26 @@ class Profile:
     #: The last of those who followed, one in place of the other: who stands now, unless she left too.
     replaced_by: Other | None = None
     withdrawn: Withdrawn | None = None
+    #: What agreements ordered of her since she was registered, the oldest first.
+    moves: tuple[Move, ...] = ()
+    #: Whether the printed ballot bears her name; None while its ballots are not closed, or where that is not known.
+    printed: bool | None = None
+    #: Where and how it does, when the register says otherwise today.
+    printed_as: Printed | None = None
+    #: Whose name it bears in the place where she stands, when it is another's.
+    printed_instead: str = ""
+    #: Whether nobody stands today in the place that she held.
+    vacant: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Whether she stands today."""
+        return self.status == "registrada"
+
+    @property
+    def on_paper(self) -> Printed:
+        """Her place on the ballot: as it is printed where it bears her, and otherwise as the register says."""
+        return self.printed_as or Printed(self.name, self.position, self.number, self.seat)
 
     def trail(self) -> "Profile":
         """Who stood, for what and until when: nothing that she answered, nothing about her."""

@@ -31,6 +31,8 @@ class OfficeInfo:
     principle: str
     territory_kind: str
     order: int
+    #: The first day on which what changes is not printed any more, once it has come; empty: nothing is said of ballots.
+    ballots_closed_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +131,5 @@ class Header:
     groups: tuple[GroupInfo, ...]  # empty unless affirmative_action_public
     age_groups: tuple[AgeGroup, ...] = ()
     crossings: tuple[Crossing, ...] = ()  # none where the process brings no sections
+    ballot_names: str = ""  # whose names ballots bear, as the process says (``ballot_names``); empty: undecided
     figures_count: str = ""  # «una-vez» or «por-partido», as the process counts its candidacies; empty: undecided

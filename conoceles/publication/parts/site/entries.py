@@ -9,9 +9,10 @@ from typing import Any
 
 import msgspec
 
-from conoceles.publication.snapshot import Picture, Race, Snapshot, Withdrawn
+from conoceles.publication.snapshot import Picture, Race, Snapshot, Withdrawn, on_ballot
 
 from .absence import STATUSES, WITHDRAWN
+from .ballots import TAGS as BALLOT_TAGS
 from .catalogue import Catalogue
 from .words import SEATS, clean
 
@@ -32,6 +33,12 @@ class Entry:
     party_of_origin: str
     photo: tuple[Picture, ...]
     withdrawn: Withdrawn | None = None
+    printed: bool | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether she stands today."""
+        return self.status == "registrada"
 
 
 _DECODER = msgspec.json.Decoder(Entry)
@@ -66,6 +73,7 @@ def row(entry: Entry, catalogue: Catalogue) -> dict[str, str]:
         "path": _path(entry, catalogue),
         "about": _about(catalogue, entry.office, entry.position, entry.seat, entry.territory, entry.postulant),
         "ended": ended[0] if ended else WITHDRAWN if entry.withdrawn else "",
+        "ballot": BALLOT_TAGS.get(on_ballot(entry), ""),
     }
 
 
@@ -99,5 +107,6 @@ def record(entry: Entry, catalogue: Catalogue) -> dict[str, Any]:
         "postulacion": entry.postulant,
         "siglado": entry.party_of_origin or None,
         "estado_del_registro": entry.status,
+        "boleta": on_ballot(entry),
         "perfil_retirado_desde": entry.withdrawn.since if entry.withdrawn else None,
     }

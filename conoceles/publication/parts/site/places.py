@@ -31,12 +31,22 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def _heads(race: list[Entry]) -> list[Entry]:
-    """The first titular of each postulant who still stands: who heads its formula, list or planilla."""
-    first: dict[str, Entry] = {}
+    """The first titular of each postulant who still stands: who heads its formula, list or planilla.
+
+    Once ballots are closed, before her the one whose name they bear, if it is another.
+    """
+    stands: dict[str, Entry] = {}
+    printed: dict[str, Entry] = {}
     for entry in race:
-        if entry.seat == "P" and entry.status == "registrada":
-            first.setdefault(entry.postulant, entry)
-    return list(first.values())
+        if entry.seat == "P" and entry.stands:
+            stands.setdefault(entry.postulant, entry)
+        if entry.seat == "P" and entry.printed:
+            printed.setdefault(entry.postulant, entry)
+    found = []
+    for postulant in dict.fromkeys(entry.postulant for entry in race):
+        both = filter(None, (printed.get(postulant), stands.get(postulant)))
+        found += {entry.slug: entry for entry in both}.values()
+    return found
 
 
 def _index(folder: str, title: str, listed: list[TerritoryInfo], catalogue: Catalogue) -> Iterator[Page]:

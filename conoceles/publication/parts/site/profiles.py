@@ -6,7 +6,7 @@ from typing import Any
 from conoceles.elections.questionnaire import Kind
 from conoceles.publication.snapshot import Mate, Profile, Sheet, State
 
-from . import absence, answers, photos, succession
+from . import absence, answers, ballots, photos, succession
 from .asked import MEANS, Asked
 from .catalogue import KINDS, Catalogue
 from .rendering import fact, repeated
@@ -47,7 +47,9 @@ def page(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
         "alt": f"Fotografía de {name}",
         "initials": initials(name),
         "status": {"tag": ended[0], "words": ended[1]} if ended else None,
+        "ballot": ballots.notice(profile, catalogue),
         "facts": _facts(profile, catalogue),
+        "moves": succession.moves(profile),
         "others": [*(_mate(mate, profile) for mate in profile.mates), *succession.shown(profile, catalogue)],
         "absences": [*_absences(profile, shown), *_paused_photos(shown)],
         "sections": [part for sheet, asked in readable for part in _sections(sheet, asked)],
@@ -81,6 +83,7 @@ def _facts(profile: Profile, catalogue: Catalogue) -> list[str]:
         ("Reelección", reelection, ""),
         ("Registrada por acción afirmativa", ", ".join(_affirmative(profile, catalogue)), ""),
         ("Se identifica con", ", ".join(group.name for group in profile.badges), ""),
+        ("Boleta impresa", ballots.fact(profile), ""),
         ("Registro aprobado", day(profile.registered_on), ""),
         ("Acuerdo de registro", profile.agreement, ""),
     ]
@@ -214,6 +217,8 @@ def record(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
             "aprobado_el": profile.registered_on or None,
             "acuerdo": profile.agreement or None,
         },
+        "movimientos": succession.moves_record(profile),
+        "boleta": ballots.record(profile, office),
         "fotografia": photos.main(profile.photo),
         "fotografias": photos.record(profile.photo),
         "cuestionarios": [_sheet_record(sheet, asked, profile) for sheet, asked in shown],

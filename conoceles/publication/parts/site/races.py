@@ -4,9 +4,9 @@
 from itertools import groupby
 from typing import Any
 
-from conoceles.publication.snapshot import Profile, Race, State
+from conoceles.publication.snapshot import Profile, Race, State, as_printed
 
-from . import absence, figures, photos
+from . import absence, ballots, figures, photos
 from .catalogue import KINDS, Catalogue
 from .words import SEATS, clean, counted, initials, standing
 
@@ -19,30 +19,35 @@ _TO_TOP = "../../"
 
 def page(race: Race, profiles: list[Profile], catalogue: Catalogue) -> dict[str, Any]:
     """What the template ``race`` shows. A group is what one postulant puts forward, in ballot order."""
-    office, place = catalogue.offices[race.office], catalogue.territories[race.territory]
+    office, town = catalogue.offices[race.office], catalogue.territories[race.territory]
+    profiles = as_printed(profiles) if office.ballots_closed_on else profiles
+    vacant = ballots.vacancies(profiles) if office.ballots_closed_on else {}
     standing_for_it = {profile.postulant for profile in profiles if profile.status not in absence.STATUSES}
-    groups = [_group(key, list(some), catalogue) for key, some in groupby(profiles, key=lambda p: p.postulant)]
+    groups = [_group(key, list(some), vacant, catalogue) for key, some in groupby(profiles, key=lambda p: p.postulant)]
     return {
         "title": catalogue.race_name(race),
         "office": office.name,
         "plural": office.plural,
         "office_folder": f"{office.slug}/",
-        "place": catalogue.place_name(place),
-        "place_folder": catalogue.place_folder(place),
+        "place": catalogue.place_name(town),
+        "place_folder": catalogue.place_folder(town),
         "count": figures.of_races([race]).words(catalogue.header),
         "choices": counted(len(standing_for_it), "opción", "opciones"),
         "lists": "sí" if any(group["rest"] for group in groups) else "",
         "untagged": "sí" if any(_state(profile, catalogue) is State.NOT_OWED for profile in profiles) else "",
+        "ballots": ballots.lead(office, catalogue),
         "description": f"Quién se postula: {catalogue.race_name(race)}.",
         "data": "index.json",
         "groups": groups,
     }
 
 
-def _group(key: str, profiles: list[Profile], catalogue: Catalogue) -> dict[str, Any]:
+def _group(
+    key: str, profiles: list[Profile], vacant: dict[tuple[str, str, str], list[str]], catalogue: Catalogue
+) -> dict[str, Any]:
     postulant = catalogue.postulation(key)
     formulas = [
-        _formula(list(some), catalogue) for _, some in groupby(profiles, key=lambda p: (p.position, p.order, p.number))
+        _formula(list(some), vacant.get((key, *at), []), catalogue) for at, some in groupby(profiles, key=_place)
     ]
     return {
         "key": postulant.key,
@@ -56,13 +61,21 @@ def _group(key: str, profiles: list[Profile], catalogue: Catalogue) -> dict[str,
     }
 
 
-def _formula(profiles: list[Profile], catalogue: Catalogue) -> dict[str, Any]:
+def _place(profile: Profile) -> tuple[str, str]:
+    """Of the list or planilla: as it is printed, once it is."""
+    at = profile.on_paper
+    return at.position, at.number
+
+
+def _formula(profiles: list[Profile], vacant: list[str], catalogue: Catalogue) -> dict[str, Any]:
     first = profiles[0]
-    position = catalogue.positions[first.office, first.position]
+    at, number = _place(first)
+    position = catalogue.positions[first.office, at]
     origin = catalogue.postulants.get(first.party_of_origin)
     return {
-        "number": first.number,
+        "number": number,
         "position": position.name,
+        "vacant": vacant,
         "origin": (origin.acronym or origin.name) if origin else "",
         "people": [_person(profile, catalogue) for profile in profiles],
     }
@@ -77,12 +90,13 @@ def _person(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
         "name": name,
         "nickname": clean(profile.nickname),
         "slug": profile.slug,
-        "seat": SEATS.get(profile.seat, ""),
+        "seat": SEATS.get(profile.on_paper.seat, ""),
         "standing": standing(profile, catalogue.positions[profile.office, profile.position]),
         "photo": photos.shown(profile.photo, _TO_TOP, photos.ON_A_LIST),
         "initials": initials(name),
         "tag": tag,
         "kind": kind,
+        "ballot": ballots.tags(profile),
     }
 
 
@@ -99,10 +113,11 @@ def _state(profile: Profile, catalogue: Catalogue) -> State:
 
 def record(race: Race, profiles: list[Profile], catalogue: Catalogue) -> dict[str, Any]:
     """The same facts for programs, in ballot order."""
-    office, place = catalogue.offices[race.office], catalogue.territories[race.territory]
+    office, town = catalogue.offices[race.office], catalogue.territories[race.territory]
     return {
         "eleccion": {"clave": office.key, "nombre": office.name},
-        "demarcacion": {"id": place.id, "tipo": place.kind, "nombre": place.name},
+        "boletas_cerradas_el": office.ballots_closed_on or None,
+        "demarcacion": {"id": town.id, "tipo": town.kind, "nombre": town.name},
         "candidaturas": [
             {
                 "id": profile.id,

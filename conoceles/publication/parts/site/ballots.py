@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Once ballots are closed, in words: whose name the printed one bears, and who stands today, or that nobody does."""
+
+from typing import Any
+
+from conoceles.publication.snapshot import OfficeInfo, OnBallot, Profile, ballot, on_ballot
+
+from .catalogue import Catalogue
+from .words import SEATS, clean, day, lowered
+
+#: In lists, where there is room for a few words; nothing where the ballot says what the register does.
+TAGS = {
+    OnBallot.PRINTED_ONLY: "Aparece en la boleta",
+    OnBallot.STANDS_ONLY: "No aparece en la boleta",
+}
+_FACTS = {
+    OnBallot.PRINTED: "Aparece en la boleta y contiende",
+    OnBallot.PRINTED_ONLY: "Su nombre quedó en la boleta",
+    OnBallot.STANDS_ONLY: "Contiende; su nombre no aparece en la boleta",
+    OnBallot.NEITHER: "Su nombre no aparece en la boleta",
+}
+#: Whose names ballots bear, by what the process says.
+_NAMES = {
+    "todos": "Si no se dice otra cosa, cada persona aparece en la boleta y contiende.",
+    "encabeza-y-suplente": "La boleta lleva los nombres de quien encabeza y de su suplente: si no se dice otra cosa, "
+    "aparecen en ella y contienden.",
+    "encabeza": "La boleta lleva el nombre de quien encabeza: si no se dice otra cosa, aparece en ella y contiende.",
+    "": "Quien encabeza, si no se dice otra cosa, aparece en la boleta y contiende. De los demás nombres falta que el "
+    "instituto diga si la boleta los lleva.",
+}
+
+
+def lead(office: OfficeInfo, catalogue: Catalogue) -> str:
+    """What a page of that *office* says above all; empty before its ballots are closed."""
+    if not office.ballots_closed_on:
+        return ""
+    closed = day(office.ballots_closed_on)
+    words = f"Las boletas de esta elección se cerraron el {closed}: lo que cambió después no se imprime."
+    return f"{words} {_NAMES[catalogue.header.ballot_names]}"
+
+
+def tags(profile: Profile) -> list[str]:
+    """What a list says beside the name, besides what the register says."""
+    found = [TAGS[said]] if (said := on_ballot(profile)) in TAGS else []
+    if profile.printed_as and profile.stands:
+        found.append(f"Contiende hoy {_today(profile)}" if _moved(profile) else f"En la boleta: {_name(profile)}")
+    return found
+
+
+def fact(profile: Profile) -> str:
+    """The line of the register's facts; empty where nothing is to be said."""
+    said = on_ballot(profile)
+    if said is None:
+        return ""
+    return f"{_FACTS[said]}{_differing(profile)}"
+
+
+def notice(profile: Profile, catalogue: Catalogue) -> str:
+    """The sentences of a profile whose name is on the ballot and does not stand, or the other way round."""
+    closed = day(catalogue.offices[profile.office].ballots_closed_on)
+    match on_ballot(profile):
+        case OnBallot.PRINTED_ONLY:
+            words = f"Su nombre quedó en la boleta impresa, que se cerró el {closed}.{_differing(profile)}"
+            if (after := profile.replaced_by) and after.status == "registrada":
+                return f"{words} En su lugar contiende {clean(after.name)}."
+            return f"{words} En su lugar no contiende nadie." if profile.vacant else words
+        case OnBallot.STANDS_ONLY:
+            words = f"Contiende, y su nombre no aparece en la boleta impresa, que se cerró el {closed}."
+            borne = clean(profile.printed_instead)
+            return f"{words} En ese lugar la boleta lleva el nombre de {borne}." if borne else words
+        case OnBallot.PRINTED if profile.printed_as:
+            return f"Contiende, y aparece en la boleta impresa, que se cerró el {closed}.{_differing(profile)}"
+    return ""
+
+
+def vacancies(profiles: list[Profile]) -> dict[tuple[str, str, str], list[str]]:
+    """By postulant, position and number of a place: the seats in which nobody stands today, in words."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for one in ballot(profiles):
+        if one.printed and one.stands is None:
+            words = f"Nadie contiende hoy en este lugar como {SEATS.get(one.seat, '').lower()}."
+            found.setdefault((one.postulant, one.position, one.number), []).append(words)
+    return found
+
+
+def record(profile: Profile, office: OfficeInfo) -> dict[str, Any] | None:
+    """The same for programs; None where nothing is to be said."""
+    said = on_ballot(profile)
+    if said is None:
+        return None
+    printed = profile.on_paper if profile.printed else None
+    return {
+        "estado": said,
+        "cerrada_el": office.ballots_closed_on or None,
+        "nombre": printed.name if printed else None,
+        "cargo": printed.position if printed else None,
+        "lugar": (printed.number or None) if printed else None,
+        "calidad": printed.seat if printed else None,
+        "lleva_en_su_lugar_a": profile.printed_instead or None,
+        "nadie_contiende": profile.vacant,
+    }
+
+
+def _moved(profile: Profile) -> bool:
+    at = profile.on_paper
+    return (at.position, at.number, at.seat) != (profile.position, profile.number, profile.seat)
+
+
+def _name(profile: Profile) -> str:
+    return f"«{clean(profile.on_paper.name)}»"
+
+
+def _today(profile: Profile) -> str:
+    at = profile.on_paper
+    parts = []
+    if (at.position, at.number) != (profile.position, profile.number):
+        parts.append(f"en el lugar {profile.number}")
+    if at.seat != profile.seat:
+        parts.append(f"como {SEATS.get(profile.seat, '').lower()}")
+    return " ".join(parts)
+
+
+def _differing(profile: Profile) -> str:
+    """How the ballot bears the name, where the register says otherwise today; with its space in front."""
+    at = profile.printed_as
+    if at is None:
+        return ""
+    parts = []
+    if at.name != profile.name:
+        parts.append(f"con el nombre {_name(profile)}")
+    if (at.position, at.number) != (profile.position, profile.number):
+        parts.append(f"en el lugar {at.number}")
+    if at.seat != profile.seat:
+        parts.append(f"como {lowered(SEATS.get(at.seat, ''))}")
+    return f" En la boleta aparece {', '.join(parts)}." if parts else ""
