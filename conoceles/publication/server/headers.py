@@ -48,10 +48,12 @@ _TYPES = {
 }
 #: Open data and the evidence that goes with them: programs of other sites may read them.
 _OPEN = {".json", ".geojson", ".jsonl", ".csv", ".md", ".txt", ".pem", ".sig", ".zip", ""}
-#: A name that bears the digest of its content never means anything else.
-_HASHED = re.compile(r"(?:^|[/.-])[0-9a-f]{12,64}\.(?:css|js|svg|webp|jpg|png|woff2)$")
+#: A name that bears the digest of its content never means anything else. Photographs do, and are not kept for ever:
+#: whoever leaves the site leaves what stands before it too, in as few minutes as her page.
+_HASHED = re.compile(r"(?:^|[/.-])[0-9a-f]{12,64}\.(?:css|js|svg|woff2)$")
 
-FRESH = "public, max-age=60, stale-while-revalidate=600"
+#: A minute, and another in which what is old may still be shown while it is asked for again.
+FRESH = "public, max-age=60, stale-while-revalidate=60"
 FOREVER = "public, max-age=31536000, immutable"
 
 
