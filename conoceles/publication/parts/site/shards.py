@@ -9,7 +9,7 @@ from conoceles.kernel.refusals import Refused
 from conoceles.publication.parts import Laid, Page
 from conoceles.publication.snapshot import Race, Snapshot, profile_of
 
-from . import entries, front, people, photos, places, postulants, profiles, races, rendering
+from . import entries, front, people, photos, places, postulants, profile_records, profiles, races, rendering
 from .catalogue import Catalogue, catalogue_of
 from .reasons import Reason
 
@@ -135,6 +135,6 @@ def _profile(line: bytes, folder: str, catalogue: Catalogue, taken: set[str]) ->
     yield Page(
         f"{path}.json",
         digest,
-        lambda: rendering.data("candidatura", catalogue, profiles.record(profile(), catalogue)),
+        lambda: rendering.data("candidatura", catalogue, profile_records.record(profile(), catalogue)),
         archived=True,
     )
