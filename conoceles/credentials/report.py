@@ -41,7 +41,7 @@ class Table:
     title: str
     header: Sequence[str]
     widths: Sequence[int]
-    rows: Sequence[Sequence[str | int]]
+    rows: Sequence[Sequence[str | float]]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ class Sheet:
 
     name: str
     header: Sequence[str]
-    rows: Iterable[Sequence[str | int]]
+    rows: Iterable[Sequence[str | float]]
 
 
 def workbook(sheets: Iterable[Sheet], *, title: str) -> bytes:

@@ -62,6 +62,7 @@ READS = Expected(roles={Role.INSTANCE: (OWN, SAME_PARTY, RIVAL)}, relations=RELA
 CAPTURED = Expected(roles=CAPTURES, relations=RELATIONS, needs_capacity=True)
 WRITTEN = Expected(FORM, roles=CAPTURES, relations=RELATIONS, needs_capacity=True)
 
+MEASURES: dict = dict.fromkeys((Role.INSTANCE, Role.SECRETARY, Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE), ())
 REVIEWS = {Role.INSTANCE: (OWN, SAME_PARTY, RIVAL)}
 
 EXPECTED = {
@@ -138,6 +139,8 @@ EXPECTED = {
     "queue:take": Expected(SEND, roles=REVIEWS, relations=RELATIONS, needs_capacity=True),
     "queue:give-back": Expected(SEND, roles=REVIEWS, relations=RELATIONS, needs_capacity=True),
     "queue:assignment": Expected(FORM, roles=REVIEWS, relations=RELATIONS, needs_capacity=True),
+    "measures:measures": Expected(roles=MEASURES, needs_capacity=True),
+    "measures:file": Expected(roles=MEASURES, needs_capacity=True),
     "candidacies:register": Expected(roles=dict.fromkeys(REGISTERS, ()), needs_capacity=True),
     "candidacies:add": Expected(FORM, roles=dict.fromkeys(REGISTERS, ()), needs_capacity=True),
     "candidacies:candidacy": Expected(roles=REGISTERS, relations=RELATIONS, needs_capacity=True),

@@ -46,6 +46,7 @@ _BY_ACT: dict[Act, tuple[Role, ...]] = {
         Role.GENERAL_COUNCIL,
     ),
     Act.REVIEW: (Role.CONSOLE, Role.INSTANCE),
+    Act.MEASURE_REVIEW: (Role.INSTANCE, *_COMMISSION, Role.AIDE, Role.SECRETARY),
     Act.RELEASE: (Role.CONSOLE, Role.INSTANCE),
     Act.PREVIEW: (Role.INSTANCE, *_COMMISSION, Role.AIDE, Role.SECRETARY, *_COUNCIL),
     Act.FOLLOW_PREVIEW: (Role.INSTANCE, Role.SECRETARY),

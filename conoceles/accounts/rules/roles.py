@@ -116,6 +116,7 @@ class Act(StrEnum):
     READ_IDENTITY = "Leer las respuestas de identidad de la propia candidatura"
     SEE_PROGRESS = "Ver el avance de la captura"
     REVIEW = "Revisar, observar y aprobar"
+    MEASURE_REVIEW = "Ver cuánto tarda la revisión"
     RELEASE = "Congelar, mostrar y programar publicaciones"
     PREVIEW = "Ver la publicación antes de que sea pública"
     FOLLOW_PREVIEW = "Ver quién abrió la vista previa y qué se comentó"
