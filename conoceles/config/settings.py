@@ -137,7 +137,7 @@ ANSWERS_TAKEN_BY = "conoceles.validation.historical.take"
 #: What capture shows of the decision on what was sent: it lies below whoever decides.
 RETURNED_TOLD_BY = "conoceles.validation.told.returned"
 #: Who says when each release was shown, to steps that come before publication (dotted name).
-RELEASES_SHOWN = "conoceles.publication.queries.shown_since"
+RELEASES_SHOWN = "conoceles.publication.queries.releases_shown"
 #: The parts of a release, in the order in which they are checked (dotted names).
 RELEASE_PARTS = [
     "conoceles.publication.parts.site",

@@ -19,6 +19,8 @@ _PLACES = (
     ("Calendario", "elections:calendar"),
     ("Cartas de acceso y su entrega", "credentials:deliveries"),
     ("Quién no ha enviado", "capture:omissions"),
+    ("Cola de revisión", "queue:queue"),
+    ("Cuánto tarda la revisión", "measures:measures"),
     ("Comprobar un acuse", "capture:verify"),
     ("Personas y caracteres", "accounts:appointments"),
     ("Caracteres por confirmar", "accounts:unconfirmed"),

@@ -64,7 +64,7 @@ def approved_alone(process: Process, *, until: datetime, by: Capacity) -> bool:
     return (hers.filter(decided_at__gt=last.frozen_at) if last else hers).exists()
 
 
-def shown_since(process: Process) -> list[tuple[datetime, datetime]]:
+def releases_shown(process: Process) -> list[tuple[datetime, datetime]]:
     """When each release that was shown was frozen, and when the public saw it, in their order (RELEASES_SHOWN)."""
     releases = process.releases.filter(shown_at__isnull=False).order_by("frozen_at", "number")
     return list(releases.values_list("frozen_at", "shown_at"))

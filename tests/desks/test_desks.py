@@ -135,7 +135,7 @@ class TestTheInstitute:
         )
         waiting = desks.page(desks.someone(Role.INSTANCE)).context["waiting"]
         assert [(each.words, each.count, each.note) for each in waiting[:2]] == [
-            ("Revisiones que esperan dictamen", 1, "La más antigua se envió el 1 de marzo de 2024, 10:30"),
+            ("Candidaturas por leer que nadie tiene", 1, "La más antigua espera desde el 1 de marzo de 2024, 10:30"),
             ("Aprobaciones que todavía no son públicas", 1, "Todavía no hay ninguna publicación"),
         ]
 

@@ -32,6 +32,8 @@ def test_every_door_opens(desks, role):
         (Role.PARTY, {"Cuestionarios"}, {"Consentimientos", "Quién no ha enviado"}),
         (Role.AREA, {"Registro de candidaturas", "Archivos del registro por cargar", "Cartas de acceso y su entrega",
                      "Calendario", "Personas y caracteres", "Quién no ha enviado"}, {"Bitácora", "Cuestionarios"}),
+        (Role.INSTANCE, {"Cola de revisión", "Cuánto tarda la revisión"}, {"Registro de candidaturas"}),
+        (Role.SECRETARY, {"Cuánto tarda la revisión"}, {"Cola de revisión"}),
         (Role.AUDITOR, {"Bitácora"}, {"Registro de candidaturas", "Quién no ha enviado"}),
         (Role.UNIT, set(), {"Cuestionarios", "Consentimientos", "Registro de candidaturas"}),
         (Role.LOCAL_COUNCIL, {"Cartas de acceso y su entrega"}, {"Registro de candidaturas"}),

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The desks of the institute's areas."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Min, Q
 from django.urls import reverse
@@ -19,8 +19,9 @@ from conoceles.outbox.models import Message
 from conoceles.publication import queries as published
 from conoceles.publication.models import Release
 from conoceles.record.models import Checkpoint, Entry
-from conoceles.validation import queries as validation
 from conoceles.validation.models import Review
+from conoceles.validation.queue import queries as review
+from conoceles.validation.queue.rules import View
 from conoceles.validation.rules import Outcome
 
 from . import progress
@@ -61,22 +62,15 @@ def area(by: Capacity, now: datetime) -> list[Waiting]:
 
 
 def instance(by: Capacity, now: datetime) -> list[Waiting]:
-    """What was sent and nobody has read, the oldest first; what is approved and not yet public; the record."""
+    """What she has to read and what nobody has; what is approved and not yet public; the record."""
     process = Process.objects.get(slug=by.scope)
     calendar = Calendar(process, now)
-    unread = validation.awaiting_decision().filter(candidacy__process=process).order_by()
-    waiting = unread.aggregate(count=Count("pk"), oldest=Min("sent_at"))
     release = published.shown(process)
     approved = Review.objects.filter(revision__candidacy__process=process, outcome=Outcome.APPROVED)
     if release:
         approved = approved.filter(decided_at__gt=release.frozen_at)
     return [
-        Waiting(
-            "Revisiones que esperan dictamen",
-            waiting["count"],
-            until=calendar.last_day(Opening.VALIDATION),
-            note=f"La más antigua se envió el {_when(waiting['oldest'])}" if waiting["oldest"] else "",
-        ),
+        *_to_read(by, process, now, calendar.last_day(Opening.VALIDATION)),
         Waiting(
             "Aprobaciones que todavía no son públicas",
             approved.count(),
@@ -87,6 +81,25 @@ def instance(by: Capacity, now: datetime) -> list[Waiting]:
         *_record(now),
         *calendar.next_dates(),
     ]
+
+
+def _to_read(by: Capacity, process: Process, now: datetime, until: date | None) -> list[Waiting]:
+    """What she has to read, what nobody has, and what should have been read by now."""
+    waiting = [each.waits for each in review.queue(process, now=now)]
+    to_read = sum(each.stage.reads for each in waiting)
+    hers = [each for each in waiting if each.is_of(by.pseudonym)]
+    free = [each for each in waiting if each.free]
+    told = []
+    for words, those, view in (
+        ("Candidaturas en sus manos, por leer", hers, View.MINE),
+        ("Candidaturas por leer que nadie tiene", free, View.FREE),
+        ("Candidaturas por leer con el plazo vencido", [each for each in waiting if each.late], View.LATE),
+    ):
+        oldest = f"La más antigua espera desde el {_when(min(each.since for each in those))}" if those else ""
+        last = min((each.deadline for each in those if each.deadline), default=until)
+        address = f"{reverse('queue:queue')}?estado={view}"
+        told.append(Waiting(words, len(those), to_read, last, address, oldest))
+    return told
 
 
 def unit(by: Capacity, now: datetime) -> list[Waiting]:

@@ -18,8 +18,8 @@ HOW = (
     "Cada envío del cuestionario que se lee es un renglón, con los instantes en que se envió, se aceptó, se tomó, se"
     " decidió y se publicó. «Terminaron» son los que salieron de ese estado en el periodo; «siguen», los que estaban en"
     " él al corte. La mediana y el 90 % son por rango más cercano, sólo de los que terminaron, en días de 24 horas con"
-    " un decimal. Quien dejó de contender se cuenta hasta ese día. Lo sellado no se cuenta. Con el mismo corte salen las"
-    " mismas cifras."
+    " un decimal. Quien dejó de contender se cuenta hasta ese día. Lo sellado no se cuenta. Con el mismo corte salen"
+    " las mismas cifras."
 )
 
 
