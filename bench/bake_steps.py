@@ -75,8 +75,6 @@ def withdraw():
     answers = candidacy.revisions.latest("number").answers
     lines = [line for value in answers.values() if isinstance(value, str) for line in value.splitlines()]
     return max(lines, key=len)[:500]
-        0
-    ]
 
 
 def idle():
