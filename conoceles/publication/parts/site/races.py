@@ -130,6 +130,7 @@ def record(race: Race, profiles: list[Profile], catalogue: Catalogue) -> dict[st
                 "postulacion": profile.postulant,
                 "siglado": profile.party_of_origin or None,
                 "estado_del_registro": profile.status,
+                "boleta": ballots.record(profile, office),
                 "perfil_retirado_desde": profile.withdrawn.since if profile.withdrawn else None,
                 "cuestionarios": {sheet.questionnaire: sheet.state for sheet, _ in catalogue.shown(profile)},
             }
