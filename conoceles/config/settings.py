@@ -157,6 +157,7 @@ JOBS = {
     "write-capture-sheet": "conoceles.capture.bulk.jobs.WRITING",
     "look-at-photo-album": "conoceles.capture.albums.jobs.LOOKING",
     "take-photo-album": "conoceles.capture.albums.jobs.TAKING",
+    "prepare-preview": "conoceles.publication.previewing.jobs.PREPARING",
     "issue-letters": "conoceles.credentials.jobs.ISSUING",
     "package-letters": "conoceles.credentials.jobs.PACKAGING",
 }
@@ -177,6 +178,7 @@ PERIODIC = {
     "conoceles.credentials.periodic.sweep_letters": timedelta(hours=1),
     "conoceles.validation.periodic.check_sealed": timedelta(minutes=1),
     "conoceles.validation.suggestions.periodic.keep_compared": timedelta(minutes=1),
+    "conoceles.publication.previewing.periodic.look_after": timedelta(minutes=5),
     "conoceles.work.periodic.forget_old_tasks": timedelta(days=1),
 }
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("conoceles.capture.albums.urls")),
     path("", include("conoceles.capture.urls")),
     path("", include("conoceles.publication.urls")),
+    path("", include("conoceles.publication.previewing.urls")),
     path("", include("conoceles.capture.consents.urls")),
     path("", include("conoceles.capture.bulk.urls")),
     path("", include("conoceles.capture.notices.urls")),

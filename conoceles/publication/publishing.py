@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 
@@ -164,18 +165,29 @@ def _intact(freeze: Path, digest: str) -> bool:
         return False
 
 
+def signing_key() -> Ed25519PrivateKey:
+    """The key that signs releases."""
+    return signatures.key_at(settings.PRIVATE / "keys" / "releases.pem")
+
+
+def bench_for(snapshot: Snapshot, into: Path, notes: Path, shelf_: Shelf, *, anew: bool = False) -> Bench:
+    """What bakers need for the pages of *snapshot*, with the release that is shown now to reuse, unless *anew*."""
+    visible = shelf_.visible
+    reusable = visible and not anew and shelf_.release(visible).is_dir()
+    before = Before(shelf_.release(visible), shelf_.bakes / str(visible)) if reusable else None
+    return Bench(
+        snapshot, tuple(settings.RELEASE_PARTS), into, Notes(notes), signatures.public_pem(signing_key()), before
+    )
+
+
 def baked(release: Release, shelf_: Shelf, *, anew: bool, told: Told) -> tuple[Baked, str]:
     """Bake and seal *release*, and put it whole in its place, not yet shown; also the digest of its SHA256SUMS."""
     partial, notes = shelf_.partial(release.number), shelf_.bakes / str(release.number)
     notes.mkdir(parents=True, exist_ok=True)
     (notes / "program").write_text(fingerprint())
     snapshot = Snapshot(shelf_.freezes / str(release.number))
-    visible = shelf_.visible
-    reusable = visible and not anew and shelf_.release(visible).is_dir()
-    before = Before(shelf_.release(visible), shelf_.bakes / str(visible)) if reusable else None
-    key = signatures.key_at(settings.PRIVATE / "keys" / "releases.pem")
-    parts = tuple(settings.RELEASE_PARTS)
-    bench = Bench(snapshot, parts, partial, Notes(notes), signatures.public_pem(key), before)
+    key = signing_key()
+    bench = bench_for(snapshot, partial, notes, shelf_, anew=anew)
     made = bake(bench, told=told)
     told("seal", 0, 0)
     card = Card(
@@ -186,7 +198,7 @@ def baked(release: Release, shelf_: Shelf, *, anew: bool, told: Told) -> tuple[B
         ),
         snapshot=release.digest,
         candidacies=sum(race.count for race in snapshot.races),
-        previous=_previous(release.process, shelf_, visible) if visible else "",
+        previous=_previous(release.process, shelf_, shelf_.visible) if shelf_.visible else "",
     )
     witness = witness_of(release, shelf_.freezes / str(release.number))
     manifest = seal(partial, notes, made.sums, card=card, witness=witness, key=key)

@@ -63,19 +63,27 @@ def seal(
     """
     own = _own(folder, card, witness, key)
     Notes(notes).keep("release", "card", own, ())
-    lists = [*sums, Notes(notes).sums("release", "card")]
+    manifest = enlist(folder, notes, [*sums, Notes(notes).sums("release", "card")])
+    with _fresh(folder / SIGNATURE) as file:
+        file.write(key.sign((folder / SUMS).read_bytes()))
+    return manifest
+
+
+def enlist(folder: Path, notes: Path, sums: Sequence[Path]) -> str:
+    """Write SHA256SUMS of the sorted lists *sums* into *folder*; returns its own SHA-256.
+
+    Raises Refused (SAME_FILE_TWICE) when two of them have the same file.
+    """
     spare = notes / "merging"
     spare.mkdir(exist_ok=True)
     with _fresh(folder / SUMS) as file:
         total = hashlib.sha256()
-        for line in _once(_merged(lists, spare)):
+        for line in _once(_merged(sums, spare)):
             file.write(line)
             total.update(line)
     for rest in spare.iterdir():
         rest.unlink()
     spare.rmdir()
-    with _fresh(folder / SIGNATURE) as file:
-        file.write(key.sign((folder / SUMS).read_bytes()))
     return total.hexdigest()
 
 

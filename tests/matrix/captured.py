@@ -6,7 +6,10 @@ from datetime import date
 
 from conoceles.accounts.queries import console
 from conoceles.capture.models import Album, Assistance, Photo, Revision, Workbook
+from conoceles.elections.models import CalendarWindow
 from conoceles.kernel import clock
+from conoceles.publication.models import CouncilPreview, PreviewComment
+from conoceles.publication.previewing import shelf
 from conoceles.validation.suggestions.keeping import keep
 from tests.pictures import kept
 
@@ -51,6 +54,28 @@ def addressed(here, there, candidacies):
         }
         for relation, each in candidacies.items()
     }
+
+
+def previewed(here, there, candidacies):
+    """A preview of each process with the pages of those candidacies, and a comment on it, by relation."""
+    made = {}
+    for place in (here, there):
+        now = clock.now()
+        CalendarWindow.objects.create(
+            process=place.process, key="vista-previa", name="Vista previa", first_day=date(2024, 1, 1), source="prueba"
+        )
+        preview = CouncilPreview.objects.create(
+            process=place.process, number=1, turn=1, digest="0" * 64, sums="0" * 64, candidacies=1, frozen_at=now,
+            made_at=now, checked_at=now, made_by=console(),
+        )  # fmt: skip
+        comment = PreviewComment.objects.create(preview=preview, text="x", by=console(), at=now)
+        made[place.process.pk] = {"preview": preview.pk, "comment": comment.pk}
+    for each in candidacies.values():
+        folder = shelf.of(each.process.slug).files(made[each.process_id]["preview"])
+        (folder / "ayuntamientos/villa-de-prueba").mkdir(parents=True, exist_ok=True)
+        for page in ("index.html", f"ayuntamientos/villa-de-prueba/{each.slug}.html"):
+            (folder / page).write_text("<body></body>")
+    return {relation: made[each.process_id] for relation, each in candidacies.items()}
 
 
 def albums(here, there, capacities):

@@ -59,6 +59,12 @@ CAPTURES = {Role.CANDIDACY: (OWN,), Role.PARTY: (OWN, SAME_PARTY)}
 FROM_PAPER = DELIVERS | {Role.PARTY: (OWN, SAME_PARTY)}
 OPENS = dict.fromkeys((Role.AREA, Role.INSTANCE), (OWN, SAME_PARTY, RIVAL))
 READS = Expected(roles={Role.INSTANCE: (OWN, SAME_PARTY, RIVAL)}, relations=RELATIONS, needs_capacity=True)
+SEATS = (Role.GENERAL_COUNCIL, Role.EXECUTIVE_SECRETARY, Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE)
+FOLLOW_PREVIEWS = (Role.INSTANCE, Role.SECRETARY)
+#: Whoever looks at a preview of her process; of the pages of a rival, everybody but a representation.
+LOOKS = dict.fromkeys((*SEATS, *FOLLOW_PREVIEWS, Role.COUNCIL_REPRESENTATIVE), (OWN, SAME_PARTY, RIVAL))
+READS_PREVIEW = LOOKS | {Role.COUNCIL_REPRESENTATIVE: (OWN, SAME_PARTY)}
+PREPARES = {Role.INSTANCE: (OWN, SAME_PARTY, RIVAL)}
 CAPTURED = Expected(roles=CAPTURES, relations=RELATIONS, needs_capacity=True)
 WRITTEN = Expected(FORM, roles=CAPTURES, relations=RELATIONS, needs_capacity=True)
 
@@ -239,6 +245,17 @@ EXPECTED = {
     "suggestions:texts": Expected(roles={Role.INSTANCE: ()}, needs_capacity=True),
     "suggestions:group": READS,
     "suggestions:beside": READS,
+    "previewing:home": Expected(roles=dict.fromkeys(LOOKS, ()), needs_capacity=True),
+    "previewing:prepare": Expected(SEND, roles=dict.fromkeys(PREPARES, ()), needs_capacity=True),
+    "previewing:log": Expected(roles=dict.fromkeys(FOLLOW_PREVIEWS, ()), needs_capacity=True),
+    "previewing:log-file": Expected(roles=dict.fromkeys(FOLLOW_PREVIEWS, ()), needs_capacity=True),
+    "previewing:comments": Expected(roles=dict.fromkeys(LOOKS, ()), needs_capacity=True),
+    "previewing:comments-file": Expected(roles=dict.fromkeys(FOLLOW_PREVIEWS, ()), needs_capacity=True),
+    "previewing:answer": Expected(FORM, roles=PREPARES, relations=RELATIONS, needs_capacity=True),
+    "previewing:comment": Expected(FORM, roles=LOOKS, relations=RELATIONS, needs_capacity=True),
+    "previewing:close": Expected(SEND, roles=PREPARES, relations=RELATIONS, needs_capacity=True),
+    "previewing:top": Expected(roles=LOOKS, relations=RELATIONS, needs_capacity=True),
+    "previewing:page": Expected(roles=READS_PREVIEW, relations=RELATIONS, needs_capacity=True),
     "publication:preview": CAPTURED,
     "publication:preview-page": CAPTURED,
 }

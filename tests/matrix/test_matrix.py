@@ -28,7 +28,7 @@ from conoceles.record.models import Checkpoint
 from tests.people import application, entered, passkey, person
 from tests.world import world
 
-from .captured import HERS, addressed, albums, sheets, to_capture
+from .captured import HERS, addressed, albums, previewed, sheets, to_capture
 from .deliveries import to_deliver
 from .expected import CLOSED, EXPECTED, OTHER_PROCESS, OWN, RELATIONS, RIVAL, SAME_PARTY
 
@@ -56,12 +56,14 @@ ABOUT = {
     "bundle",
     "candidacy",
     "capacity",
+    "comment",
     "consent",
     "council",
     "delivery",
     "job",
     "message",
     "notice",
+    "preview",
     "proof",
     "scan",
     "sheet",
@@ -146,6 +148,7 @@ def addresses(actor):
     candidacies = to_capture(here, there)
     typed = addressed(here, there, candidacies)
     handed = to_deliver(here, there, candidacies)
+    seen = previewed(here, there, candidacies)
     sent = sheets(here, there, capacities)
     pictured = albums(here, there, capacities)
     made = {}
@@ -167,6 +170,7 @@ def addresses(actor):
                 "album": pictured[relation].pk,
                 **handed[relation],
                 **typed[relation],
+                **seen[relation],
             }
             made[name, relation] = reverse(name, kwargs={key: values[key] for key in captured})
     return made

@@ -36,6 +36,7 @@ from conoceles.capture.models import (
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Agreement, ConsentText, Council, WindowChange
 from conoceles.outbox.models import Attempt, Message
+from conoceles.publication.models import CouncilPreview, PreviewComment, PreviewVisit
 from conoceles.validation.models import Assignment, FirstApproval, Pause, Saying, Trace, Use, Withdrawal
 from conoceles.vault.models import RecoveryKey
 from conoceles.work.models import Job
@@ -51,6 +52,7 @@ def one_of_each(here, candidacy):
     _typed(here, candidacy)
     _handed_over(here, candidacy)
     _consented(here, candidacy)
+    _previewed(here)
     _decided(here, candidacy)
     over = {"candidacy": candidacy, "by": console(), "at": AT, "lifted_by": console(), "lifted_at": AT}
     Pause.objects.create(slug="curricular", section="contacto", motive="error-de-publicacion", **over)
@@ -147,3 +149,16 @@ def _consented(here, candidacy):
     )  # fmt: skip
     batch = ScanBatch.objects.create(process=here.process, by=console(), at=AT)
     Scan.objects.create(batch=batch, candidacy=candidacy)
+
+
+def _previewed(here):
+    """A preview of long ago, which somebody opened, and said something of that was answered."""
+    preview = CouncilPreview.objects.create(
+        process=here.process, number=1, turn=1, candidacies=1, frozen_at=AT, made_at=AT, made_by=console(),
+        checked_at=AT, over_at=AT, over="cerrada",
+    )  # fmt: skip
+    PreviewVisit.objects.create(preview=preview, by=console(), page="x", at=AT)
+    PreviewComment.objects.create(
+        preview=preview, page="x", text="x", by=console(), at=AT, state="respondido", answer="x",
+        answered_by=console(), answered_at=AT,
+    )  # fmt: skip

@@ -143,6 +143,9 @@ PRIVATE = {
     "capture.NoticeDelivery": {"outcome", "way", "receiver", "received_by", "note", "acuse", "acuse_digest"},
     "capture.Scan": {"name", "file", "digest", "code"},
     "elections.ConsentText": {"decision", "title", "text", "without", "digest", "source", "confidence"},
+    "publication.CouncilPreview": {"digest", "sums", "offices", "departed", "over"},
+    "publication.PreviewVisit": {"page"},
+    "publication.PreviewComment": {"page", "text", "state", "answer"},
     "validation.Review": {"outcome", "digest"},
     "validation.FirstApproval": {"digest"},
     "validation.Observation": {

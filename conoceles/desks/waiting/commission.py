@@ -53,7 +53,11 @@ def representative(by: Capacity, now: datetime) -> list[Waiting]:
 
 def _preview(calendar: Calendar) -> list[Waiting]:
     last = calendar.last_day(Opening.PREVIEW)
-    return [Waiting("Vista previa (art. 13)", until=last, settled=True)] if last else []
+    return (
+        [Waiting("Vista previa (art. 13)", until=last, address=reverse("previewing:home"), settled=True)]
+        if last
+        else []
+    )
 
 
 def _public(process: Process, calendar: Calendar) -> list[Waiting]:

@@ -31,9 +31,12 @@ class Frozen:
     candidacies: int
 
 
-def frozen(process: Process, folder: Path, told: Callable[[int], None] = lambda _: None) -> Frozen:
+def frozen(
+    process: Process, folder: Path, told: Callable[[int], None] = lambda _: None, *, pictured: bool = True
+) -> Frozen:
     """Write the snapshot of *process* into the new *folder*; *told* hears how many candidacies are in.
 
+    Without the photographs themselves, where it is not *pictured*: its digest is the same.
     Freezing unchanged data again gives the same digest. Raises Refused (PHOTO_MISSING) when an
     approved photograph is not what it was.
     """
@@ -45,7 +48,8 @@ def frozen(process: Process, folder: Path, told: Callable[[int], None] = lambda 
         shared = Shared(process)
         with Digested(folder / "profiles.jsonl") as lines:
             for batch in profiles(shared):
-                keep_photos(batch, folder / "photos")
+                if pictured:
+                    keep_photos(batch, folder / "photos")
                 for profile in (entry.profile for entry in batch):
                     start = lines.size
                     lines.write(msgspec.json.encode(profile) + b"\n")
