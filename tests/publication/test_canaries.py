@@ -143,7 +143,7 @@ PRIVATE = {
     "capture.NoticeDelivery": {"outcome", "way", "receiver", "received_by", "note", "acuse", "acuse_digest"},
     "capture.Scan": {"name", "file", "digest", "code"},
     "elections.ConsentText": {"decision", "title", "text", "without", "digest", "source", "confidence"},
-    "publication.CouncilPreview": {"digest", "sums", "offices", "departed", "over"},
+    "publication.CouncilPreview": {"digest", "sums", "offices", "over"},
     "publication.PreviewVisit": {"page"},
     "publication.PreviewComment": {"page", "text", "state", "answer"},
     "validation.Review": {"outcome", "digest"},

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [  # noqa: RUF012  (Django's own shape)
         ("accounts", "0007_council_seats"),
-        ("elections", "0002_exceptions"),
+        ("elections", "0003_grounds"),
         ("publication", "0002_withdrawing"),
     ]
 
@@ -36,10 +36,6 @@ class Migration(migrations.Migration):
                     models.JSONField(
                         default=list, help_text="keys of the offices that are not public yet, and are in it"
                     ),
-                ),
-                (
-                    "departed",
-                    models.JSONField(default=list, help_text="what had left before it was read (previewing.queries)"),
                 ),
                 ("frozen_at", models.DateTimeField()),
                 ("made_at", models.DateTimeField()),

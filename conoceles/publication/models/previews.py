@@ -35,7 +35,6 @@ class CouncilPreview(models.Model):
     sums = models.CharField(max_length=64, help_text="SHA-256 of the list of its files")
     candidacies = models.PositiveIntegerField()
     offices = models.JSONField(default=list, help_text="keys of the offices that are not public yet, and are in it")
-    departed = models.JSONField(default=list, help_text="what had left before it was read (previewing.queries)")
     frozen_at = models.DateTimeField()
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(Capacity, models.PROTECT, related_name="+")

@@ -2,8 +2,10 @@
 """Making a preview: the freeze and the bake of a release, into private files, without what only publishing adds."""
 
 import shutil
+from pathlib import Path
 from uuid import uuid4
 
+import msgspec
 from django.core.exceptions import PermissionDenied
 
 from conoceles.accounts.models import Capacity
@@ -42,11 +44,11 @@ def make(process: Process, *, by: Capacity, told: Told = lambda *_: None) -> Cou
         shutil.rmtree(cabinet.making, ignore_errors=True)
         cabinet.making.mkdir()
         ahead = queries.offices_ahead(process, clock.now())
-        departed = sorted(queries.departures(process))  # before the freeze: whatever leaves from now on, left it
         freeze, notes, files = (cabinet.making / each for each in (shelf.FREEZE, shelf.BAKE, shelf.FILES))
         told("freeze", 0, 0)
         read = frozen(process, freeze, lambda count: told("freeze", count, 0))
         publishing.check_anybody(read.candidacies, empty=False)
+        _excerpt(freeze, cabinet.making / shelf.SAID)
         bench = bench_for(Snapshot(freeze), files, notes, shown)
         baked = bake(bench, told=told)
         sums = enlist(files, notes, baked.sums)
@@ -56,7 +58,7 @@ def make(process: Process, *, by: Capacity, told: Told = lambda *_: None) -> Cou
         preview = CouncilPreview(
             id=uuid4(),
             number=publishing.next_number(shown=last.number if last else 0, visible=shown.visible),
-            digest=read.digest, sums=sums, candidacies=read.candidacies, offices=ahead, departed=departed,
+            digest=read.digest, sums=sums, candidacies=read.candidacies, offices=ahead,
             frozen_at=read.at,
         )  # fmt: skip
         disk.put_in_place(cabinet.making, cabinet.of(preview.pk))
@@ -65,6 +67,20 @@ def make(process: Process, *, by: Capacity, told: Told = lambda *_: None) -> Cou
         finally:
             tidy(process)
     return preview
+
+
+def _excerpt(freeze: Path, into: Path) -> None:
+    """Of each profile in *freeze*, what may have to go (``withdrawing.due``): it is read each time somebody looks."""
+    into.mkdir()
+    with (freeze / "profiles.jsonl").open("rb") as lines, (into / "profiles.jsonl").open("wb") as short:
+        for line in lines:
+            whole = msgspec.json.decode(line)
+            said = {key: whole[key] for key in ("id", "status", "badges", "withdrawn") if key in whole}
+            said["sheets"] = [
+                {key: each[key] for key in ("questionnaire", "version", "paused") if key in each}
+                for each in whole["sheets"]
+            ]
+            short.write(msgspec.json.encode(said) + b"\n")
 
 
 def tidy(process: Process) -> int:

@@ -13,15 +13,16 @@ from conoceles.accounts.queries import worded
 from conoceles.accounts.rules import Role
 from conoceles.candidacies.models import Candidacy
 from conoceles.candidacies.queries import answered_by, listed
-from conoceles.capture.models import Consent
-from conoceles.elections.consent import Decision
 from conoceles.elections.described.calendar import Opening
 from conoceles.elections.models import CalendarWindow, Office, Process
 from conoceles.kernel import windows
 from conoceles.kernel.windows import Window
 from conoceles.publication import queries as published
 from conoceles.publication.models import CouncilPreview, PreviewComment, PreviewVisit
+from conoceles.publication.snapshot import Snapshot
+from conoceles.publication.withdrawing.due import due
 
+from . import shelf
 from .permissions import may_follow, may_prepare
 from .rules import SETTING, Days, Reason, days
 
@@ -85,19 +86,11 @@ def ended(preview: CouncilPreview) -> Reason | None:
 
 
 def left(preview: CouncilPreview) -> bool:
-    """Whether somebody or something that *preview* shows may be shown no more: it is never shown in the meantime."""
-    return bool(departures(preview.process) - set(preview.departed))
-
-
-def departures(process: Process) -> set[str]:
-    """Whatever ever took something from what may be shown, each by a name of its own."""
-    gone = Candidacy.objects.filter(process=process).exclude(status=Candidacy.Status.REGISTERED)
-    no_more = Consent.objects.filter(
-        candidacy__process=process, decision__in=[Decision.TREATMENT, Decision.PUBLICATION], given=False, number__gt=1
-    )
-    return {str(pk) for pk in gone.values_list("pk", flat=True)} | {
-        f"consentimiento:{pk}" for pk in no_more.values_list("pk", flat=True)
-    }
+    """Whether *preview* shows anything that may be shown no more: then none of it is, until another is made."""
+    try:
+        return bool(due(preview.process, Snapshot(shelf.of(preview.process.slug).of(preview.pk) / shelf.SAID)))
+    except FileNotFoundError:
+        return True
 
 
 def own(by: Capacity, process: Process) -> QuerySet[Candidacy]:

@@ -6,6 +6,7 @@
     $CONOCELES_HOME/private/previews/<process>/<id>/freeze/   the frozen snapshot
                                                     bake/     what each page was made of
                                                     files/    the pages themselves, and SHA256SUMS
+                                                    said/     of the snapshot, what may have to go: read at each look
                                                .making/       being made
                                                lock
 """
@@ -18,7 +19,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-FREEZE, BAKE, FILES = "freeze", "bake", "files"
+FREEZE, BAKE, FILES, SAID = "freeze", "bake", "files", "said"
 
 
 @dataclass(frozen=True, slots=True)
