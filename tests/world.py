@@ -124,6 +124,10 @@ def world(slug="prueba", **parameters):
     CalendarWindow.objects.create(
         process=process, key="captura", name="Captura", first_day=date(2024, 1, 1), source="prueba", confidence="A"
     )
+    CalendarWindow.objects.create(
+        process=process, key="publicacion", name="Publicación", first_day=date(2024, 1, 1), source="prueba",
+        confidence="A", agreement=agreement,
+    )  # fmt: skip
     entity = Territory.objects.create(process=process, kind="entidad", key="31", name="Yucatán", slug="yucatan")
     town = Territory.objects.create(
         process=process, kind="municipio", key="31999", name="Villa de Prueba", slug="villa-de-prueba", parent=entity

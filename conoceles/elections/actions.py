@@ -96,9 +96,9 @@ def change_window(
         at=clock.now(),
         by=by,
     )
-    kept.first_day, kept.last_day, kept.held_by = days.first, days.last, agreement
+    kept.first_day, kept.last_day, kept.agreement, kept.held_by = days.first, days.last, agreement, agreement
     kept.source, kept.confidence = f"{agreement.key}, {agreement.body}"[:300], Confidence.SEEN.value
-    kept.save(update_fields=["first_day", "last_day", "held_by", "source", "confidence"])
+    kept.save(update_fields=["first_day", "last_day", "agreement", "held_by", "source", "confidence"])
     return change
 
 

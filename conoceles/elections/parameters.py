@@ -66,6 +66,10 @@ SETTINGS = {
     ),
     "correction_history": Setting(bool, "si al corregir el registro a mano se conserva lo que decía antes"),
     "publication_hours": Setting(int, "horas entre validar y publicar"),
+    "register_before_opening": Setting(
+        bool,
+        "si antes de su fecha de publicación se ve quién está registrado para un cargo, sin nada de lo que capturó",
+    ),
     "two_persons": Setting(
         bool, "si nombrar a quien revisa o nombra, y publicar lo que uno mismo aprobó, necesitan a otra persona"
     ),

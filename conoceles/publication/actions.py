@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Freezing and showing. What lies between, the bake, writes nothing in the database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,19 +15,30 @@ from conoceles.record.action import action
 from conoceles.record.clerk import Clerk
 
 from . import queries, rules, shelf
+from .gates import opening
 from .models import Exit, Release
 from .permissions import may_freeze, may_show, may_show_without, may_take_out
 
 
 @action("release-frozen", allowed=may_freeze)
-def freeze(process: Process, *, digest: str, frozen_at: datetime, leaving: Iterable[str] = (), by: Capacity) -> Release:
+def freeze(
+    process: Process,
+    *,
+    digest: str,
+    frozen_at: datetime,
+    offices: Sequence[str],
+    leaving: Iterable[str] = (),
+    by: Capacity,
+) -> Release:
     """Note that what was read at *frozen_at*, with that *digest*, is to be the next release.
+
+    It tells what was captured for those *offices*.
 
     The reading itself is :func:`conoceles.publication.freezing.frozen`, which holds no lock. A freeze
     that was never shown is replaced: the record keeps both, the public sees no gap in the numbers.
     *leaving* are the candidacies (ids) of which the shown release says what this one may not.
     """
-    made = {"digest": digest, "frozen_at": frozen_at, "frozen_by": by, "withdrawing": False}
+    made = {"digest": digest, "frozen_at": frozen_at, "frozen_by": by, "withdrawing": False, "offices": list(offices)}
     return _next(process, made, leaving)
 
 
@@ -46,6 +57,7 @@ def freeze_without(
     """
     frozen_at = source.frozen_at if source else clock.now()
     made = {"digest": digest, "frozen_at": frozen_at, "frozen_by": None, "withdrawing": True}
+    made["offices"] = source.offices if source else []
     return _next(process, made, leaving)
 
 
@@ -65,7 +77,7 @@ def show(release: Release, *, manifest: str, by: Capacity) -> Release:
 
     ``manifest`` is the SHA-256 of its SHA256SUMS. A death between the commit and the move is mended by
     :func:`conoceles.publication.shelf.settle`. Raises Refused: ALREADY_SHOWN, OVERTAKEN,
-    SAME_PERSON.
+    SAME_PERSON, CLOSED_MEANWHILE.
     """
     if queries.approved_alone(release.process, until=release.frozen_at, by=by):
         raise Refused(rules.Reason.SAME_PERSON)
@@ -90,6 +102,7 @@ def _shown(release: Release, manifest: str, by: Capacity | None) -> Release:
     rules.check_showing(
         number=release.number, already=release.shown_at is not None, last_shown=last.number if last else 0
     )
+    opening.open_offices(release, now=clock.now())
     release.manifest, release.shown_at, release.shown_by = manifest, clock.now(), by
     release.save(update_fields=["manifest", "shown_at", "shown_by"])
     transaction.on_commit(lambda: shelf.of(release.process.slug).settle(release.number))

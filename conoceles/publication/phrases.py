@@ -29,6 +29,20 @@ def _broken_files(paths: Sequence[str]) -> str:
     )
 
 
+def _nothing_open(offices: Sequence[str]) -> str:
+    return (
+        "No se publicó: ningún cargo está abierto todavía. La primera publicación de cada uno espera al acuerdo que"
+        " fija su fecha, y a que llegue el día.\n" + _listed(offices)
+    )
+
+
+def _closed_meanwhile(offices: Sequence[str]) -> str:
+    return (
+        "No se publicó: mientras se preparaba, dejó de estar abierto lo que se iba a mostrar por primera vez. Lo"
+        " publicado sigue como estaba; publique otra vez, sin --resume.\n" + _listed(offices)
+    )
+
+
 PHRASES = {
     Reason.BEING_PUBLISHED: "Ya hay una publicación de este proceso en curso. Espere a que termine.",
     Reason.NOBODY_STANDS: (
@@ -61,6 +75,8 @@ PHRASES = {
         "No se pudo retirar lo que ya no debe mostrarse: falta, o cambió, lo congelado de la publicación {number}."
         " Publique con --force: la nueva ya no lo mostrará."
     ),
+    Reason.NOTHING_OPEN: _nothing_open,
+    Reason.CLOSED_MEANWHILE: _closed_meanwhile,
     Reason.OVERTAKEN: "La publicación {number} es anterior a la que ya se muestra, la {last}.",
     SiteReason.ADDRESS_TAKEN: (
         "No se publicó: «{by}» quedaría en la dirección «{address}», que ya tiene otra página. Cambie su «slug» en los"

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 
 from conoceles.accounts.models import Capacity
+from conoceles.candidacies.models import Candidacy
 from conoceles.elections.models import Process
 from conoceles.kernel import clock, digests, signatures
 from conoceles.kernel.refusals import Refused
@@ -18,7 +19,10 @@ from conoceles.kernel.refusals import Refused
 from . import actions, archive, disk, queries, rules, shelf
 from .baking import Baked, Before, Bench, Told, bake, inspect
 from .baking.notes import Notes
-from .freezing import digest_of, frozen, photos_intact
+from .freezing import Frozen, digest_of, frozen, photos_intact
+from .gates.phrases import told as gate_told
+from .gates.queries import gates
+from .gates.rules import Gate
 from .models import Release
 from .permissions import may_freeze
 from .program import fingerprint
@@ -35,10 +39,14 @@ from .witness import witness_of
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a publication. ``baked`` is None when nothing had changed since *release* was shown."""
+    """What came of a publication. ``baked`` is None when nothing had changed since *release* was shown.
+
+    Of the offices ``closed`` nothing that was captured is in it.
+    """
 
     release: Release
     baked: Baked | None
+    closed: tuple[Gate, ...] = ()
 
 
 def publish(
@@ -73,7 +81,7 @@ def publish(
             shelf_.discard_unfinished()
             release = _frozen(process, shelf_, by=by, force=force, empty=empty, told=told)
             if release is None:
-                return Outcome(queries.shown(process), None)
+                return Outcome(queries.shown(process), None, _closed(process))
         made, manifest = baked(release, shelf_, anew=force, told=told)
         while due := due_of(process, Snapshot(shelf_.freezes / str(release.number))):
             # Withdrawn, or no longer standing, since it was frozen: it is not brought to the site.
@@ -84,7 +92,12 @@ def publish(
         told("archive", 0, 0)
         if not finish(process, shelf_)[0]:
             archive.reduce_old(shelf_, shown=release.number)
-    return Outcome(release, made)
+    return Outcome(release, made, tuple(gate for gate in _closed(process) if gate.office not in release.offices))
+
+
+def _closed(process: Process) -> tuple[Gate, ...]:
+    now = clock.now()
+    return tuple(gate for gate in gates(process) if gate.closed(now))
 
 
 def settle(process: Process) -> None:
@@ -95,12 +108,15 @@ def settle(process: Process) -> None:
 
 
 def _frozen(process: Process, shelf_: Shelf, *, by: Capacity, force: bool, empty: bool, told: Told) -> Release | None:
-    """The next release, frozen; None when it would be the shown one again. Raises Refused: NOBODY_STANDS."""
+    """The next release, frozen; None when it would be the shown one again.
+
+    Raises Refused: NOBODY_STANDS, NOTHING_OPEN.
+    """
     draft = shelf_.freezes / ".draft"
     told("freeze", 0, 0)
     read = frozen(process, draft, lambda count: told("freeze", count, 0))
     try:
-        rules.check_anybody(read.candidacies, empty=empty)
+        _check_anybody(process, read, empty=empty)
     except Refused:
         shutil.rmtree(draft)
         raise
@@ -109,8 +125,9 @@ def _frozen(process: Process, shelf_: Shelf, *, by: Capacity, force: bool, empty
     if stands and last.digest == read.digest and not force and _program_of(shelf_, last.number) == fingerprint():
         shutil.rmtree(draft)
         return None
-    leaving = _leaving(process)
-    release = actions.freeze(process, digest=read.digest, frozen_at=read.at, leaving=leaving, by=by)
+    release = actions.freeze(
+        process, digest=read.digest, frozen_at=read.at, offices=read.offices, leaving=_leaving(process), by=by
+    )
     # Not waited for on the disk: whoever resumes after a power cut computes its digests again.
     disk.put_in_place(draft, shelf_.freezes / str(release.number))
     for rest in (shelf_.bakes / str(release.number), shelf_.release(release.number)):
@@ -132,11 +149,19 @@ def _without(release: Release, shelf_: Shelf, due: Due, *, by: Capacity) -> Rele
     shutil.rmtree(draft, ignore_errors=True)
     digest = taken_out(Snapshot(place), draft, due)
     leaving = due.candidacies | {str(each.candidacy_id) for each in release.exits.all()}
-    again = actions.freeze(release.process, digest=digest, frozen_at=release.frozen_at, leaving=leaving, by=by)
+    made = {"digest": digest, "frozen_at": release.frozen_at, "offices": release.offices}
+    again = actions.freeze(release.process, **made, leaving=leaving, by=by)
     disk.put_in_place(draft, place)
     for rest in (shelf_.bakes / str(release.number), shelf_.release(release.number)):
         shutil.rmtree(rest, ignore_errors=True)
     return again
+
+
+def _check_anybody(process: Process, read: Frozen, *, empty: bool) -> None:
+    """Refuse a release with nobody in it; where somebody is registered, it is the gates that keep her out."""
+    if not read.candidacies and not empty and read.closed and Candidacy.objects.filter(process=process).exists():
+        raise Refused(Reason.NOTHING_OPEN, offices=[f"{gate.name}: {gate_told(gate, read.at)}" for gate in read.closed])
+    rules.check_anybody(read.candidacies, empty=empty)
 
 
 def _stopped(process: Process, shelf_: Shelf) -> Release:

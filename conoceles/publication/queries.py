@@ -3,6 +3,8 @@
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Process
 from conoceles.kernel.refusals import Refused
@@ -10,6 +12,7 @@ from conoceles.validation.models import Review
 from conoceles.validation.rules import Outcome
 
 from . import shelf
+from .gates.queries import gates
 from .models import Release
 from .rules import Reason
 from .snapshot import Snapshot
@@ -50,7 +53,8 @@ def to_withdraw(process: Process) -> Due:
 def approved_alone(process: Process, *, until: datetime, by: Capacity) -> bool:
     """Whether two persons are asked for, and the one behind *by* approved something that would become public.
 
-    Of what was approved by then, and after the release that the public sees was read.
+    Of what was approved by then, and after the release that the public sees was read; of an office that this one
+    did not show, whenever it was approved.
     """
     if not process.parameters.get("two_persons", {}).get("value"):
         return False
@@ -61,7 +65,11 @@ def approved_alone(process: Process, *, until: datetime, by: Capacity) -> bool:
         decided_by__user=by.user_id,
         decided_at__lte=until,
     )
-    return (hers.filter(decided_at__gt=last.frozen_at) if last else hers).exists()
+    office = "revision__candidacy__formula__position__office__key"
+    hers = hers.filter(**{f"{office}__in": [gate.office for gate in gates(process) if not gate.closed(until)]})
+    if last:
+        hers = hers.filter(Q(decided_at__gt=last.frozen_at) | ~Q(**{f"{office}__in": last.offices}))
+    return hers.exists()
 
 
 def releases_shown(process: Process) -> list[tuple[datetime, datetime]]:

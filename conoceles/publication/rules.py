@@ -23,6 +23,8 @@ class Reason(Enum):
     SAME_PERSON = auto()
     OVERTAKEN = auto()
     FREEZE_GONE = auto()
+    NOTHING_OPEN = auto()
+    CLOSED_MEANWHILE = auto()
 
 
 def next_number(*, shown: int, visible: int) -> int:

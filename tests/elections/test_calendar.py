@@ -31,8 +31,8 @@ def noon(monkeypatch):
 @pytest.fixture
 def window():
     days = {"first_day": date(2024, 3, 1), "last_day": date(2024, 3, 20)}
-    world().process.windows.update(name="Captura de la información", source="Plan de trabajo", **days)
-    return CalendarWindow.objects.get()
+    world().process.windows.filter(key="captura").update(name="Captura de la información", source="Plan de trabajo", **days)
+    return CalendarWindow.objects.get(key="captura")
 
 
 def browser(role=Role.INSTANCE, scope="prueba", username="unidad"):

@@ -45,7 +45,7 @@ def to_deliver(here, there, candidacies):
             "batch": scans[relation].batch_id,
             "scan": scans[relation].pk,
             "account": accounts[relation].pk,
-            "window": (there if relation in {OTHER_PROCESS, CLOSED} else here).process.windows.get().pk,
+            "window": (there if relation in {OTHER_PROCESS, CLOSED} else here).process.windows.get(key="captura").pk,
             "delivery": Delivery.objects.get(letter__account=accounts[relation]).pk,
             "council": councils[relation].pk,
             "job": _job(accounts[relation].process).pk,

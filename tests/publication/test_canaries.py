@@ -54,7 +54,7 @@ PUBLIC = {
     "capture.Disclosure": {"group"},
     "validation.Pause": {"slug", "section", "question", "motive", "document"},
     "validation.Withdrawal": {"motive", "document"},
-    "publication.Release": {"digest", "manifest"},
+    "publication.Release": {"digest", "manifest", "offices"},
 }
 #: What no release says. Affirmative actions are here because this process does not make them public.
 PRIVATE = {
@@ -167,6 +167,7 @@ NOT_PLANTED = {
     "accounts.Capacity.role", "accounts.Capacity.within",
     "validation.Review.outcome", "capture.Consent.way", "capture.Consent.hand",
     "capture.Consent.notice", "validation.Assignment.reading", "validation.Assignment.end",
+    "elections.CalendarWindow.key",
     "elections.Process.parameters", "elections.Process.groups", "elections.Process.grounds",
 } | {
     f"elections.{model}.confidence"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from .words import Long, Slug, Sourced
+from .words import Key, Long, Slug, Sourced
 
 
 class Opening(StrEnum):
@@ -26,13 +26,17 @@ class Opening(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window(Sourced):
-    """``[[window]]``: whole local days, both included; without ``last_day`` it does not close."""
+    """``[[window]]``: whole local days, both included; without ``last_day`` it does not close.
+
+    ``agreement`` is the one that fixes these days, where the process names it.
+    """
 
     key: Opening
     name: Long
     office: Slug = ""
     first_day: date
     last_day: date | None = None
+    agreement: Key = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,9 @@ class CalendarWindow(models.Model):
     last_day = models.DateField(null=True)
     source = models.CharField(max_length=300)
     confidence = models.CharField(max_length=1)
+    agreement = models.ForeignKey(
+        Agreement, models.PROTECT, null=True, related_name="windows", help_text="the one that fixes these days, if any"
+    )
     held_by = models.ForeignKey(
         Agreement,
         models.PROTECT,

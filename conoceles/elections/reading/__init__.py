@@ -55,7 +55,8 @@ def read(path: Path) -> Described:
         checks.postulants(postulants_sheet, postulants, places, kinds)
     if calendar is not None and offices is not None:
         election_day = process.process.election_day if process is not None else None
-        checks.calendar(calendar_sheet, calendar, keys(offices_sheet, "office"), election_day)
+        known = keys(offices_sheet, "office"), keys(process_sheet, "agreement") if process else None
+        checks.calendar(calendar_sheet, calendar, *known, election_day)
     faults = folder.every_fault()
     if faults:
         raise Refused(Reason.FAULTY, faults=faults)

@@ -144,12 +144,20 @@ def _scopes(sheet: Sheet, postulant: Postulant, places: Places, offices: dict[st
                 sheet.fault(place, f"«{key}» está repetido")
 
 
-def calendar(sheet: Sheet, file: CalendarFile, offices: Iterable[str], election_day: date | None) -> None:
-    """``calendar.toml``: windows against the offices, their own two days, and the day of the election."""
+def calendar(
+    sheet: Sheet,
+    file: CalendarFile,
+    offices: Iterable[str],
+    agreements: Iterable[str] | None,
+    election_day: date | None,
+) -> None:
+    """``calendar.toml``: windows against the offices, the agreements, their two days, and the day of the election."""
     seen: dict[tuple[str, str], Window] = {}
     for window in file.window:
         if window.office:
             refers(sheet, (*window.at, "office"), window.office, offices, "un cargo")
+        if window.agreement and agreements is not None:
+            refers(sheet, (*window.at, "agreement"), window.agreement, agreements, "un acuerdo")
         if window.last_day is not None and window.last_day < window.first_day:
             sheet.fault((*window.at, "last_day"), f"es anterior al primer día, {window.first_day}")
         for field in ("first_day", "last_day"):

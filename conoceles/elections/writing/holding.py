@@ -6,9 +6,11 @@ written in them as well.
 """
 
 from conoceles.elections.described import Described
-from conoceles.elections.models import CalendarWindow, Process
+from conoceles.elections.described.calendar import Window
+from conoceles.elections.models import Agreement, CalendarWindow, Process
 
 from .changes import Changes, Held
+from .table import Ref
 
 Natural = tuple[str, str]
 
@@ -21,6 +23,14 @@ def held(process: Process, described: Described) -> dict[Natural, CalendarWindow
         for natural, window in _by_agreement(process).items()
         if natural in written and written[natural] != (window.first_day, window.last_day)
     }
+
+
+def fixing(window: Window, row: CalendarWindow | None) -> Ref | int | None:
+    """The agreement that fixes the days of *window*: named in the file, or that of the *row*, which says the same."""
+    if window.agreement:
+        return Ref(Agreement, (window.agreement,))
+    same = row and (row.first_day, row.last_day) == (window.first_day, window.last_day)
+    return row.agreement_id if row and same else None
 
 
 def settle(process: Process, described: Described, changes: Changes) -> None:

@@ -210,18 +210,24 @@ def _owned(described: Described) -> Any:
 def _windows(process: Process, described: Described) -> Table:
     fields = ("key", "name", "first_day", "last_day", "source", "confidence")
     held = holding.held(process, described)
-    by_agreement = ("first_day", "last_day", "source", "confidence")
+    by_agreement = ("first_day", "last_day", "source", "confidence", "agreement_id")
+    rows = CalendarWindow.objects.filter(process=process).select_related("office")
+    known = {_window(row): row for row in rows}
     wanted = {
         (natural := (window.key.value, window.office)): {
             "process_id": process.pk,
             **_picked(window, *fields),
             "office": Ref(Office, (window.office,)) if window.office else None,
+            "agreement_id": holding.fixing(window, known.get(natural)),
             **(_picked(held[natural], *by_agreement) if natural in held else {}),
         }
         for window in described.windows
     }
-    rows = CalendarWindow.objects.filter(process=process).select_related("office")
-    return Table(rows, lambda row: (row.key, row.office.key if row.office else ""), wanted)
+    return Table(rows, _window, wanted)
+
+
+def _window(row: CalendarWindow) -> tuple[str, str]:
+    return row.key, row.office.key if row.office else ""
 
 
 def _sections(process: Process, described: Described) -> Table:

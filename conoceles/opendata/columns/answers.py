@@ -20,6 +20,7 @@ _STATES = (
     (State.NEVER, "está obligada y nunca lo capturó"),
     (State.NOT_OWED, "no está obligada a responderlo y no lo hizo"),
     (WITHDRAWN, "el instituto retiró su perfil: no se publica lo que respondió"),
+    (State.UNOPENED, "está obligada; todavía no llega la fecha en que se publica la información de su cargo"),
     (NO_LONGER_STANDS, "su registro ya no está vigente: no se publica lo que respondió"),
 )
 

@@ -14,6 +14,7 @@ import msgspec
 
 from conoceles.elections.models import Process
 from conoceles.kernel import clock, digests
+from conoceles.publication.gates.rules import Gate
 from conoceles.publication.reading import one_read
 from conoceles.publication.snapshot import Picture, Race, note_line
 
@@ -24,18 +25,30 @@ from .writing import Digested, keep_photos
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """What was written: its digest, the instant that was read, and how many candidacies."""
+    """What was written: its digest, the instant that was read, and how many candidacies.
+
+    Of ``offices`` it tells what was captured; the others are ``closed``.
+    """
 
     digest: str
     at: datetime
     candidacies: int
+    offices: tuple[str, ...]
+    closed: tuple[Gate, ...]
 
 
 def frozen(
-    process: Process, folder: Path, told: Callable[[int], None] = lambda _: None, *, pictured: bool = True
+    process: Process,
+    folder: Path,
+    told: Callable[[int], None] = lambda _: None,
+    *,
+    pictured: bool = True,
+    gated: bool = True,
 ) -> Frozen:
     """Write the snapshot of *process* into the new *folder*; *told* hears how many candidacies are in.
 
+    Of an office that is not open yet nothing that was captured is in it, unless it is not *gated*: that is for whoever
+    may look at it before, and no release.
     Without the photographs themselves, where it is not *pictured*: its digest is the same.
     Freezing unchanged data again gives the same digest. Raises Refused (PHOTO_MISSING) when an
     approved photograph is not what it was.
@@ -45,7 +58,7 @@ def frozen(
     count = 0
     with one_read():
         at = clock.now()
-        shared = Shared(process)
+        shared = Shared(process, at=at, gated=gated)
         with Digested(folder / "profiles.jsonl") as lines:
             for batch in profiles(shared):
                 if pictured:
@@ -62,7 +75,7 @@ def frozen(
         with Digested(folder / name) as file:
             file.write(msgspec.json.encode(value))
         parts[name] = file.hexdigest
-    return Frozen(digests.digest(parts), at, count)
+    return Frozen(digests.digest(parts), at, count, shared.opened, tuple(shared.closed.values()))
 
 
 def digest_of(folder: Path) -> str:

@@ -2,11 +2,15 @@
 """The catalogues of a process, as the snapshot's header and as what its candidacies refer to."""
 
 from collections import defaultdict
-from datetime import date
+from collections.abc import Collection
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from conoceles.candidacies.models import Formula
 from conoceles.elections.models import Office, Position, Postulant, Process, Questionnaire, Territory
 from conoceles.publication import snapshot as public
+from conoceles.publication.gates.queries import gates
+from conoceles.publication.gates.rules import Gate, Why
 
 from .ages import age_groups
 from .crossings import crossings
@@ -15,24 +19,36 @@ from .questions import PublicPart
 
 
 class Shared:
-    """Everything small that pages share, read at once. People add to it which questionnaires were answered."""
+    """Everything small that pages share, read at once. People add to it which questionnaires were answered.
 
-    def __init__(self, process: Process) -> None:
+    ``closed`` are the gates that are closed at *at*, by office; of ``hidden`` ones not even the register is told.
+    Without *gated* nothing is closed: for whoever may look at what is not public yet, and never for a release.
+    """
+
+    def __init__(self, process: Process, *, at: datetime, gated: bool = True) -> None:
         # Read again: whoever called may hold an older state than this read sees.
         self.process = Process.objects.get(pk=process.pk)
         self.zone = ZoneInfo(self.process.timezone)
         self.group_names = {group["key"]: group["name"] for group in self.process.groups}
         self.groups_public = self.process.allows("affirmative_action_public")
-        self.offices = list(Office.objects.filter(process=process).order_by("order", "key"))
+        self.at = at
+        found = gates(self.process)
+        self.closed: dict[str, Gate] = {gate.office: gate for gate in found if gated and gate.closed(at)}
+        listed = self.process.allows("register_before_opening")
+        self.hidden: Collection[str] = () if listed else tuple(self.closed)
+        self.opened = tuple(gate.office for gate in found if gate.office not in self.closed)
+        self.offices = list(
+            Office.objects.filter(process=process).exclude(key__in=self.hidden).order_by("order", "key")
+        )
         self.positions = list(
-            Position.objects.filter(office__process=process)
+            Position.objects.filter(office__in=self.offices)
             .select_related("office")
             .order_by("office__order", "office__key", "order", "key")
         )
         self.territories = list(
             Territory.objects.filter(process=process).select_related("parent").order_by("kind", "number", "name", "key")
         )
-        self.postulants = _postulants(process)
+        self.postulants = _postulants(process, self.hidden)
         self.parties = {postulant.key: postulant.parties for postulant in self.postulants}
         versions = list(Questionnaire.objects.filter(process=process).order_by("slug", "version"))
         self.age_groups = age_groups(self.process, versions)
@@ -98,7 +114,16 @@ class Shared:
             crossings=crossings(process, {place.pk: territory_id(place.kind, place.key) for place in self.territories}),
             ballot_names=self.ballots.names,
             figures_count=process.parameters.get("figures_count", {}).get("value") or "",
+            unopened=tuple(
+                public.Unopened(gate.office, gate.name, *self._fixed(gate), listed=gate.office not in self.hidden)
+                for gate in self.closed.values()
+            ),
         )  # fmt: skip
+
+    def _fixed(self, gate: Gate) -> tuple[str, str]:
+        """The day on which an agreement opens *gate*, and the agreement; both empty where none does."""
+        fixed = gate.first_day is not None and gate.closed(self.at) is Why.NOT_YET
+        return (gate.first_day.isoformat(), gate.agreement) if fixed and gate.first_day else ("", "")
 
     def _shown(self) -> list["PublicPart"]:
         """Each version that some sheet answers; of a questionnaire nobody has answered, the one in force."""
@@ -120,14 +145,18 @@ def territory_id(kind: str, key: str) -> str:
     return f"{kind}:{key}"
 
 
-def _postulants(process: Process) -> tuple[public.PostulantInfo, ...]:
+def _postulants(process: Process, hidden: Collection[str]) -> tuple[public.PostulantInfo, ...]:
+    """Whoever nominates. An independent bears the name of who stands: of a hidden office it is not told."""
     members = _members(process)
+    formulas = Formula.objects.filter(process=process, postulant__kind=Postulant.Kind.INDEPENDENT)
+    told = set(formulas.exclude(position__office__key__in=hidden).values_list("postulant", flat=True))
+    unseen = set(formulas.values_list("postulant", flat=True)) - told if hidden else set()
     return tuple(
         public.PostulantInfo(
             postulant.kind, postulant.key, postulant.name, postulant.acronym, postulant.order,
             tuple(members[postulant.pk]),
         )
-        for postulant in Postulant.objects.filter(process=process).order_by("order", "key")
+        for postulant in Postulant.objects.filter(process=process).exclude(pk__in=unseen).order_by("order", "key")
     )  # fmt: skip
 
 

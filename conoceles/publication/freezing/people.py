@@ -18,7 +18,7 @@ from conoceles.validation.models import Withdrawal
 from .header import Shared, territory_id
 from .moving import beside, moving
 from .replacing import replacing
-from .sheets import sheets
+from .sheets import sheets, unopened
 
 #: How many candidacies are looked up at once; what is in memory at any time.
 BATCH = 1000
@@ -56,6 +56,7 @@ def profiles(shared: Shared) -> Iterator[list[Entry]]:
     batch: list[list[_Row]] = []
     rows = (
         Candidacy.objects.filter(process=shared.process)
+        .exclude(formula__position__office__key__in=shared.hidden)
         .order_by(*_BALLOT)
         .values_list(*_COLUMNS.values())
         .iterator(chunk_size=BATCH)
@@ -88,11 +89,15 @@ def _entries(shared: Shared, formulas: list[list[_Row]]) -> list[Entry]:
     withdrawn = afterwards.withdrawn(standing)
     for gone in withdrawn:
         del standing[gone]
-    found = sheets(shared, standing)
-    groups = _groups(shared, list(standing))
-    badges = _badges(shared, list(standing))
     everyone = [row for rows in formulas for row in rows]
-    others = replacing(((row.id, row.replaces) for row in everyone), (r.id for r in everyone if r.id not in standing))
+    # Of an office that is not open yet nothing that was captured is even read.
+    closed = {row.id for row in everyone if row.office in shared.closed}
+    found = sheets(shared, {one: owed for one, owed in standing.items() if one not in closed})
+    found |= unopened(shared, {one: owed for one, owed in standing.items() if one in closed})
+    groups = _groups(shared, list(standing))
+    badges = _badges(shared, [one for one in standing if one not in closed])
+    left = (row.id for row in everyone if row.id not in standing)
+    others = replacing(((row.id, row.replaces) for row in everyone), left, hidden=shared.hidden)
     moved = moving(shared.ballots, (row.id for row in everyone))
     told: list[Entry] = []
     for rows in formulas:

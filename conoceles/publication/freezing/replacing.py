@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who came in whose place: the register's substitutions, as links from one profile to the other."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -31,11 +31,21 @@ class Replacing:
         return replace(profile, replaces=self.before.get(candidacy), replaced_by=self.after.get(candidacy))
 
 
-def replacing(candidacies: Iterable[tuple[Any, Any]], gone: Iterable[Any]) -> Replacing:
-    """What is to be said of *candidacies*, each with the id of whom it replaces (or None); *gone* no longer stand."""
+def replacing(
+    candidacies: Iterable[tuple[Any, Any]], gone: Iterable[Any], *, hidden: Collection[str] = ()
+) -> Replacing:
+    """What is to be said of *candidacies*, each with the id of whom it replaces (or None); *gone* no longer stand.
+
+    Who stands, or stood, for an office that is *hidden* is not told.
+    """
     replaced = {candidacy: before for candidacy, before in candidacies if before is not None}
     known = _known(replaced.values())
-    return Replacing({candidacy: known[before] for candidacy, before in replaced.items()}, _after(list(gone)))
+    before = {candidacy: known[before] for candidacy, before in replaced.items()}
+    return Replacing(_told(before, hidden), _told(_after(list(gone)), hidden))
+
+
+def _told(others: dict[Any, Other], hidden: Collection[str]) -> dict[Any, Other]:
+    return {candidacy: other for candidacy, other in others.items() if other.office not in hidden}
 
 
 def _known(ids: Iterable[Any]) -> dict[Any, Other]:

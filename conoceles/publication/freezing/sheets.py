@@ -86,6 +86,16 @@ def paused_as(pause: Pause, zone: ZoneInfo) -> Paused:
     return Paused(pause.section, pause.question, since, pause.motive, afterwards.because(pause))
 
 
+def unopened(shared: Shared, owing: Mapping[Any, Iterable[str]]) -> dict[Any, Answered]:
+    """The same for candidacies whose office is not open yet: what they owe, and nothing of what they did."""
+    found = {}
+    for candidacy, owed in owing.items():
+        states = {slug: State.UNOPENED if slug in owed else State.NOT_OWED for slug in shared.slugs}
+        kept = tuple(Sheet(slug, 0, state, slug in owed) for slug, state in states.items())
+        found[candidacy] = Answered(kept, "", ())
+    return found
+
+
 def _validated(
     shared: Shared, row: _Approved, answers: dict[str, Any], paused: tuple[Paused, ...], *, owed: bool, since: str
 ) -> Sheet:

@@ -2,7 +2,8 @@
 """The tables of publication, in files of their own."""
 
 from .exits import Exit
+from .gates import FirstRelease
 from .previews import CouncilPreview, PreviewComment, PreviewVisit
 from .releases import Release
 
-__all__ = ["CouncilPreview", "Exit", "PreviewComment", "PreviewVisit", "Release"]
+__all__ = ["CouncilPreview", "Exit", "FirstRelease", "PreviewComment", "PreviewVisit", "Release"]

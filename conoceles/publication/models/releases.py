@@ -16,6 +16,7 @@ class Release(models.Model):
     frozen_at = models.DateTimeField()
     frozen_by = models.ForeignKey("accounts.Capacity", models.PROTECT, null=True, related_name="releases_frozen")
     digest = models.CharField(max_length=64, help_text="of the frozen snapshot")
+    offices = models.JSONField(default=list, help_text="keys of the offices of which it shows what was captured")
     manifest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of SHA256SUMS, once shown")
     shown_at = models.DateTimeField(null=True)
     shown_by = models.ForeignKey("accounts.Capacity", models.PROTECT, null=True, related_name="releases_shown")

@@ -46,7 +46,7 @@ def make(process: Process, *, by: Capacity, told: Told = lambda *_: None) -> Cou
         ahead = queries.offices_ahead(process, clock.now())
         freeze, notes, files = (cabinet.making / each for each in (shelf.FREEZE, shelf.BAKE, shelf.FILES))
         told("freeze", 0, 0)
-        read = frozen(process, freeze, lambda count: told("freeze", count, 0))
+        read = frozen(process, freeze, lambda count: told("freeze", count, 0), gated=False)
         publishing.check_anybody(read.candidacies, empty=False)
         _excerpt(freeze, cabinet.making / shelf.SAID)
         bench = bench_for(Snapshot(freeze), files, notes, shown)
@@ -100,6 +100,6 @@ def would_be(process: Process) -> str:
     folder = shelf.of(process.slug).folder / "looking"
     shutil.rmtree(folder, ignore_errors=True)
     try:
-        return frozen(process, folder, pictured=False).digest
+        return frozen(process, folder, pictured=False, gated=False).digest
     finally:
         shutil.rmtree(folder, ignore_errors=True)

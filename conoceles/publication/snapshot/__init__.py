@@ -39,6 +39,7 @@ from .shared import (
     ProcessInfo,
     QuestionnaireInfo,
     TerritoryInfo,
+    Unopened,
 )
 
 __all__ = [
@@ -66,6 +67,7 @@ __all__ = [
     "SourceInfo",
     "State",
     "TerritoryInfo",
+    "Unopened",
     "Withdrawn",
     "as_printed",
     "ballot",

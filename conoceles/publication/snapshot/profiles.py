@@ -15,6 +15,7 @@ class State(StrEnum):
     NEVER = "sin_captura"
     IN_REVIEW = "en_revision"
     VALIDATED = "validada"
+    UNOPENED = "por_publicarse"  # the day of its office has not come: nothing is told, not even whether it was captured
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,20 @@ class AgeGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Unopened:
+    """An office of which nothing that was captured is public yet; ``first_day`` is empty while no agreement fixes it.
+
+    Unless ``listed``, who is registered for it is not told either, and nothing else in the snapshot names it.
+    """
+
+    office: str
+    plural: str
+    first_day: str
+    agreement: str
+    listed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """What all pages share. It bears no number or date of the release, so that pages can be reused."""
 
@@ -133,3 +147,4 @@ class Header:
     crossings: tuple[Crossing, ...] = ()  # none where the process brings no sections
     ballot_names: str = ""  # whose names ballots bear, as the process says (``ballot_names``); empty: undecided
     figures_count: str = ""  # «una-vez» or «por-partido», as the process counts its candidacies; empty: undecided
+    unopened: tuple[Unopened, ...] = ()

@@ -10,7 +10,9 @@ from conoceles.accounts.models import Capacity
 from conoceles.accounts.terminal import TerminalCommand
 from conoceles.elections.phrases import PHRASES as OF_ELECTIONS
 from conoceles.elections.queries import process as process_called
+from conoceles.kernel import clock
 from conoceles.publication import shelf
+from conoceles.publication.gates.phrases import told as gate_told
 from conoceles.publication.phrases import PHRASES
 from conoceles.publication.publishing import publish
 
@@ -51,15 +53,16 @@ class Command(TerminalCommand):
             outcome = publish(process, by=by, told=progress.told, **wanted)
         place = shelf.of(process.slug).current
         number = outcome.release.number
+        kept = "".join(f"\nSin abrir, {gate.name}: {gate_told(gate, clock.now())}" for gate in outcome.closed)
         if outcome.baked is None:
             return (
                 f"Nada cambió desde la publicación {number}, que se sigue mostrando en {place}\n"
-                "Para publicar de todos modos: --force"
+                f"Para publicar de todos modos: --force{kept}"
             )
         baked = outcome.baked
         return (
             f"Publicación {number} de «{process.name}»: {baked.pages:,} páginas ({baked.fresh:,} nuevas), "
-            f"{baked.files:,} archivos, {baked.written / 1e6:,.1f} MB escritos.\nSe muestra en {place}"
+            f"{baked.files:,} archivos, {baked.written / 1e6:,.1f} MB escritos.\nSe muestra en {place}{kept}"
         )
 
 

@@ -10,12 +10,14 @@ from .words import clean, day
 
 NOT_PROVIDED = "No proporcionó este dato."
 NOT_OWED = "La norma no pide cuestionario para este cargo."
+UNOPENED = "Todavía no llega la fecha en que se publica la información de este cargo."
 #: In lists, where there is room for a few words.
 TAGS = {
     State.VALIDATED: ("Información validada", "done"),
     State.IN_REVIEW: ("En revisión", "waiting"),
     State.NEVER: ("Sin captura", "absent"),
     State.NOT_OWED: ("Sin cuestionario", "absent"),
+    State.UNOPENED: ("Por publicarse", "waiting"),
 }
 WITHDRAWN = "Perfil retirado"
 PAUSED = ("Con rubros en pausa", "waiting")
@@ -47,6 +49,8 @@ def of_sheet(sheet: Sheet, profile: Profile) -> str:
         return f"Capturó su información; el instituto la está revisando{since}."
     if sheet.state is State.NOT_OWED:
         return NOT_OWED
+    if sheet.state is State.UNOPENED:
+        return UNOPENED
     return _validated(sheet)
 
 

@@ -8,13 +8,13 @@ import msgspec
 
 from conoceles.kernel import signatures
 from conoceles.publication.parts import Laid, Page
-from conoceles.publication.snapshot import OfficeInfo
+from conoceles.publication.snapshot import OfficeInfo, Unopened
 
 from . import figures, rendering
 from .catalogue import Catalogue
 from .profiles import AUTHORSHIP
 from .rendering import css, data, html, inputs, named
-from .words import ORDER, counted, day
+from .words import ORDER, clean, counted, day
 
 #: The emblem: four lozenges, one of them lit. Also the icon of the browser's tab.
 _MARK = "marca.svg"
@@ -73,9 +73,17 @@ def _home(catalogue: Catalogue) -> dict[str, Any]:
         "data": "index.json",
         "election_day": day(process.election_day),
         "offices": [_office_card(office, catalogue) for office in catalogue.offices.values()],
+        "unopened": [_unopened(office) for office in catalogue.header.unopened],
         "places": catalogue.kinds_of_place,
         "authorship": AUTHORSHIP,
     }
+
+
+def _unopened(office: Unopened) -> dict[str, str]:
+    """An office whose day has not come: when it does, or that nobody has agreed on it."""
+    day_ = day(office.first_day) if office.first_day else ""
+    when = f"desde el {day_}, por el acuerdo {clean(office.agreement)}" if day_ else "su fecha todavía no se acuerda"
+    return {"name": office.plural, "when": when, "listed": "sí" if office.listed else ""}
 
 
 def _office_card(office: OfficeInfo, catalogue: Catalogue) -> dict[str, str]:
@@ -97,6 +105,15 @@ def _home_record(catalogue: Catalogue) -> dict[str, Any]:
         "jornada_electoral": process.election_day,
         "zona_horaria": process.timezone,
         "elecciones": [_office_record(office, catalogue) for office in catalogue.offices.values()],
+        "por_publicarse": [
+            {
+                "clave": office.office,
+                "nombre": office.plural,
+                "desde": office.first_day or None,
+                "acuerdo": office.agreement or None,
+            }
+            for office in catalogue.header.unopened
+        ],
         "postulaciones": [
             {"clave": p.key, "nombre": p.name, "siglas": p.acronym or None, "tipo": p.kind, "integrantes": p.members}
             for p in catalogue.header.postulants

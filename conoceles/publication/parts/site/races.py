@@ -11,7 +11,7 @@ from .catalogue import KINDS, Catalogue
 from .words import SEATS, clean, counted, initials, standing
 
 #: Of two sheets, the one that says more stands for both.
-_WEIGHT = {State.VALIDATED: 0, State.IN_REVIEW: 1, State.NEVER: 2, State.NOT_OWED: 3}
+_WEIGHT = {State.VALIDATED: 0, State.IN_REVIEW: 1, State.NEVER: 2, State.UNOPENED: 2, State.NOT_OWED: 3}
 
 #: From the page of a race, which lies in an office.
 _TO_TOP = "../../"
