@@ -93,7 +93,8 @@ def test_a_race_follows_the_ballot_as_it_is_printed(files):
     assert "Nadie contiende hoy en este lugar como titular." in page
     assert "Contiende hoy en el lugar 3" in page
     assert "En la boleta: «Zoé Ek»" in page
-    assert page.count("No aparece en la boleta") == 1
+    assert page.count("No aparece en la boleta") == 2
+    assert page.count("Nadie contiende hoy en este lugar como titular.") == 2
     assert page.count(">Aparece en la boleta<") == 2
 
 

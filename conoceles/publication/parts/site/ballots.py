@@ -12,6 +12,7 @@ from .words import SEATS, clean, day, lowered
 TAGS = {
     OnBallot.PRINTED_ONLY: "Aparece en la boleta",
     OnBallot.STANDS_ONLY: "No aparece en la boleta",
+    OnBallot.NEITHER: "No aparece en la boleta",
 }
 _FACTS = {
     OnBallot.PRINTED: "Aparece en la boleta y contiende",
@@ -77,7 +78,7 @@ def vacancies(profiles: list[Profile]) -> dict[tuple[str, str, str], list[str]]:
     """By postulant, position and number of a place: the seats in which nobody stands today, in words."""
     found: dict[tuple[str, str, str], list[str]] = {}
     for one in ballot(profiles):
-        if one.printed and one.stands is None:
+        if one.stands is None:
             words = f"Nadie contiende hoy en este lugar como {SEATS.get(one.seat, '').lower()}."
             found.setdefault((one.postulant, one.position, one.number), []).append(words)
     return found
