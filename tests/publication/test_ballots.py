@@ -145,6 +145,17 @@ def test_titular_and_alternate_who_trade_are_printed_as_they_were(closed, freeze
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("kept", "printed"), [(True, "Ana Uc"), (False, None)])
+def test_a_name_that_is_corrected_later_is_printed_as_it_was_where_the_process_keeps_it(closed, freeze, kept, printed):
+    closed.process.parameters["correction_history"] = {"value": kept}
+    closed.process.save()
+    move(closed, closed.candidacy("Ana Uc"), Kind.NAME, written={"name": "Ana Uc Pech", "nickname": ""})
+    person = found(freeze)["Ana Uc Pech"]
+    assert on_ballot(person) is OnBallot.PRINTED
+    assert (person.printed_as and person.printed_as.name) == printed
+    assert [one.kind for one in person.moves] == ["cambio-de-nombre"]
+
+
 def test_a_register_without_movements_is_told_by_its_days_and_not_where_it_has_none(closed, freeze):
     known = closed.candidacy("Ana Uc", status="sustituida", status_on=AFTER)
     closed.candidacy("Bety Uc", formula=known.formula, replaces=known, registered_on=AFTER)

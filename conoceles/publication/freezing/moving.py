@@ -83,7 +83,7 @@ class Moving:
 
     def _printed(self, row: Row, profile: Profile, closed: date) -> Profile:
         after = next((one for one in self._effects.get(row.id, ()) if (day := one.holds_on) and day >= closed), None)
-        before = _before(after.before) if after else None
+        before = _before(after.before, profile.name) if after else None
         seat = before.seat if before else row.seat
         if not self.ballots.bears(row, seat):
             return profile
@@ -127,12 +127,15 @@ def beside(profiles: list[Profile], *, closed: bool) -> list[Profile]:
     ]
 
 
-def _before(facts: dict[str, str]) -> Printed | None:
-    """How she was registered before a movement; None when she did not stand."""
+def _before(facts: dict[str, str], name: str) -> Printed | None:
+    """How she was registered before a movement; None when she did not stand.
+
+    Where the process does not keep former names (``correction_history``), under the *name* of today.
+    """
     if facts.get("status") != _REGISTERED:
         return None
     position = facts["position"].rpartition("/")[2]
-    return Printed(facts["name"], position, facts["number"], facts["seat"])
+    return Printed(facts.get("name", name), position, facts["number"], facts["seat"])
 
 
 def _by_its_days(row: Row, closed: date) -> bool | None:
