@@ -3,6 +3,8 @@
 
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Act, Place, permits
+from conoceles.candidacies.models import Candidacy
+from conoceles.candidacies.permissions import place_of
 from conoceles.elections.models import Process
 from conoceles.record.clerk import Clerk
 
@@ -27,3 +29,8 @@ def may_take_out(by: Capacity | Clerk, process: Process) -> bool:
 def may_show_without(by: Capacity | Clerk, release: Release) -> bool:
     """The same, of a release made so, and of no other."""
     return release.withdrawing and may_take_out(by, release.process)
+
+
+def may_see_exits(by: Capacity, candidacy: Candidacy) -> bool:
+    """Whoever publishes there sees what left the site, and that it is out."""
+    return permits(by, Act.RELEASE, place_of(candidacy))

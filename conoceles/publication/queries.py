@@ -3,9 +3,10 @@
 
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from conoceles.accounts.models import Capacity
+from conoceles.candidacies.models import Candidacy
 from conoceles.elections.models import Process
 from conoceles.kernel.refusals import Refused
 from conoceles.validation.models import Review
@@ -13,7 +14,7 @@ from conoceles.validation.rules import Outcome
 
 from . import shelf
 from .gates.queries import gates
-from .models import Release
+from .models import Exit, Release
 from .rules import Reason
 from .snapshot import Snapshot
 from .withdrawing.due import Due, due
@@ -76,3 +77,8 @@ def releases_shown(process: Process) -> list[tuple[datetime, datetime]]:
     """When each release that was shown was frozen, and when the public saw it, in their order (RELEASES_SHOWN)."""
     releases = process.releases.filter(shown_at__isnull=False).order_by("frozen_at", "number")
     return list(releases.values_list("frozen_at", "shown_at"))
+
+
+def exits_of(candidacy: Candidacy) -> QuerySet[Exit]:
+    """What left the site of *candidacy*, the last first."""
+    return Exit.objects.filter(candidacy=candidacy).select_related("release").order_by("-release__number")

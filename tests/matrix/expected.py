@@ -140,6 +140,12 @@ EXPECTED = {
     "elections:change": Expected(
         FORM, roles={Role.INSTANCE: (OWN, SAME_PARTY, RIVAL)}, relations=RELATIONS, step_up=True, needs_capacity=True
     ),
+    "afterwards:home": Expected(roles={Role.INSTANCE: ()}, needs_capacity=True),
+    "afterwards:profile": Expected(roles=REVIEWS, relations=RELATIONS, needs_capacity=True),
+    "afterwards:pause": Expected(FORM, roles=REVIEWS, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "afterwards:withdraw": Expected(FORM, roles=REVIEWS, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "afterwards:lift": Expected(FORM, roles=REVIEWS, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "withdrawing:exits": Expected(roles=REVIEWS, relations=RELATIONS, needs_capacity=True),
     "queue:queue": Expected(roles={Role.INSTANCE: ()}, needs_capacity=True),
     "queue:next": Expected(SEND, roles={Role.INSTANCE: ()}, needs_capacity=True),
     "queue:take": Expected(SEND, roles=REVIEWS, relations=RELATIONS, needs_capacity=True),

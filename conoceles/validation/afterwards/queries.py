@@ -2,19 +2,24 @@
 """What is off the public site, and why, as it is said there."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from conoceles.candidacies.models import Candidacy
+from conoceles.candidacies.queries import named, whole
 from conoceles.elections.models import Process
-from conoceles.elections.questionnaire import Kind, Question, Section
+from conoceles.elections.questionnaire import Kind, Question
 from conoceles.look.dates import day
 from conoceles.validation import queries as validated
 from conoceles.validation.models import Pause, Withdrawal
 from conoceles.validation.models.afterwards import TakenOff
 
 from .rules import Motive, motives
+
+Taken = Pause | Withdrawal
 
 
 def used_motives(process: Process) -> tuple[Motive, ...]:
@@ -75,21 +80,58 @@ def parts(candidacy: Candidacy) -> list[Part]:
     return found
 
 
-def name_of(pause: Pause, section: Section | None) -> str:
-    """What *pause* pauses, in words; its key where the questionnaire has it no longer."""
-    if section is None:
-        return pause.section
-    return next((each.label for each in section.questions if each.key == pause.question), section.name)
+def names(candidacy: Candidacy) -> dict[str, str]:
+    """What each part of what is approved of *candidacy* is called, by its key."""
+    return {each.key: each.name for each in parts(candidacy)}
+
+
+def what(taken: Taken, names: Mapping[str, str]) -> str:
+    """What was taken off, in words; its key where nothing approved has it any longer."""
+    if isinstance(taken, Withdrawal):
+        return "Todo el perfil"
+    key = "/".join(filter(None, (taken.slug, taken.section, taken.question)))
+    return names.get(key, key)
 
 
 def _photo(question: Question) -> bool:
     return question.kind is Kind.PHOTO
 
 
-def history(candidacy: Candidacy) -> list[TakenOff]:
+def history(candidacy: Candidacy) -> list[Taken]:
     """Everything that was ever taken off *candidacy*, the last first."""
-    rows: list[TakenOff] = [
-        *Pause.objects.filter(candidacy=candidacy).select_related("by__user", "lifted_by__user"),
-        *Withdrawal.objects.filter(candidacy=candidacy).select_related("by__user", "lifted_by__user"),
+    rows: list[Taken] = [
+        *Pause.objects.filter(candidacy=candidacy).select_related("candidacy", "by__user", "lifted_by__user"),
+        *Withdrawal.objects.filter(candidacy=candidacy).select_related("candidacy", "by__user", "lifted_by__user"),
     ]
+    for row in rows:
+        row.candidacy = candidacy
     return sorted(rows, key=lambda row: row.at, reverse=True)
+
+
+@dataclass(frozen=True)
+class Off:
+    """What is off now of one candidacy."""
+
+    pauses: list[Pause]
+    withdrawals: list[Withdrawal]
+
+
+def off(candidacies: Iterable[Any]) -> dict[Any, Off]:
+    """What is off now of each of *candidacies* (ids) of which something is, in two questions."""
+    ids = list(candidacies)
+    pauses, gone = paused(ids), withdrawn(ids)
+    return {pk: Off(pauses.get(pk, []), [gone[pk]] if pk in gone else []) for pk in {*pauses, *gone}}
+
+
+def with_something_off(process: Process) -> QuerySet[Candidacy]:
+    """The candidacies of *process* of which something is off now, by name."""
+    is_off = [
+        Exists(table.objects.filter(candidacy=OuterRef("pk"), lifted_at=None))  # type: ignore[attr-defined]
+        for table in (Pause, Withdrawal)
+    ]
+    return whole().filter(is_off[0] | is_off[1], process=process).order_by("person__name", "key")
+
+
+def called(process: Process, name: str) -> QuerySet[Candidacy]:
+    """The candidacies of *process* that *name* finds, by name."""
+    return named(whole().filter(process=process), name).order_by("person__name", "key")

@@ -36,6 +36,11 @@ class TakenOff(models.Model):
         """Whether nobody lifted it."""
         return self.lifted_at is None
 
+    @property
+    def key(self) -> str:
+        """What an address calls it: «pausa-7», «retiro-3»."""
+        return f"{str(self._meta.verbose_name).partition(' ')[0]}-{self.pk}"
+
 
 class Pause(TakenOff):
     """One section, or the photograph alone, that is not shown for a while (pausa).
