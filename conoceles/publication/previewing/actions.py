@@ -58,11 +58,13 @@ def comment(preview: CouncilPreview, *, text: str, page: str, by: Capacity) -> P
 
     Raises Refused: NOTHING_SAID, TOO_LONG, and whatever :func:`queries.days_for` says.
     """
-    reason = queries.days_for(by, preview, clock.now()).reason
+    kept = CouncilPreview.objects.select_for_update(of=["self"]).select_related("process").get(pk=preview.pk)
+    now = clock.now()
+    reason = queries.days_for(by, kept, now).reason
     if reason is not None:
         raise Refused(reason)
     said = rules.check_words(text)
-    return PreviewComment.objects.create(preview=preview, page=page, text=said, by=by, at=clock.now())
+    return PreviewComment.objects.create(preview=kept, page=page, text=said, by=by, at=now)
 
 
 @action("preview-comment-answered", allowed=may_answer)

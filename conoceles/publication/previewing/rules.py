@@ -93,7 +93,7 @@ def days(windows: Collection[Window], now: datetime, *, together: bool) -> Days:
 
 def check_words(text: str) -> str:
     """A comment or an answer, trimmed. Raises Refused: NOTHING_SAID, TOO_LONG."""
-    said = text.strip()
+    said = text.replace("\r\n", "\n").strip()  # as browsers send a line break, and as people count it
     if not said:
         raise Refused(Reason.NOTHING_SAID)
     if len(said) > LONGEST_COMMENT:
