@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Decisions and what awaits one."""
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.db.models import Exists, OuterRef, QuerySet
 
 from conoceles.candidacies.models import Candidacy
@@ -31,8 +34,12 @@ def is_newest(revision: Revision) -> bool:
 def authors(revision: Revision) -> frozenset[str]:
     """The accounts, by id, of whoever sent *revision* and of all who typed some of it."""
     received = revision.assistance.by if revision.assistance else None
-    hands = [each.user_id for each in (revision.sent_by, received) if each is not None]
-    return frozenset([*map(str, hands), *revision.typists])
+    return hands(*(each and each.user_id for each in (revision.sent_by, received)), typists=revision.typists)
+
+
+def hands(*users: UUID | None, typists: Iterable[str]) -> frozenset[str]:
+    """The same of plain values: the accounts that sent it or received its printed form, and those that typed."""
+    return frozenset([*(str(each) for each in users if each), *typists])
 
 
 def newest_of(process: Process, *, candidacy: str, questionnaire: str) -> Revision:

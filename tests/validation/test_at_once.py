@@ -6,10 +6,16 @@ from concurrent.futures import ThreadPoolExecutor
 
 from django.db import connections
 
+from conoceles.candidacies.models import Candidacy
 from conoceles.capture.actions import send
 from conoceles.capture.models import Revision
+from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.validation.actions import decide
+from conoceles.validation.queue.actions import take
+from conoceles.validation.queue.queries import queue
+from conoceles.validation.queue.rules import Reason as OfQueue
+from conoceles.validation.queue.taking import take_next
 from conoceles.validation.rules import Reason
 from tests.world import world
 
@@ -37,3 +43,45 @@ def test_two_who_decide_at_once_leave_one_decision(own_database):
         told = list(pool.map(take, reviewers, ["aprobada", "devuelta"]))
     assert set(told) == {None, Reason.ALREADY_DECIDED}
     assert revision.reviews.count() == 1
+
+
+def test_of_two_who_take_the_same_at_once_one_has_it_and_the_other_is_told_who(own_database):
+    here = world()
+    who, una, otra = here.candidacy(), here.as_reviewer("una"), here.as_reviewer("otra")
+    send(who, here.questionnaire, answers={"camino": "Maestra rural."}, by=here.as_candidacy(who))
+    start = threading.Barrier(2)
+
+    def takes(by):
+        start.wait(timeout=20)
+        try:
+            return take(Candidacy.objects.get(pk=who.pk), by=by).reader.user.username
+        except Refused as refusal:
+            return refusal.reason, refusal.details["name"]
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        first, second = sorted(pool.map(takes, [una, otra]), key=lambda each: isinstance(each, tuple))
+    assert first in {"una", "otra"}
+    assert second == (OfQueue.TAKEN, first)
+    assert who.assignments.count() == 1
+
+
+def test_all_who_ask_for_the_next_at_once_get_another_each(own_database):
+    here = world()
+    for number in range(4):
+        who = here.candidacy(f"Persona {number}")
+        send(who, here.questionnaire, answers={"camino": "Maestra rural."}, by=here.as_candidacy(who))
+    readers = [here.as_reviewer(f"revisora-{number}") for number in range(4)]
+    items = queue(here.process, now=clock.now())  # all of them looked at the same page
+    start = threading.Barrier(4)
+
+    def takes(by):
+        start.wait(timeout=20)
+        try:
+            return take_next(items, by=by).pk
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(takes, readers))) == 4

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -22,7 +23,7 @@ from conoceles.capture.queries.terms import last_days
 from conoceles.elections.models import Process
 from conoceles.kernel import clock
 from conoceles.validation.models import Assignment
-from conoceles.validation.queries import authors
+from conoceles.validation.queries import hands
 from conoceles.validation.rules import Outcome
 
 from .rules import Held, Sent, Waits, urgency, waits
@@ -62,7 +63,7 @@ def queue(process: Process, *, now: datetime, candidacy: Candidacy | None = None
             Sent(
                 sealed=row.is_sealed,
                 at=row.readable_at,
-                authors=authors(row),
+                authors=hands(row.sender, row.receiver, typists=row.typists),
                 awaits_party=row.pk in awaiting_party,
                 approved_by=row.approver and str(row.approver),
                 returned_at=row.returned_at,
@@ -113,8 +114,8 @@ def history(candidacy: Candidacy) -> QuerySet[Assignment]:
     return candidacy.assignments.select_related("reader__user", "by__user", "ended_by__user").order_by("-since", "-pk")
 
 
-def _pending(process: Process, candidacy: Candidacy | None) -> QuerySet[Revision]:
-    """The last revisions that are not approved, with what tells where they stand."""
+def _pending(process: Process, candidacy: Candidacy | None) -> QuerySet[Revision, Any]:
+    """The last revisions that are not approved, as plain rows with what tells where they stand."""
     found = newest().filter(
         Q(reviews=None) | Q(reviews__outcome=Outcome.RETURNED),
         candidacy__process=process,
@@ -123,20 +124,19 @@ def _pending(process: Process, candidacy: Candidacy | None) -> QuerySet[Revision
     if candidacy is not None:
         found = found.filter(candidacy=candidacy)
     formula = "candidacy__formula__"
-    return (
-        found.select_related("sent_by", "assistance__by")
-        .annotate(
-            is_sealed=Q(sealed__isnull=False),
-            readable_at=Coalesce("endorsement__at", "sent_at"),
-            approver=F("first_approval__approved_by__user_id"),
-            returned_at=F("reviews__decided_at"),
-            office=F(f"{formula}position__office__key"),
-            postulant=Coalesce(f"{formula}answered_by__key", f"{formula}postulant__key"),
-            place_kind=F(f"{formula}territory__kind"),
-            place_key=F(f"{formula}territory__key"),
-        )
-        .only("candidacy_id", "typists", "sent_by__user_id", "assistance__by__user_id")
-    )
+    told = {
+        "is_sealed": Q(sealed__isnull=False),
+        "readable_at": Coalesce("endorsement__at", "sent_at"),
+        "sender": F("sent_by__user_id"),
+        "receiver": F("assistance__by__user_id"),
+        "approver": F("first_approval__approved_by__user_id"),
+        "returned_at": F("reviews__decided_at"),
+        "office": F(f"{formula}position__office__key"),
+        "postulant": Coalesce(f"{formula}answered_by__key", f"{formula}postulant__key"),
+        "place_kind": F(f"{formula}territory__kind"),
+        "place_key": F(f"{formula}territory__key"),
+    }
+    return found.annotate(**told).values_list("pk", "candidacy_id", "typists", *told, named=True)
 
 
 def _held(process: Process, candidacy: Candidacy | None) -> dict[UUID, dict[str, Held]]:
