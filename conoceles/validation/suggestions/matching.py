@@ -7,11 +7,12 @@ The revision itself need not have been looked at before: its own words are read 
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
+from uuid import UUID
 
 from django.db.models import Q
 
 from conoceles.candidacies.models import Candidacy
-from conoceles.capture.models import Revision
 from conoceles.elections.models import Process
 from conoceles.kernel.names import folded
 from conoceles.validation.models import Saying, Use
@@ -34,33 +35,43 @@ class Relation(StrEnum):
     SAME_NAME = "de alguien con el mismo nombre"
 
 
+class Elsewhere(NamedTuple):
+    """Where something is said: by whom, in which formula, nominated by whom."""
+
+    saying: int
+    question: str
+    revision: int
+    candidacy: UUID
+    name: str
+    formula: UUID
+    postulant: int
+    party_of_origin: int | None
+
+
 @dataclass(frozen=True)
 class Match:
     """The same (``same``), or something like it, in another candidacy; ``share`` is how much of it, of a hundred."""
 
     content: Content
-    question: str
-    revision: int
-    candidacy: Candidacy
-    relation: Relation
+    use: Elsewhere
     share: int
     same: bool
 
 
-def matches(revision: Revision, contents: list[Content]) -> list[Match]:
-    """All of *contents* that other persons say: those that are the same first, and then those most alike."""
-    process = revision.candidacy.process
-    shares = _shares(process, contents)
-    uses = _uses(revision.candidacy, {saying for found in shares.values() for saying in found})
-    found = [
-        Match(content, use.question, use.trace.revision_id, other, whose, *shares[content][use.saying_id])
+def matches(candidacy: Candidacy, contents: list[Content]) -> list[Match]:
+    """All of *contents* that persons other than hers say: the same first, and then what is most alike."""
+    shares = _shares(candidacy.process, contents)
+    uses = _uses(candidacy, {saying for found in shares.values() for saying in found})
+    found = {
+        (content, use.candidacy, use.question): Match(content, use, *shares[content][use.saying])
         for content in contents
-        for use, other, whose in uses
-        if use.saying_id in shares[content]
-    ]
-    found.sort(key=lambda match: (not match.same, -match.share, match.candidacy.person.name, str(match.candidacy.pk)))
-    seen: set[tuple] = set()
-    return [m for m in found if (key := (m.content, m.candidacy.pk, m.question)) not in seen and not seen.add(key)]
+        for use in reversed(uses)
+        if use.saying in shares[content]
+    }
+    order = sorted(
+        found.values(), key=lambda match: (not match.same, -match.share, match.use.name, match.use.candidacy)
+    )
+    return order
 
 
 def _shares(process: Process, contents: list[Content]) -> dict[Content, dict[int, tuple[int, bool]]]:
@@ -100,31 +111,24 @@ def _near(process: Process, pks: set[int]) -> dict[int, tuple[frozenset[int], in
     }
 
 
-def _uses(candidacy: Candidacy, sayings: set[int]) -> list[tuple[Use, Candidacy, Relation]]:
+def _uses(candidacy: Candidacy, sayings: set[int]) -> list[Elsewhere]:
     """Where other persons say any of *sayings* today."""
     if not sayings:
         return []
-    uses = Use.objects.filter(saying__in=sayings).exclude(trace__revision__candidacy__person=candidacy.person_id)
-    rows = list(
-        uses.select_related(
-            "trace__revision__candidacy__person",
-            "trace__revision__candidacy__formula__postulant",
-            "trace__revision__candidacy__formula__position",
-            "trace__revision__candidacy__formula__territory",
-        )
-        .defer("trace__revision__answers", "trace__revision__sealed")
-        .order_by("pk")[:_MOST_USES]
-    )
-    live = set(compared().filter(pk__in={row.trace.revision_id for row in rows}).values_list("pk", flat=True))
-    return [
-        (row, row.trace.revision.candidacy, relation(candidacy, row.trace.revision.candidacy))
-        for row in rows
-        if row.trace.revision_id in live
-    ]
+    whose = "trace__revision__candidacy__"
+    found = Use.objects.filter(saying__in=sayings).exclude(**{f"{whose}person": candidacy.person_id})
+    fields = ("saying", "question", "trace__revision", f"{whose}pk", f"{whose}person__name", f"{whose}formula")
+    more = (f"{whose}formula__postulant", f"{whose}formula__party_of_origin")
+    rows = [Elsewhere(*row) for row in found.order_by("pk").values_list(*fields, *more)[:_MOST_USES]]
+    live = set(compared().filter(pk__in={row.revision for row in rows}).values_list("pk", flat=True))
+    return [row for row in rows if row.revision in live]
 
 
-def relation(one: Candidacy, other: Candidacy) -> Relation:
-    """Whose *other* is to *one*. The register may take for two whoever stands twice: the same name is told apart."""
-    if folded(other.person.name) == folded(one.person.name):
+def relation(candidacy: Candidacy, name: str, formula: UUID) -> Relation:
+    """Whose another candidacy, of that name and formula, is to *candidacy*.
+
+    The register may take for two whoever stands twice: the same name is told apart.
+    """
+    if folded(name) == folded(candidacy.person.name):
         return Relation.SAME_NAME
-    return Relation.FORMULA if other.formula_id == one.formula_id else Relation.OTHER
+    return Relation.FORMULA if formula == candidacy.formula_id else Relation.OTHER

@@ -4,12 +4,15 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from conoceles.candidacies.models import Candidacy
+from conoceles.candidacies.queries import whole
 from conoceles.capture.models import Revision
-from conoceles.elections.questionnaire import Definition
+from conoceles.elections.questionnaire import Definition, listed
 from conoceles.validation.models import Saying
 
 from .contents import Content
-from .matching import Match, Relation, matches
+from .context import Context
+from .matching import Match, Relation, matches, relation
 from .rules import Found, Kind, likeness
 from .rules.tokens import Words, shortened
 from .suggestion import Other
@@ -24,27 +27,38 @@ _THING = {
     Sort.MAIL: "El mismo correo",
     Sort.WEB: "La misma dirección",
 }
+_CONTACTS = (Sort.PHONE, Sort.MAIL, Sort.WEB)
 _KINDS = {Sort.TEXT: Kind.SAME_TEXT, Sort.PHOTO: Kind.SAME_PHOTO}
 
 #: What was noticed in a question, with the others that say it, and how many more they are.
 Noticed = tuple[str, Found, tuple[Other, ...], int]
 
 
-def repeated(revision: Revision, contents: list[Content]) -> Iterator[Noticed]:
-    """What others say too, apart by who they are and by whether it is the same or like it."""
+def elsewhere(revision: Revision, contents: list[Content], context: Context) -> Iterator[Noticed]:
+    """What others say too, apart by who they are and by whether it is the same or like it.
+
+    A telephone or an address that those of one party share is nobody's business; of another party, it is told.
+    """
+    own = revision.candidacy
     groups: dict[tuple[Content, Relation, bool], list[Match]] = defaultdict(list)
-    for match in matches(revision, contents):
-        groups[match.content, match.relation, match.same].append(match)
+    for match in matches(own, contents):
+        if match.content.sort in _CONTACTS and context.is_hers(match.use.postulant, match.use.party_of_origin):
+            continue
+        groups[match.content, relation(own, match.use.name, match.use.formula), match.same].append(match)
+    named = {key: found[:_NAMED] for key, found in groups.items()}
+    people = {
+        each.pk: each for each in whole().filter(pk__in={m.use.candidacy for found in named.values() for m in found})
+    }
+    texts = _texts([found[0] for found in named.values() if not found[0].same])
     definition = revision.questionnaire.definition
-    texts = _texts([found[0] for found in groups.values() if not found[0].same])
-    for (content, relation, same), found in groups.items():
-        count = len({match.candidacy.pk for match in found})
+    for (content, whose, same), found in groups.items():
+        count = len({match.use.candidacy for match in found})
         kind = _KINDS.get(content.sort, Kind.SHARED_CONTACT) if same else Kind.ALIKE
         quote = "" if content.sort is Sort.PHOTO else content.value
         if not same:
-            quote = _passage(content.value, texts.get((found[0].revision, found[0].question), ""))
-        words = f"{_THING[content.sort] if same else 'Un texto parecido'} está en {_where(relation, count)}."
-        others = tuple(_other(match, definition) for match in found[:_NAMED])
+            quote = _passage(content.value, texts.get((found[0].use.revision, found[0].use.question), ""))
+        words = f"{_THING[content.sort] if same else 'Un texto parecido'} está en {_where(whose, count)}."
+        others = tuple(_other(match, people[match.use.candidacy], definition) for match in named[content, whose, same])
         yield content.question, Found(kind, words, shortened(quote)), others, len(found) - len(others)
 
 
@@ -71,10 +85,9 @@ def _where(relation: Relation, count: int) -> str:
     return "otra candidatura" if count == 1 else f"otras {count} candidaturas"
 
 
-def _other(match: Match, definition: Definition) -> Other:
-    label = _label(definition, match.question)
-    beside = match.content.sort is Sort.TEXT
-    return Other(match.candidacy, match.revision, match.question, label, match.share, beside)
+def _other(match: Match, candidacy: Candidacy, definition: Definition) -> Other:
+    beside = match.use.revision if match.content.sort is Sort.TEXT else None
+    return Other(candidacy, match.use.question, _label(definition, match.use.question), match.share, beside)
 
 
 def _label(definition: Definition, key: str) -> str:
@@ -84,10 +97,9 @@ def _label(definition: Definition, key: str) -> str:
 
 def _texts(found: list[Match]) -> dict[tuple[int, str], str]:
     """The text of each of those, in one question to the database."""
-    rows = dict(Revision.objects.filter(pk__in={match.revision for match in found}).values_list("pk", "answers"))
-    return {
-        (each.revision, each.question): str((rows.get(each.revision) or {}).get(each.question, "")) for each in found
-    }
+    places = {(match.use.revision, match.use.question) for match in found}
+    answers = dict(Revision.objects.filter(pk__in={pk for pk, _ in places}).values_list("pk", "answers"))
+    return {(pk, key): "\n".join(listed((answers.get(pk) or {}).get(key))) for pk, key in places}
 
 
 def _passage(text: str, other: str) -> str:

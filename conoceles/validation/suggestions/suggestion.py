@@ -10,15 +10,16 @@ from .rules import Kind
 
 @dataclass(frozen=True)
 class Other:
-    """Another candidacy that says it, in which question, and how much of the text is the same (of a hundred)."""
+    """Another candidacy: that says the same, in which question and how much of it (of a hundred), or that is named.
+
+    With ``revision``, both texts can be put side by side.
+    """
 
     candidacy: Candidacy
-    revision: int
-    question: str
-    label: str
-    share: int
-    #: Whether both texts can be put side by side.
-    beside: bool
+    question: str = ""
+    label: str = ""
+    share: int = 100
+    revision: int | None = None
 
 
 @dataclass(frozen=True)

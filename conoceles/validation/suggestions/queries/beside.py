@@ -51,7 +51,9 @@ def pair(one: tuple[int, str], other: tuple[int, str]) -> Pair | None:
     if mine is None or theirs is None:
         return None
     sides = (_side(first, *mine, theirs[1]), _side(second, *theirs, mine[1]))
-    return Pair(first, second, sides, relation(first.candidacy, second.candidacy))
+    return Pair(
+        first, second, sides, relation(first.candidacy, second.candidacy.person.name, second.candidacy.formula_id)
+    )
 
 
 def _text(revision: Revision, key: str) -> tuple[Question, str] | None:

@@ -2,66 +2,103 @@
 """What is noticed in a revision."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
+from conoceles.candidacies.queries import whole
 from conoceles.capture.models import Revision
-from conoceles.elections.questionnaire import Definition, listed
 from conoceles.elections.questionnaire import Kind as Asked
-from conoceles.validation.suggestions import contents
-from conoceles.validation.suggestions.repeated import Noticed, repeated, within
+from conoceles.elections.questionnaire import Question, listed
+from conoceles.validation.suggestions import contents, repeated
+from conoceles.validation.suggestions.context import Context
+from conoceles.validation.suggestions.repeated import Noticed
 from conoceles.validation.suggestions.rules import Found, Kind
 from conoceles.validation.suggestions.rules.capitals import capitals
-from conoceles.validation.suggestions.rules.links import link
+from conoceles.validation.suggestions.rules.links import in_text, link
+from conoceles.validation.suggestions.rules.naming import parties, people
 from conoceles.validation.suggestions.rules.padding import padding
-from conoceles.validation.suggestions.suggestion import Suggestion
+from conoceles.validation.suggestions.rules.register import contradictions
+from conoceles.validation.suggestions.suggestion import Other, Suggestion
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 _TEXTS = (Asked.LONG_TEXT, Asked.TEXT)
+#: How many names of others a text is told to say.
+_NAMED = 10
 
 
 def of(revision: Revision) -> dict[str, list[Suggestion]]:
     """Everything noticed in *revision*, by section; nothing where it is sealed.
 
-    It needs its questionnaire, and its candidacy with process, person and formula (``candidacies.queries.whole``).
+    It needs its questionnaire, and its candidacy with all that ``candidacies.queries.whole`` brings.
     """
     definition = revision.questionnaire.definition
     if definition.sealed or revision.answers is None:
         return {}
     sections = {question.key: section.key for section in definition.sections for question in section.questions}
+    labels = {question.key: question.label for question in definition.questions}
     found: dict[str, list[Suggestion]] = {}
-    for question, one, others, more in _noticed(revision, definition):
-        asked = definition.question(question)
-        made = Suggestion(
-            one.kind, sections[question], question, asked.label if asked else "", one.words, one.quote, others, more
-        )
+    for key, one, others, more in _Reading(revision).noticed():
+        made = Suggestion(one.kind, sections[key], key, labels[key], one.words, one.quote, others, more)
         found.setdefault(made.section, []).append(made)
     places = {key: place for place, key in enumerate(sections)}
     for inside in found.values():
-        inside.sort(key=lambda one: (places[one.question], _ORDER[one.kind]))
+        inside.sort(key=lambda each: (places[each.question], _ORDER[each.kind]))
     return found
 
 
-def _noticed(revision: Revision, definition: Definition) -> Iterator[Noticed]:
-    compared = contents.of_revision(revision)
-    yield from repeated(revision, compared)
-    alone = [
-        *within(compared, contents.threshold(revision.candidacy.process), definition),
-        *_in_the_answers(revision, definition),
-    ]
-    for question, one in alone:
-        yield question, one, (), 0
+@dataclass(frozen=True)
+class _Reading:
+    """One revision and what it is read against."""
 
+    revision: Revision
 
-def _in_the_answers(revision: Revision, definition: Definition) -> Iterator[tuple[str, Found]]:
-    """What each answer shows by itself."""
-    for question in definition.questions:
-        if not question.public:
-            continue
-        for value in listed((revision.answers or {}).get(question.key)):
-            if question.kind in _TEXTS:
-                found = [*padding(value, counting=definition.counting, minimum=question.minimum), *capitals(value)]
-            elif question.kind is Asked.URL:
-                found = [*link(value, question)]
-            else:
-                continue
-            for one in found:
-                yield question.key, one
+    def noticed(self) -> Iterator[Noticed]:
+        """All of it, in no order."""
+        definition = self.revision.questionnaire.definition
+        compared = contents.of_revision(self.revision)
+        yield from repeated.elsewhere(self.revision, compared, self._context)
+        at_least = contents.threshold(self.revision.candidacy.process)
+        for key, one in repeated.within(compared, at_least, definition):
+            yield key, one, (), 0
+        for question in definition.questions:
+            if question.public:
+                for value in listed((self.revision.answers or {}).get(question.key)):
+                    for one in self._alone(question, value):
+                        yield question.key, one, (), 0
+        yield from self._people()
+
+    def _alone(self, question: Question, value: str) -> Iterator[Found]:
+        """What an answer shows by itself, and against what the register says."""
+        if question.kind is Asked.URL:
+            yield from link(value, question)
+        if question.kind in _TEXTS:
+            yield from padding(
+                value, counting=self.revision.questionnaire.definition.counting, minimum=question.minimum
+            )
+            yield from capitals(value)
+            yield from parties(value, self._context.others)
+        if question.kind is Asked.LONG_TEXT:
+            for address in dict.fromkeys(in_text(value)):
+                yield from link(address)
+            yield from contradictions(value, self._context.registered, self._context.known)
+
+    def _people(self) -> Iterator[Noticed]:
+        """The names of others that its long texts say; not her own, nor that of whoever shares her formula."""
+        named = [
+            (question.key, person, one)
+            for question in self.revision.questionnaire.definition.questions
+            if question.kind is Asked.LONG_TEXT and question.public
+            for value in listed((self.revision.answers or {}).get(question.key))
+            for person, one in people(value, self._context.names)
+        ][:_NAMED]
+        stand = whole().filter(person__in={person for _, person, _ in named}, status="registrada") if named else ()
+        whose = {str(each.person_id): each for each in stand}
+        own = self.revision.candidacy
+        for key, person, one in named:
+            other = whose.get(person)
+            if other and other.person_id != own.person_id and other.formula_id != own.formula_id:
+                yield key, one, (Other(other),), 0
+
+    @cached_property
+    def _context(self) -> Context:
+        return Context(self.revision.candidacy)

@@ -20,8 +20,11 @@ _DRAWN = frozenset("-–—=_*•·")
 _LETTERS = re.compile(r"([^\W\d_])\1{4,}")
 #: The same word so many times, one after another.
 _SAME_WORD = 4
-#: So many words, one after another, that were already said in that order.
+#: So many words, one after another, that were already said in that order. A list of posts says an office again and
+#: again: only what is long, or takes much of the text (of a hundred), is told.
 _AGAIN = 8
+_LONG = 20
+_MUCH = 25
 
 
 def padding(text: str, *, counting: Counting, minimum: int | None) -> Iterator[Found]:
@@ -73,8 +76,8 @@ def _repeated(words: Words) -> Iterator[tuple[str, list[Span]]]:
             again[-1] = (again[-1][0], first + _AGAIN - 1)
         else:
             again.append((first, first + _AGAIN - 1))
-    if again:
-        count = sum(last - first + 1 for first, last in again)
+    count = sum(last - first + 1 for first, last in again)
+    if any(last - first + 1 >= _LONG for first, last in again) or count * 100 > len(each) * _MUCH:
         spans = [(words.spans[first][0], words.spans[last][1]) for first, last in again]
         yield f"Repite frases que ya dijo antes: {count} palabras.", spans
 

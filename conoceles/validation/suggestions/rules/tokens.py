@@ -10,6 +10,8 @@ from conoceles.kernel.text import composed
 
 #: Of what is quoted, as much is shown as is read at a glance.
 QUOTED = 180
+#: Words that are shown before and after what is quoted.
+_ABOUT = 8
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -66,3 +68,11 @@ def shortened(text: str) -> str:
     """*text* in one line, as much of it as is quoted."""
     line = " ".join(text[: QUOTED * 4].split())
     return line if len(line) <= QUOTED and len(text) <= QUOTED * 4 else f"{line[: QUOTED - 1].rstrip()}…"
+
+
+def around(words: Words, first: int, last: int) -> str:
+    """The words from *first* to *last* with some of those that stand before and after, in one line."""
+    begins, ends = max(first - _ABOUT, 0), min(last + _ABOUT, len(words.each) - 1)
+    before = "…" if begins else ""
+    after = "…" if ends < len(words.each) - 1 else ""
+    return f"{before}{shortened(words.between(begins, ends))}{after}"
