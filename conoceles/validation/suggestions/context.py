@@ -88,8 +88,12 @@ class Context:
                 said = plain(words)
                 for form in (said, said.partition(" ")[0]):
                     positions[form].add(str(each.pk))
-        towns = process.territories.filter(kind=Territory.Kind.MUNICIPALITY).values_list("name", flat=True)
-        return Known({word: frozenset(keys) for word, keys in positions.items()}, frozenset(map(plain, towns)))
+        places: dict[str, set[str]] = defaultdict(set)
+        for kind, name in process.territories.values_list("kind", "name"):
+            places[kind].add(plain(name))
+        # «Hidalgo» alone may be the state.
+        towns = places[Territory.Kind.MUNICIPALITY] - places[Territory.Kind.ENTITY]
+        return Known({word: frozenset(keys) for word, keys in positions.items()}, frozenset(towns))
 
     def is_hers(self, *postulants: int | None) -> bool:
         """Whether any of *postulants* is one of hers."""

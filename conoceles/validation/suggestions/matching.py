@@ -68,10 +68,7 @@ def matches(candidacy: Candidacy, contents: list[Content]) -> list[Match]:
         for use in reversed(uses)
         if use.saying in shares[content]
     }
-    order = sorted(
-        found.values(), key=lambda match: (not match.same, -match.share, match.use.name, match.use.candidacy)
-    )
-    return order
+    return sorted(found.values(), key=lambda match: (not match.same, -match.share, match.use.name, match.use.candidacy))
 
 
 def _shares(process: Process, contents: list[Content]) -> dict[Content, dict[int, tuple[int, bool]]]:

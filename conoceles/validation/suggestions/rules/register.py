@@ -138,8 +138,8 @@ def _stands(said: str, hers: Registered, known: Known) -> Iterator[str]:
             registered = " y ".join(str(each) for each in sorted(hers.districts))
             yield f"Habla de su candidatura por el distrito {number}. El registro dice {registered}."
     if hers.places:
-        named = set(_municipalities(said, known))
-        if named and not named & hers.places:
+        named = {name for name in _municipalities(said, known) if not any(name in place for place in hers.places)}
+        if named and not any(place in said for place in hers.places):
             yield f"Habla de su candidatura en «{min(named).title()}». El registro dice otro municipio."
 
 
