@@ -6,6 +6,7 @@ others are, contradicts nothing. A repetition is bounded, so that any text is re
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -68,18 +69,27 @@ class Known:
 
 
 def contradictions(text: str, hers: Registered, known: Known) -> Iterator[Found]:
-    """What *text* says of her that the register says otherwise."""
+    """What *text* says of her that the register says otherwise, each thing once."""
     words = Words.of(text)
-    for rule in (_age, _birth, _group, _name):
-        for sentence, place in rule(words.plain, words, hers):
+    told: set[str] = set()
+    for sentence, place in _said(words, hers, known):
+        if sentence not in told:
+            told.add(sentence)
             yield Found(Kind.REGISTER, sentence, _quoted(words, place))
+
+
+def _said(words: Words, hers: Registered, known: Known) -> Iterator[tuple[str, int]]:
+    yield from _age(words.plain, hers)
+    yield from _birth(words.plain, hers)
+    yield from _group(words.plain, hers)
+    yield from _name(words, hers)
     for found in _STANDS.finditer(words.plain):
         said = _SENTENCE.match(words.plain, found.end())
         for sentence in _stands(f" {' '.join(said[0].split()) if said else ''}", hers, known):
-            yield Found(Kind.REGISTER, sentence, _quoted(words, found.start()))
+            yield sentence, found.start()
 
 
-def _age(said: str, _: Words, hers: Registered) -> Iterator[tuple[str, int]]:
+def _age(said: str, hers: Registered) -> Iterator[tuple[str, int]]:
     if hers.age is None:
         return
     for pattern in (_AGE, _OF_AGE):
@@ -88,7 +98,7 @@ def _age(said: str, _: Words, hers: Registered) -> Iterator[tuple[str, int]]:
                 yield f"Dice que tiene {found[1]} años. El registro dice {hers.age}.", found.start()
 
 
-def _birth(said: str, _: Words, hers: Registered) -> Iterator[tuple[str, int]]:
+def _birth(said: str, hers: Registered) -> Iterator[tuple[str, int]]:
     """Whoever is of an age in the register was born in one of three years, as the day of the registration was."""
     if hers.age is None or not hers.election_year:
         return
@@ -97,7 +107,7 @@ def _birth(said: str, _: Words, hers: Registered) -> Iterator[tuple[str, int]]:
             yield f"Dice que nació en {found[1]}. El registro dice que tiene {hers.age} años.", found.start()
 
 
-def _group(said: str, _: Words, hers: Registered) -> Iterator[tuple[str, int]]:
+def _group(said: str, hers: Registered) -> Iterator[tuple[str, int]]:
     if hers.age is None:
         return
     if hers.young_until is not None and hers.age > hers.young_until and (found := _YOUNG.search(said)):
@@ -114,10 +124,10 @@ def _group(said: str, _: Words, hers: Registered) -> Iterator[tuple[str, int]]:
         )
 
 
-def _name(said: str, words: Words, hers: Registered) -> Iterator[tuple[str, int]]:
+def _name(words: Words, hers: Registered) -> Iterator[tuple[str, int]]:
     """None of the words that she gives as her name is in the register. A name is short: what follows it is not one."""
     known = {word for name in hers.names for word in Words.of(name).each}
-    for found in _NAMED.finditer(said):
+    for found in _NAMED.finditer(words.plain):
         given = []
         for word in re.finditer(r"[^\W\d_]+", words.text[found.end() : found.end() + 120]):
             if not word[0][0].isupper():
@@ -173,5 +183,5 @@ def _roman(said: str) -> int:
 
 
 def _quoted(words: Words, place: int) -> str:
-    at = next((at for at, (first, _) in enumerate(words.spans) if first >= place), 0)
+    at = bisect_left(words.spans, (place, 0))
     return around(words, at, min(at + 6, len(words.each) - 1))
