@@ -69,13 +69,13 @@ def decide(
 @action("validation-decided", allowed=may_decide)
 def _decide(revision: Revision, decision: rules.Decision, told: list[Told], *, by: Capacity) -> Review:
     """Settle it. The very words that were read are what is approved."""
+    rules.check(decision)
     known = rules.grounds(revision.candidacy.process.grounds)
     for number, each in enumerate(told):
         try:
             rules.check_told(each, definition=revision.questionnaire.definition, answers=revision.answers, known=known)
         except Refused as refusal:
             raise Refused(refusal.reason, **refusal.details, number=number) from refusal
-    rules.check(decision)
     review = Review.objects.create(
         revision=revision,
         outcome=decision.outcome,

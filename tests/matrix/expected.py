@@ -151,6 +151,8 @@ EXPECTED = {
     "queue:take": Expected(SEND, roles=REVIEWS, relations=RELATIONS, needs_capacity=True),
     "queue:give-back": Expected(SEND, roles=REVIEWS, relations=RELATIONS, needs_capacity=True),
     "queue:assignment": Expected(FORM, roles=REVIEWS, relations=RELATIONS, needs_capacity=True),
+    "validation:read": Expected(FORM, roles=REVIEWS, relations=RELATIONS, needs_capacity=True),
+    "validation:photo": Expected(roles=REVIEWS, relations=RELATIONS, needs_capacity=True),
     "measures:measures": Expected(roles=MEASURES, needs_capacity=True),
     "measures:file": Expected(roles=MEASURES, needs_capacity=True),
     "candidacies:register": Expected(roles=dict.fromkeys(REGISTERS, ()), needs_capacity=True),

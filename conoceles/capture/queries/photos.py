@@ -21,6 +21,17 @@ def of_revision(revision: Revision) -> list[Photo]:
     return list(Photo.objects.filter(candidacy=revision.candidacy_id, digest__in=filter(None, digests)))
 
 
+def sent_kind_of(candidacy: UUID, file: str) -> str:
+    """The same of a photograph that *candidacy* sent, in any revision."""
+    sent = Revision.objects.filter(candidacy=candidacy, answers__isnull=False).values_list("answers", flat=True)
+    named = {value for answers in sent for value in answers.values() if isinstance(value, str)}
+    for digest, files in Photo.objects.filter(candidacy=candidacy).values_list("digest", "files"):
+        for each in files if digest in named else ():
+            if each["digest"] == file:
+                return TYPES[each["format"]]
+    return ""
+
+
 def kind_of(candidacy: UUID, file: str) -> str:
     """The media type of a file of *candidacy* by its SHA-256; empty where it has no such one."""
     for files in Photo.objects.filter(candidacy=candidacy).values_list("files", flat=True):
