@@ -34,7 +34,7 @@ def to_capture(here, there):
 def addressed(here, there, candidacies):
     """What the addresses of capture and of its preview capture, by relation."""
     photos = {each.pk: _pictured(place, each) for place, each in _placed(here, there, candidacies)}
-    sent = {each.pk: _sent(place, each) for place, each in _placed(here, there, candidacies)}
+    sent = {each.pk: _sent(place, each, photos[each.pk]) for place, each in _placed(here, there, candidacies)}
     typed = {each.pk: _received(place, each) for place, each in _placed(here, there, candidacies)}
     return {
         relation: {
@@ -123,8 +123,9 @@ def _family(revision):
     return revision.trace.uses.get(question="camino").saying.family
 
 
-def _sent(place, candidacy):
+def _sent(place, candidacy, photo):
     return Revision.objects.create(
-        candidacy=candidacy, questionnaire=place.questionnaire, number=1, answers={"camino": "Maestra rural."},
+        candidacy=candidacy, questionnaire=place.questionnaire, number=1,
+        answers={"camino": "Maestra rural.", "foto": photo.digest},
         digest="a" * 64, sent_by=console(), sent_at=clock.now(),
     )  # fmt: skip
