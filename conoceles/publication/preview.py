@@ -37,7 +37,8 @@ class Preview:
     """The page of one candidacy, and the files that it shows."""
 
     def __init__(self, candidacy: Candidacy) -> None:
-        shared = Shared(candidacy.process, at=clock.now(), gated=False)
+        office = candidacy.formula.position.office.key
+        shared = Shared(candidacy.process, at=clock.now(), ahead=[office])
         typed = sheets(candidacy, _owed(shared, candidacy))
         profile, _ = entry_of(shared, candidacy)
         self._photo = _photo(shared, candidacy, typed)

@@ -3,11 +3,12 @@
 
 from datetime import timedelta
 
+from django.utils import timezone
+
 from conoceles.accounts.rules import Role
-from conoceles.elections.models import Membership, Postulant
+from conoceles.elections.models import Membership, Office, Position, Postulant
 from conoceles.kernel import clock
-from conoceles.publication.models import CouncilPreview
-from tests.publication.editions import answer
+from tests.publication.editions import answer, published
 
 from .conftest import CANARY, Council, page_of, path_of
 
@@ -108,20 +109,48 @@ def test_before_and_after_its_days_nobody_but_the_instance_looks_and_is_told_whe
     assert "no dice qué días" in council.browser(her).get(hers).text
 
 
-def test_with_an_office_of_its_own_days_the_preview_is_about_that_office(council):
-    office = council.world.presidency.office
-    council.process.windows.create(
-        key="vista-previa",
-        name="De los ayuntamientos",
-        office=office,
-        first_day="2024-03-01",
-        last_day="2024-03-04",
-        source="prueba",
+def test_it_is_about_the_offices_in_their_days_and_of_the_others_shows_what_a_release_would(council):
+    here, office = council.world, council.world.presidency.office
+    governing = Office.objects.create(
+        process=here.process, key="gubernatura", name="Gubernatura", plural="Gubernatura", slug="gubernatura",
+        territory_kind="municipio", order=0,
+    )  # fmt: skip
+    position = Position.objects.create(
+        office=governing, key="gubernatura", name="Gubernatura", feminine="Gobernadora", masculine="Gobernador",
+        order=1, heads=True, alternates=False, titular_owes=["curricular"], alternate_owes=[],
+    )  # fmt: skip
+    answer(here, here.candidacy("Gala Sol Uc", position=position), "Fue rectora.")
+    here.process.windows.filter(key="publicacion").update(first_day="2099-03-31")
+    council.window.delete()
+    today = timezone.localdate()
+    days = {"first_day": today - timedelta(days=3), "last_day": today + timedelta(days=3), "source": "prueba"}
+    own = here.process.windows.create(key="vista-previa", name="De la gubernatura", office=governing, **days)
+    other = here.process.windows.create(
+        key="vista-previa", name="De los ayuntamientos", office=office, first_day=today + timedelta(days=9), source="x"
     )
-    assert council.prepared().offices == []  # its days are over, and no others are to come
+    preview = council.prepared()
+    assert preview.offices == ["gubernatura"]
+    lying = {path: (council.files(preview) / path).read_bytes() for path in council.everything(preview)}
+    assert any(b"Fue rectora." in each for each in lying.values())
+    assert [path for path, each in lying.items() if CANARY.encode() in each or b"Maestra rural" in each] == []
     browser = council.browser(council.someone(Role.GENERAL_COUNCIL))
-    assert browser.get(path_of(CouncilPreview.objects.get())).status_code == 403
-    council.process.windows.filter(office=office).update(last_day=None)
+    assert browser.get(path_of(preview)).status_code == 200
+    type(own).objects.filter(pk=own.pk).update(last_day=today - timedelta(days=1))
+    type(own).objects.filter(pk=other.pk).update(first_day=today)
+    assert browser.get(path_of(preview)).status_code == 403  # open to that of the town councils, and it is not theirs
+    again = council.prepared()
+    assert again.offices == ["ayuntamiento"]
+    said = (council.files(again) / page_of(council.rival)).read_text()
+    assert CANARY in said
+    assert "Fue rectora." not in "".join(p.read_text() for p in council.files(again).rglob("*.html"))
+
+    here.process.windows.filter(key="publicacion").update(first_day=today)  # the day comes: it is what was seen
+    here.process.windows.create(
+        key="publicacion",
+        name="De la gubernatura",
+        office=governing,
+        first_day=today + timedelta(days=20),
+        source="x",
+    )
     made = council.prepared()
-    assert made.offices == ["ayuntamiento"]
-    assert browser.get(path_of(made)).status_code == 200
+    assert published(here).release.digest == made.digest

@@ -5,7 +5,7 @@ Only what is public is written. The read is streamed: neither the register nor t
 answers are ever in memory whole, whatever their number.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -43,12 +43,12 @@ def frozen(
     told: Callable[[int], None] = lambda _: None,
     *,
     pictured: bool = True,
-    gated: bool = True,
+    ahead: Collection[str] = (),
 ) -> Frozen:
     """Write the snapshot of *process* into the new *folder*; *told* hears how many candidacies are in.
 
-    Of an office that is not open yet nothing that was captured is in it, unless it is not *gated*: that is for whoever
-    may look at it before, and no release.
+    Of an office that is not open yet nothing that was captured is in it, unless it is one of those *ahead*, which are
+    as they will be once they open: that is for whoever may look before, and no release.
     Without the photographs themselves, where it is not *pictured*: its digest is the same.
     Freezing unchanged data again gives the same digest. Raises Refused (PHOTO_MISSING) when an
     approved photograph is not what it was.
@@ -58,7 +58,7 @@ def frozen(
     count = 0
     with one_read():
         at = clock.now()
-        shared = Shared(process, at=at, gated=gated)
+        shared = Shared(process, at=at, ahead=ahead)
         with Digested(folder / "profiles.jsonl") as lines:
             for batch in profiles(shared):
                 if pictured:

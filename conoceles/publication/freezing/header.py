@@ -22,10 +22,10 @@ class Shared:
     """Everything small that pages share, read at once. People add to it which questionnaires were answered.
 
     ``closed`` are the gates that are closed at *at*, by office; of ``hidden`` ones not even the register is told.
-    Without *gated* nothing is closed: for whoever may look at what is not public yet, and never for a release.
+    The offices *ahead* are as if open: for whoever may look at what is not public yet, and never for a release.
     """
 
-    def __init__(self, process: Process, *, at: datetime, gated: bool = True) -> None:
+    def __init__(self, process: Process, *, at: datetime, ahead: Collection[str] = ()) -> None:
         # Read again: whoever called may hold an older state than this read sees.
         self.process = Process.objects.get(pk=process.pk)
         self.zone = ZoneInfo(self.process.timezone)
@@ -33,7 +33,9 @@ class Shared:
         self.groups_public = self.process.allows("affirmative_action_public")
         self.at = at
         found = gates(self.process)
-        self.closed: dict[str, Gate] = {gate.office: gate for gate in found if gated and gate.closed(at)}
+        self.closed: dict[str, Gate] = {
+            gate.office: gate for gate in found if gate.closed(at) and gate.office not in ahead
+        }
         listed = self.process.allows("register_before_opening")
         self.hidden: Collection[str] = () if listed else tuple(self.closed)
         self.opened = tuple(gate.office for gate in found if gate.office not in self.closed)

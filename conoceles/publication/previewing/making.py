@@ -46,7 +46,7 @@ def make(process: Process, *, by: Capacity, told: Told = lambda *_: None) -> Cou
         ahead = queries.offices_ahead(process, clock.now())
         freeze, notes, files = (cabinet.making / each for each in (shelf.FREEZE, shelf.BAKE, shelf.FILES))
         told("freeze", 0, 0)
-        read = frozen(process, freeze, lambda count: told("freeze", count, 0), gated=False)
+        read = frozen(process, freeze, lambda count: told("freeze", count, 0), ahead=ahead)
         publishing.check_anybody(read.candidacies, empty=False)
         _excerpt(freeze, cabinet.making / shelf.SAID)
         bench = bench_for(Snapshot(freeze), files, notes, shown)
@@ -95,11 +95,11 @@ def discard(process: Process) -> None:
         tidy(process)
 
 
-def would_be(process: Process) -> str:
-    """The digest of what would be published now. Under the lock."""
-    folder = shelf.of(process.slug).folder / "looking"
+def would_be(preview: CouncilPreview) -> str:
+    """The digest that *preview* would have if it were made now. Under the lock."""
+    folder = shelf.of(preview.process.slug).folder / "looking"
     shutil.rmtree(folder, ignore_errors=True)
     try:
-        return frozen(process, folder, pictured=False, gated=False).digest
+        return frozen(preview.process, folder, pictured=False, ahead=preview.offices).digest
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -31,6 +31,6 @@ def _look_after(preview: CouncilPreview) -> str:
         making.tidy(preview.process)
         return "closed"
     now = clock.now()
-    same = making.would_be(preview.process) == preview.digest
+    same = making.would_be(preview) == preview.digest
     CouncilPreview.objects.filter(pk=preview.pk).update(current=same, checked_at=now)
     return "compared"

@@ -18,6 +18,7 @@ from conoceles.elections.models import CalendarWindow, Office, Process
 from conoceles.kernel import windows
 from conoceles.kernel.windows import Window
 from conoceles.publication import queries as published
+from conoceles.publication.gates.queries import gates
 from conoceles.publication.models import CouncilPreview, PreviewComment, PreviewVisit
 from conoceles.publication.snapshot import Snapshot
 from conoceles.publication.withdrawing.due import due
@@ -51,8 +52,9 @@ def periods(process: Process) -> dict[str, Window]:
 
 
 def offices_ahead(process: Process, now: datetime) -> list[str]:
-    """The offices that a preview made *now* is about: those in their days, or else the next to be."""
-    found = periods(process)
+    """The offices that are not public yet and that a preview made *now* is about: in their days, or else the next."""
+    closed = {gate.office for gate in gates(process) if gate.closed(now)}
+    found = {key: window for key, window in periods(process).items() if key in closed}
     inside = [key for key, window in found.items() if now in window]
     if inside:
         return inside
