@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("conoceles.work.urls")),
     path("", include("conoceles.elections.urls")),
     path("", include("conoceles.candidacies.urls")),
+    path("", include("conoceles.candidacies.movements.urls")),
     path("", include("conoceles.candidacies.balance.urls")),
     path("", include("conoceles.credentials.urls")),
     path("", include("conoceles.capture.albums.urls")),

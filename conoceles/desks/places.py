@@ -15,6 +15,7 @@ _PLACES = (
     ("Consentimientos en papel", "consents:papers"),
     ("Registro de candidaturas", "candidacies:register"),
     ("Paridad del registro", "balance:balance"),
+    ("Movimientos del registro", "movements:ledger"),
     ("Archivos del registro por cargar", "candidacies:uploads"),
     ("Calendario", "elections:calendar"),
     ("Cartas de acceso y su entrega", "credentials:deliveries"),

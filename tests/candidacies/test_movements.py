@@ -14,7 +14,6 @@ from conoceles.candidacies.movements import actions
 from conoceles.candidacies.movements.orders import Change, Kind, Order
 from conoceles.candidacies.movements.rules import Reason
 from conoceles.candidacies.queries import edition
-from conoceles.candidacies.rules import Reason as OfTheRegister
 from conoceles.credentials import issuing
 from conoceles.credentials.models import Account
 from conoceles.elections.models import Agreement, Council, Membership, Position, Postulant, Territory
@@ -158,12 +157,12 @@ class TestSubstitution:
         move("C-1", Kind.SUBSTITUTION, written=COMES)
         again = COMES | {"key": "C-10", "person": "persona 10", "name": "Otra Más"}
         refused(Reason.REPLACED_ALREADY, move, "C-1", Kind.SUBSTITUTION, written=again)
-        refused(OfTheRegister.ERRORS_FOUND, move, "C-2", Kind.SUBSTITUTION, written=again | {"key": "C-9"})
+        refused(Reason.WRONG, move, "C-2", Kind.SUBSTITUTION, written=again | {"key": "C-9"})
         assert of("C-2").status == "registrada"
 
     def test_warnings_about_who_comes_must_be_read(self):
         namesake = COMES | {"name": "Regi 3 Propietaria"}
-        refused(OfTheRegister.WARNINGS_FOUND, move, "C-1", Kind.SUBSTITUTION, written=namesake)
+        refused(Reason.UNREAD, move, "C-1", Kind.SUBSTITUTION, written=namesake)
 
 
 class TestAccounts:

@@ -5,6 +5,7 @@ import uuid
 from datetime import date
 
 from conoceles.accounts.queries import console
+from conoceles.candidacies.models import Rectification
 from conoceles.capture.models import Album, Assistance, Photo, Revision, Workbook
 from conoceles.elections.models import CalendarWindow
 from conoceles.kernel import clock
@@ -36,6 +37,7 @@ def addressed(here, there, candidacies):
     photos = {each.pk: _pictured(place, each) for place, each in _placed(here, there, candidacies)}
     sent = {each.pk: _sent(place, each, photos[each.pk]) for place, each in _placed(here, there, candidacies)}
     typed = {each.pk: _received(place, each) for place, each in _placed(here, there, candidacies)}
+    asked = {each.pk: _required(place, each) for place, each in _placed(here, there, candidacies)}
     return {
         relation: {
             "candidacy": each.pk,
@@ -47,6 +49,8 @@ def addressed(here, there, candidacies):
             "other": sent[each.pk].pk,
             "there": "camino",
             "family": _family(sent[each.pk]),
+            "rectification": asked[each.pk].pk,
+            "kind": "renuncia",
             "section": "trayectoria",
             "question": "foto",
             "file": photos[each.pk].files[0]["digest"],
@@ -104,6 +108,13 @@ def _placed(here, there, candidacies):
     for relation, each in candidacies.items():
         if relation is not CLOSED:
             yield (there if relation is OTHER_PROCESS else here), each
+
+
+def _required(place, candidacy):
+    return Rectification.objects.create(
+        process=place.process, postulant=candidacy.formula.postulant, agreement=place.process.agreements.get(),
+        notified_at=clock.now(), hours=48, until=clock.now(), at=clock.now(), by=console(),
+    )  # fmt: skip
 
 
 def _pictured(place, candidacy):

@@ -65,6 +65,7 @@ ABOUT = {
     "notice",
     "preview",
     "proof",
+    "rectification",
     "scan",
     "sheet",
     "upload",

@@ -84,7 +84,7 @@ class CandidacyForm(forms.Form):
         super().__init__(*args, **kwargs)
         options = Options(process)
         self.written_fields = [name for name in FIELDS if adding or name not in {"key", "person"}]
-        self.fields |= {name: _field(name, options) for name in self.written_fields}
+        self.fields |= {name: field_of(name, options) for name in self.written_fields}
         self.order_fields([*self.written_fields, "motive", "document", "dated"])
 
     def of_the_register(self) -> list[forms.BoundField]:
@@ -121,7 +121,8 @@ def initial(cells: Mapping[str, str]) -> dict[str, Any]:
     return {**cells, "groups": [one for one in cells["groups"].split(";") if one]}
 
 
-def _field(name: str, options: Options) -> forms.Field:
+def field_of(name: str, options: Options) -> forms.Field:
+    """The field in which that datum of a candidacy is typed; nothing is required, for the intake asks."""
     about = {"label": FIELDS[name], "help_text": _HELP.get(name, ""), "required": False}
     if name == "groups":
         return forms.MultipleChoiceField(choices=options.of[name], widget=forms.CheckboxSelectMultiple, **about)

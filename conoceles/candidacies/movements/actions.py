@@ -3,7 +3,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -21,7 +20,7 @@ from ..models import Candidacy, Effect, Movement, Rectification
 from ..permissions import may_correct, may_register
 from ..queries import whole
 from ..rules import Followed
-from . import recording, rules
+from . import queries, recording, rules
 from .doing import DO
 from .orders import Change, Order
 from .permissions import may_rectify
@@ -44,8 +43,7 @@ def move(candidacy: Candidacy, *, change: Change, order: Order, seen: str | None
     """Have the register say what *change* asks of *candidacy*, as *order* orders.
 
     *seen* is the digest (``Done.seen``) of what was shown to whoever confirms; None, to see it: then the caller
-    undoes all. Raises Refused: of ``rules``, of ``elections.citing``, and ERRORS_FOUND or WARNINGS_FOUND of the
-    register, of what was written.
+    undoes all. Raises Refused: of ``rules``, and of ``elections.citing``.
     """
     process = _alone(candidacy.process)
     return _settled(process, [(candidacy, change)], order, seen, by)
@@ -100,7 +98,7 @@ def answer(rectification: Rectification, *, order: Order, seen: str | None, by: 
     kept = _open(rectification)
     if not kept.planned:
         raise Refused(Reason.NOTHING_PLANNED)
-    done = _settled(process, planned(kept), order, seen, by, kept)
+    done = _settled(process, queries.planned(kept), order, seen, by, kept)
     kept.settled_at, kept.planned = clock.now(), []
     kept.save(update_fields=["settled_at", "planned"])
     return done
@@ -113,16 +111,6 @@ def set_aside(rectification: Rectification, *, motive: str, by: Capacity) -> Rec
     kept.settled_at, kept.motive, kept.planned = clock.now(), motive, []
     kept.save(update_fields=["settled_at", "motive", "planned"])
     return kept
-
-
-def planned(rectification: Rectification) -> list[tuple[Candidacy, Change]]:
-    """The changes that will answer it, with their candidacies, in the order in which they were typed."""
-    found = {str(one.pk): one for one in whole().filter(pk__in=[one["candidacy"] for one in rectification.planned])}
-    return [(found[each["candidacy"]], _change(each)) for each in rectification.planned]
-
-
-def _change(kept: dict[str, Any]) -> Change:
-    return Change(**{name: value for name, value in kept.items() if name != "candidacy"})
 
 
 def _settled(
@@ -160,10 +148,9 @@ def _done(candidacy: Candidacy, change: Change, order: Order) -> tuple[Movement,
     rules.check_day(order.effective_on, today=today(candidacy.process), registered_on=candidacy.registered_on)
     near = recording.touched(candidacy, change)
     list(Candidacy.objects.select_for_update().filter(pk__in=near).order_by("pk").values_list("pk"))
-    before = recording.said(near)
+    before = recording.said(recording.found(near))
     other = DO[change.kind](candidacy, change, order)
-    after = recording.said(near | ({other.pk} if other else set()))
-    effects = recording.effects(before, after)
+    effects = recording.effects(before, recording.found(near | ({other.pk} if other else set())))
     if not effects:
         raise Refused(Reason.NOTHING_CHANGES)
     movement = Movement(

@@ -12,6 +12,8 @@ from uuid import UUID
 from conoceles.kernel.refusals import Refused
 
 from ..intake.one import MAPPED, Weighed, weigh
+from ..intake.problems import Severity
+from ..intake.records import Record
 from ..models import Candidacy, Formula, Person
 from ..queries import cells, whole
 from ..writing.merging import merge
@@ -25,15 +27,22 @@ _STANDS = Candidacy.Status.REGISTERED
 OF_WHO_COMES = ("key", "person", "name", "nickname", "sex", "age", "reelection", "groups")
 
 
-def weighed(candidacy: Candidacy, change: Change, agreement: str, day: date | None) -> Weighed | None:
-    """What the intake says of what is *written*, where something of a candidacy is; None where nothing is."""
-    if change.kind == Kind.SUBSTITUTION:
-        came = {name: change.written.get(name, "") for name in OF_WHO_COMES}
-        own = {"registered_on": f"{day:%d/%m/%Y}" if day else "", "agreement": agreement}
-        return weigh(candidacy.process, {**cells(candidacy), **came, **own})
-    if change.kind in {Kind.NAME, Kind.ORIGIN}:
+def _weighed(candidacy: Candidacy, change: Change, order: Order) -> Weighed:
+    """What the intake says of what is *written*: the same that it would say of it in a file."""
+    if change.kind != Kind.SUBSTITUTION:
         return weigh(candidacy.process, {**cells(candidacy), **change.written}, of=candidacy)
-    return None
+    came = {name: change.written.get(name, "") for name in OF_WHO_COMES}
+    own = {"registered_on": f"{order.effective_on:%d/%m/%Y}", "agreement": order.agreement.key}
+    return weigh(candidacy.process, {**cells(candidacy), **came, **own})
+
+
+def _record(found: Weighed, change: Change) -> Record:
+    """It as a record, once nothing is wrong and every warning was read. Raises Refused: WRONG, UNREAD."""
+    if found.record is None or found.of(Severity.ERROR):
+        raise Refused(Reason.WRONG, found=found)
+    if any(one.code not in change.accepted for one in found.of(Severity.WARNING)):
+        raise Refused(Reason.UNREAD, found=found)
+    return found.record
 
 
 def leave(candidacy: Candidacy, status: str, day: date) -> None:
@@ -55,9 +64,7 @@ def _substitute(candidacy: Candidacy, change: Change, order: Order) -> Candidacy
         leave(candidacy, change.cause or Candidacy.Status.SUBSTITUTED, order.effective_on)
     elif held := holder(candidacy.formula_id, candidacy.seat):
         raise Refused(Reason.SEAT_HELD, other=held.person.name)
-    found = weighed(candidacy, change, order.agreement.key, order.effective_on)
-    assert found is not None
-    record = found.settled(change.accepted)
+    record = _record(_weighed(candidacy, change, order), change)
     record.replaces = candidacy.pk.bytes
     merge(candidacy.process, [record], MAPPED)
     return whole().get(pk=UUID(bytes=record.id))
@@ -99,9 +106,7 @@ def _seat(candidacy: Candidacy, change: Change, order: Order) -> Candidacy | Non
 
 def _name(candidacy: Candidacy, change: Change, order: Order) -> None:
     """She is called otherwise, in all her candidacies; her addresses stay."""
-    found = weighed(candidacy, change, order.agreement.key, None)
-    assert found is not None
-    record = found.settled(change.accepted)
+    record = _record(_weighed(candidacy, change, order), change)
     Person.objects.filter(pk=candidacy.person_id).update(name=record.name, nickname=record.nickname)
 
 
@@ -110,9 +115,7 @@ def _origin(candidacy: Candidacy, change: Change, order: Order) -> None:
     alliance = candidacy.formula.postulant
     if not alliance.memberships.exists():
         raise Refused(Reason.NOT_AN_ALLIANCE, postulant=alliance.name)
-    found = weighed(candidacy, change, order.agreement.key, None)
-    assert found is not None
-    record = found.settled(change.accepted)
+    record = _record(_weighed(candidacy, change, order), change)
     Formula.objects.filter(pk=candidacy.formula_id).update(party_of_origin=record.party_of_origin)
 
 

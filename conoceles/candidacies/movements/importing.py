@@ -12,8 +12,7 @@ from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Process
 from conoceles.kernel import digests
 
-from ..models import Candidacy, Effect, ImportRun, Movement
-from ..queries import whole
+from ..models import Candidacy, ImportRun, Movement
 from . import recording
 from .orders import Kind
 
@@ -38,33 +37,26 @@ class Moving:
     def begin(self, keys: Iterable[str]) -> None:
         """Remember what the register says of those that the file moves."""
         self._keys = list(keys)
+        self._before = recording.said(recording.found(self._concerned()))
+
+    def _concerned(self) -> list[UUID]:
         found = Candidacy.objects.filter(process=self._process, key__in=self._keys)
-        self._before = recording.said(found.values_list("pk", flat=True))
+        return list(found.order_by("key").values_list("pk", flat=True))
 
     def finish(self, run: ImportRun, by: Capacity) -> None:
         """Write a movement for each, now that the register says what the file did."""
-        found = whole().filter(process=self._process, key__in=self._keys).select_related("replaces__person")
-        moved = {one.pk: one for one in found.order_by("key")}
-        after = recording.said(moved)
+        moved = recording.found(self._concerned())
         came = {one.replaces_id: one for one in moved.values() if one.pk not in self._before}
         for one in moved.values():
             if one.pk not in self._before:
                 continue
             heir = came.pop(one.pk, None) if one.status != _STATUS.REGISTERED else None
             kind = Kind.SUBSTITUTION if heir else _KINDS[_STATUS(one.status)]
-            self._write(kind, one, heir, after, run, by)
+            self._write(kind, one, heir, run, by)
         for heir in came.values():  # in the place of somebody who had left before
-            self._write(Kind.SUBSTITUTION, heir.replaces, heir, after, run, by)
+            self._write(Kind.SUBSTITUTION, heir.replaces, heir, run, by)
 
-    def _write(
-        self,
-        kind: Kind,
-        candidacy: Candidacy,
-        other: Candidacy | None,
-        after: recording.Facts,
-        run: ImportRun,
-        by: Capacity,
-    ) -> None:
+    def _write(self, kind: Kind, candidacy: Candidacy, other: Candidacy | None, run: ImportRun, by: Capacity) -> None:
         movement = Movement(
             process=self._process,
             kind=kind,
@@ -77,7 +69,5 @@ class Moving:
             at=run.at,
             by=by,
         )
-        concerned = [candidacy.pk, *([other.pk] if other else [])]
-        effects = [Effect(candidacy_id=pk, before=self._before.get(pk, {}), after=after[pk])
-                   for pk in concerned if pk in after and after[pk] != self._before.get(pk)]  # fmt: skip
-        recording.keep(movement, effects)
+        moved = {one.pk: one for one in (candidacy, other) if one}
+        recording.keep(movement, recording.effects(self._before, moved))

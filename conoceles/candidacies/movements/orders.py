@@ -8,7 +8,7 @@ from typing import Any
 
 from conoceles.elections.models import Agreement
 
-from ..models import Candidacy, Movement
+from ..models import Candidacy, Movement, Rectification
 
 Kind = Movement.Kind
 #: What becomes of whoever leaves by each of these.
@@ -53,3 +53,12 @@ class Order:
     agreement: Agreement
     effective_on: date
     token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A kind of movement of a candidacy, about to be typed: for itself, or to answer a requirement."""
+
+    candidacy: Candidacy
+    kind: Kind | None = None
+    rectification: Rectification | None = None

@@ -24,22 +24,28 @@ def touched(candidacy: Candidacy, change: Change) -> set[UUID]:
     formulas = {candidacy.formula_id}
     if change.formula:
         formulas.add(UUID(change.formula))
-    found = Q(formula__in=formulas) | Q(person=candidacy.person_id)
-    known = set(Candidacy.objects.filter(found, process=candidacy.process_id).values_list("pk", flat=True))
+    near = Q(formula__in=formulas) | Q(person=candidacy.person_id)
+    known = set(Candidacy.objects.filter(near, process=candidacy.process_id).values_list("pk", flat=True))
     came = heirs(candidacy)
     mates = Candidacy.objects.filter(formula__in=[one.formula_id for one in came]).values_list("pk", flat=True)
     return known | {one.pk for one in came} | set(mates)
 
 
-def said(candidacies: Iterable[UUID]) -> dict[UUID, dict[str, str]]:
+def found(candidacies: Iterable[UUID]) -> dict[UUID, Candidacy]:
+    """*candidacies*, as they are now, with all that a page says of them."""
+    return {one.pk: one for one in whole().filter(pk__in=list(candidacies)).select_related("replaces__person")}
+
+
+def said(candidacies: Mapping[UUID, Candidacy]) -> dict[UUID, dict[str, str]]:
     """What the register says of *candidacies*."""
-    return {one.pk: facts(one) for one in whole().filter(pk__in=list(candidacies)).select_related("replaces")}
+    return {pk: facts(one) for pk, one in candidacies.items()}
 
 
-def effects(before: Facts, after: Facts) -> list[Effect]:
-    """What differs, candidacy by candidacy, in an order that is always the same."""
+def effects(before: Facts, now: Mapping[UUID, Candidacy]) -> list[Effect]:
+    """What differs between *before* and *now*, candidacy by candidacy, in an order that is always the same."""
+    after = said(now)
     return [
-        Effect(candidacy_id=pk, before=before.get(pk, {}), after=after[pk])
+        Effect(candidacy=now[pk], before=before.get(pk, {}), after=after[pk])
         for pk in sorted(after)
         if after[pk] != before.get(pk)
     ]

@@ -22,6 +22,8 @@ class Reason(Enum):
     ELSEWHERE = auto()
     NOT_AN_ALLIANCE = auto()
     NOTHING_CHANGES = auto()
+    WRONG = auto()
+    UNREAD = auto()
     REGISTER_CHANGED = auto()
     ALREADY_DONE = auto()
     TO_COME = auto()
@@ -36,9 +38,9 @@ class Reason(Enum):
 def check_day(day: date, *, today: date, registered_on: date | None) -> None:
     """Whether a movement may hold since *day*. Raises Refused: TO_COME, BEFORE_REGISTERED."""
     if day > today:
-        raise Refused(Reason.TO_COME, day=day)
+        raise Refused(Reason.TO_COME, on=day)
     if registered_on is not None and day < registered_on:
-        raise Refused(Reason.BEFORE_REGISTERED, day=day, registered_on=registered_on)
+        raise Refused(Reason.BEFORE_REGISTERED, on=day, since=registered_on)
 
 
 def last_instant(notified_at: datetime, hours: int, *, now: datetime) -> datetime:
