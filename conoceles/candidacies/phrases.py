@@ -173,7 +173,7 @@ def changes(done: Changes) -> Iterator[str]:
 
 def followed(counts: Mapping[str, Any]) -> Followed:
     """What followed from an import, of its counts."""
-    moved = counts.get("cuentas")
+    moved = counts.get("cuentas") or {}
     return Followed(*(moved.get(name, 0) for name in ("cambiadas", "cartas", "anuladas", "cerradas", "reabiertas")))
 
 

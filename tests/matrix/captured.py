@@ -50,7 +50,7 @@ def addressed(here, there, candidacies):
             "there": "camino",
             "family": _family(sent[each.pk]),
             "rectification": asked[each.pk].pk,
-            "kind": "renuncia",
+            "movement": "renuncia",
             "section": "trayectoria",
             "question": "foto",
             "file": photos[each.pk].files[0]["digest"],

@@ -13,7 +13,7 @@ urlpatterns = [
     path("registro/movimientos/movimientos.xlsx", reading.ledger_file, name="ledger-file"),
     path("registro/vacantes/", reading.vacant, name="vacant"),
     path(_HERS, reading.candidacy, name="candidacy"),
-    path(f"{_HERS}<slug:kind>/", moving.move, name="move"),
+    path(f"{_HERS}<slug:movement>/", moving.move, name="move"),
     path("registro/requerimientos/", rectifying.rectifications, name="rectifications"),
     path("registro/requerimientos/anotar/", rectifying.require, name="require"),
     path(_ONE, rectifying.rectification, name="rectification"),
@@ -21,5 +21,5 @@ urlpatterns = [
     path(f"{_ONE}registrar/", rectifying.answer, name="answer"),
     path(f"{_ONE}cerrar/", rectifying.set_aside, name="set-aside"),
     path(f"{_ONE}candidaturas/<uuid:candidacy>/", rectifying.choose, name="choose"),
-    path(f"{_ONE}candidaturas/<uuid:candidacy>/<slug:kind>/", rectifying.plan, name="plan"),
+    path(f"{_ONE}candidaturas/<uuid:candidacy>/<slug:movement>/", rectifying.plan, name="plan"),
 ]

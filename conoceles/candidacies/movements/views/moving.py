@@ -51,8 +51,8 @@ def kind_of(slug: str) -> Kind:
         raise Http404 from unknown
 
 
-def _task(request: HttpRequest, candidacy: uuid.UUID, kind: str) -> Task:
-    return Task(candidacy_of(request, candidacy), kind_of(kind))
+def _task(request: HttpRequest, candidacy: uuid.UUID, movement: str) -> Task:
+    return Task(candidacy_of(request, candidacy), kind_of(movement))
 
 
 @policy(may_move, on=_task, step_up=True)

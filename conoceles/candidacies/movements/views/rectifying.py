@@ -107,12 +107,12 @@ def _planned(rectification: Rectification) -> list[dict[str, Any]]:
     ]
 
 
-def _task(request: HttpRequest, rectification: uuid.UUID, candidacy: uuid.UUID, kind: str = "") -> Task:
+def _task(request: HttpRequest, rectification: uuid.UUID, candidacy: uuid.UUID, movement: str = "") -> Task:
     asked = rectification_of(request, rectification)
     hers = queries.of_postulant(asked.postulant).filter(pk=candidacy).first()
     if hers is None:
         raise Http404
-    return Task(hers, kind_of(kind) if kind else None, asked)
+    return Task(hers, kind_of(movement) if movement else None, asked)
 
 
 @policy(may_move, on=_task)
