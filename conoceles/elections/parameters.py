@@ -53,6 +53,9 @@ SETTINGS = {
         "cuántos días antes del último se recuerda a quien no ha enviado; por ejemplo, 7, 3, 1, 0",
         pattern=r"\d{1,3}(, ?\d{1,3})*",
     ),
+    "similar_share": Setting(
+        int, "qué tanto de un texto, de cada cien, debe estar en otro para avisar a quien lee de que se parecen"
+    ),
     "validation_days": Setting(int, "días que tiene el instituto para validar"),
     "correction_days": Setting(int, "días que tiene la candidatura para corregir"),
     "corrections_allowed": Setting(int, "cuántas correcciones puede pedir la candidatura"),

@@ -66,13 +66,13 @@ def place(address: str) -> str:
 
 def link(address: str, question: Question | None = None) -> Iterator[Found]:
     """What *address* shows by its form, as an answer to *question* or, without one, within a text."""
-    for words in _of(address.strip(), question):
+    for words in _of(address, question):
         yield Found(Kind.LINK, words, shortened(address))
 
 
 def _of(address: str, question: Question | None) -> Iterator[str]:
-    parts = _split(address)
-    if parts is None or not (host := (parts.hostname or "").rstrip(".")) or len(address) > _LONGEST:
+    parts = _split(address) if len(address) <= _LONGEST else None
+    if parts is None or not (host := (parts.hostname or "").rstrip(".")):
         yield "La dirección no se puede leer: le falta o le sobra algo."
         return
     if parts.scheme not in {"http", "https"}:
