@@ -19,6 +19,8 @@ urlpatterns = [
     path("", include("conoceles.publication.urls")),
     path("", include("conoceles.publication.previewing.urls")),
     path("", include("conoceles.publication.withdrawing.urls")),
+    path("", include("conoceles.publication.releasing.urls")),
+    path("", include("conoceles.publication.scheduling.urls")),
     path("", include("conoceles.capture.consents.urls")),
     path("", include("conoceles.capture.bulk.urls")),
     path("", include("conoceles.capture.notices.urls")),

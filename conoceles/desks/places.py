@@ -26,6 +26,7 @@ _PLACES = (
     ("Vista previa del Consejo General", "previewing:home"),
     ("Comentarios sobre la vista previa", "previewing:comments"),
     ("Quién abrió la vista previa", "previewing:log"),
+    ("Publicación", "releasing:home"),
     ("Comprobar un acuse", "capture:verify"),
     ("Personas y caracteres", "accounts:appointments"),
     ("Caracteres por confirmar", "accounts:unconfirmed"),

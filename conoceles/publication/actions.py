@@ -16,8 +16,9 @@ from conoceles.record.clerk import Clerk
 
 from . import queries, rules, shelf
 from .gates import opening
-from .models import Exit, Release
+from .models import Exit, Release, Scheduled
 from .permissions import may_freeze, may_show, may_show_without, may_take_out
+from .scheduling.fulfilling import fulfil
 
 
 @action("release-frozen", allowed=may_freeze)
@@ -72,15 +73,17 @@ def _next(process: Process, made: dict[str, Any], leaving: Iterable[str]) -> Rel
 
 
 @action("release-shown", allowed=may_show)
-def show(release: Release, *, manifest: str, by: Capacity) -> Release:
+def show(release: Release, *, manifest: str, scheduled: Scheduled | None = None, by: Capacity) -> Release:
     """Show *release*, whose files are whole and signed: the public's link moves once this is committed.
 
     ``manifest`` is the SHA-256 of its SHA256SUMS. A death between the commit and the move is mended by
     :func:`conoceles.publication.shelf.settle`. Raises Refused: ALREADY_SHOWN, OVERTAKEN,
-    SAME_PERSON, CLOSED_MEANWHILE.
+    SAME_PERSON, CLOSED_MEANWHILE; of one that was *scheduled*, CANCELLED and OVER too.
     """
     if queries.approved_alone(release.process, until=release.frozen_at, by=by):
         raise Refused(rules.Reason.SAME_PERSON)
+    if scheduled is not None:  # in the same transaction: it is never shown twice, nor after it was cancelled
+        fulfil(scheduled, release)
     return _shown(release, manifest, by)
 
 

@@ -23,7 +23,7 @@ from .freezing import Frozen, digest_of, frozen, photos_intact
 from .gates.phrases import told as gate_told
 from .gates.queries import gates
 from .gates.rules import Gate
-from .models import Release
+from .models import Release, Scheduled
 from .permissions import may_freeze
 from .program import fingerprint
 from .rules import Reason
@@ -56,13 +56,14 @@ def publish(
     resume: bool = False,
     force: bool = False,
     empty: bool = False,
+    scheduled: Scheduled | None = None,
     told: Told = lambda *_: None,
 ) -> Outcome:
     """Make what is approved today the release that the public sees.
 
     ``resume`` goes on with a publication that was stopped, over the snapshot it had frozen. ``force`` publishes
     although nothing changed, and makes every page anew instead of reusing those of the release before. ``empty``
-    publishes although the register has nobody.
+    publishes although the register has nobody. ``scheduled`` is what this fulfils, if it was approved beforehand.
     Whatever fails or dies on the way leaves the shown release as it was; the next publication succeeds.
     Raises Refused (``rules.Reason``, and what the parts' checks refuse) and PermissionDenied.
     """
@@ -88,7 +89,7 @@ def publish(
             release = _without(release, shelf_, due, by=by)
             made, manifest = baked(release, shelf_, anew=force, told=told)
         told("show", 0, 0)
-        actions.show(release, manifest=manifest, by=by)
+        actions.show(release, manifest=manifest, scheduled=scheduled, by=by)
         told("archive", 0, 0)
         if not finish(process, shelf_)[0]:
             archive.reduce_old(shelf_, shown=release.number)

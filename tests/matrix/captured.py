@@ -9,7 +9,7 @@ from conoceles.candidacies.models import Rectification
 from conoceles.capture.models import Album, Assistance, Photo, Revision, Workbook
 from conoceles.elections.models import CalendarWindow
 from conoceles.kernel import clock
-from conoceles.publication.models import CouncilPreview, PreviewComment
+from conoceles.publication.models import CouncilPreview, PreviewComment, Scheduled
 from conoceles.publication.previewing import shelf
 from conoceles.validation.suggestions.keeping import keep
 from tests.pictures import kept
@@ -73,7 +73,8 @@ def previewed(here, there, candidacies):
             made_at=now, checked_at=now, made_by=console(),
         )  # fmt: skip
         comment = PreviewComment.objects.create(preview=preview, text="x", by=console(), at=now)
-        made[place.process.pk] = {"preview": preview.pk, "comment": comment.pk}
+        scheduled = Scheduled.objects.create(process=place.process, at=now, approved_by=console(), approved_at=now)
+        made[place.process.pk] = {"preview": preview.pk, "comment": comment.pk, "scheduled": scheduled.pk}
     for each in candidacies.values():
         folder = shelf.of(each.process.slug).files(made[each.process_id]["preview"])
         (folder / "ayuntamientos/villa-de-prueba").mkdir(parents=True, exist_ok=True)

@@ -277,6 +277,12 @@ EXPECTED = {
     "previewing:close": Expected(SEND, roles=PREPARES, relations=RELATIONS, needs_capacity=True),
     "previewing:top": Expected(roles=LOOKS, relations=RELATIONS, needs_capacity=True),
     "previewing:page": Expected(roles=READS_PREVIEW, relations=RELATIONS, needs_capacity=True),
+    "releasing:home": Expected(roles=dict.fromkeys(PREPARES, ()), needs_capacity=True),
+    **dict.fromkeys(
+        ("releasing:publish", "scheduling:schedule"),
+        Expected(FORM, roles=dict.fromkeys(PREPARES, ()), step_up=True, needs_capacity=True),
+    ),
+    "scheduling:cancel": Expected(FORM, roles=PREPARES, relations=RELATIONS, step_up=True, needs_capacity=True),
     "publication:preview": CAPTURED,
     "publication:preview-page": CAPTURED,
 }

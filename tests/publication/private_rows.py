@@ -36,7 +36,7 @@ from conoceles.capture.models import (
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Agreement, ConsentText, Council, WindowChange
 from conoceles.outbox.models import Attempt, Message
-from conoceles.publication.models import CouncilPreview, PreviewComment, PreviewVisit
+from conoceles.publication.models import CouncilPreview, PreviewComment, PreviewVisit, Scheduled
 from conoceles.validation.models import Assignment, FirstApproval, Pause, Saying, Trace, Use, Withdrawal
 from conoceles.vault.models import RecoveryKey
 from conoceles.work.models import Job
@@ -57,6 +57,7 @@ def one_of_each(here, candidacy):
     over = {"candidacy": candidacy, "by": console(), "at": AT, "lifted_by": console(), "lifted_at": AT}
     Pause.objects.create(slug="curricular", section="contacto", motive="error-de-publicacion", **over)
     Withdrawal.objects.create(motive="error-de-publicacion", **over)
+    Scheduled.objects.create(process=here.process, at=AT, approved_by=console(), approved_at=AT)
     RecoveryKey.objects.create(number=1, public=b"x", boxes={}, made_at=AT)
     KnownPlace.objects.create(account="x", place="x", last_at=AT)
     Session.objects.create(session_key="x", session_data="x", expire_date=AT)

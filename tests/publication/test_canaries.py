@@ -144,6 +144,7 @@ PRIVATE = {
     "capture.Scan": {"name", "file", "digest", "code"},
     "elections.ConsentText": {"decision", "title", "text", "without", "digest", "source", "confidence"},
     "publication.CouncilPreview": {"digest", "sums", "offices", "over"},
+    "publication.Scheduled": {"problem"},
     "publication.PreviewVisit": {"page"},
     "publication.PreviewComment": {"page", "text", "state", "answer"},
     "validation.Review": {"outcome", "digest"},

@@ -18,6 +18,7 @@ from conoceles.elections.models import Process
 from conoceles.outbox.models import Message
 from conoceles.publication import queries as published
 from conoceles.publication.models import Release
+from conoceles.publication.scheduling import queries as scheduling
 from conoceles.record.models import Checkpoint, Entry
 from conoceles.validation.models import Review
 from conoceles.validation.queue import queries as review
@@ -75,12 +76,22 @@ def instance(by: Capacity, now: datetime) -> list[Waiting]:
             "Aprobaciones que todavía no son públicas",
             approved.count(),
             until=calendar.last_day(Opening.PUBLICATION),
+            address=reverse("releasing:home"),
             note=release_in_words(release),
         ),
+        *_scheduled(process),
         *progress.told(progress.progress(process, progress.registered(process))),
         *_record(now),
         *calendar.next_dates(),
     ]
+
+
+def _scheduled(process: Process) -> list[Waiting]:
+    """What was scheduled and could not be made: why, where it is put right."""
+    failing = list(scheduling.failing(process))
+    note = failing[0].problem if failing else ""
+    words = "Publicaciones programadas que no se han podido hacer"
+    return [Waiting(words, len(failing), address=reverse("releasing:home"), note=note)] if failing else []
 
 
 def _to_read(by: Capacity, process: Process, now: datetime, until: date | None) -> list[Waiting]:

@@ -5,5 +5,6 @@ from .exits import Exit
 from .gates import FirstRelease
 from .previews import CouncilPreview, PreviewComment, PreviewVisit
 from .releases import Release
+from .scheduled import Scheduled
 
-__all__ = ["CouncilPreview", "Exit", "FirstRelease", "PreviewComment", "PreviewVisit", "Release"]
+__all__ = ["CouncilPreview", "Exit", "FirstRelease", "PreviewComment", "PreviewVisit", "Release", "Scheduled"]
