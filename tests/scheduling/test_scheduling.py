@@ -26,6 +26,7 @@ from conoceles.work import serving
 from conoceles.work.actions import go_on, stop
 from conoceles.work.models import Job
 from conoceles.work.rules import State
+from conoceles.work.running import do
 from tests.people import person
 from tests.publication.editions import answer, current, verify
 from tests.world import world
@@ -107,18 +108,15 @@ def test_what_is_approved_by_then_is_published_and_a_machine_that_was_off_does_i
 
 
 def test_a_worker_that_dies_after_it_was_shown_shows_it_no_second_time(here, unit, now):
-    one = planned(here, unit)
+    planned(here, unit)
     now(AT)
     minute()
     Job.objects.filter(kind="publish").update(state=State.WAITING, result={}, ended_at=None)
     answer(here, here.candidacy("Beto Ek"), "Para la que sigue.")
     job = Job.objects.get(kind="publish")
-    from conoceles.work.running import do  # noqa: PLC0415
-
     do(str(job.pk))
     job.refresh_from_db()
     assert (job.state, job.result) == (State.DONE, {"number": 1})
-    one.refresh_from_db()
     assert Release.objects.count() == 1
 
 
@@ -211,7 +209,7 @@ def test_what_somebody_stopped_is_not_begun_again_by_the_clock(here, unit, now):
 
 def test_whoever_approved_it_must_still_be_who_she_was(here, unit, now):
     one = planned(here, unit)
-    Capacity.objects.filter(pk=unit.pk).update(ended_at=AT - timedelta(hours=1))
+    Capacity.objects.filter(pk=unit.pk).update(until=AT - timedelta(hours=1))
     now(AT)
     assert minute() == {"begun": 0, "failed": 1}
     assert minute() == {"begun": 0, "failed": 0}
@@ -256,13 +254,15 @@ class TestTwoPersons:
 class TestAnOffice:
     @pytest.fixture
     def window(self, here):
+        assert here.process.windows.count() == 2
         CalendarWindow.objects.filter(key="publicacion").update(first_day=date(2024, 3, 6))
         return CalendarWindow.objects.get(key="publicacion")
 
     def opening(self, here, by):
         return schedule(Scheduled(process=here.process, office=here.presidency.office), by=by)
 
-    def test_is_published_at_the_instant_at_which_it_opens(self, here, unit, now, window):
+    @pytest.mark.usefixtures("window")
+    def test_is_published_at_the_instant_at_which_it_opens(self, here, unit, now):
         midnight = datetime(2024, 3, 6, 6, tzinfo=UTC)
         one = self.opening(here, unit)
         now(midnight - MICRO)
