@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from conoceles.accounts.rules import Role
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
+from conoceles.outbox.models import Message
 from conoceles.publication.models import CouncilPreview, PreviewComment, PreviewVisit
 from conoceles.publication.previewing import actions, jobs, periodic
 from conoceles.publication.previewing.rules import LONGEST_COMMENT, Reason
@@ -113,6 +114,9 @@ def test_the_instance_prepares_it_and_closes_it_and_nobody_else_does(council):
         assert council.browser(council.someone(role)).post("/vista-previa/preparar/").status_code == 404
     with pytest.raises(PermissionDenied):
         actions.prepare(council.process, preview=CouncilPreview(), by=council.someone(Role.AREA))
+    her = council.someone(Role.GENERAL_COUNCIL, name="con-correo")
+    type(her.user).objects.update(email="")
+    type(her.user).objects.filter(pk=her.user_id).update(email="consejera@instituto.example")
     asked = browser.post("/vista-previa/preparar/")
     assert asked.headers["Location"] == browser.post("/vista-previa/preparar/").headers["Location"]  # pressed twice
     job = Job.objects.get(kind=jobs.PREPARE)
@@ -121,6 +125,10 @@ def test_the_instance_prepares_it_and_closes_it_and_nobody_else_does(council):
     assert (job.state, job.problem) == (State.DONE, "")
     preview = CouncilPreview.objects.get()
     assert preview.made_by == instance
+    council.prepared()  # the same again is told to nobody
+    message = Message.objects.get(template="previewing/mail/ready")
+    assert (message.to, message.values["days"]) == ("consejera@instituto.example", "Está abierta.")
+    preview = CouncilPreview.objects.get(over_at=None)
     page = browser.get("/vista-previa/").text
     assert preview.digest in page
     assert "Al día" in page

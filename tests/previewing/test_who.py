@@ -79,7 +79,7 @@ def test_each_kind_sees_what_its_setting_says(own_database):
     told = council.browser(council.someone(Role.SECRETARY)).get("/vista-previa/").text
     assert "su carácter no ve la vista previa" in told
     assert "prueba" in told  # the source of what is decided
-    assert "Sin decidir" in told
+    assert "sin decidir" in told
 
 
 def test_before_and_after_its_days_nobody_but_the_instance_looks_and_is_told_when(council, monkeypatch):

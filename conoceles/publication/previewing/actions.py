@@ -2,28 +2,51 @@
 """Preparing previews and closing them; opening their pages, commenting on them, and answering."""
 
 from conoceles.accounts.models import Capacity
+from conoceles.accounts.queries import named
 from conoceles.elections.models import Process
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
+from conoceles.outbox.actions import queue
+from conoceles.outbox.models import Message
 from conoceles.publication.models import CouncilPreview, PreviewComment, PreviewVisit
 from conoceles.record.action import Actor, action
 from conoceles.record.draft import draft
 
 from . import queries, rules
-from .permissions import may_answer, may_close, may_comment, may_look, may_prepare
+from .permissions import extent_of, may_answer, may_close, may_comment, may_look, may_prepare
 from .rules import Reason
 
 
 @action("preview-prepared", allowed=may_prepare)
-def prepare(process: Process, *, preview: CouncilPreview, by: Capacity) -> CouncilPreview:
-    """Let the Consejo General see *preview*, whose files are whole, in place of the one before."""
+def prepare(process: Process, *, preview: CouncilPreview, days: str = "", by: Capacity) -> CouncilPreview:
+    """Let the Consejo General see *preview*, whose files are whole, in place of the one before.
+
+    Of the first of each release whoever sees any of it is told by mail; *days* says when it may be looked at.
+    """
     Process.objects.select_for_update().get(pk=process.pk)
     now = clock.now()
     process.council_previews.filter(over_at=None).update(over_at=now, over=CouncilPreview.Over.REPLACED)
     preview.process, preview.made_by, preview.made_at, preview.checked_at = process, by, now, preview.frozen_at
     preview.turn = process.council_previews.filter(number=preview.number).count() + 1
     preview.save(force_insert=True)
+    if preview.turn == 1:
+        _tell(preview, days, by)
     return preview
+
+
+def _tell(preview: CouncilPreview, days: str, by: Capacity) -> None:
+    process = preview.process
+    for each in queries.members(process):
+        user = each.capacity.user
+        if user.email and each.capacity.in_force and extent_of(each.capacity, process) is not rules.Extent.NOTHING:
+            values = {
+                "who": user.name or user.username,
+                "number": preview.number,
+                "days": days,
+                "authority": process.authority,
+            }
+            message = Message(template="previewing/mail/ready", values=values, to=user.email, about=named(user))
+            queue(message, by=by)
 
 
 @action("preview-closed", allowed=may_close)

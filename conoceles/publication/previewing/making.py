@@ -25,6 +25,7 @@ from conoceles.publication.snapshot import Snapshot
 
 from . import actions, queries, shelf
 from .permissions import may_prepare
+from .phrases import told as told_of
 
 #: What a release has and a preview has not: its card, its signature, and the record as it is signed with it. The list
 #: of files is here while pages are looked at, for it is written after them.
@@ -63,7 +64,8 @@ def make(process: Process, *, by: Capacity, told: Told = lambda *_: None) -> Cou
         )  # fmt: skip
         disk.put_in_place(cabinet.making, cabinet.of(preview.pk))
         try:
-            actions.prepare(process, preview=preview, by=by)
+            days = told_of(queries.days_of(process, preview, clock.now()), process)
+            actions.prepare(process, preview=preview, days=days, by=by)
         finally:
             tidy(process)
     return preview
