@@ -170,6 +170,7 @@ PERIODIC = {
     "conoceles.accounts.periodic.forget_ended_sessions": timedelta(hours=1),
     "conoceles.files.periodic.sweep_passing": timedelta(days=1),
     "conoceles.candidacies.periodic.sweep_uploads": timedelta(hours=1),
+    "conoceles.candidacies.extracts.periodic.sweep_extracts": timedelta(days=1),
     "conoceles.capture.periodic.remind_all": timedelta(hours=1),
     "conoceles.capture.periodic.sweep_photos": timedelta(days=1),
     "conoceles.capture.periodic.sweep_sheets": timedelta(days=1),

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("conoceles.candidacies.urls")),
     path("", include("conoceles.candidacies.movements.urls")),
     path("", include("conoceles.candidacies.balance.urls")),
+    path("", include("conoceles.candidacies.extracts.urls")),
     path("", include("conoceles.credentials.urls")),
     path("", include("conoceles.capture.albums.urls")),
     path("", include("conoceles.capture.urls")),

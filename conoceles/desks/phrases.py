@@ -33,6 +33,7 @@ ACTS: dict[str, str] = {
     "import-warning-accepted": "Aceptó advertencias de un archivo del registro",
     "import-cancelled": "Canceló un archivo del registro",
     "register-imported": "Cargó el registro de candidaturas",
+    "register-extracted": "Sacó un extracto del registro para el INE",
     "candidacy-added": "Agregó una candidatura al registro",
     "movement-registered": "Registró un movimiento del registro, por acuerdo",
     "rectification-required": "Anotó un requerimiento de paridad",

@@ -16,6 +16,7 @@ _PLACES = (
     ("Registro de candidaturas", "candidacies:register"),
     ("Paridad del registro", "balance:balance"),
     ("Movimientos del registro", "movements:ledger"),
+    ("Extractos para el INE", "extracts:extracts"),
     ("Archivos del registro por cargar", "candidacies:uploads"),
     ("Calendario", "elections:calendar"),
     ("Cartas de acceso y su entrega", "credentials:deliveries"),

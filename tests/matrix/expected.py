@@ -248,6 +248,8 @@ EXPECTED = {
         ("balance:balance", "balance:csv", "balance:xlsx"),
         Expected(roles=dict.fromkeys(BALANCES, ()), needs_capacity=True),
     ),
+    "extracts:extracts": Expected(FORM, roles=dict.fromkeys(OPENS, ()), step_up=True, needs_capacity=True),
+    "extracts:file": Expected(roles=OPENS, relations=RELATIONS, step_up=True, needs_capacity=True),
     "capture:verify": Expected(
         roles=dict.fromkeys((Role.AREA, Role.INSTANCE, Role.SECRETARY, Role.AUDITOR), ()), needs_capacity=True
     ),

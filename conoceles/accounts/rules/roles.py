@@ -100,6 +100,7 @@ class Act(StrEnum):
     DEFINE = "Cargar la definición del proceso"
     PUT_IN_FORCE = "Poner en vigor por acuerdo"
     REGISTER = "Cargar el registro de candidaturas y sus sustituciones"
+    EXTRACT = "Sacar del registro lo que se remite al INE"
     SEE_BALANCE = "Ver si el registro guarda paridad y alternancia"
     LOAD_HISTORY = "Cargar lo capturado en otro sistema"
     CAPTURE = "Contestar los cuestionarios y enviarlos"

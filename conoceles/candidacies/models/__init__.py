@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The register's tables, by noun."""
 
+from .extracts import Extract
 from .movements import Effect, Movement, Rectification
 from .register import AffirmativeAction, Candidacy, Formula, Person
 from .writing import Acceptance, Correction, ImportRun, Upload
@@ -11,6 +12,7 @@ __all__ = [
     "Candidacy",
     "Correction",
     "Effect",
+    "Extract",
     "Formula",
     "ImportRun",
     "Movement",
