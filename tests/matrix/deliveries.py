@@ -10,7 +10,7 @@ from datetime import timedelta
 from conoceles.accounts.models import Activation, Capacity, User
 from conoceles.accounts.queries import console
 from conoceles.accounts.rules import Role
-from conoceles.candidacies.models import Candidacy, Upload
+from conoceles.candidacies.models import Candidacy, Extract, Upload
 from conoceles.capture.models import Consent, NoticeDelivery, Scan, ScanBatch
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Council, Territory
@@ -50,6 +50,8 @@ def to_deliver(here, there, candidacies):
             "council": councils[relation].pk,
             "job": _job(accounts[relation].process).pk,
             "upload": _upload(accounts[relation].process).pk,
+            "extract": _extract(accounts[relation].process).pk,
+            "document": "extracto-1.json",
             "bundle": _bundle(accounts[relation].process).pk,
             "kind": "xlsx",
             "route": "consejo",
@@ -72,6 +74,12 @@ def _upload(process):
         process=process, file_name="r.csv", digest="0" * 64, size=1, layout="registro", file="no-hay", by=console(),
         at=clock.now(),
     )  # fmt: skip
+
+
+def _extract(process):
+    found = {"name": "extracto-1.json", "path": "no-hay", "digest": "0" * 64, "size": 1}
+    given = {"at": clock.now(), "by": console(), "files": [found], "counts": {}}
+    return Extract.objects.get_or_create(process=process, number=1, defaults=given)[0]
 
 
 def _bundle(process):

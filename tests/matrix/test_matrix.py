@@ -60,6 +60,7 @@ ABOUT = {
     "consent",
     "council",
     "delivery",
+    "extract",
     "job",
     "message",
     "notice",

@@ -11,6 +11,7 @@ from conoceles.candidacies.models import (
     AffirmativeAction,
     Correction,
     Effect,
+    Extract,
     ImportRun,
     Movement,
     Rectification,
@@ -92,6 +93,7 @@ def _of_the_register(here, candidacy):
         **ordered,
     )
     Effect.objects.create(movement=movement, candidacy=candidacy, after={})
+    Extract.objects.create(process=here.process, number=1, at=AT, by=console(), files=[], counts={})
     Source.objects.create(process=here.process, authority="INE", document="x", dated=date(2022, 1, 1), digest="x")
 
 

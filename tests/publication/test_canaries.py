@@ -48,6 +48,7 @@ PUBLIC = {
     "candidacies.Person": {"name", "nickname", "sex"},
     "candidacies.Formula": {"number"},
     "candidacies.Candidacy": {"slug", "seat", "status"},
+    "candidacies.Movement": {"kind"},
     "capture.Source": {"authority", "document"},
     "capture.Photo": {"digest", "files"},
     "capture.Revision": {"answers", "digest"},
@@ -87,7 +88,7 @@ PRIVATE = {
         "acuse",
         "acuse_digest",
     },
-    "elections.Process": {"developed_by", "parameters", "groups", "grounds", "digest"},
+    "elections.Process": {"developed_by", "parameters", "groups", "exceptions", "grounds", "digest"},
     "elections.Agreement": {"body", "title", "url", "source", "confidence"},
     "elections.Position": {"source", "confidence"},
     "elections.Postulant": {"source", "confidence"},
@@ -99,8 +100,10 @@ PRIVATE = {
     "candidacies.Candidacy": {"key"},
     "candidacies.AffirmativeAction": {"group"},
     "candidacies.ImportRun": {"file_name", "digest", "layout", "counts"},
-    "candidacies.Movement": {"kind", "note", "request", "salt", "digest"},
+    "candidacies.Movement": {"note", "request", "salt", "digest"},
+    # Once ballots are closed, how they bear a name is read from ``before``: four of its facts, and no other.
     "candidacies.Effect": {"before", "after"},
+    "candidacies.Extract": {"files", "counts", "digest"},
     "candidacies.Rectification": {"asks", "planned", "motive"},
     "candidacies.Correction": {"changes", "motive", "document", "salt", "digest"},
     "candidacies.Upload": {
@@ -169,7 +172,8 @@ NOT_PLANTED = {
     "validation.Review.outcome", "capture.Consent.way", "capture.Consent.hand",
     "capture.Consent.notice", "validation.Assignment.reading", "validation.Assignment.end",
     "elections.CalendarWindow.key",
-    "elections.Process.parameters", "elections.Process.groups", "elections.Process.grounds",
+    "elections.Process.parameters", "elections.Process.groups", "elections.Process.exceptions",
+    "elections.Process.grounds",
 } | {
     f"elections.{model}.confidence"
     for model in ("Agreement", "ConsentText", "CalendarWindow", "Position", "Postulant")

@@ -8,5 +8,5 @@ from .views import extracts
 app_name = "extracts"
 urlpatterns = [
     path("registro/extractos/", extracts.extracts, name="extracts"),
-    path("registro/extractos/<int:extract>/<str:name>", extracts.download_file, name="file"),
+    path("registro/extractos/<int:extract>/<str:document>", extracts.download_file, name="file"),
 ]

@@ -44,11 +44,11 @@ def extracts(request: HttpRequest, process: Process) -> HttpResponse:
     return render(request, "extracts/extracts.html", context, status=422 if form.is_bound else 200)
 
 
-def _extract(request: HttpRequest, extract: int, name: str) -> Extract:
+def _extract(request: HttpRequest, extract: int, document: str) -> Extract:
     found = get_object_or_404(Extract.objects.select_related("process"), pk=extract)
-    if name not in {each["name"] for each in found.files}:
+    if document not in {each["name"] for each in found.files}:
         raise Http404
-    request.wanted = name
+    request.wanted = document
     return found
 
 
