@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who came in whose place: the register's substitutions, as links from one profile to the other."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from conoceles.candidacies.models import Candidacy
+from django.db.models import F
+
+from conoceles.candidacies.models import Candidacy, Movement
 from conoceles.publication.snapshot import Other, Profile
 
 from .header import territory_id
@@ -56,15 +58,31 @@ def _known(ids: Iterable[Any]) -> dict[Any, Other]:
 
 
 def _after(gone: list[Any]) -> dict[Any, Other]:
-    """The end of each chain that begins at one of *gone*; a chain that comes round ends where it began."""
+    """The end of each chain that begins at one of *gone*: who stands, or else the last who came.
+
+    A chain that comes round ends where it began. Whoever left because a ruling gave her place back leads to whom it
+    was given back.
+    """
     heirs: dict[Any, tuple[Any, Other]] = {}
     asked = gone
     while asked:
-        rows = Candidacy.objects.filter(replaces__in=asked).order_by("status_on", "slug")
-        found = {before: (pk, _other(row)) for pk, before, *row in rows.values_list("pk", "replaces_id", *_OTHER)}
+        found = {before: (pk, _other(row)) for before, pk, row in (*_restored(asked), *_came(asked))}
         asked = [pk for before, (pk, _) in found.items() if before not in heirs and pk not in heirs]
         heirs |= found
     return {one: last for one in gone if (last := _end(one, heirs))}
+
+
+def _came(asked: Iterable[Any]) -> Iterator[tuple[Any, Any, list[Any]]]:
+    """Of each of *asked*, who came in her place; the last in order is the last who was registered."""
+    rows = Candidacy.objects.filter(replaces__in=asked).order_by(F("registered_on").asc(nulls_first=True), "slug")
+    return ((before, pk, row) for pk, before, *row in rows.values_list("pk", "replaces_id", *_OTHER))
+
+
+def _restored(asked: Iterable[Any]) -> Iterator[tuple[Any, Any, list[Any]]]:
+    """Of each of *asked* who left for it, who was restored."""
+    rows = Movement.objects.filter(kind=Movement.Kind.RESTORATION, other__in=asked).order_by("at")
+    columns = [f"candidacy__{name}" for name in _OTHER]
+    return ((left, pk, row) for left, pk, *row in rows.values_list("other_id", "candidacy_id", *columns))
 
 
 def _end(one: Any, heirs: dict[Any, tuple[Any, Other]]) -> Other | None:
@@ -73,6 +91,8 @@ def _end(one: Any, heirs: dict[Any, tuple[Any, Other]]) -> Other | None:
     while (heir := heirs.get(one)) and heir[0] not in seen:
         one, last = heir
         seen.add(one)
+        if last.status == Candidacy.Status.REGISTERED:
+            break
     return last
 
 
