@@ -244,7 +244,7 @@ def test_what_is_sealed_is_complete_and_nobody_reads_it(here, ana):
     send(ana, asks_identity(here), answers=YES, by=here.as_candidacy(ana))
     assert views(ana, una) == {View.SEALED}
     assert refusal(take, ana, by=una).reason is Reason.NOTHING_TO_READ
-    page = entered(una.user).get(QUEUE, {"estado": "solo-identidad"}).content.decode()
+    page = re.sub("<[^>]+>", "", entered(una.user).get(QUEUE, {"estado": "solo-identidad"}).content.decode())
     assert "Cuestionario de identidad: completo, sellado" in page
     assert "Cuestionario curricular: sin enviar" in page
     assert "Itzá" not in page

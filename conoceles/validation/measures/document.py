@@ -17,9 +17,9 @@ _NONE = "—"
 HOW = (
     "Cada envío del cuestionario que se lee es un renglón, con los instantes en que se envió, se aceptó, se tomó, se"
     " decidió y se publicó. «Terminaron» son los que salieron de ese estado en el periodo; «siguen», los que estaban en"
-    " él al corte. La mediana y el 90 % son por rango más cercano, sólo de los que terminaron, en días de 24 horas con"
-    " un decimal. Quien dejó de contender se cuenta hasta ese día. Lo sellado no se cuenta. Con el mismo corte salen"
-    " las mismas cifras."
+    " él al corte. «Enviaron» son candidaturas; lo demás, envíos. La mediana y el 90 % son por rango más cercano, sólo"
+    " de los que terminaron, en días de 24 horas con un decimal. Quien dejó de contender se cuenta hasta ese día. Lo"
+    " sellado no se cuenta. Con el mismo corte salen las mismas cifras."
 )
 
 
@@ -66,6 +66,10 @@ def _instant(at: datetime | None, zone: ZoneInfo) -> str:
     return at.astimezone(zone).isoformat(timespec="seconds") if at else ""
 
 
+def _short(at: datetime, zone: ZoneInfo) -> str:
+    return f"{at.astimezone(zone):%d/%m/%Y %H:%M}"
+
+
 def _times(figures: Figures, zone: ZoneInfo) -> Table:
     by_state = defaultdict(list)
     for row in figures.rows:
@@ -78,10 +82,10 @@ def _times(figures: Figures, zone: ZoneInfo) -> Table:
             [
                 state.value, f"{found.ended} de {found.all}", _figure(days(found.median)),
                 _figure(days(found.ninth_tenth)), f"{found.open} de {found.all}",
-                moment(found.oldest, zone) if found.oldest else _NONE,
+                _short(found.oldest, zone) if found.oldest else _NONE,
             ]
         )  # fmt: skip
-    header = ("Estado", "Terminaron", "Mediana (días)", "90 % en (días)", "Siguen", "El más antiguo, desde")
+    header = ("Estado", "Terminaron", "Mediana (días)", "90 % (días)", "Siguen", "El más antiguo")
     return Table("Tiempos", header, (5, 2, 2, 2, 2, 4), rows)
 
 
@@ -119,8 +123,7 @@ def _by(title: str, what: str, figures: Figures, names: dict[str, str], key: Cal
                 ]
             )  # fmt: skip
     header = (
-        what, "Candidaturas que enviaron", "Envíos", "Por leer", "Devueltos sin responder", "Decididos en el periodo",
-        "De ellos, devueltos",
+        what, "Enviaron", "Envíos", "Por leer", "Por corregir", "Decididos", "De ellos, devueltos",
     )  # fmt: skip
     return Table(title, header, (4, 2, 2, 2, 2, 2, 2), rows)
 
@@ -134,8 +137,8 @@ def _grounds(figures: Figures) -> Table:
 
 def _load(figures: Figures, zone: ZoneInfo, now: datetime) -> Table:
     rows = [
-        [name, held, decided, moment(oldest, zone) if oldest else _NONE]
+        [name, held, decided, _short(oldest, zone) if oldest else _NONE]
         for name, held, decided, oldest in figures.load(now)
     ]
-    header = ("Quién", "Tiene por leer ahora", "Decidió en el periodo", "Lo más antiguo que tiene, desde")
+    header = ("Quién", "Por leer ahora", "Decidió", "Lo más antiguo")
     return Table("Carga de trabajo", header, (4, 2, 2, 4), rows)

@@ -49,6 +49,11 @@ def readers(process: Process) -> list[Capacity]:
     return [each for each in found if each.in_force]
 
 
+def names(process: Process) -> dict[str, str]:
+    """How each of them is called, by her account."""
+    return {each.pseudonym: each.user.name or each.user.username for each in readers(process)}
+
+
 def queue(process: Process, *, now: datetime, candidacy: Candidacy | None = None) -> list[Item]:
     """Everything that waits in *process*, the most pressing first; of one *candidacy* alone, where it is given."""
     places: dict[UUID, tuple[str, str, str]] = {}

@@ -19,8 +19,6 @@ from conoceles.validation.queue.permissions import may_review
 from conoceles.validation.queue.phrases import PHRASES
 from conoceles.validation.queue.rules import Reason
 
-from .places import reading
-
 _FIELDS = {Reason.SECOND_ASKED: "reading", Reason.NO_READER: "reading", Reason.NOT_HELD: "to"}
 
 
@@ -37,7 +35,7 @@ def take(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, f"{candidacy.person.name}: {sentence(refusal, PHRASES)}")
         return redirect("queue:queue")
-    return redirect(reading(candidacy.pk))
+    return redirect("validation:read", candidacy.pk)
 
 
 @policy(may_review, on=_candidacy)
@@ -80,6 +78,5 @@ def assignment(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
         "history": queries.history(candidacy),
         "mine": bool(waits and waits.is_of(me)),
         "open": bool(waits and waits.open_to(me)),
-        "read": reading(candidacy.pk),
     }
     return render(request, "queue/assignment.html", context, status=422 if form.is_bound else 200)

@@ -24,10 +24,9 @@ from conoceles.validation.queue.forms import QueueForm
 from conoceles.validation.queue.permissions import may_review_any
 from conoceles.validation.queue.phrases import VIEWS
 from conoceles.validation.queue.queries import Item
-from conoceles.validation.queue.rules import Stage, View
+from conoceles.validation.queue.rules import View
 from conoceles.validation.queue.taking import take_next
-
-from .places import reading
+from conoceles.validation.queue.wording import who
 
 _PAGE = 50
 TAGS = {
@@ -70,7 +69,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "asked": urlencode(filters | {"estado": form.view}),
         "filters": urlencode(filters),
         "open": sum(each.waits.open_to(me) for each in fitting),
-        "next": reading(mine) if mine else "",
+        "next": mine,
         "dated": dated,
         "days": process.parameters.get("validation_days", {}).get("value"),
     }
@@ -89,15 +88,14 @@ def _counts(process: Process, fitting: list[Item], me: str, filters: dict[str, s
 
 def _rows(process: Process, page: Page[Item], *, me: str, today: date) -> list[dict[str, object]]:
     shown = contents(process, [each.candidacy for each in page])
-    names = {each.pseudonym: each.user.name or each.user.username for each in queries.readers(process)}
+    names = queries.names(process)
     zone = ZoneInfo(process.timezone)
     return [
         {
             "candidacy": shown[each.candidacy].candidacy,
             "contents": [(one, TAGS[one.state]) for one in shown[each.candidacy].contents],
             "waits": each.waits,
-            "read": reading(each.candidacy),
-            "who": _who(each, me, names),
+            "who": who(each.waits, me, names),
             "since": _since(each, zone, today),
             "deadline": _deadline(each, today),
             "mine": each.waits.is_of(me),
@@ -105,25 +103,6 @@ def _rows(process: Process, page: Page[Item], *, me: str, today: date) -> list[d
         }
         for each in page
     ]
-
-
-def _who(item: Item, me: str, names: dict[str, str]) -> str:
-    """In whose hands it is."""
-    waits = item.waits
-    if waits.stage is Stage.PARTY:
-        return "Falta que su representación la acepte"
-    if waits.stage is Stage.RETURNED:
-        return "Devuelta: falta que la candidatura corrija"
-    if waits.stage is Stage.SEALED:
-        return "Nadie tiene que leerla"
-    reading = "Segunda lectura" if waits.stage is Stage.SECOND else "Lectura"
-    holder = "la tiene usted" if waits.holder == me else f"la tiene {names.get(waits.holder, '')}"
-    told = f"{reading}: {holder}" if waits.holder else f"{reading}: sin asignar"
-    if waits.stage is Stage.TO_READ and waits.second is not None:
-        other = waits.second.reader
-        second = "sin asignar" if other is None else "la tiene usted" if other == me else f"la tiene {names[other]}"
-        told += f"; segunda lectura: {second}"
-    return told
 
 
 def _since(item: Item, zone: ZoneInfo, today: date) -> str:
@@ -152,4 +131,4 @@ def take_the_next(request: HttpRequest) -> HttpResponse:
     if taken is None:
         messages.info(request, "No queda ninguna libre que usted pueda leer.")
         return redirect(f"{reverse('queue:queue')}?{request.GET.urlencode()}")
-    return redirect(reading(taken.pk))
+    return redirect("validation:read", taken.pk)

@@ -20,6 +20,7 @@ from conoceles.validation.models import FirstApproval
 from conoceles.validation.permissions import may_read
 from conoceles.validation.phrases import PHRASES
 from conoceles.validation.queue.queries import next_for
+from conoceles.validation.queue.wording import hands
 from conoceles.validation.reading.forms import MORE, ObservationsForm
 from conoceles.validation.reading.queries import Reading, reading
 from conoceles.validation.rules import Outcome, Reason, grounds
@@ -110,6 +111,7 @@ def _page(
         "at": at,
         "more": MORE,
         "until": _until(shown),
+        "hands": hands(shown.candidacy, request.acting),
         **_may(request.acting, shown, written=bool(form.filled)),
     }
     return render(request, "reading/read.html", context, status=status)
