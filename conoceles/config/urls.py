@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("conoceles.candidacies.extracts.urls")),
     path("", include("conoceles.credentials.urls")),
     path("", include("conoceles.capture.albums.urls")),
+    path("", include("conoceles.capture.corrections.urls")),
     path("", include("conoceles.capture.urls")),
     path("", include("conoceles.publication.urls")),
     path("", include("conoceles.publication.previewing.urls")),

@@ -11,6 +11,7 @@ from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture.actions import let_go, open_for_correction
 from conoceles.capture.consents.actions import disclose
+from conoceles.capture.corrections.actions import close as close_correction
 from conoceles.capture.models import Revision, Source
 from conoceles.capture.permissions import may_load_history
 from conoceles.capture.queries.endorsements import unendorsed
@@ -94,6 +95,7 @@ def _decide(revision: Revision, decision: rules.Decision, told: list[Told], *, b
     if revision.sealed is not None:
         disclose(revision, by=by)
     let_go(revision, by=by)
+    close_correction(revision, by=by)
     return review
 
 

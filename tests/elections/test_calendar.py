@@ -31,7 +31,9 @@ def noon(monkeypatch):
 @pytest.fixture
 def window():
     days = {"first_day": date(2024, 3, 1), "last_day": date(2024, 3, 20)}
-    world().process.windows.filter(key="captura").update(name="Captura de la información", source="Plan de trabajo", **days)
+    world().process.windows.filter(key="captura").update(
+        name="Captura de la información", source="Plan de trabajo", **days
+    )
     return CalendarWindow.objects.get(key="captura")
 
 

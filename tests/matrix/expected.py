@@ -142,6 +142,8 @@ EXPECTED = {
     ),
     "afterwards:home": Expected(roles={Role.INSTANCE: ()}, needs_capacity=True),
     "afterwards:profile": Expected(roles=REVIEWS, relations=RELATIONS, needs_capacity=True),
+    "afterwards:correction": Expected(FORM, roles=REVIEWS, relations=RELATIONS, needs_capacity=True),
+    "corrections:ask": Expected(FORM, roles={Role.CANDIDACY: (OWN,)}, relations=RELATIONS, needs_capacity=True),
     "afterwards:pause": Expected(FORM, roles=REVIEWS, relations=RELATIONS, step_up=True, needs_capacity=True),
     "afterwards:withdraw": Expected(FORM, roles=REVIEWS, relations=RELATIONS, step_up=True, needs_capacity=True),
     "afterwards:lift": Expected(FORM, roles=REVIEWS, relations=RELATIONS, step_up=True, needs_capacity=True),

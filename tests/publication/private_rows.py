@@ -23,6 +23,7 @@ from conoceles.capture.models import (
     Change,
     ChosenPhoto,
     Consent,
+    CorrectionRequest,
     Draft,
     Endorsement,
     NoticeDelivery,
@@ -108,6 +109,9 @@ def _typed(here, candidacy):
     Shot.objects.create(album=album, number=0, candidacy=candidacy)
     Assistance.objects.create(
         candidacy=candidacy, questionnaire=here.questionnaire, received_on=DAY, by=console(), at=AT
+    )
+    CorrectionRequest.objects.create(
+        candidacy=candidacy, slug="x", motive="x", asked_by=console(), asked_at=AT, outcome="negada"
     )
     Opening.objects.create(candidacy=candidacy, since=AT, by=console())
     Endorsement.objects.create(revision=candidacy.revisions.first(), digest="x", by=console(), at=AT)

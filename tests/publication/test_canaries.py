@@ -122,6 +122,7 @@ PRIVATE = {
     "capture.Stash": {"slug", "section", "answers", "mark"},
     "capture.Opening": {"reason"},
     "capture.Endorsement": {"digest"},
+    "capture.CorrectionRequest": {"slug", "sections", "motive", "answer", "outcome"},
     "capture.Workbook": {"file_name", "digest", "file", "state", "findings", "problem"},
     "capture.Change": {"section", "before", "answers", "state", "told"},
     "capture.Source": {"digest"},
@@ -169,7 +170,7 @@ PRIVATE = {
 #: Private, and not planted with the others: what the code reads, or a single letter.
 NOT_PLANTED = {
     "accounts.Capacity.role", "accounts.Capacity.within",
-    "validation.Review.outcome", "capture.Consent.way", "capture.Consent.hand",
+    "validation.Review.outcome", "capture.CorrectionRequest.outcome", "capture.Consent.way", "capture.Consent.hand",
     "capture.Consent.notice", "validation.Assignment.reading", "validation.Assignment.end",
     "elections.CalendarWindow.key",
     "elections.Process.parameters", "elections.Process.groups", "elections.Process.exceptions",

@@ -10,6 +10,9 @@ from conoceles.candidacies.models import Candidacy
 from conoceles.capture import identity
 from conoceles.capture.consents.queries import lacks_treatment
 from conoceles.capture.consents.rules import Reason as OfConsents
+from conoceles.capture.corrections.queries import may_change
+from conoceles.capture.corrections.rules import Reason as OfCorrections
+from conoceles.capture.corrections.rules import changed, merged
 from conoceles.capture.models import Assistance, ChosenPhoto, Draft, Revision, Source
 from conoceles.capture.permissions import assisted, may_capture, may_load_history, may_send
 from conoceles.capture.queries.owing import check_owed
@@ -18,6 +21,7 @@ from conoceles.capture.queries.sheets import Sheet, sheet
 from conoceles.capture.queries.terms import term_of
 from conoceles.capture.queries.withheld import before_taken
 from conoceles.capture.rules import Reason, as_kept, problems
+from conoceles.capture.rules.progress import as_asked
 from conoceles.capture.rules.windows import State
 from conoceles.elections.models import Process, Questionnaire
 from conoceles.kernel import clock, digests
@@ -43,7 +47,8 @@ def send(
     Raises Refused: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE, NOT_YET_OPEN, CLOSED (with the ``term``),
     NOT_RECEIVED, where nobody received a printed form of it to type from; INCOMPLETE (with every ``problem``),
     NOTHING_CHANGED when they are the same as those last sent, and NOTHING_MENDED when those were returned and no
-    observation is replied to; but not to whoever types from
+    observation is replied to; OTHER_SECTIONS (``corrections.rules``) where only a correction that was granted keeps the
+    window open, and something else changed; but not to whoever types from
     paper what is kept sealed: she could guess by it. Of what is kept sealed: NO_TREATMENT (``consents.rules``), and
     whatever the vault says no to (``vault.rules``).
     """
@@ -66,6 +71,7 @@ def send(
     if found:
         raise Refused(Reason.INCOMPLETE, problems=found)
     last = candidacy.revisions.filter(questionnaire__slug=questionnaire.slug).order_by("-number").first()
+    _check_sections(candidacy, questionnaire, last, kept, at)
     observed = returned([last]).get(last.pk) if last else None
     told = _replied(observed or (), replies or {})
     revision = Revision(
@@ -88,6 +94,22 @@ def send(
     revision.save(force_insert=True)
     Assistance.objects.filter(pk=assistance and assistance.pk).update(closed_at=at)
     return revision
+
+
+def _check_sections(
+    candidacy: Candidacy, questionnaire: Questionnaire, last: Revision | None, kept: dict[str, Any], at: datetime
+) -> None:
+    """Refuse what changes more than the sections of the corrections that were granted, where they alone are open."""
+    only = may_change(candidacy, questionnaire.slug, now=at)
+    if only is None:
+        return
+    if not only or last is None or last.answers is None:
+        raise Refused(Reason.CLOSED, term=term_of(candidacy, now=at, corrections=False))
+    others = {
+        key: name for key, name in changed(questionnaire.definition, last.answers, kept).items() if key not in only
+    }
+    if others:
+        raise Refused(OfCorrections.OTHER_SECTIONS, sections=list(others.values()))
 
 
 def _replied(observed: Iterable[Observed], replies: Mapping[str, str]) -> dict[str, str]:
@@ -137,7 +159,12 @@ def send_typed(
         raise Refused(Reason.WITHHELD)
     if typed.seen != seen:
         raise Refused(Reason.NOTHING_CHANGED if _just_sent(typed, seen) else Reason.TEXT_CHANGED)
-    return send(candidacy, questionnaire, answers=typed.asked, replies=replies, at=at, by=by)
+    answers, only = typed.asked, may_change(candidacy, questionnaire.slug, now=at or clock.now())
+    if only and typed.sent is not None and typed.sent.answers is not None:
+        # What she typed in other sections, perhaps before the window closed, stays unsent: she did not ask for it.
+        definition = questionnaire.definition
+        answers = as_asked(definition, merged(definition, typed.sent.answers, typed.answers, only))
+    return send(candidacy, questionnaire, answers=answers, replies=replies, at=at, by=by)
 
 
 def _just_sent(typed: Sheet, seen: str) -> bool:

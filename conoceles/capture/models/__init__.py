@@ -4,6 +4,7 @@
 from .albums import Album, Shot
 from .assistances import Assistance
 from .consents import Approved, Consent, Disclosure
+from .corrections import CorrectionRequest
 from .drafts import Draft, Stash
 from .endorsements import Endorsement
 from .notices import NoticeDelivery
@@ -20,6 +21,7 @@ __all__ = [
     "Change",
     "ChosenPhoto",
     "Consent",
+    "CorrectionRequest",
     "Disclosure",
     "Draft",
     "Endorsement",

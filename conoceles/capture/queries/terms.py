@@ -17,18 +17,21 @@ from conoceles.elections.models import CalendarWindow, Process
 from conoceles.kernel.days import last_of, natural, working
 
 
-def term_of(candidacy: Candidacy, *, now: datetime) -> Term:
-    """Her term."""
-    return terms(candidacy.process, [candidacy], now=now)[candidacy.pk]
+def term_of(candidacy: Candidacy, *, now: datetime, corrections: bool = True) -> Term:
+    """Her term; without *corrections*, what it would be had none been granted that she asked for."""
+    return terms(candidacy.process, [candidacy], now=now, corrections=corrections)[candidacy.pk]
 
 
-def terms(process: Process, candidacies: Iterable[Candidacy], *, now: datetime) -> dict[UUID, Term]:
+def terms(
+    process: Process, candidacies: Iterable[Candidacy], *, now: datetime, corrections: bool = True
+) -> dict[UUID, Term]:
     """The terms of many, by id, in a few queries; their ``formula__position`` should have been selected with them."""
     known = list(candidacies)
     frames = _Frames(process)
     days = _own_days(frames, known)
     openings = defaultdict(list)
-    for opening in Opening.objects.filter(candidacy__in=[each.pk for each in known]):
+    found = Opening.objects.filter(candidacy__in=[each.pk for each in known], request__closed_at=None)
+    for opening in found if corrections else found.filter(request=None):
         openings[opening.candidacy_id].append(Individual(opening.since, opening.last_day, opening.correction))
     return {
         each.pk: term(

@@ -56,6 +56,7 @@ def tasks(request: HttpRequest, asked: Asked) -> HttpResponse:
         "own": may_capture(request.acting, candidacy),
         "received": list(typed_from.values()) if may_attend(request.acting, candidacy) else [],
         "envelope": takes_envelope(request.acting, candidacy),
+        "any_sent": bool(sent),
         "registered": candidacy.status == Candidacy.Status.REGISTERED,
         "term": about_term(candidacy, clock.now()),
         "parts": [_listed(each, request.acting, back) | {"waits": waits(each, accepted)} for each in found],

@@ -7,14 +7,19 @@ from zoneinfo import ZoneInfo
 
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
+from conoceles.capture.corrections.actions import grant, refuse
+from conoceles.capture.corrections.permissions import may_settle
+from conoceles.capture.models import CorrectionRequest
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
+from conoceles.validation import queries as validated
 from conoceles.validation.models import Pause, Withdrawal
 
 from . import queries, rules
 from .permissions import may_lift, may_take_off
 from .rules import Because, Reason
+from .telling import tell_answered
 
 Taken = TypeVar("Taken", Pause, Withdrawal)
 
@@ -63,6 +68,22 @@ def restore(withdrawal: Withdrawal, *, note: str, by: Capacity) -> Withdrawal:
     Raises Refused as ``rules.check_lifting`` does.
     """
     return _lift(withdrawal, note, by)
+
+
+@action("correction-answered", allowed=may_settle)
+def answer_correction(
+    request: CorrectionRequest, *, granted: bool, answer: str = "", by: Capacity
+) -> CorrectionRequest:
+    """Grant the correction that a candidacy asked for, or say why not; she is told.
+
+    Raises Refused: NOT_PUBLISHED, when nothing of it was approved yet; as ``capture.corrections.actions`` does.
+    """
+    published = validated.approved().filter(candidacy=request.candidacy_id, questionnaire__slug=request.slug)
+    if granted and not published.exists():
+        raise Refused(Reason.NOT_PUBLISHED)
+    settled = grant(request, by=by) if granted else refuse(request, answer=answer, by=by)
+    tell_answered(settled, by=by)
+    return settled
 
 
 def _check(candidacy: Candidacy, because: Because) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 
+from conoceles.capture.corrections.rules import LONGEST
+
 from .queries import Part
 from .rules import Because, Motive
 
@@ -78,4 +80,22 @@ class LiftForm(forms.Form):
         help_text="No se publica: queda en el historial. Si es por una resolución, escriba cuál.",
         widget=forms.Textarea({"rows": 3}),
         error_messages={"required": "Escriba por qué se repone."},
+    )
+
+
+class AnswerForm(forms.Form):
+    """Whether a correction is granted; why not, where it is not."""
+
+    granted = forms.ChoiceField(
+        label="¿Se concede?",
+        choices=[("si", "Sí: se abren sólo esos rubros"), ("no", "No")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Diga si se concede."},
+    )
+    answer = forms.CharField(
+        label="Si no se concede, ¿por qué?",
+        required=False,
+        max_length=LONGEST,
+        help_text="Lo leerá la candidatura. No se publica.",
+        widget=forms.Textarea({"rows": 3}),
     )

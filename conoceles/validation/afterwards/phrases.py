@@ -11,7 +11,7 @@ PHRASES = {
     ),
     Reason.DOCUMENT_UNDATED: "Escriba la fecha del documento.",
     Reason.DOCUMENT_IN_FUTURE: "La fecha del documento está en el futuro. Revísela.",
-    Reason.NOT_PUBLISHED: "De esta candidatura no hay nada aprobado.",
+    Reason.NOT_PUBLISHED: "De ese cuestionario todavía no se aprueba nada: dictamine primero lo que envió.",
     Reason.NO_SECTION: "Ese rubro no está entre lo que se aprobó de esta candidatura. Elija uno de la lista.",
     Reason.ALREADY_OFF: "Eso ya no se muestra. Vea arriba desde cuándo y por qué.",
     Reason.ALREADY_LIFTED: "Eso ya se había repuesto.",

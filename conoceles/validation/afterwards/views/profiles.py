@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from conoceles.accounts.policy import policy
 from conoceles.candidacies.models import Candidacy
 from conoceles.candidacies.queries import whole
+from conoceles.capture.corrections import queries as corrections
 from conoceles.elections.subjects import own_process
 from conoceles.validation.afterwards import queries
 from conoceles.validation.afterwards.forms import SearchForm
@@ -44,6 +45,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "page": page,
         "rows": [(each, off[each.pk]) for each in rows],
+        "waiting": [] if name else list(corrections.pending(process)[:_PAGE]),
     }
     return render(request, "afterwards/home.html", context)
 
@@ -57,6 +59,7 @@ def profile(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     context = {
         "candidacy": candidacy,
         "parts": queries.parts(candidacy),
+        "waiting": corrections.requests(candidacy).filter(outcome=corrections.Outcome.PENDING).first(),
         "now": [(each, queries.what(each, names), queries.because(each)) for each in history if each.in_force],
         "before": [(each, queries.what(each, names), queries.because(each)) for each in history if not each.in_force],
         "withdrawn": any(each.in_force and each.key.startswith("retiro") for each in history),

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Asking for a correction, opening it, refusing it, and closing it once what was corrected is approved."""
+
+from collections.abc import Sequence
+
+from conoceles.accounts.models import Capacity
+from conoceles.candidacies.models import Candidacy
+from conoceles.capture.models import CorrectionRequest, Opening, Revision
+from conoceles.capture.permissions import may_let_go
+from conoceles.capture.queries.owing import check_owed
+from conoceles.capture.queries.terms import last_day, term_of
+from conoceles.capture.rules import Reason as OfCapture
+from conoceles.elections.models import Questionnaire
+from conoceles.kernel import clock
+from conoceles.kernel.refusals import Refused
+from conoceles.record.action import action
+
+from . import queries, rules
+from .permissions import may_ask, may_settle
+from .rules import Reason
+
+Outcome = CorrectionRequest.Outcome
+
+
+@action("correction-asked", allowed=may_ask)
+def ask(
+    candidacy: Candidacy, questionnaire: Questionnaire, *, sections: Sequence[str], motive: str, by: Capacity
+) -> CorrectionRequest:
+    """Ask to change *sections*; opened at once where the process does not have it granted.
+
+    Raises Refused: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE (``capture.rules``); as ``rules.check`` and
+    ``rules.check_left`` do.
+    """
+    Candidacy.objects.select_for_update().get(pk=candidacy.pk)
+    check_owed(candidacy, questionnaire)
+    now = clock.now()
+    rules.check(
+        sections=sections,
+        known=[section.key for section in questionnaire.definition.sections],
+        motive=motive,
+        sent=questionnaire.slug in {each.slug for each in queries.correctable(candidacy)},
+        open_=term_of(candidacy, now=now).state(now).receives,
+    )
+    earlier = CorrectionRequest.objects.filter(candidacy=candidacy)
+    rules.check_left(
+        pending=earlier.filter(slug=questionnaire.slug, outcome=Outcome.PENDING).exists(),
+        used=earlier.exclude(outcome=Outcome.REFUSED).count(),
+        allowed=queries.allowed(candidacy.process),
+    )
+    request = CorrectionRequest(
+        candidacy=candidacy,
+        slug=questionnaire.slug,
+        sections=list(sections),
+        motive=motive.strip()[: rules.LONGEST],
+        asked_by=by,
+        asked_at=now,
+    )
+    if queries.needs_approval(candidacy.process):
+        request.save(force_insert=True)
+        return request
+    return _opened(request, by)
+
+
+@action("correction-granted", allowed=may_settle)
+def grant(request: CorrectionRequest, *, by: Capacity) -> CorrectionRequest:
+    """Open what was asked for. Raises Refused: ALREADY_DECIDED; NOT_REGISTERED (``capture.rules``)."""
+    return _opened(_pending(request), by)
+
+
+@action("correction-refused", allowed=may_settle)
+def refuse(request: CorrectionRequest, *, answer: str, by: Capacity) -> CorrectionRequest:
+    """Say no, and why. Raises Refused: ALREADY_DECIDED, WITHOUT_ANSWER."""
+    kept = _pending(request)
+    if not answer.strip():
+        raise Refused(Reason.WITHOUT_ANSWER)
+    kept.outcome, kept.answer = Outcome.REFUSED, answer.strip()[: rules.LONGEST]
+    kept.decided_by, kept.decided_at = by, clock.now()
+    kept.save(update_fields=["outcome", "answer", "decided_by", "decided_at"])
+    return kept
+
+
+@action("correction-closed", allowed=may_let_go)
+def close(revision: Revision, *, by: Capacity) -> Revision:  # noqa: ARG001
+    """What was corrected is approved with *revision*: the opening that was granted for it is over."""
+    CorrectionRequest.objects.filter(
+        candidacy=revision.candidacy_id,
+        slug=revision.questionnaire.slug,
+        outcome=Outcome.GRANTED,
+        closed_at=None,
+        decided_at__lte=revision.sent_at,
+    ).update(closed_at=clock.now())
+    return revision
+
+
+def _pending(request: CorrectionRequest) -> CorrectionRequest:
+    """*request* as it is now, while whoever sends or decides for the same candidacy waits."""
+    Candidacy.objects.select_for_update().get(pk=request.candidacy_id)
+    kept = CorrectionRequest.objects.select_related("candidacy__process").get(pk=request.pk)
+    if kept.outcome != Outcome.PENDING:
+        raise Refused(Reason.ALREADY_DECIDED)
+    return kept
+
+
+def _opened(request: CorrectionRequest, by: Capacity) -> CorrectionRequest:
+    candidacy, now = request.candidacy, clock.now()
+    if candidacy.status != Candidacy.Status.REGISTERED:
+        raise Refused(OfCapture.NOT_REGISTERED)
+    days = candidacy.process.parameters.get("correction_days", {}).get("value")
+    request.opening = Opening.objects.create(
+        candidacy=candidacy,
+        since=now,
+        last_day=last_day(candidacy.process, days, since=now) if days else None,
+        correction=True,
+        reason="Para la corrección que pidió",
+        by=by,
+    )
+    request.outcome, request.decided_by, request.decided_at = Outcome.GRANTED, by, now
+    request.save()
+    return request

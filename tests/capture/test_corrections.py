@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A candidacy asks to correct chosen sections of what was approved; those change, and nothing else."""
+
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+
+from conoceles.capture.actions import send, send_typed, type_section
+from conoceles.capture.corrections import actions as corrections
+from conoceles.capture.corrections.rules import Reason
+from conoceles.capture.models import CorrectionRequest
+from conoceles.capture.queries.sheets import sheet
+from conoceles.capture.rules import Reason as OfCapture
+from conoceles.capture.rules.drafts import Ticket
+from conoceles.elections.models import CalendarWindow
+from conoceles.kernel.refusals import Refused
+from conoceles.outbox.models import Message
+from conoceles.validation.actions import decide
+from conoceles.validation.afterwards.actions import answer_correction
+from conoceles.validation.afterwards.rules import Reason as OfAfterwards
+from tests.world import world
+
+pytestmark = pytest.mark.django_db
+OPEN, CLOSED = datetime(2024, 1, 5, 18, tzinfo=UTC), datetime(2024, 3, 5, 18, tzinfo=UTC)
+TEXT = {"camino": "Maestra rural.", "pagina": "https://ana.example"}
+
+
+@pytest.fixture
+def here():
+    found = world(correction_days=5, corrections_allowed=1)
+    CalendarWindow.objects.update(last_day=datetime(2024, 2, 1, tzinfo=UTC).date())
+    return found
+
+
+@pytest.fixture
+def ana(here):
+    """Her text was approved, and capture is over."""
+    candidacy = here.candidacy()
+    with time_machine.travel(OPEN, tick=False):
+        revision = send(candidacy, here.questionnaire, answers=TEXT, by=here.as_candidacy(candidacy))
+        decide(revision, outcome="aprobada", seen=revision.digest, by=here.as_reviewer())
+    with time_machine.travel(CLOSED, tick=False):
+        yield candidacy
+
+
+def ask(here, ana, sections=("contacto",)):
+    return corrections.ask(
+        ana, here.questionnaire, sections=list(sections), motive="Cambió mi página.", by=here.as_candidacy(ana)
+    )
+
+
+def sent(here, ana, **changes):
+    return send(ana, here.questionnaire, answers=TEXT | changes, by=here.as_candidacy(ana))
+
+
+def refused(reason, function, *args, **options):
+    with pytest.raises(Refused) as caught:
+        function(*args, **options)
+    assert caught.value.reason is reason
+    return caught.value.details
+
+
+def granted(here, ana, **more):
+    return answer_correction(ask(here, ana, **more), granted=True, by=here.as_reviewer())
+
+
+def test_only_what_was_asked_for_and_granted_may_change_and_only_if_it_does(here, ana):
+    request = ask(here, ana)
+    refused(OfCapture.CLOSED, sent, here, ana, pagina="https://otra.example")
+    answer_correction(request, granted=True, by=here.as_reviewer())
+    details = refused(Reason.OTHER_SECTIONS, sent, here, ana, camino="Abogada.", pagina="https://otra.example")
+    assert details == {"sections": ["Trayectoria"]}
+    refused(OfCapture.NOTHING_CHANGED, sent, here, ana)
+    revision = sent(here, ana, pagina="https://otra.example")
+    assert (revision.number, revision.answers) == (2, TEXT | {"pagina": "https://otra.example"})
+    decide(revision, outcome="aprobada", seen=revision.digest, by=here.as_reviewer())
+    refused(OfCapture.CLOSED, sent, here, ana, pagina="https://una-mas.example")
+
+
+def test_what_was_typed_elsewhere_before_stays_unsent(here, ana):
+    hers = here.as_candidacy(ana)
+    for section, answers in {
+        "trayectoria": {"camino": "Otra cosa."},
+        "contacto": {"pagina": "https://b.example"},
+    }.items():
+        type_section(
+            ana, here.questionnaire, section=section, answers=answers, ticket=Ticket(base=0, key=section), by=hers
+        )
+    granted(here, ana)
+    seen = sheet(ana, here.questionnaire, by=hers).seen
+    revision = send_typed(ana, here.questionnaire, seen=seen, by=hers)
+    assert revision.answers == TEXT | {"pagina": "https://b.example"}
+
+
+def test_the_term_is_that_of_the_process(here, ana):
+    assert granted(here, ana).opening.last_day.isoformat() == "2024-03-10"
+    with time_machine.travel(datetime(2024, 3, 12, 18, tzinfo=UTC), tick=False):
+        refused(OfCapture.CLOSED, sent, here, ana, pagina="https://otra.example")
+
+
+def test_as_many_as_the_process_allows_and_a_refusal_is_not_one(here, ana):
+    request = ask(here, ana)
+    refused(Reason.ALREADY_ASKED, ask, here, ana)
+    refused(Reason.WITHOUT_ANSWER, answer_correction, request, granted=False, by=here.as_reviewer())
+    answer_correction(request, granted=False, answer="No dice qué cambia.", by=here.as_reviewer())
+    refused(Reason.ALREADY_DECIDED, answer_correction, request, granted=True, by=here.as_reviewer())
+    told = Message.objects.get(template="afterwards/mail/answered")
+    assert (told.values["granted"], told.values["answer"]) == (False, "No dice qué cambia.")
+    granted(here, ana)
+    assert refused(Reason.NONE_LEFT, ask, here, ana) == {"allowed": 1}
+    here.process.parameters["corrections_allowed"] = {"value": None}
+    here.process.save()
+    ana.refresh_from_db()
+    assert ask(here, ana, sections=["trayectoria"]).outcome == CorrectionRequest.Outcome.PENDING
+
+
+def test_where_the_process_says_so_it_opens_by_itself(here, ana):
+    here.process.parameters["correction_needs_approval"] = {"value": False}
+    here.process.save()
+    ana.refresh_from_db()
+    assert ask(here, ana).opening is not None
+    assert sent(here, ana, pagina="https://otra.example").number == 2
+
+
+def test_what_makes_no_sense_is_refused_with_its_reason(here, ana):
+    refused(Reason.NO_SECTIONS, ask, here, ana, sections=["nada"])
+    refused(Reason.NO_SECTIONS, ask, here, ana, sections=[])
+    other = here.candidacy("Beto")
+    refused(Reason.NOTHING_SENT, ask, here, other)
+    with time_machine.travel(OPEN, tick=False):
+        refused(Reason.STILL_OPEN, ask, here, ana)
+
+
+def test_what_nobody_approved_is_not_opened(here):
+    candidacy = here.candidacy()
+    with time_machine.travel(OPEN, tick=False):
+        send(candidacy, here.questionnaire, answers=TEXT, by=here.as_candidacy(candidacy))
+    with time_machine.travel(CLOSED, tick=False):
+        request = ask(here, candidacy)
+        refused(OfAfterwards.NOT_PUBLISHED, answer_correction, request, granted=True, by=here.as_reviewer())
