@@ -4,7 +4,6 @@
 from datetime import UTC, datetime
 
 import pytest
-import time_machine
 
 from conoceles.capture.actions import send, send_typed, type_section
 from conoceles.capture.corrections import actions as corrections
@@ -14,6 +13,7 @@ from conoceles.capture.queries.sheets import sheet
 from conoceles.capture.rules import Reason as OfCapture
 from conoceles.capture.rules.drafts import Ticket
 from conoceles.elections.models import CalendarWindow
+from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.outbox.models import Message
 from conoceles.validation.actions import decide
@@ -27,6 +27,16 @@ TEXT = {"camino": "Maestra rural.", "pagina": "https://ana.example"}
 
 
 @pytest.fixture
+def at(monkeypatch):
+    """Moves the clock."""
+
+    def at(moment):
+        monkeypatch.setattr(clock, "now", lambda: moment)
+
+    return at
+
+
+@pytest.fixture
 def here():
     found = world(correction_days=5, corrections_allowed=1)
     CalendarWindow.objects.update(last_day=datetime(2024, 2, 1, tzinfo=UTC).date())
@@ -34,14 +44,14 @@ def here():
 
 
 @pytest.fixture
-def ana(here):
+def ana(here, at):
     """Her text was approved, and capture is over."""
     candidacy = here.candidacy()
-    with time_machine.travel(OPEN, tick=False):
-        revision = send(candidacy, here.questionnaire, answers=TEXT, by=here.as_candidacy(candidacy))
-        decide(revision, outcome="aprobada", seen=revision.digest, by=here.as_reviewer())
-    with time_machine.travel(CLOSED, tick=False):
-        yield candidacy
+    at(OPEN)
+    revision = send(candidacy, here.questionnaire, answers=TEXT, by=here.as_candidacy(candidacy))
+    decide(revision, outcome="aprobada", seen=revision.digest, by=here.as_reviewer())
+    at(CLOSED)
+    return candidacy
 
 
 def ask(here, ana, sections=("contacto",)):
@@ -93,10 +103,10 @@ def test_what_was_typed_elsewhere_before_stays_unsent(here, ana):
     assert revision.answers == TEXT | {"pagina": "https://b.example"}
 
 
-def test_the_term_is_that_of_the_process(here, ana):
+def test_the_term_is_that_of_the_process(here, ana, at):
     assert granted(here, ana).opening.last_day.isoformat() == "2024-03-10"
-    with time_machine.travel(datetime(2024, 3, 12, 18, tzinfo=UTC), tick=False):
-        refused(OfCapture.CLOSED, sent, here, ana, pagina="https://otra.example")
+    at(datetime(2024, 3, 12, 18, tzinfo=UTC))
+    refused(OfCapture.CLOSED, sent, here, ana, pagina="https://otra.example")
 
 
 def test_as_many_as_the_process_allows_and_a_refusal_is_not_one(here, ana):
@@ -123,19 +133,19 @@ def test_where_the_process_says_so_it_opens_by_itself(here, ana):
     assert sent(here, ana, pagina="https://otra.example").number == 2
 
 
-def test_what_makes_no_sense_is_refused_with_its_reason(here, ana):
+def test_what_makes_no_sense_is_refused_with_its_reason(here, ana, at):
     refused(Reason.NO_SECTIONS, ask, here, ana, sections=["nada"])
     refused(Reason.NO_SECTIONS, ask, here, ana, sections=[])
     other = here.candidacy("Beto")
     refused(Reason.NOTHING_SENT, ask, here, other)
-    with time_machine.travel(OPEN, tick=False):
-        refused(Reason.STILL_OPEN, ask, here, ana)
+    at(OPEN)
+    refused(Reason.STILL_OPEN, ask, here, ana)
 
 
-def test_what_nobody_approved_is_not_opened(here):
+def test_what_nobody_approved_is_not_opened(here, at):
     candidacy = here.candidacy()
-    with time_machine.travel(OPEN, tick=False):
-        send(candidacy, here.questionnaire, answers=TEXT, by=here.as_candidacy(candidacy))
-    with time_machine.travel(CLOSED, tick=False):
-        request = ask(here, candidacy)
-        refused(OfAfterwards.NOT_PUBLISHED, answer_correction, request, granted=True, by=here.as_reviewer())
+    at(OPEN)
+    send(candidacy, here.questionnaire, answers=TEXT, by=here.as_candidacy(candidacy))
+    at(CLOSED)
+    request = ask(here, candidacy)
+    refused(OfAfterwards.NOT_PUBLISHED, answer_correction, request, granted=True, by=here.as_reviewer())

@@ -39,7 +39,7 @@ def ask(
         known=[section.key for section in questionnaire.definition.sections],
         motive=motive,
         sent=questionnaire.slug in {each.slug for each in queries.correctable(candidacy)},
-        open_=term_of(candidacy, now=now).state(now).receives,
+        open_=term_of(candidacy, now=now, corrections=False).state(now).receives,
     )
     earlier = CorrectionRequest.objects.filter(candidacy=candidacy)
     rules.check_left(
