@@ -195,3 +195,18 @@ class TestRequirement:
         path = reverse("movements:plan", args=[asked.pk, of("R-1").pk, "renuncia"])
         page = area.post(path, {"note": "", "step": "check"})
         assert "ya se cerró" in page.content.decode()
+
+
+def test_what_it_would_put_out_of_balance_is_told_before_and_refuses_nothing(area):
+    process = of("C-1").process
+    process.parameters |= {"alternate_sex": {"value": "mismo-sexo"}, "parity_rule": {"value": "mitad-y-mitad"}}
+    process.save()
+    path = at("C-1", "sustitucion")
+    page = area.post(path, AGREED | COMES | {"her_sex": "hombre", "step": "check"})
+    text = page.content.decode()
+    assert "Sol Moo (hombre) tiene por suplente a Eva Chan (mujer)." in text
+    assert "no impide registrarlo" in text
+    assert area.post(path, again(page)).status_code == 302
+    assert of("C-9").status == "registrada"
+    quiet = area.post(at("R-1", "renuncia"), AGREED | {"key": "C.G.100", "step": "check"}).content.decode()
+    assert "tiene por suplente" not in quiet

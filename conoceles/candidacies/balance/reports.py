@@ -4,7 +4,6 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from conoceles.elections.models import Office, Postulant, Process
@@ -15,6 +14,7 @@ from conoceles.look.dates import moment
 
 from . import phrases, queries, rules
 from .rules import Check, Imbalance, Sure, Tally
+from .telling import Said, said
 
 _FIGURES = (
     "Cargo", "Postula", "De quiénes", "Titulares", "Mujeres", "Hombres", "No binarias", "Lugares vacantes", "Paridad",
@@ -56,19 +56,6 @@ class Line:
         return "Encabezan" if self.tally.heading else "Titulares"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A warning in words, and the candidacy its link leads to, or empty."""
-
-    imbalance: Imbalance
-    check: str
-    office: str
-    postulant: str
-    place: str
-    words: str
-    candidacy: str
-
-
 class Report:
     """One reading of the register of *process*, of the instant ``at``."""
 
@@ -87,11 +74,6 @@ class Report:
     def cutoff(self) -> str:
         """The instant, in words."""
         return moment(self.at, ZoneInfo(self.process.timezone))
-
-    @cached_property
-    def _places(self) -> dict[str, str]:
-        rows = self.process.territories.values_list("kind", "key", "name")
-        return {f"{kind}/{key}": name for kind, key, name in rows}
 
     def settings(self) -> list[tuple[str, str, str]]:
         """What the process says of each check, and how people are counted: the name, the words and the source."""
@@ -128,20 +110,7 @@ class Report:
 
     def said(self, some: list[Imbalance]) -> list[Said]:
         """*some* of the warnings in words."""
-        names = queries.named({each for one in some for each in one.about})
-        groups = {group["key"]: group["name"] for group in self.process.groups}
-        return [
-            Said(
-                one,
-                phrases.CHECKS[one.check],
-                self._offices[one.office],
-                self._postulants[one.postulant],
-                self._places.get(one.place, ""),
-                phrases.told(one, names, groups),
-                one.about[0] if one.about else "",
-            )
-            for one in some
-        ]
+        return said(self.process, some)
 
     def csv(self) -> bytes:
         """The figures."""

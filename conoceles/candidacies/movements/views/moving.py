@@ -17,7 +17,9 @@ from django.views.decorators.http import require_http_methods
 
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.policy import policy
+from conoceles.candidacies.balance.telling import Said, Watch
 from conoceles.candidacies.intake.problems import Severity
+from conoceles.candidacies.models import Candidacy
 from conoceles.candidacies.movements import actions, queries
 from conoceles.candidacies.movements.actions import Done
 from conoceles.candidacies.movements.forms import MoveForm
@@ -75,29 +77,33 @@ def move(request: HttpRequest, task: Task) -> HttpResponse:
 
 @dataclass(frozen=True)
 class Rehearsed:
-    """What it would change, with the warnings to be read first, each with its code."""
+    """What it would change, what it would put out of balance, and the warnings to be read first, each with its code."""
 
     done: Done
+    unbalanced: list[Said]
     warnings: list[tuple[str, str]]
 
 
-def rehearsed(change: Change, act: Any) -> Rehearsed:
-    """Do it by *act*, as if every warning had been read, and undo it. Raises Refused."""
+def rehearsed(candidacy: Candidacy, change: Change, act: Any) -> Rehearsed:
+    """Do it to *candidacy* by *act*, as if every warning had been read, and undo it. Raises Refused."""
     try:
-        return Rehearsed(_undone(change, act), [])
+        return Rehearsed(*_undone(candidacy, change, act), [])
     except Refused as refusal:
         if refusal.reason is not Reason.UNREAD:
             raise
         found = refusal.details["found"].of(Severity.WARNING)
     warnings = [(one.code, one.message) for one in found]
-    return Rehearsed(_undone(replace(change, accepted=[code for code, _ in warnings]), act), warnings)
+    read = replace(change, accepted=[code for code, _ in warnings])
+    return Rehearsed(*_undone(candidacy, read, act), warnings)
 
 
-def _undone(change: Change, act: Any) -> Done:
+def _undone(candidacy: Candidacy, change: Change, act: Any) -> tuple[Done, list[Said]]:
     with transaction.atomic():
+        watch = Watch(candidacy)
         done: Done = act(change)
+        unbalanced = watch.brought()
         transaction.set_rollback(True)
-    return done
+    return done, unbalanced
 
 
 def refused(refusal: Refused, form: Any) -> None:
@@ -122,7 +128,7 @@ def _checked(request: HttpRequest, form: MoveForm) -> HttpResponse:
             told = f"El movimiento quedó registrado. {accounts_moved(done.followed)}"
             messages.success(request, told.strip())
             return redirect("movements:candidacy", form.candidacy.pk)
-    shown = rehearsed(form.change(), lambda change: _do(form, change, request.acting, seen=None))
+    shown = rehearsed(form.candidacy, form.change(), lambda change: _do(form, change, request.acting, seen=None))
     return _check(request, form, shown, accepted=accepted, unread=saving)
 
 
@@ -147,6 +153,7 @@ def _check(
         "comes": form.kind == Kind.SUBSTITUTION,
         "published_on": since if since and effective_on < since else None,
         "follows": accounts_moved(shown.done.followed),
+        "unbalanced": shown.unbalanced,
         "warnings": shown.warnings,
         "accepted": accepted,
         "unread": unread,

@@ -135,7 +135,7 @@ def plan(request: HttpRequest, task: Task) -> HttpResponse:
         return render(request, "movements/plan.html", context, status=status)
     accepted, saving = request.POST.getlist("accepted"), request.POST.get("step") == "save"
     try:
-        shown = rehearsed(form.change(), lambda change: _together(task, change, request.acting))
+        shown = rehearsed(task.candidacy, form.change(), lambda change: _together(task, change, request.acting))
         if saving and {code for code, _ in shown.warnings} <= set(accepted):
             change = form.change(accepted)
             actions.plan(task.rectification, candidacy=task.candidacy, change=change, by=request.acting)
@@ -147,6 +147,7 @@ def plan(request: HttpRequest, task: Task) -> HttpResponse:
     words = queries.Words(task.candidacy.process)
     more = {
         "effects": [words.of(one) for one in shown.done.effects[-1]],
+        "unbalanced": shown.unbalanced,
         "warnings": shown.warnings,
         "accepted": accepted,
         "unread": saving,
