@@ -65,10 +65,11 @@ def _locked(process: Process) -> None:
 @transaction.atomic
 def _take_out(process: Process, pks: list[int]) -> int:
     _locked(process)
+    said = set(Use.objects.filter(trace__in=pks).values_list("saying", flat=True))
     _, counts = Trace.objects.filter(pk__in=pks).delete()
-    unused = Saying.objects.filter(process=process, uses=None)
+    unused = Saying.objects.filter(pk__in=said, uses=None)
     families = set(unused.exclude(family=None).values_list("family", flat=True))
-    unused.delete()
+    Saying.objects.filter(pk__in=list(unused.values_list("pk", flat=True))).delete()
     # Those that were together through one that is gone may be so no more.
     rest = list(Saying.objects.filter(process=process, family__in=families).order_by("pk"))
     _Families(process, rest, fresh=False).settle()

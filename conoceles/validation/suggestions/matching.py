@@ -23,7 +23,7 @@ from .looking import Posted
 from .rules import likeness
 
 #: Of those that are alike, how many are compared; of those that say the same, how many are read.
-_MOST_ALIKE = 400
+_MOST_ALIKE = 200
 _MOST_USES = 2000
 
 

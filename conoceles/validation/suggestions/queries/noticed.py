@@ -15,9 +15,10 @@ from conoceles.validation.suggestions.repeated import Noticed
 from conoceles.validation.suggestions.rules import Found, Kind
 from conoceles.validation.suggestions.rules.capitals import capitals
 from conoceles.validation.suggestions.rules.links import in_text, link
-from conoceles.validation.suggestions.rules.naming import parties, people
+from conoceles.validation.suggestions.rules.naming import Text, parties, people
 from conoceles.validation.suggestions.rules.padding import padding
 from conoceles.validation.suggestions.rules.register import contradictions
+from conoceles.validation.suggestions.rules.tokens import Words
 from conoceles.validation.suggestions.suggestion import Other, Suggestion
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
@@ -60,37 +61,37 @@ class _Reading:
         at_least = contents.threshold(self.revision.candidacy.process)
         for key, one in repeated.within(compared, at_least, definition):
             yield key, one, (), 0
+        named: list[tuple[str, str, Found]] = []
         for question in definition.questions:
-            if question.public:
-                for value in listed((self.revision.answers or {}).get(question.key)):
-                    for one in self._alone(question, value):
+            for value in listed((self.revision.answers or {}).get(question.key)) if question.public else ():
+                for one in self._alone(question, value):
+                    yield question.key, one, (), 0
+                if question.kind in _TEXTS:
+                    text = Text(Words.of(value))
+                    for one in self._in_a_text(question, text):
                         yield question.key, one, (), 0
-        yield from self._people()
+                    named += [(question.key, person, one) for person, one in people(text, self._context.names)]
+        yield from self._people(named[:_NAMED])
 
     def _alone(self, question: Question, value: str) -> Iterator[Found]:
-        """What an answer shows by itself, and against what the register says."""
+        """What an answer shows by its form."""
         if question.kind is Asked.URL:
             yield from link(value, question)
         if question.kind in _TEXTS:
-            yield from padding(
-                value, counting=self.revision.questionnaire.definition.counting, minimum=question.minimum
-            )
             yield from capitals(value)
-            yield from parties(value, self._context.others)
-        if question.kind is Asked.LONG_TEXT:
             for address in dict.fromkeys(in_text(value)):
                 yield from link(address)
-            yield from contradictions(value, self._context.registered, self._context.known)
 
-    def _people(self) -> Iterator[Noticed]:
-        """The names of others that its long texts say; not her own, nor that of whoever shares her formula."""
-        named = [
-            (question.key, person, one)
-            for question in self.revision.questionnaire.definition.questions
-            if question.kind is Asked.LONG_TEXT and question.public
-            for value in listed((self.revision.answers or {}).get(question.key))
-            for person, one in people(value, self._context.names)
-        ][:_NAMED]
+    def _in_a_text(self, question: Question, text: Text) -> Iterator[Found]:
+        """What a text says in vain, whom it names, and what the register says otherwise."""
+        counting = self.revision.questionnaire.definition.counting
+        yield from padding(text.words, counting=counting, minimum=question.minimum)
+        yield from parties(text, self._context.others)
+        if question.kind is Asked.LONG_TEXT:
+            yield from contradictions(text.words, self._context.registered, self._context.known)
+
+    def _people(self, named: list[tuple[str, str, Found]]) -> Iterator[Noticed]:
+        """The names of others that its texts say; not her own, nor that of whoever shares her formula."""
         stand = whole().filter(person__in={person for _, person, _ in named}, status="registrada") if named else ()
         whose = {str(each.person_id): each for each in stand}
         own = self.revision.candidacy

@@ -13,8 +13,8 @@ _MOST = 60
 
 def mostly(text: str) -> bool:
     """Whether most of the letters of *text* are capitals."""
-    upper = sum(c.isupper() for c in text)
-    letters = upper + sum(c.islower() for c in text)
+    upper = sum(map(str.isupper, text))
+    letters = upper + sum(map(str.islower, text))
     return letters >= _LEAST and upper * 100 >= letters * _MOST
 
 

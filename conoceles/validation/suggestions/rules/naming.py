@@ -38,8 +38,8 @@ class Party:
 class Text:
     """A text in which names are looked for."""
 
-    def __init__(self, text: str) -> None:
-        self.words = Words.of(text)
+    def __init__(self, words: Words) -> None:
+        self.words = words
         self.shouted = mostly(self.words.text)
         self.each = self.words.each
         self._written = [self.words.text[first:last] for first, last in self.words.spans]
@@ -89,9 +89,8 @@ class Text:
         return around(self.words, at, at + len(name) - 1)
 
 
-def parties(text: str, others: Iterable[Party]) -> Iterator[Found]:
-    """Each of *others* that *text* names, once."""
-    within = Text(text)
+def parties(within: Text, others: Iterable[Party]) -> Iterator[Found]:
+    """Each of *others* that a text names, once."""
     by_first: dict[str, list[tuple[Name, Party, bool]]] = defaultdict(list)
     for party in others:
         for said, short in ((party.name, False), (party.acronym, True)):
@@ -139,9 +138,8 @@ def keyed(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[tuple[
     return found
 
 
-def people(text: str, names: Mapping[tuple[str, str], list[tuple[Name, str]]]) -> Iterator[tuple[str, Found]]:
-    """Whose name *text* says, each once, with what was noticed; *names* as ``keyed`` gives them."""
-    within = Text(text)
+def people(within: Text, names: Mapping[tuple[str, str], list[tuple[Name, str]]]) -> Iterator[tuple[str, Found]]:
+    """Whose name a text says, each once, with what was noticed; *names* as ``keyed`` gives them."""
     told: set[str] = set()
     for at in range(len(within.each) - 1):
         for name, whose in names.get((within.each[at], within.each[at + 1]), ()):

@@ -27,9 +27,8 @@ _LONG = 20
 _MUCH = 25
 
 
-def padding(text: str, *, counting: Counting, minimum: int | None) -> Iterator[Found]:
-    """What *text* has that says nothing, and whether it reaches *minimum* without it."""
-    words = Words.of(text)
+def padding(words: Words, *, counting: Counting, minimum: int | None) -> Iterator[Found]:
+    """What a text has that says nothing, and whether it reaches *minimum* without it."""
     whole = words.text
     found = [*_blanks(whole), *_signs(whole), *_letters(whole), *_repeated(words)]
     gone = [span for _, spans in found for span in spans]

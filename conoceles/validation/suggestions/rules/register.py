@@ -68,9 +68,8 @@ class Known:
     municipalities: frozenset[str] = frozenset()
 
 
-def contradictions(text: str, hers: Registered, known: Known) -> Iterator[Found]:
-    """What *text* says of her that the register says otherwise, each thing once."""
-    words = Words.of(text)
+def contradictions(words: Words, hers: Registered, known: Known) -> Iterator[Found]:
+    """What a text says of her that the register says otherwise, each thing once."""
     told: set[str] = set()
     for sentence, place in _said(words, hers, known):
         if sentence not in told:
