@@ -158,7 +158,8 @@ def _sent(candidacy: UUID) -> QuerySet[Revision]:
     found = Revision.objects.filter(candidacy=candidacy, answers__isnull=False).order_by("-number")
     return found.select_related(
         "questionnaire__process", "candidacy__process", "candidacy__formula__postulant",
-        "candidacy__formula__answered_by", "candidacy__person", "sent_by__user", "assistance__by", "source",
+        "candidacy__formula__answered_by", "candidacy__formula__position__office", "candidacy__formula__territory",
+        "candidacy__formula__party_of_origin", "candidacy__person", "sent_by__user", "assistance__by", "source",
     ).prefetch_related(Prefetch("reviews", reviews, to_attr="decided"))  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from conoceles.validation.queue.wording import hands
 from conoceles.validation.reading.forms import MORE, ObservationsForm
 from conoceles.validation.reading.queries import Reading, reading
 from conoceles.validation.rules import Outcome, Reason, grounds
+from conoceles.validation.suggestions import queries as suggestions
 
 #: What somebody else did meanwhile.
 _MEANWHILE = {Reason.TEXT_CHANGED, Reason.SUPERSEDED, Reason.ALREADY_DECIDED}
@@ -97,12 +98,12 @@ def _refused(request: HttpRequest, shown: Reading, form: ObservationsForm, refus
 def _page(
     request: HttpRequest, shown: Reading, form: ObservationsForm, *, refused: str = "", at: str = "", status: int = 200
 ) -> HttpResponse:
-    known = grounds(shown.candidacy.process.grounds)
+    known, noticed = grounds(shown.candidacy.process.grounds), suggestions.of(shown.revision)
     context: dict[str, Any] = {
         "reading": shown,
         "candidacy": shown.candidacy,
         "revision": shown.revision,
-        "parts": [(part, *form.of(part.section.key)) for part in shown.parts],
+        "parts": [(part, noticed.get(part.section.key), *form.of(part.section.key)) for part in shown.parts],
         "grounds": list(known.values()),
         "sent_by": _sender(shown),
         "form": form,
