@@ -10,7 +10,8 @@ from conoceles.look import manuals
 from conoceles.look.typesetting import Typesetter
 
 #: Each by its address, the name of its file in ``docs/manuals``.
-NAMES = {"candidatura": "Manual de la candidatura", "partido": "Manual de la representación de un postulante"}
+NAMES = {"candidatura": "Manual de la candidatura", "partido": "Manual de la representación de un postulante",
+    "revision": "Manual de quien revisa"}
 #: Where their pictures lie, as static files; ``make docs`` takes them from the screens of the demonstration.
 PICTURES = "desks/manuals"
 _TEMPLATE = Path(__file__).parent / "typst" / "manual.typ"

@@ -66,8 +66,8 @@ def _instant(at: datetime | None, zone: ZoneInfo) -> str:
     return at.astimezone(zone).isoformat(timespec="seconds") if at else ""
 
 
-def _short(at: datetime, zone: ZoneInfo) -> str:
-    return f"{at.astimezone(zone):%d/%m/%Y %H:%M}"
+def _day(at: datetime, zone: ZoneInfo) -> str:
+    return f"{at.astimezone(zone):%d/%m/%Y}"
 
 
 def _times(figures: Figures, zone: ZoneInfo) -> Table:
@@ -82,10 +82,10 @@ def _times(figures: Figures, zone: ZoneInfo) -> Table:
             [
                 state.value, f"{found.ended} de {found.all}", _figure(days(found.median)),
                 _figure(days(found.ninth_tenth)), f"{found.open} de {found.all}",
-                _short(found.oldest, zone) if found.oldest else _NONE,
+                _day(found.oldest, zone) if found.oldest else _NONE,
             ]
         )  # fmt: skip
-    header = ("Estado", "Terminaron", "Mediana (días)", "90 % (días)", "Siguen", "El más antiguo")
+    header = ("Estado", "Terminaron", "Mediana (días)", "90 % (días)", "Siguen", "El más antiguo, desde")
     return Table("Tiempos", header, (5, 2, 2, 2, 2, 4), rows)
 
 
@@ -137,8 +137,8 @@ def _grounds(figures: Figures) -> Table:
 
 def _load(figures: Figures, zone: ZoneInfo, now: datetime) -> Table:
     rows = [
-        [name, held, decided, _short(oldest, zone) if oldest else _NONE]
+        [name, held, decided, _day(oldest, zone) if oldest else _NONE]
         for name, held, decided, oldest in figures.load(now)
     ]
-    header = ("Quién", "Por leer ahora", "Decidió", "Lo más antiguo")
+    header = ("Quién", "Por leer ahora", "Decidió", "Lo más antiguo, desde")
     return Table("Carga de trabajo", header, (4, 2, 2, 4), rows)

@@ -11,12 +11,12 @@ from enum import Enum
 class State(Enum):
     """What a revision waits for; a half-open stretch of time in each."""
 
-    PARTY = "Espera que la acepte su representación"
+    PARTY = "Espera a su representación"
     TO_TAKE = "Espera que alguien la tome"
     READING = "La leen"
-    SECOND = "Espera la aprobación de otra persona"
-    RETURNED = "Devuelta: espera que la candidatura corrija"
-    TO_PUBLISH = "Aprobada: espera publicarse"
+    SECOND = "Espera otra aprobación"
+    RETURNED = "Devuelta, por corregir"
+    TO_PUBLISH = "Aprobada, por publicar"
 
 
 @dataclass(frozen=True, slots=True)
