@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The manuals of those who capture: read once, and set once."""
+"""The manuals of those who capture and of those who review: read once, and set once."""
 
 from functools import cache
 from pathlib import Path
@@ -10,8 +10,11 @@ from conoceles.look import manuals
 from conoceles.look.typesetting import Typesetter
 
 #: Each by its address, the name of its file in ``docs/manuals``.
-NAMES = {"candidatura": "Manual de la candidatura", "partido": "Manual de la representación de un postulante",
-    "revision": "Manual de quien revisa"}
+NAMES = {
+    "candidatura": "Manual de la candidatura",
+    "partido": "Manual de la representación de un postulante",
+    "revision": "Manual de quien revisa",
+}
 #: Where their pictures lie, as static files; ``make docs`` takes them from the screens of the demonstration.
 PICTURES = "desks/manuals"
 _TEMPLATE = Path(__file__).parent / "typst" / "manual.typ"

@@ -9,14 +9,19 @@ from django.conf import settings
 from django.core.management import call_command
 
 from conoceles.accounts.models import User
+from conoceles.accounts.rules import Role
 from conoceles.candidacies.models import Candidacy
+from conoceles.candidacies.queries import whole
 from conoceles.capture.models import Revision
 from conoceles.elections.models import CalendarWindow, Process
 from conoceles.kernel import clock
+from conoceles.validation.queue.actions import take
+from conoceles.validation.queue.queries import queue
 from tests.capture.screens import Her, herself, representation
+from tests.people import entered, person
 from tests.world import World
 
-NOBODY, FRESH, HERSELF, PARTY = "nobody", "fresh", "herself", "party"
+NOBODY, FRESH, HERSELF, PARTY, REVIEWER = "nobody", "fresh", "herself", "party", "reviewer"
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,7 @@ class Screen:
 
 
 class Demonstration:
-    """Somebody who has not begun, somebody who sent and then changed something, and a representation."""
+    """Somebody who has not begun, somebody who sent and then changed something, a representation, and who reviews."""
 
     def __init__(self):
         call_command("load_process", str(settings.PROCESSES / "demo"), verbosity=0, stdout=StringIO())
@@ -44,6 +49,13 @@ class Demonstration:
         self.acuse = sent.pk
         self.fresh, self.herself = herself(self, fresh), herself(self, sent.candidacy)
         self.party = representation(self, fresh, key=fresh.formula.postulant.key)
+        reviewer = person("revisora", Role.INSTANCE, self.process.slug)
+        User.objects.filter(pk=reviewer.pk).update(name="Nicté Balam Couoh")
+        self.to_read = next(
+            each.candidacy for each in queue(self.process, now=clock.now()) if each.waits.open_to(str(reviewer.pk))
+        )
+        take(whole().get(pk=self.to_read), by=reviewer.capacities.get())
+        self.reviewer = Her(whole().get(pk=self.to_read), entered(reviewer))
         self.herself.writes(
             "motivo", {"r-motivo_cargo": "Porque la laguna y quienes viven de ella no pueden esperar. " * 6}
         )
@@ -74,5 +86,7 @@ class Demonstration:
             "entrar.webp": Screen("/entrar/", NOBODY, "body"),
             "tablero.webp": Screen("/captura/", PARTY),
             "representada.webp": Screen(self.party.at("tasks"), PARTY),
+            "cola.webp": Screen("/revision/", REVIEWER),
+            "reparto.webp": Screen(f"/revision/{self.to_read}/reparto/", REVIEWER),
             "hoja.webp": Screen("/captura/lote/", PARTY),
         }
