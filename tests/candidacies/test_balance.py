@@ -57,8 +57,8 @@ def test_only_those_who_stand_count_and_a_place_nobody_holds_is_vacant(here):
 
 def test_the_area_reads_each_warning_with_a_link(here):
     page = browser(Role.AREA).get(PAGE).content.decode()
-    assert "0 de 3 (0.0 %)" in page
-    assert "Advertencia: sin paridad" in page
+    assert "0 de 3 (0.0\u00a0%)" in page
+    assert "Sin paridad" in page
     assert "Los lugares 1 y 3 van seguidos y los ocupan personas del mismo sexo: Don Uno y Don Dos." in page
     assert "tiene por suplente a Doña Suplente (mujer)" in page
     assert "Personas jóvenes), y Don Llegó, que lo ocupa ahora, no está registrada por ella." in page
@@ -72,7 +72,7 @@ def test_the_instance_reads_them_and_the_commission_sees_figures_alone(here):
     for role in (Role.PRESIDENCY, Role.COMMISSIONER, Role.SECRETARY):
         there = browser(role)
         page = there.get(PAGE).content.decode()
-        assert "0 de 3 (0.0 %)" in page
+        assert "0 de 3 (0.0\u00a0%)" in page
         assert "Don " not in page
         book = load_workbook(io.BytesIO(there.get(f"{PAGE}paridad.xlsx").content))
         assert book.sheetnames == ["Cifras", "Reglas", "Corte"]
@@ -81,7 +81,7 @@ def test_the_instance_reads_them_and_the_commission_sees_figures_alone(here):
 def test_the_files_say_the_same_and_do_nothing(here):
     there = browser(Role.AREA)
     text = there.get(f"{PAGE}paridad.csv").content.decode("utf-8-sig")
-    assert "Ayuntamiento,CEIBA,Titulares,3,0,3,0,0,Advertencia: sin paridad," in text
+    assert "Ayuntamiento,CEIBA,Titulares,3,0,3,0,0,Sin paridad," in text
     book = load_workbook(io.BytesIO(there.get(f"{PAGE}paridad.xlsx").content))
     assert [row[2].value for row in book["Cifras"].iter_rows(min_row=2)] == ["Titulares", "Encabezan"] * 2
     assert book["Advertencias"].max_row == 6
@@ -95,7 +95,7 @@ def test_what_nobody_decided_is_not_held_against_anyone():
     page = browser(Role.AREA).get(PAGE).content.decode()
     assert "0 de 2" in page
     assert "No está decidido en este proceso; no se revisa." in page
-    assert "Advertencia:" not in page
+    assert "Sin paridad" not in page
     assert "Ninguna." in page
 
 
@@ -107,7 +107,7 @@ def test_an_exception_of_the_process_is_told_with_its_source(here):
     page = browser(Role.AREA).get(PAGE).content.decode()
     assert "Exceptuada" in page
     assert "Acuerdo de prueba" in page
-    assert "sin paridad" not in page
+    assert "Sin paridad" not in page
 
 
 def test_thousands_cost_as_many_questions_as_one(here):

@@ -80,7 +80,8 @@ def test_a_register_out_of_parity_anyhow_is_told_as_certain():
     [one] = warnings(slate(H, H, H, N), replace(ALL, alternation=None))
     assert (one.check, one.sure) == (Check.PARITY, Sure.CERTAIN)
     assert told(one, {}, {}) == (
-        "Entre las titulares: 0 de 4 (0.0 %) mujeres, 3 de 4 (75.0 %) hombres, 1 de 4 (25.0 %) personas no binarias."
+        "Entre las titulares: 0 de 4 (0.0\u00a0%) mujeres, 3 de 4 (75.0\u00a0%) hombres, "
+        "1 de 4 (25.0\u00a0%) personas no binarias."
     )
 
 

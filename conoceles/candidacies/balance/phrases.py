@@ -38,6 +38,8 @@ _YES_OR_NO = {
     ),
 }  # fmt: skip
 UNDECIDED = "No está decidido en este proceso; no se revisa."
+#: Of how non-binary people count: the checks are made all the same.
+_UNDECIDED_COUNT = "No está decidido en este proceso: lo que cambie según cómo se cuenten se dice como «depende»."
 _SURE = {
     "A": "visto en una fuente primaria",
     "B": "dicho por dos fuentes o más",
@@ -52,7 +54,8 @@ _SEATS = {"P": "titular", "S": "suplente"}
 def rule(key: str, parameter: Mapping[str, Any]) -> tuple[str, str]:
     """What a setting of the process says, and from where, with how sure that is."""
     value = parameter.get("value")
-    words = UNDECIDED if value is None else ""
+    undecided = _UNDECIDED_COUNT if key == "balance_non_binary" else UNDECIDED
+    words = undecided if value is None else ""
     if isinstance(value, bool):
         words = _YES_OR_NO[key][0 if value else 1]
     source, sure = parameter.get("source", ""), _SURE.get(parameter.get("confidence", ""), "")
@@ -65,13 +68,13 @@ def standing(tally: Tally, terms: Terms) -> tuple[str, str]:
         return ("Sin revisar", "absent") if terms.parity is None else ("Exceptuada", "absent")
     answer = holds(tally, terms)
     if answer is None:
-        return "Depende de cómo cuente el proceso a las personas no binarias", "waiting"
-    return ("Con paridad", "done") if answer else ("Advertencia: sin paridad", "grave")
+        return "Depende", "waiting"
+    return ("Con paridad", "done") if answer else ("Sin paridad", "grave")
 
 
 def share(count: int, total: int) -> str:
     """«3 de 7 (42.9 %)»."""
-    return f"{count:,} de {total:,} ({count / total:.1%})".replace("%)", " %)") if total else "0 de 0"
+    return f"{count:,} de {total:,} ({count / total:.1%})".replace("%)", "\u00a0%)") if total else "0 de 0"
 
 
 def told(one: Imbalance, names: Mapping[str, str], groups: Mapping[str, str]) -> str:
