@@ -16,6 +16,7 @@ from .private_side import Keyboard, chromium, faults, served, sitting
 
 pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 SMALL = {"width": 320, "height": 640}
+SEE_MOVEMENTS = "Movimientos: sustitución, renuncia, cambio de lugar y los demás que ordena un acuerdo"
 
 
 class Official(Keyboard):
@@ -115,6 +116,73 @@ def adds_and_corrects_a_candidacy(area):
     area.reads("La corrección quedó hecha.")
 
 
+def substitutes_a_candidacy(area):
+    area.follow(SEE_MOVEMENTS)
+    area.is_at("Movimientos de Sol Moo Canché")
+    area.follow("Sustitución")
+    area.is_at("Sustitución: Sol Moo Canché")
+    area.choose("Por qué deja el lugar", "Fallecimiento")
+    area.write("Clave de la candidatura", "C-10")
+    area.write("Clave de la persona", "persona 10")
+    area.write("Nombre en la boleta", "Luz May Chi")
+    area.choose("Sexo", "Mujer")
+    area.write("Desde cuándo vale", "01/01/2999")
+    area.choose("Acuerdo que lo dispone", "C.G.007")
+    area.press("Continuar")
+    area.is_told("Desde cuándo vale: El 1 de enero de 2999 todavía no llega.")
+    area.rewrite("Desde cuándo vale", f"{clock.now().date() - timedelta(days=1):%d/%m/%Y}")
+    area.press("Continuar")
+    area.is_at("Revise antes de guardar")
+    area.reads("Esto cambiará", "Registrada", "Fallecimiento", "Luz May Chi", "sin nada capturado ni consentido")
+    area.press("Guardar")
+    area.is_at("Movimientos de Sol Moo Canché")
+    area.reads("El movimiento quedó registrado.", "Sustitución: entra Luz May Chi", "Acuerdo C.G.007 (Consejo General)")
+    area.follow("Todos los movimientos")
+    area.is_at("Movimientos del registro")
+    area.reads("1 movimiento", "Luz May Chi")
+    area.follow("Lugares vacantes")
+    area.is_at("Lugares vacantes")
+
+
+def answers_a_requirement(area):
+    area.open("/registro/requerimientos/")
+    area.is_at("Requerimientos de paridad")
+    area.follow("Anotar un requerimiento")
+    area.is_at("Anotar un requerimiento de paridad")
+    area.choose("Quién debe responder", "Partido de la Ceiba")
+    area.write("Qué se le pide", "Que una mujer encabece la planilla")
+    area.write("Cuándo se le notificó", "ayer")
+    area.write("Plazo, en horas", "48")
+    area.choose("Acuerdo que lo dispone", "C.G.007")
+    area.press("Guardar")
+    area.is_told("No es un día con su hora. Escríbalo como 04/03/2024 18:30.")
+    area.rewrite("Cuándo se le notificó", f"{clock.now() - timedelta(days=1):%d/%m/%Y} 10:00")
+    area.press("Guardar")
+    area.is_at("Requerimiento a Partido de la Ceiba")
+    area.reads("Vence el", "Movimientos preparados: 0")
+    area.follow("Luz May Chi")
+    area.is_at("Preparar un movimiento de Luz May Chi")
+    area.follow("Cambio de lugar en la lista")
+    area.is_at("Preparar: cambio de lugar en la lista de Luz May Chi")
+    area.press("Continuar")
+    area.is_told("Ese lugar no es de esta lista.")
+    area.write("Número del lugar", "5")
+    area.press("Continuar")
+    area.is_at("Revise antes de guardar")
+    area.press("Guardar")
+    area.is_at("Requerimiento a Partido de la Ceiba")
+    area.reads("El movimiento quedó preparado.", "Movimientos preparados: 1")
+    area.follow("Registrar los movimientos preparados")
+    area.is_at("Registrar los movimientos preparados: 1")
+    area.write("Desde cuándo vale", f"{clock.now().date() - timedelta(days=1):%d/%m/%Y}")
+    area.choose("Acuerdo que lo dispone", "C.G.007")
+    area.press("Continuar")
+    area.is_at("Revise antes de guardar")
+    area.press("Guardar")
+    area.is_at("Requerimiento a Partido de la Ceiba")
+    area.reads("Los movimientos quedaron registrados.", "Se respondió el")
+
+
 def changes_the_calendar(instance):
     instance.open("/calendario/")
     instance.is_at("Calendario")
@@ -200,6 +268,8 @@ def test_the_institute_runs_a_process_without_mouse_or_javascript(sessions, own_
 
         area = official("area")
         adds_and_corrects_a_candidacy(area)
+        substitutes_a_candidacy(area)
+        answers_a_requirement(area)
         changes_the_calendar(official("instancia"))
         appoints_and_ends(area)
         delegates(official("comision"))

@@ -3,6 +3,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -21,6 +22,7 @@ from . import queries
 from .doing import OF_WHO_COMES
 from .orders import LEAVES, Change, Kind, Order
 
+_ORDER = ("agreement", "key", "body", "title", "issued_on", "effective_on")
 _MOMENTS = ["%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"]
 
 
@@ -58,7 +60,7 @@ class ChangeForm(forms.Form):
             )
             self._write({"number": forms.CharField(label="Número del lugar", max_length=40, required=False)}, {})
             self.fields[self._written["number"]].help_text = "De un lugar donde no hay nadie."
-        self.order_fields([*self._first(), *self._written.values(), *_LAST])
+        self.order_fields([*self._first(), *self._written.values(), *_ORDER, "note"])
 
     def _first(self) -> list[str]:
         return [name for name in ("cause", "formula") if name in self.fields]
@@ -77,7 +79,7 @@ class ChangeForm(forms.Form):
 
     def of_the_change(self) -> list[forms.BoundField]:
         """The fields of what is to change."""
-        return [self[name] for name in (*self._first(), *self._written.values(), "note")]
+        return [self[name] for name in (*self._first(), *self._written.values()) if name != "cause"]
 
     def change(self, accepted: Collection[str] = ()) -> Change:
         """What is ordered."""
@@ -126,7 +128,7 @@ class OrderForm(AgreedForm):
 
     def of_the_order(self) -> list[forms.BoundField]:
         """The fields of the agreement and its day."""
-        return [self[name] for name in ("effective_on", "agreement", "key", "body", "title", "issued_on")]
+        return [self[name] for name in _ORDER]
 
     def show(self, token: str, seen: str) -> None:
         """Have what is sent again bear that token, and the digest of what is now shown."""
@@ -139,9 +141,6 @@ class MoveForm(ChangeForm, OrderForm):
 
     def __init__(self, *args: Any, candidacy: Candidacy, kind: Kind, **kwargs: Any) -> None:
         super().__init__(*args, candidacy=candidacy, kind=kind, process=candidacy.process, **kwargs)
-
-
-_LAST = ("note", "effective_on", "agreement", "key", "body", "title", "issued_on")
 
 
 class FilterForm(forms.Form):
@@ -159,6 +158,7 @@ class FilterForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["office"].queryset = process.offices.all()
         self.fields["postulant"].queryset = process.postulants.all()
+        self.fields["postulant"].label_from_instance = attrgetter("name")
 
 
 class RectificationForm(AgreedForm):
@@ -181,6 +181,7 @@ class RectificationForm(AgreedForm):
     def __init__(self, *args: Any, process: Process, **kwargs: Any) -> None:
         super().__init__(*args, process=process, **kwargs)
         self.fields["postulant"].queryset = process.postulants.all()
+        self.fields["postulant"].label_from_instance = attrgetter("name")
 
     def clean_notified_at(self) -> datetime:
         """As a clock says where the process takes place."""

@@ -42,6 +42,14 @@ PHRASES = {
     Reason.OTHER_POSTULANT: "El requerimiento es de {postulant}: elija una candidatura suya.",
 }
 
+#: What the other candidacy of a movement does in it.
+BESIDE = {
+    Kind.SUBSTITUTION: "entra",
+    Kind.RESTORATION: "deja el lugar",
+    Kind.PLACE: "se intercambia con",
+    Kind.SEAT: "se intercambia con",
+}
+
 #: Of each kind: what whoever registers it must know.
 ABOUT = {
     Kind.SUBSTITUTION: (

@@ -64,11 +64,15 @@ def timeline(candidacy: Candidacy) -> QuerySet[Effect]:
 
 @dataclass(frozen=True)
 class Told:
-    """What a movement did to one candidacy, in words: whose it is, and each datum with what it said and says."""
+    """What a movement did to one candidacy, in words: whose it is, and each datum with what it said and says.
+
+    ``gone``: what had become of her before, where she had left already and her place was moved.
+    """
 
     candidacy: Candidacy
     changes: list[tuple[str, dict[str, str]]]
     came: bool
+    gone: str
 
 
 class Words:
@@ -88,7 +92,9 @@ class Words:
             )
             for name in names
         ]
-        return Told(effect.candidacy, changes, came=not effect.before)
+        status = effect.before.get("status", "")
+        gone = status if status == effect.after["status"] != _STANDS else ""
+        return Told(effect.candidacy, changes, came=not effect.before, gone=self._statuses.get(gone, ""))
 
     def written(self, change: Change) -> list[tuple[str, str]]:
         """What *change* says, in words."""

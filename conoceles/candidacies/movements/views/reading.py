@@ -15,6 +15,8 @@ from conoceles.accounts.queries import worded
 from conoceles.candidacies.models import Candidacy, Movement
 from conoceles.candidacies.movements import queries, workbook
 from conoceles.candidacies.movements.forms import FilterForm
+from conoceles.candidacies.movements.orders import Kind
+from conoceles.candidacies.movements.phrases import BESIDE
 from conoceles.candidacies.permissions import may_correct, may_register
 from conoceles.candidacies.views.register import candidacy_of
 from conoceles.elections.models import Process
@@ -33,7 +35,7 @@ def candidacy(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     context = {
         "candidacy": candidacy,
         "possible": queries.possible(candidacy),
-        "timeline": [(one.movement, words.of(one)) for one in effects],
+        "timeline": [(one.movement, _beside(one.movement), words.of(one)) for one in effects],
     }
     return render(request, "movements/candidacy.html", context)
 
@@ -46,9 +48,10 @@ def ledger(request: HttpRequest, process: Process) -> HttpResponse:
     page = Paginator(found, _PAGE).get_page(request.GET.get("hoja"))
     rows = queries.attach(page, queries.Words(process))
     worded([one.by for one, _ in rows])
+    told = [(movement, _beside(movement), what) for movement, what in rows]
     asked = request.GET.copy()
     asked.pop("hoja", None)
-    context = {"process": process, "form": form, "page": page, "rows": rows, "asked": asked.urlencode()}
+    context = {"process": process, "form": form, "page": page, "rows": told, "asked": asked.urlencode()}
     return render(request, "movements/ledger.html", context)
 
 
@@ -66,6 +69,10 @@ def vacant(request: HttpRequest, process: Process) -> HttpResponse:
     """The seats where nobody stands, with who held each last."""
     page = Paginator(queries.vacant(process), _PAGE).get_page(request.GET.get("hoja"))
     return render(request, "movements/vacant.html", {"process": process, "page": page})
+
+
+def _beside(movement: Movement) -> str:
+    return BESIDE.get(Kind(movement.kind), "")
 
 
 def _filtered(request: HttpRequest, process: Process) -> tuple[FilterForm, QuerySet[Movement]]:

@@ -19,7 +19,7 @@ from conoceles.candidacies.movements.actions import Done
 from conoceles.candidacies.movements.forms import AsideForm, ChangeForm, OrderForm, RectificationForm
 from conoceles.candidacies.movements.orders import Change, Order, Task
 from conoceles.candidacies.movements.permissions import may_move, may_rectify
-from conoceles.candidacies.movements.phrases import ABOUT, PHRASES, term
+from conoceles.candidacies.movements.phrases import ABOUT, BESIDE, PHRASES, term
 from conoceles.candidacies.movements.rules import Reason
 from conoceles.candidacies.permissions import may_register
 from conoceles.candidacies.phrases import accounts_moved
@@ -86,7 +86,10 @@ def rectification(request: HttpRequest, rectification: Rectification) -> HttpRes
         "rectification": rectification,
         "term": term(rectification.until, clock.now()),
         "planned": _planned(rectification),
-        "movements": queries.ledger(rectification.process).filter(rectification=rectification),
+        "movements": [
+            (one, BESIDE.get(kind_of(one.kind), ""))
+            for one in queries.ledger(rectification.process).filter(rectification=rectification)
+        ],
         "page": Paginator(found, _PAGE).get_page(request.GET.get("hoja")),
         "q": asked,
         "asked": f"q={asked}" if asked else "",
