@@ -24,7 +24,7 @@ class CorrectionForm(forms.Form):
         label="¿Qué hay que corregir, y por qué?",
         max_length=LONGEST,
         help_text="Lo lee el instituto; no se publica.",
-        widget=forms.Textarea({"rows": 4}),
+        widget=forms.Textarea({"rows": 4, "cols": 20}),
         error_messages={"required": PHRASES[Reason.WITHOUT_MOTIVE]},
     )
 

@@ -45,7 +45,7 @@ class BecauseForm(forms.Form):
         required=False,
         max_length=2000,
         help_text="No se publica: queda en el historial de esta candidatura.",
-        widget=forms.Textarea({"rows": 3}),
+        widget=forms.Textarea({"rows": 3, "cols": 20}),
     )
 
     def __init__(self, *args: Any, motives: Iterable[Motive], **kwargs: Any) -> None:
@@ -78,7 +78,7 @@ class LiftForm(forms.Form):
         label="¿Por qué se repone?",
         max_length=2000,
         help_text="No se publica: queda en el historial. Si es por una resolución, escriba cuál.",
-        widget=forms.Textarea({"rows": 3}),
+        widget=forms.Textarea({"rows": 3, "cols": 20}),
         error_messages={"required": "Escriba por qué se repone."},
     )
 
@@ -97,5 +97,5 @@ class AnswerForm(forms.Form):
         required=False,
         max_length=LONGEST,
         help_text="Lo leerá la candidatura. No se publica.",
-        widget=forms.Textarea({"rows": 3}),
+        widget=forms.Textarea({"rows": 3, "cols": 20}),
     )
