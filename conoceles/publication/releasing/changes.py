@@ -53,7 +53,7 @@ _SHOWN = msgspec.json.Decoder(_Shown)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An office: how many are registered, with something approved, and what the next release brings.
+    """An office: how many are registered, and what the next release brings.
 
     ``fresh`` are shown with answers for the first time, ``changed`` with others, ``gone`` no more; ``waiting`` have
     something that nobody approved or returned yet, and stay as they are.
@@ -62,7 +62,6 @@ class Row:
     gate: Gate
     closed: bool
     registered: int
-    approved: int
     fresh: int
     changed: int
     gone: int
@@ -104,7 +103,6 @@ def changes(process: Process) -> Changes:
     for one, office in standing.items():
         counts[office]["registered"] += 1
         mine = approved.get(one, {})
-        counts[office]["approved"] += bool(mine)
         counts[office]["waiting"] += one in waiting
         if office not in shared.closed and mine != before.get(str(one), ("", {}))[1]:
             counts[office]["changed" if before.get(str(one), ("", {}))[1] else "fresh"] += 1
@@ -122,7 +120,7 @@ def changes(process: Process) -> Changes:
 
 
 def _row(gate: Gate, closed: bool, found: Counter[str]) -> Row:
-    keys = ("registered", "approved", "fresh", "changed", "gone", "waiting")
+    keys = ("registered", "fresh", "changed", "gone", "waiting")
     return Row(gate, closed, *(found[key] for key in keys))
 
 
