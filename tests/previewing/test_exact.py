@@ -64,7 +64,8 @@ def test_its_links_lead_on_within_it(council):
 
 def test_what_changes_afterwards_is_told_and_what_is_published_ends_it(council):
     preview = council.prepared()
-    assert look_after() == {"compared": 1, "closed": 0}
+    (council.files(preview).parent.parent / ".making").mkdir()  # of one that was stopped
+    assert look_after() == {"compared": 1, "closed": 0, "removed": 1}
     preview.refresh_from_db()
     assert preview.current
     answer(council.world, council.ana, "Maestra rural desde 2003.")

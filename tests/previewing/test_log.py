@@ -85,6 +85,7 @@ def test_a_comment_is_kept_answered_and_read_by_nobody_else(council):
 
     assert "&lt;b&gt;Falta&lt;/b&gt;" in browser.get("/vista-previa/comentarios/").text
     assert "Falta" not in council.browser(other).get("/vista-previa/comentarios/").text
+    assert "Comentarios sobre la vista previa por responder" in instance.get("/").text
     answering = f"/vista-previa/comentarios/{kept[page_of(council.ana)].pk}/"
     assert council.browser(other).get(answering).status_code == 404
     assert instance.post(answering, {"text": ""}).status_code == 422

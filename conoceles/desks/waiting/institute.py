@@ -18,6 +18,7 @@ from conoceles.elections.models import Process
 from conoceles.outbox.models import Message
 from conoceles.publication import queries as published
 from conoceles.publication.models import Release
+from conoceles.publication.previewing import queries as previewing
 from conoceles.publication.scheduling import queries as scheduling
 from conoceles.record.models import Checkpoint, Entry
 from conoceles.validation.models import Review
@@ -80,6 +81,7 @@ def instance(by: Capacity, now: datetime) -> list[Waiting]:
             note=release_in_words(release),
         ),
         *_scheduled(process),
+        *_previewed(process),
         *progress.told(progress.progress(process, progress.registered(process))),
         *_record(now),
         *calendar.next_dates(),
@@ -92,6 +94,15 @@ def _scheduled(process: Process) -> list[Waiting]:
     note = failing[0].problem if failing else ""
     words = "Publicaciones programadas que no se han podido hacer"
     return [Waiting(words, len(failing), address=reverse("releasing:home"), note=note)] if failing else []
+
+
+def _previewed(process: Process) -> list[Waiting]:
+    """What was said of previews and nobody answered; nothing where nothing is."""
+    unanswered = previewing.unanswered(process).count()
+    address = reverse("previewing:comments")
+    return (
+        [Waiting("Comentarios sobre la vista previa por responder", unanswered, address=address)] if unanswered else []
+    )
 
 
 def _to_read(by: Capacity, process: Process, now: datetime, until: date | None) -> list[Waiting]:

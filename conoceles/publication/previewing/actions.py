@@ -13,7 +13,7 @@ from conoceles.record.action import Actor, action
 from conoceles.record.draft import draft
 
 from . import queries, rules
-from .permissions import extent_of, may_answer, may_close, may_comment, may_look, may_prepare
+from .permissions import may_answer, may_close, may_comment, may_look, may_prepare
 from .rules import Reason
 
 
@@ -38,7 +38,7 @@ def _tell(preview: CouncilPreview, days: str, by: Capacity) -> None:
     process = preview.process
     for each in queries.members(process):
         user = each.capacity.user
-        if user.email and each.capacity.in_force and extent_of(each.capacity, process) is not rules.Extent.NOTHING:
+        if user.email and may_look(each.capacity, preview):
             values = {
                 "who": user.name or user.username,
                 "number": preview.number,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Previews are looked after by themselves: those that are over go; of the others it is noted if they still hold."""
 
+from conoceles.elections.models import Process
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.publication import disk
@@ -12,12 +13,18 @@ from . import actions, making, queries, shelf
 
 
 def look_after() -> dict[str, int] | None:
-    """Close each preview that must be shown no more, and compare each other with what would be published."""
-    done = {"compared": 0, "closed": 0}
-    for preview in CouncilPreview.objects.filter(over_at=None).select_related("process"):
+    """Close each preview that must be shown no more, compare the others with what would be published, and tidy."""
+    done = {"compared": 0, "closed": 0, "removed": 0}
+    for process in Process.objects.order_by("pk"):
+        cabinet = shelf.of(process.slug)
+        if not cabinet.folder.exists():
+            continue
         try:
-            with disk.publishing_alone(shelf.of(preview.process.slug).lock):
-                done[_look_after(preview)] += 1
+            with disk.publishing_alone(cabinet.lock):
+                preview = queries.live(process)
+                if preview is not None:
+                    done[_look_after(preview)] += 1
+                done["removed"] += making.tidy(process)
         except Refused as refusal:
             if refusal.reason is not OfPublication.BEING_PUBLISHED:  # another is being made: the next round will do
                 raise
@@ -28,7 +35,6 @@ def _look_after(preview: CouncilPreview) -> str:
     reason = queries.ended(preview)
     if reason is not None:
         actions.close(preview, over=CouncilPreview.Over[reason.name], by=Clerk())
-        making.tidy(preview.process)
         return "closed"
     now = clock.now()
     same = making.would_be(preview) == preview.digest

@@ -24,8 +24,8 @@ from conoceles.publication.snapshot import Snapshot
 from conoceles.publication.withdrawing.due import due
 
 from . import shelf
-from .permissions import may_follow, may_prepare
-from .rules import SETTING, Days, Reason, days
+from .permissions import extent_of, may_follow, may_prepare
+from .rules import SETTING, Days, Extent, Reason, days
 
 
 def live(process: Process) -> CouncilPreview | None:
@@ -108,6 +108,11 @@ def comments(by: Capacity, process: Process) -> QuerySet[PreviewComment]:
     return every if may_follow(by, process) else every.filter(by__user=by.user_id)
 
 
+def unanswered(process: Process) -> QuerySet[PreviewComment]:
+    """What was said and nobody answered yet."""
+    return PreviewComment.objects.filter(preview__process=process, state=PreviewComment.State.WAITING)
+
+
 def visits(process: Process) -> QuerySet[PreviewVisit]:
     """Each page that was opened, the last first."""
     return PreviewVisit.objects.filter(preview__process=process).select_related("preview", "by__user")
@@ -141,7 +146,7 @@ def members(process: Process) -> list[Member]:
         .annotate(pages=Count("pk"), first=Min("at"), last=Max("at"))
     }
     held = Capacity.objects.filter(seats, role__in=SETTING).select_related("user", "on_behalf_of")
-    everybody = worded([each for each in held if each.in_force or each.pk in made])
+    everybody = worded([e for e in held if e.pk in made or extent_of(e, process) is not Extent.NOTHING])
     told = [
         Member(each, *((row["pages"], row["first"], row["last"]) if (row := made.get(each.pk)) else (0, None, None)))
         for each in everybody
