@@ -22,6 +22,7 @@ _PLACES = (
     ("Cartas de acceso y su entrega", "credentials:deliveries"),
     ("Quién no ha enviado", "capture:omissions"),
     ("Cola de revisión", "queue:queue"),
+    ("Textos repetidos", "suggestions:texts"),
     ("Pausas y retiros de lo publicado", "afterwards:home"),
     ("Cuánto tarda la revisión", "measures:measures"),
     ("Vista previa del Consejo General", "previewing:home"),
