@@ -69,7 +69,7 @@ def test_she_goes_from_a_suggestion_to_both_texts_and_to_all_of_them(own_databas
         )  # fmt: skip
         una.press_link("Rosa 0 Canul Ek")
         una.is_at("Dos textos lado a lado")
-        una.reads("Lo que está marcado aparece en los dos", "Valladolid")
+        una.reads("Lo que está marcado aparece en los dos", "valladolid")
         una.open("/revision/textos/")
         una.is_at("Textos repetidos")
         una.reads("Es un hecho, no un juicio.", "1 grupo de textos", "10 personas")
