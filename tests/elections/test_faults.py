@@ -398,3 +398,19 @@ def test_an_address_that_does_not_fit_asks_for_another(written):
     written.change("territories/distritos.csv", "Distrito 2,", f"{'Æ' * 70},")
     (fault,) = written.faults()
     assert fault.endswith("columna «name»: da una dirección demasiado larga: agregue una columna «slug»")
+
+
+def test_an_exception_is_of_an_office_and_a_postulant_that_there_are(written):
+    exception = '[[exception]]\nrule = "paridad"\noffice = "gobernatura"\npostulant = "nadie"\nsource = "x"\n'
+    written.change("process.toml", "[parameters.counting]", f'{exception}confidence = "A"\n\n[parameters.counting]')
+    office, postulant = written.faults()
+    assert "exception[1].office" in office
+    assert "¿quiso decir «gubernatura»?" in office
+    assert "exception[1].postulant" in postulant
+
+
+def test_an_exception_is_of_a_rule_that_there_is(written):
+    exception = '[[exception]]\nrule = "paridá"\nsource = "x"\nconfidence = "A"\n\n[parameters.counting]'
+    written.change("process.toml", "[parameters.counting]", exception)
+    (fault,) = written.faults()
+    assert "¿quiso decir «paridad»?" in fault

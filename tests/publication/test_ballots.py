@@ -125,6 +125,19 @@ def test_who_comes_back_by_a_ruling_is_printed_if_she_was_there_on_the_day(close
     assert people["Ana Uc"].moves[1].agreement == "C.G. C-1 restitucion 2024-05-10"
 
 
+def test_who_gets_her_place_back_from_whoever_came_is_on_the_ballot_alone(closed, freeze):
+    first = closed.candidacy("Ana Uc")
+    move(closed, first, Kind.SUBSTITUTION, on=date(2024, 5, 5), written=COMES)
+    move(closed, first, Kind.RESTORATION)
+    people = found(freeze)
+    assert {who: on_ballot(one) for who, one in people.items()} == {
+        "Ana Uc": OnBallot.PRINTED, "Sol Moo": OnBallot.NEITHER,
+    }  # fmt: skip
+    assert (people["Sol Moo"].vacant, people["Sol Moo"].printed_instead) == (False, "")
+    [place] = ballot(people.values())
+    assert place.printed.name == place.stands.name == "Ana Uc"
+
+
 def test_who_trades_places_is_printed_where_she_was(closed, freeze):
     first, second = closed.candidacy("Ana Uc"), closed.candidacy("Bety Uc")
     move(closed, first, Kind.PLACE, formula=str(second.formula_id))
