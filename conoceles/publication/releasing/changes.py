@@ -53,7 +53,7 @@ _SHOWN = msgspec.json.Decoder(_Shown)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An office: how many are registered, and what the next release brings.
+    """An office, and how many of its candidacies the next release shows otherwise.
 
     ``fresh`` are shown with answers for the first time, ``changed`` with others, ``gone`` no more; ``waiting`` have
     something that nobody approved or returned yet, and stay as they are.
@@ -61,7 +61,6 @@ class Row:
 
     gate: Gate
     closed: bool
-    registered: int
     fresh: int
     changed: int
     gone: int
@@ -101,7 +100,6 @@ def changes(process: Process) -> Changes:
     waiting = _waiting(process, shared)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for one, office in standing.items():
-        counts[office]["registered"] += 1
         mine = approved.get(one, {})
         counts[office]["waiting"] += one in waiting
         if office not in shared.closed and mine != before.get(str(one), ("", {}))[1]:
@@ -120,7 +118,7 @@ def changes(process: Process) -> Changes:
 
 
 def _row(gate: Gate, closed: bool, found: Counter[str]) -> Row:
-    keys = ("registered", "fresh", "changed", "gone", "waiting")
+    keys = ("fresh", "changed", "gone", "waiting")
     return Row(gate, closed, *(found[key] for key in keys))
 
 

@@ -5,5 +5,5 @@ Comes in:  an instant, or the office whose opening is waited for; the identity o
 Goes out:  a publication, once: at its time, or late and said so; or why it could not be, to the desk and by mail.
 Who:       the Instancia Interna approves; the clock only executes. Where the process asks for two persons, whoever
            approved what would become public does not approve its publication.
-Basis:     architecture, "Scheduled publication"; security goals, T1. docs/decisions/0011.
+Basis:     architecture, "Scheduled publication"; security goals, T1. docs/decisions/0016.
 """
