@@ -21,6 +21,7 @@ from .private_side import chromium, faults, served, sitting
 from .test_institute import SMALL, Official
 
 pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.filterwarnings("ignore::ResourceWarning")]
+WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 #: Where pictures of every page are left, for whoever wants to look at them.
 SHOTS = os.environ.get("CONOCELES_SHOTS")
 
@@ -59,6 +60,9 @@ class Reviewer(Official):
         """The same address as it is drawn where scripts run, for axe is one; what only a POST gives, as a copy."""
         self.judge.goto(self.page.url)
         if self.judge.title() == self.page.title():
+            for size in ({"width": 1280, "height": 900}, SMALL):
+                self.judge.set_viewport_size(size)
+                assert not self.judge.evaluate(WIDER), (size, self.page.url)
             assert faults(self.judge) == [], self.page.url
         else:
             self.judge.goto("about:blank")

@@ -23,6 +23,7 @@ from conoceles.validation.periodic import check_sealed
 from conoceles.validation.queue import queries
 from conoceles.validation.queue.actions import ask_second_reader, assign, give_back, take
 from conoceles.validation.queue.rules import Reason, Stage, View
+from tests.capture.screens import EVERYTHING, asks
 from tests.identity import YES
 from tests.identity import identity as asks_identity
 from tests.people import entered
@@ -75,6 +76,11 @@ def test_the_nearest_last_day_is_first_and_what_is_approved_is_gone(here, ana):
     assert [each.waits.late for each in found] == [True, False, False]
     sent = found[1].waits.since.astimezone(timezone.get_default_timezone()).date()
     assert found[1].waits.deadline - sent in {timedelta(3), timedelta(2)}  # of the process's zone
+    browser = entered(here.as_reviewer().user)
+    for asked, names in (({"plazo": "0"}, {"Beto Ek"}), ({"plazo": "1"}, {"Beto Ek", "Carla Chi"}),
+                         ({"espera": "3"}, {"Beto Ek"})):  # fmt: skip
+        page = browser.get(QUEUE, asked).content.decode()
+        assert {name for name in ("Ana Pérez Uc", "Beto Ek", "Carla Chi") if f">{name}<" in page} == names, asked
     last = beto.revisions.get()
     decide(last, outcome="aprobada", seen=last.digest, by=here.as_reviewer())
     assert [each.candidacy for each in queries.queue(here.process, now=clock.now())] == [carla.pk, ana.pk]
@@ -250,6 +256,15 @@ def test_what_is_sealed_is_complete_and_nobody_reads_it(here, ana):
     assert "Itzá" not in page
     assert check_sealed() == {"approved": 1, "waiting": 0}
     assert queries.waits_of(ana) is None
+
+
+def test_what_the_questionnaire_asks_since_is_told_as_lacking(here, ana):
+    sends(here, ana)
+    asks(here, EVERYTHING)
+    page = re.sub(r"\s+", " ", re.sub("<[^>]+>", "", entered(here.as_reviewer().user).get(QUEUE).content.decode()))
+    assert "Cuestionario curricular: le faltan datos sin fotografía" in page
+    assert "Con el cuestionario en vigor le falta: Contacto, Formación, Historia, Propuesta." in page
+    assert "se envió con la versión 1, que ya no es la vigente" in page
 
 
 def test_the_page_asks_the_same_of_the_database_for_one_as_for_many(here, ana, django_assert_max_num_queries):
