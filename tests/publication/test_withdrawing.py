@@ -18,6 +18,7 @@ from conoceles.publication.models import Exit, Release
 from conoceles.publication.periodic import withdraw_all
 from conoceles.publication.rules import Reason
 from conoceles.publication.withdrawing import working
+from conoceles.publication.withdrawing.drill import drill
 from conoceles.publication.withdrawing.working import withdraw
 from conoceles.record.models import Entry
 from conoceles.validation.afterwards import actions
@@ -251,3 +252,18 @@ def test_without_what_it_was_frozen_from_a_person_publishes(here, three):
     assert refused.value.reason is Reason.FREEZE_GONE
     publishing.publish(here.process, by=console(), force=True)
     assert HERS not in (current(here) / "quien/candidatura-1.json").read_bytes()
+
+
+def lying_about():
+    """Every file but those of the database, which opens and closes its own."""
+    files = (path for path in settings.HOME.rglob("*") if path.is_file() and "sqlite3" not in path.name)
+    return {path: path.stat().st_ino for path in files}
+
+
+def test_a_drill_touches_nothing_and_leaves_nothing(here, three):
+    before = lying_about()
+    done = drill(here.process)
+    assert (done.candidacies, done.releases, done.left) == (3, 3, 0)
+    assert lying_about() == before
+    assert verify(current(here)) == []
+    assert Release.objects.count() == 3
