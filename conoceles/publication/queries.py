@@ -14,7 +14,7 @@ from conoceles.validation.rules import Outcome
 
 from . import shelf
 from .gates.queries import gates
-from .models import Exit, Release
+from .models import Exit, FirstRelease, Release
 from .rules import Reason
 from .snapshot import Snapshot
 from .withdrawing.due import Due, due
@@ -73,10 +73,13 @@ def approved_alone(process: Process, *, until: datetime, by: Capacity) -> bool:
     return hers.exists()
 
 
-def releases_shown(process: Process) -> list[tuple[datetime, datetime]]:
-    """When each release that was shown was frozen, and when the public saw it, in their order (RELEASES_SHOWN)."""
-    releases = process.releases.filter(shown_at__isnull=False).order_by("frozen_at", "number")
-    return list(releases.values_list("frozen_at", "shown_at"))
+def releases_shown(process: Process) -> dict[str, list[tuple[datetime, datetime]]]:
+    """When each release that showed an office was frozen and shown, in their order, by office (``RELEASES_SHOWN``)."""
+    shown = process.releases.filter(shown_at__isnull=False).order_by("frozen_at", "number")
+    rows = list(shown.values_list("number", "frozen_at", "shown_at"))
+    first = FirstRelease.objects.filter(office__process=process).values_list("office__key", "release__number")
+    return {office: [(froze, at) for number, froze, at in rows if number >= since] for office, since in first}
+
 
 
 def exits_of(candidacy: Candidacy) -> QuerySet[Exit]:

@@ -65,14 +65,14 @@ class Figures:
     def rows(self) -> list[Row]:
         """The revisions sent here and read by somebody, the first first."""
         process, cutoff = self.period.process, self.period.cutoff
-        taken, shown = _taken(process), list(import_string(settings.RELEASES_SHOWN)(process))
+        taken, shown = _taken(process), import_string(settings.RELEASES_SHOWN)(process)
         asks, zone = accepts(process), ZoneInfo(process.timezone)
         by_sheet: dict[tuple[UUID, str], list[Revision]] = defaultdict(list)
         for revision in self._revisions():
             by_sheet[revision.candidacy_id, revision.slug].append(revision)  # type: ignore[attr-defined]
         found = []
         for (candidacy, _), sent in by_sheet.items():
-            pasts = _pasts(sent, taken.get(candidacy, []), shown, asks=asks, zone=zone)
+            pasts = _pasts(sent, taken.get(candidacy, []), shown.get(sent[0].office, []), asks=asks, zone=zone)
             found += [
                 Row(
                     each.pk, each.key, each.office, each.postulant, each.slug, each.number, past,
