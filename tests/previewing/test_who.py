@@ -135,6 +135,9 @@ def test_it_is_about_the_offices_in_their_days_and_of_the_others_shows_what_a_re
     assert [path for path, each in lying.items() if CANARY.encode() in each or b"Maestra rural" in each] == []
     browser = council.browser(council.someone(Role.GENERAL_COUNCIL))
     assert browser.get(path_of(preview)).status_code == 200
+    assert (
+        "Cargos que todavía no se abren, como se verán</dt><dd>Gubernatura</dd>" in browser.get("/vista-previa/").text
+    )
     type(own).objects.filter(pk=own.pk).update(last_day=today - timedelta(days=1))
     type(own).objects.filter(pk=other.pk).update(first_day=today)
     assert browser.get(path_of(preview)).status_code == 403  # open to that of the town councils, and it is not theirs

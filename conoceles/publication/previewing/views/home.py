@@ -44,6 +44,7 @@ def home(request: HttpRequest, process: Process) -> HttpResponse:
         "preview": preview,
         "days": days,
         "told": told(days, process),
+        "offices": process.offices.filter(key__in=preview.offices) if preview and preview.offices else (),
         "sees": sees,
         "sees_words": EXTENTS[sees],
         "not_ready": "" if preview else PHRASES[Reason.NOTHING_READY],
