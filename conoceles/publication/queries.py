@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Releases, looked up."""
 
+from collections import defaultdict
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -14,7 +15,7 @@ from conoceles.validation.rules import Outcome
 
 from . import shelf
 from .gates.queries import gates
-from .models import Exit, FirstRelease, Release
+from .models import Exit, Release
 from .rules import Reason
 from .snapshot import Snapshot
 from .withdrawing.due import Due, due
@@ -75,11 +76,12 @@ def approved_alone(process: Process, *, until: datetime, by: Capacity) -> bool:
 
 def releases_shown(process: Process) -> dict[str, list[tuple[datetime, datetime]]]:
     """When each release that showed an office was frozen and shown, in their order, by office (``RELEASES_SHOWN``)."""
+    found: dict[str, list[tuple[datetime, datetime]]] = defaultdict(list)
     shown = process.releases.filter(shown_at__isnull=False).order_by("frozen_at", "number")
-    rows = list(shown.values_list("number", "frozen_at", "shown_at"))
-    first = FirstRelease.objects.filter(office__process=process).values_list("office__key", "release__number")
-    return {office: [(froze, at) for number, froze, at in rows if number >= since] for office, since in first}
-
+    for froze, at, offices in shown.values_list("frozen_at", "shown_at", "offices"):
+        for office in offices:
+            found[office].append((froze, at))
+    return found
 
 
 def exits_of(candidacy: Candidacy) -> QuerySet[Exit]:

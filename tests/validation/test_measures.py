@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from conoceles.accounts.rules import Role
 from conoceles.capture.models import Revision
 from conoceles.kernel import clock
-from conoceles.publication.models import FirstRelease, Release
+from conoceles.publication.models import Release
 from conoceles.validation.actions import decide
 from conoceles.validation.measures.queries import Figures, Period
 from conoceles.validation.measures.rules import Past, State, Stretch, rank, stretches, told
@@ -108,11 +108,10 @@ def test_the_page_and_the_workbook_say_the_same_and_the_rows_give_the_figures_ag
     _day(last, 1)
     Assignment.objects.create(candidacy=carla, reading="primera", reader=una, since=at(2), by=una)
     for number, day in ((1, 4.5), (2, 5)):  # the first showed nothing of that office yet
-        release = Release.objects.create(
+        Release.objects.create(
             process=here.process, number=number, frozen_at=at(day), frozen_by=una, digest="x", shown_at=at(day + 2),
-            shown_by=una, manifest="x",
+            shown_by=una, manifest="x", offices=[here.presidency.office.key][: number - 1],
         )  # fmt: skip
-    FirstRelease.objects.create(office=here.presidency.office, release=release)
     Release.objects.create(process=here.process, number=3, frozen_at=at(6), frozen_by=una, digest="x")
     figures = Figures(Period(here.process, FAR))
     by_state = {
