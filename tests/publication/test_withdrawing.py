@@ -11,6 +11,9 @@ from django.conf import settings
 
 from conoceles.accounts.queries import console
 from conoceles.candidacies.models import Candidacy, Person
+from conoceles.capture.models import Consent, Disclosure
+from conoceles.elections.models import ConsentText
+from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.kernel.signatures import verifies
 from conoceles.publication import disk, publishing, shelf
@@ -137,6 +140,27 @@ def test_the_photograph_alone_may_be_paused(here, three):
     assert shown["photo"] == []
     assert shown["sheets"][0]["answers"] == {"camino": HERS.decode()}
     assert not list((current(here) / "fotos").glob("*")) if (current(here) / "fotos").exists() else True
+
+
+def test_a_badge_goes_when_its_consent_does(here, three):
+    """Also from what is kept of earlier releases; and nothing says that it was a consent (security goals, G27)."""
+    her = three[1]
+    text = ConsentText.objects.create(process=here.process, decision="x", version=1, loaded_at=clock.now())
+    consent = Consent.objects.create(
+        candidacy=her, text=text, number=1, given=True, way="formato", signature="x", scan="x", by=console(),
+        at=clock.now(),
+    )  # fmt: skip
+    badge = Disclosure.objects.create(candidacy=her, group="joven", revision=her.revisions.get(), consent=consent)
+    published(here)
+    assert whatever_says("Personas jóvenes".encode())
+    badge.delete()
+    withdraw(here.process)
+    assert whatever_says("Personas jóvenes".encode()) == []
+    assert b"Lo de candidatura-2." in (current(here) / "quien/candidatura-2.html").read_bytes()
+    old = shelf.of("prueba").release(4)
+    assert not (old / "quien/candidatura-2.json").exists()
+    assert (old / "quien/candidatura-1.json").exists()
+    assert b"consent" not in (old / "WITHDRAWN").read_bytes()
 
 
 def test_what_the_system_takes_out_is_what_a_publication_would_say(here, three, tmp_path):
