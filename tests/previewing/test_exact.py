@@ -3,6 +3,7 @@
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 
 from conoceles.accounts.rules import Role
 from conoceles.publication.models import CouncilPreview
@@ -87,9 +88,11 @@ def test_what_changes_afterwards_is_told_and_what_is_published_ends_it(council):
     assert (again.number, again.turn) == (2, 1)
 
 
-def test_another_takes_its_place_and_its_files(council):
+def test_another_takes_its_place_and_its_files(council, capsys):
     first = council.prepared()
-    second = council.prepared()
+    call_command("prepare_preview", process="prueba")
+    second = CouncilPreview.objects.get(over_at=None)
+    assert second.digest in capsys.readouterr().out
     assert (second.number, second.turn, second.digest) == (1, 2, first.digest)
     assert not council.files(first).exists()
     assert council.files(second).exists()
