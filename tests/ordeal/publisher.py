@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A process that publishes when told to, each time in a child that may be killed; so Django is loaded once.
 
-Reads a JSON line of ``publish``'s options from its input. Answers in lines: ``pid N``, then
-``stage NAME`` whenever one begins, and ``ended STATUS`` once the child is no more.
+Reads a JSON line of ``publish``'s options from its input; with ``withdraw``, what is due is withdrawn instead. Answers
+in lines: ``pid N``, then ``stage NAME`` whenever one begins, and ``ended STATUS`` once the child is no more.
 """
 
 import json
@@ -20,6 +20,7 @@ def publish(slug, options):
     from conoceles.accounts.queries import console  # noqa: PLC0415
     from conoceles.elections.models import Process  # noqa: PLC0415
     from conoceles.publication.publishing import publish  # noqa: PLC0415
+    from conoceles.publication.withdrawing.working import withdraw  # noqa: PLC0415
 
     stages = []
 
@@ -28,6 +29,9 @@ def publish(slug, options):
             stages.append(stage)
             say(f"stage {stage}")
 
+    if options.pop("withdraw", False):
+        withdraw(Process.objects.get(slug=slug), told=told)
+        return
     publish(Process.objects.get(slug=slug), by=console(), told=told, **options)
 
 

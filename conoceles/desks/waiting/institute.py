@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from conoceles.accounts import queries as accounts
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import ImportRun
+from conoceles.capture.corrections import queries as corrections
 from conoceles.credentials import queries as credentials
 from conoceles.credentials.models import Batch, Delivery
 from conoceles.elections.described.calendar import Opening
@@ -80,12 +81,22 @@ def instance(by: Capacity, now: datetime) -> list[Waiting]:
             address=reverse("releasing:home"),
             note=release_in_words(release),
         ),
+        *_corrections(process),
         *_scheduled(process),
         *_previewed(process),
         *progress.told(progress.progress(process, progress.registered(process))),
         *_record(now),
         *calendar.next_dates(),
     ]
+
+
+def _corrections(process: Process) -> list[Waiting]:
+    """The corrections that candidacies asked for and nobody answered; nothing where none is."""
+    waiting = corrections.pending(process).count()
+    address = reverse("afterwards:home")
+    return (
+        [Waiting("Correcciones que piden las candidaturas, por responder", waiting, address=address)] if waiting else []
+    )
 
 
 def _scheduled(process: Process) -> list[Waiting]:
