@@ -58,8 +58,8 @@ def keep(process: Process, *, seconds: float | None = None) -> dict[str, int]:
 
 
 def _locked(process: Process) -> None:
-    """Whoever else brings it up to date waits."""
-    Process.objects.select_for_update().get(pk=process.pk)
+    """Whoever else brings it up to date waits; whoever writes what belongs to the process does not."""
+    Process.objects.select_for_update(no_key=True).get(pk=process.pk)
 
 
 @transaction.atomic
