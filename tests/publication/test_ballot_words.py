@@ -74,6 +74,9 @@ def test_a_profile_says_who_is_printed_and_who_stands(files):
     assert "ya no contiende" not in gone
     assert "En la boleta aparece en el lugar 4." in text(files, f"{folder}tere-can.html")
     assert "En la boleta aparece con el nombre «Uma Canul», en el lugar 3." in text(files, f"{folder}uma-can.html")
+    assert "Aparece en la boleta y contiende. En la boleta aparece en el lugar 4." in text(
+        files, f"{folder}tere-can.html"
+    )
     assert "Aparece en la boleta y contiende" in text(files, f"{folder}eva-suplente.html")
     assert "Su nombre no aparece en la boleta" in text(files, f"{folder}yola-ek.html")
 

@@ -169,6 +169,13 @@ def test_a_name_that_is_corrected_later_is_printed_as_it_was_where_the_process_k
     assert [one.kind for one in person.moves] == ["cambio-de-nombre"]
 
 
+def test_what_held_before_the_close_and_was_written_down_late_counts(closed, freeze):
+    first = closed.candidacy("Ana Uc")
+    move(closed, first, Kind.NAME, written={"name": "Ana Uc Pech", "nickname": ""})
+    move(closed, first, Kind.RESIGNATION, on=BEFORE)
+    assert said(freeze) == {"Ana Uc Pech": OnBallot.NEITHER}
+
+
 def test_a_register_without_movements_is_told_by_its_days_and_not_where_it_has_none(closed, freeze):
     known = closed.candidacy("Ana Uc", status="sustituida", status_on=AFTER)
     closed.candidacy("Bety Uc", formula=known.formula, replaces=known, registered_on=AFTER)

@@ -39,6 +39,7 @@ class _Effect(NamedTuple):
     agreement: str | None
     issued_on: date | None
     before: dict[str, str]
+    after: dict[str, str]
 
     @property
     def holds_on(self) -> date | None:
@@ -82,12 +83,14 @@ class Moving:
         return self._printed(row, profile, closed) if closed else profile
 
     def _printed(self, row: Row, profile: Profile, closed: date) -> Profile:
-        after = next((one for one in self._effects.get(row.id, ()) if (day := one.holds_on) and day >= closed), None)
-        before = _before(after.before, profile.name) if after else None
+        effects = self._effects.get(row.id, ())
+        late = next((at for at, one in enumerate(effects) if (day := one.holds_on) and day >= closed), None)
+        then = None if late is None else _at_the_close(effects[late].before, effects[late + 1 :], closed)
+        before = None if then is None else _registered(then, profile.name)
         seat = before.seat if before else row.seat
         if not self.ballots.bears(row, seat):
             return profile
-        if after is None:
+        if then is None:
             return replace(profile, printed=_by_its_days(row, closed))
         if before is None:
             return replace(profile, printed=False)
@@ -101,7 +104,7 @@ def moving(ballots: Ballots, candidacies: Iterable[Any]) -> Moving:
     rows = Effect.objects.filter(candidacy__in=list(candidacies)).order_by("movement__at", "pk")
     for row in rows.values_list(
         "candidacy_id", "movement__kind", "movement__effective_on", "movement__agreement__key",
-        "movement__agreement__issued_on", "before",
+        "movement__agreement__issued_on", "before", "after",
     ):  # fmt: skip
         effect = _Effect._make(row)
         effects[effect.candidacy].append(effect)
@@ -127,8 +130,17 @@ def beside(profiles: list[Profile], *, closed: bool) -> list[Profile]:
     ]
 
 
-def _before(facts: dict[str, str], name: str) -> Printed | None:
-    """How she was registered before a movement; None when she did not stand.
+def _at_the_close(before: dict[str, str], later: Iterable[_Effect], closed: date) -> dict[str, str]:
+    """What the register ought to have said then: what held already, and was written down only *later*, is in it."""
+    facts = dict(before)
+    for one in later:
+        if facts and (day := one.holds_on) and day < closed:
+            facts |= {name: value for name, value in one.after.items() if value != one.before.get(name)}
+    return facts
+
+
+def _registered(facts: dict[str, str], name: str) -> Printed | None:
+    """How she was registered; None when she did not stand.
 
     Where the process does not keep former names (``correction_history``), under the *name* of today.
     """

@@ -53,7 +53,8 @@ def fact(profile: Profile) -> str:
     said = on_ballot(profile)
     if said is None:
         return ""
-    return f"{_FACTS[said]}{_differing(profile)}"
+    differing = _differing(profile)
+    return f"{_FACTS[said]}.{differing}" if differing else _FACTS[said]
 
 
 def notice(profile: Profile, catalogue: Catalogue) -> str:
