@@ -5,7 +5,7 @@ from conoceles.accounts.models import Capacity
 from conoceles.candidacies.rules import Followed
 from conoceles.elections.models import Process
 
-from . import actions, queries
+from . import actions, leaving, queries
 
 
 def follow(process: Process, *, by: Capacity) -> Followed:
@@ -13,8 +13,8 @@ def follow(process: Process, *, by: Capacity) -> Followed:
 
     Nothing is put on record of what there was none of.
     """
-    left = actions.close(process, by=by) if queries.anything_of_who_left(process) else None
-    reopened = actions.reopen(process, by=by).accounts if queries.shut_out(process).exists() else 0
+    left = actions.close(process, by=by) if leaving.anything_of_who_left(process) else None
+    reopened = actions.reopen(process, by=by).accounts if leaving.shut_out(process).exists() else 0
     moved = actions.move(process, by=by) if queries.misplaced(process).exists() else None
     return Followed(
         accounts=moved.accounts if moved else 0,

@@ -13,8 +13,9 @@ from conoceles.accounts.models import Activation, Capacity, Session
 from conoceles.accounts.rules import Role
 from conoceles.candidacies.permissions import may_register
 from conoceles.credentials import packages
+from conoceles.credentials.leaving import acting_still, of_who_left, shut_out
 from conoceles.credentials.models import Account, Delivery, Move
-from conoceles.credentials.queries import acting_still, misplaced, of_who_left, shut_out
+from conoceles.credentials.queries import misplaced
 from conoceles.credentials.rules import LEFT
 from conoceles.elections.models import Process
 from conoceles.kernel import clock, digests
