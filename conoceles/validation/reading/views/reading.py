@@ -138,7 +138,8 @@ def _sender(shown: Reading) -> str:
     sender = shown.revision.sent_by
     if sender is None:
         return str(shown.revision.source)
-    return f"{sender.user.name or sender.user.username} ({ROLES[Role(sender.role)].name})"
+    role = ROLES[Role(sender.role)].name
+    return f"{sender.user.name} ({role})" if sender.user.name else role
 
 
 def _until(shown: Reading) -> int | None:
