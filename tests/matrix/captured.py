@@ -69,9 +69,12 @@ def previewed(here, there, candidacies):
             process=place.process, key="vista-previa", name="Vista previa", first_day=date(2024, 1, 1), source="prueba"
         )
         preview = CouncilPreview.objects.create(
-            process=place.process, number=1, turn=1, digest="0" * 64, sums="0" * 64, candidacies=1, frozen_at=now,
+            process=place.process, number=99, turn=1, digest="0" * 64, sums="0" * 64, candidacies=1, frozen_at=now,
             made_at=now, checked_at=now, made_by=console(),
         )  # fmt: skip
+        said = shelf.of(place.process.slug).of(preview.pk) / shelf.SAID
+        said.mkdir(parents=True)
+        (said / "profiles.jsonl").touch()
         comment = PreviewComment.objects.create(preview=preview, text="x", by=console(), at=now)
         scheduled = Scheduled.objects.create(process=place.process, at=now, approved_by=console(), approved_at=now)
         made[place.process.pk] = {"preview": preview.pk, "comment": comment.pk, "scheduled": scheduled.pk}
