@@ -78,7 +78,7 @@ def change_window(
     before = queries.days(kept)
     if before != seen:
         raise Refused(Reason.WINDOW_CHANGED)
-    if before == days:
+    if before == days and kept.agreement_id is not None:  # else an agreement fixes what was only said until now
         raise Refused(Reason.SAME_DAYS)
     today = queries.today(window.process)
     check_days(days, election_day=window.process.election_day)

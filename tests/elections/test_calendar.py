@@ -37,6 +37,12 @@ def window():
     return CalendarWindow.objects.get(key="captura")
 
 
+def fixed(window):
+    """*window*, whose days an agreement fixes already."""
+    window.agreement = Agreement.objects.get(key="C.G.001")
+    window.save()
+
+
 def browser(role=Role.INSTANCE, scope="prueba", username="unidad"):
     user = person(username, role, scope)
     application(user)
@@ -101,6 +107,7 @@ class TestAnAgreement:
         ],
     )
     def test_is_refused_with_where_and_how_to_mend_it_and_nothing_typed_is_lost(self, window, typed, field, said):
+        fixed(window)
         page = browser().post(path(window), sent(window, **typed))
         assert page.status_code == 422
         errors = page.context["form"].errors.get(field or "__all__")
@@ -113,6 +120,12 @@ class TestAnAgreement:
         page = browser().post(path(window), sent(window, agreement=foreign.pk, key=""))
         assert page.status_code == 422
         assert "agreement" in page.context["form"].errors
+
+    def test_that_confirms_the_days_fixes_them(self, window):
+        days = sent(window, last_day="20/03/2024")
+        assert browser().post(path(window), days).status_code == 302
+        window.refresh_from_db()
+        assert (window.last_day, window.agreement.key) == (date(2024, 3, 20), "C.G.050/2024")
 
     def test_that_closes_what_is_open_is_read_first(self, window):
         browse = browser()
@@ -199,11 +212,12 @@ class TestLoadingTheFilesAgain:
         assert "los archivos ya dicen los días que fijó el acuerdo IES-50/2026" in changed.load()
         window = CalendarWindow.objects.get(key="captura", office=None)
         assert (window.held_by, window.last_day) == (None, date(2027, 6, 3))
+        assert window.agreement.key == "IES-50/2026"  # still what fixes them
         assert window.source.startswith("Inventado")
         changed.change("calendar.toml", "last_day = 2027-06-03", "last_day = 2027-06-01")
         changed.load()
         window.refresh_from_db()
-        assert window.last_day == date(2027, 6, 1)
+        assert (window.last_day, window.agreement) == (date(2027, 6, 1), None)  # no agreement fixes these
 
     def test_neither_the_window_nor_its_agreement_goes_when_the_files_forget_them(self, changed):
         text = (changed.path / "calendar.toml").read_text()

@@ -106,6 +106,13 @@ def test_each_mistake_in_the_process_is_told_on_its_line(written, old, new, told
     [
         (
             "calendar.toml",
+            'agreement = "IES-DEMO-03/2026"',
+            'agreement = "IES-DEMO-30/2026"',
+            "window[4].agreement",
+            "no es un acuerdo",
+        ),
+        (
+            "calendar.toml",
             'office = "gubernatura"',
             'office = "gobernatura"',
             "window[4].office",
