@@ -198,6 +198,18 @@ class TestAFormSignedByHand:
         with pytest.raises(PermissionDenied):
             actions.read_form(Consent.objects.first(), by=elsewhere)
 
+    def test_who_left_and_whose_account_was_closed_takes_a_yes_back_on_paper_and_gives_no_new_one(self, here, who):
+        for decision in (TREATMENT, PUBLICATION):
+            say(here, who, decision)
+        who.status = "renuncia"
+        who.save()
+        desk = person("mesa", Role.AREA, "prueba").capacities.get()
+        sheet = everything(here)
+        refused(Reason.NOT_STANDING, actions.hand_in, who, by=desk, **sheet)
+        less = {TREATMENT: True, PUBLICATION: False, STATISTICS: False}
+        actions.hand_in(who, by=desk, **sheet | {"given": less})
+        assert queries.given(who) == less
+
     def test_the_same_sheet_does_not_bring_a_withdrawn_consent_back(self, here, who):
         me = here.as_candidacy(who)
         actions.hand_in(who, by=me, **everything(here))

@@ -161,9 +161,10 @@ def shred(candidacy: Candidacy, *, by: Capacity) -> DataKey:
 
 
 def _text(candidacy: Candidacy, decision: Decision, *, given: bool) -> ConsentText:
-    """The text in force. Whoever stands no more says no, on paper too: her account was closed to her."""
+    """The text in force. Whoever stands no more says no, on paper, for her account is closed; and no new yes."""
     text = elections.consent_texts(candidacy.process).get(decision)
-    if text is None or (given and candidacy.status != Candidacy.Status.REGISTERED):
+    gone = candidacy.status != Candidacy.Status.REGISTERED
+    if text is None or (gone and given and not queries.given(candidacy).get(decision)):
         raise Refused(Reason.NOT_STANDING)
     return text
 
