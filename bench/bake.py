@@ -24,12 +24,12 @@ RATIO, MEMORY = 2, 1024  # the bars: times the floor; MiB of the largest process
 ONE = {5_000: 2, 500_000: 60}  # seconds until one changed profile is shown
 
 
-def step(home, database, function, *arguments):
-    """Run a function of ``bench.bake_steps`` in a process of its own; what it returns."""
+def step(home, database, function, *arguments, module="bench.bake_steps"):
+    """Run a function of *module* in a process of its own; what it returns."""
     environment = os.environ | {"CONOCELES_HOME": str(home)}
     if database:
         environment["CONOCELES_DATABASE_URL"] = database
-    command = [sys.executable, "-m", "bench.step", "bench.bake_steps", function, *map(str, arguments)]
+    command = [sys.executable, "-m", "bench.step", module, function, *map(str, arguments)]
     done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True)
     return json.loads(done.stdout.splitlines()[-1])
 

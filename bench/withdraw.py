@@ -19,6 +19,7 @@ from pathlib import Path
 
 from bench.bake import step
 
+STEPS = "bench.withdraw_steps"
 BAR, CLOCK = 300, 60  # seconds; of these, the longest wait until the clock looks
 
 
@@ -60,11 +61,11 @@ def measured(home, options):
             step(home, options.database, "change", number)
         step(home, options.database, "publish")
     public = home / "public" / "demo"
-    text = step(home, options.database, "withdraw")
+    text = step(home, options.database, "withdraw", module=STEPS)
     before = len(found(public, text))
-    idle = step(home, options.database, "idle")
+    idle = step(home, options.database, "idle", module=STEPS)
     began = time.perf_counter()
-    done = step(home, options.database, "take_out")
+    done = step(home, options.database, "take_out", module=STEPS)
     seconds = time.perf_counter() - began
     releases = sorted((public / "releases").iterdir(), key=lambda each: int(each.name))
     still, broken = found(public, text), [each.name for each in releases if not verified(each)]

@@ -113,7 +113,7 @@ _WHY = {
     Why.CUT_BY_CALENDAR: "Tiene {days} {kind} desde que {event}, el {began}, y el calendario cierra antes.",
     Why.NOT_RUNNING: "Sus {days} {kind} empiezan a contar cuando {event}; mientras tanto vale el del calendario.",
     Why.OPENED: "El instituto le abrió la captura hasta ese día.",
-    Why.CORRECTION: "El instituto le devolvió el cuestionario, y tiene hasta ese día para corregirlo.",
+    Why.CORRECTION: "El instituto se la abrió para corregir, y tiene hasta ese día.",
 }
 _EVENTS = {
     ("entrega-de-cuentas", True): "se le entregó su cuenta",

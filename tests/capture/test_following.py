@@ -163,7 +163,7 @@ class TestWhoHasNotSent:
         again = herself(here, ana.candidacy)
         page = again.get("tasks").content.decode()
         assert "17 de marzo de 2024" in page
-        assert "El instituto le devolvió el cuestionario" in page
+        assert "El instituto se la abrió para corregir" in page
         again.writes("historia", {"r-historia": LONG + " En 2019."})
         again.sends()
         assert ana.candidacy.revisions.count() == 2

@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping
 from enum import Enum, auto
 from typing import Any
 
-from conoceles.elections.questionnaire import OTHER, Definition
+from conoceles.capture.rules.progress import keys_of, of_section
+from conoceles.elections.questionnaire import Definition
 from conoceles.kernel.refusals import Refused
 
 #: The longest reason.
@@ -54,7 +55,7 @@ def changed(definition: Definition, before: Mapping[str, Any], after: Mapping[st
     return {
         section.key: section.name
         for section in definition.sections
-        if any(before.get(key) != after.get(key) for key in _keys(definition, {section.key}))
+        if of_section(section, before) != of_section(section, after)
     }
 
 
@@ -62,16 +63,6 @@ def merged(
     definition: Definition, before: Mapping[str, Any], after: Mapping[str, Any], sections: Collection[str]
 ) -> dict[str, Any]:
     """*before* with what *after* says in *sections*, and nothing else of it."""
-    theirs = _keys(definition, sections)
+    theirs = {key for section in definition.sections if section.key in sections for key in keys_of(section)}
     kept = {key: value for key, value in before.items() if key not in theirs}
     return kept | {key: value for key, value in after.items() if key in theirs}
-
-
-def _keys(definition: Definition, sections: Collection[str]) -> set[str]:
-    return {
-        key
-        for section in definition.sections
-        if section.key in sections
-        for question in section.questions
-        for key in (question.key, question.key + OTHER)
-    }
