@@ -246,6 +246,15 @@ class TestRestoration:
         move("C-2", Kind.SEAT)  # the alternate takes the seat of the titular
         refused(Reason.SEAT_HELD, move, "C-1", Kind.RESTORATION)
 
+    def test_who_stands_for_something_else_by_now_leaves_that_first(self):
+        move("R-3P", Kind.RESIGNATION)
+        same = {"person": "persona R-3P", "name": "Regi 3 Propietaria", "age": "41"}
+        move("C-1", Kind.SUBSTITUTION, written=COMES | same)
+        told = refused(Reason.WRONG, move, "R-3P", Kind.RESTORATION)
+        assert "ya contiende por otro cargo" in told.details["found"].found[0].message
+        move("C-9", Kind.RESIGNATION)
+        move("R-3P", Kind.RESTORATION)
+
     def test_of_the_middle_of_a_chain_only_who_stands_leaves(self, loaded):
         move("C-1", Kind.SUBSTITUTION, written=COMES)
         later = COMES | {"key": "C-10", "person": "persona 10", "name": "Luz May"}

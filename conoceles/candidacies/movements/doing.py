@@ -70,7 +70,7 @@ def _substitute(candidacy: Candidacy, change: Change, order: Order) -> Candidacy
     return whole().get(pk=UUID(bytes=record.id))
 
 
-def _restore(candidacy: Candidacy, change: Change, order: Order) -> Candidacy | None:  # noqa: ARG001
+def _restore(candidacy: Candidacy, change: Change, order: Order) -> Candidacy | None:
     """She stands again, with all that was hers; whoever came in her place leaves, and keeps what is hers."""
     if candidacy.status == _STANDS:
         raise Refused(Reason.STANDS, name=candidacy.person.name)
@@ -83,6 +83,9 @@ def _restore(candidacy: Candidacy, change: Change, order: Order) -> Candidacy | 
     Candidacy.objects.filter(pk=candidacy.pk).update(
         status=_STANDS, status_on=order.effective_on, formula=seat[0], seat=seat[1]
     )
+    # She may stand for something else by now: it is said as it would be of a file.
+    back = whole().get(pk=candidacy.pk)
+    _record(weigh(back.process, cells(back), of=back), change)
     return came
 
 
