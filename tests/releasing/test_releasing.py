@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the next release would change is what it changes; and publishing from a screen is a job."""
 
+import threading
 from datetime import date, timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from conoceles.accounts.rules import Role
 from conoceles.candidacies.models import Candidacy
 from conoceles.elections.models import CalendarWindow
 from conoceles.kernel import clock
-from conoceles.publication import shelf
+from conoceles.publication import disk, shelf
 from conoceles.publication.models import Release
 from conoceles.publication.releasing.changes import changes
 from conoceles.work import serving
@@ -117,6 +118,24 @@ def test_publishing_takes_a_passkey_shown_a_moment_ago_and_is_one_job_however_of
     browser.post("/publicacion/publicar/")
     serving.empty()
     assert Release.objects.count() == 1
+
+
+def test_it_waits_for_a_withdrawal_that_is_being_made(here, unit, monkeypatch):
+    answer(here, here.candidacy("Ana Uc"), "Maestra rural.")
+    monkeypatch.setattr(disk, "PATIENCE", 0.1)
+    entered(unit).post("/publicacion/publicar/")
+    with disk.publishing_alone(shelf.of("prueba").lock):
+        worker = threading.Thread(target=_work)
+        worker.start()
+        worker.join(timeout=1)
+        assert worker.is_alive()
+    worker.join(timeout=60)
+    assert Job.objects.get(kind="publish").state == State.DONE
+
+
+def _work():
+    serving.empty()
+    connection.close()
 
 
 def test_who_may_not_publish_finds_no_such_page(here):

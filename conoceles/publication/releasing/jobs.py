@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Publishing as a job: asked for on a screen, or begun by the clock where it was scheduled."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -26,6 +27,8 @@ from conoceles.work.models import Job
 
 #: By which name ``settings.JOBS`` knows it.
 PUBLISH = scheduling.KIND
+#: Seconds that it waits for whoever is publishing.
+_PATIENCE = 120.0
 #: A stopped publication goes on over what it had frozen, unless that is gone: then it begins anew.
 _ANEW = {Reason.NOTHING_TO_RESUME, Reason.FREEZE_ALTERED}
 
@@ -52,15 +55,27 @@ def _publish(job: Job, held: Any) -> dict[str, Any]:
     frozen = queries.unshown(process)
     if frozen is not None and frozen.frozen_at >= job.begun_at:
         try:
-            outcome = publish(process, resume=True, **wanted)
+            outcome = _in_turn(held, lambda: publish(process, resume=True, **wanted))
         except Refused as refusal:
             if refusal.reason not in _ANEW:
                 raise
-    outcome = outcome or publish(process, **wanted)
+    outcome = outcome or _in_turn(held, lambda: publish(process, **wanted))
     if scheduled is not None and outcome.baked is None:
         finish(scheduled, release=outcome.release, by=Clerk())
     made = {"pages": outcome.baked.pages, "fresh": outcome.baked.fresh} if outcome.baked else {"unchanged": True}
     return {"number": outcome.release.number, "closed": [gate.office for gate in outcome.closed], **made}
+
+
+def _in_turn(held: Any, publish_: Callable[[], Outcome]) -> Outcome:
+    """Wait for a withdrawal, or a terminal, that is at it now; it is asked again for as long as a minute or two."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return publish_()
+        except Refused as refusal:
+            if refusal.reason is not Reason.BEING_PUBLISHED or time.monotonic() > until:
+                raise
+            held.told(held.job.done, held.job.total)
 
 
 def _told(held: Any) -> Callable[[str, int, int], None]:
