@@ -87,6 +87,7 @@ class Demonstration:
             "tablero.webp": Screen("/captura/", PARTY),
             "representada.webp": Screen(self.party.at("tasks"), PARTY),
             "cola.webp": Screen("/revision/", REVIEWER),
+            "leer.webp": Screen(f"/revision/{self.to_read}/", REVIEWER),
             "reparto.webp": Screen(f"/revision/{self.to_read}/reparto/", REVIEWER),
             "hoja.webp": Screen("/captura/lote/", PARTY),
         }
