@@ -113,6 +113,7 @@ ACTS: dict[str, str] = {
     "correction-granted": "Concedió una corrección",
     "correction-refused": "No concedió una corrección",
     "correction-answered": "Respondió a quien pidió una corrección",
+    "correction-returned": "Devolvió lo corregido, para corregirlo otra vez",
     "correction-closed": "Dio por terminada una corrección aprobada",
     "section-paused": "Puso en pausa un rubro publicado",
     "section-shown-again": "Repuso un rubro que estaba en pausa",

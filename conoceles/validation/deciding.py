@@ -14,6 +14,7 @@ from conoceles.candidacies.models import Candidacy
 from conoceles.capture.actions import let_go, open_for_correction
 from conoceles.capture.consents.actions import disclose
 from conoceles.capture.corrections.actions import close as close_correction
+from conoceles.capture.corrections.actions import go_on
 from conoceles.capture.models import Revision
 from conoceles.capture.queries.endorsements import unendorsed
 from conoceles.capture.queries.terms import last_day
@@ -118,5 +119,7 @@ def _give_back(review: Review, *, by: Capacity) -> None:
         return
     days = candidacy.process.parameters.get("correction_days", {}).get("value")
     until: date | None = last_day(candidacy.process, days, since=review.decided_at) if days else None
-    open_for_correction(candidacy, last_day=until, by=by)
+    observed = {each.section for each in review.observations.all()}
+    if go_on(review.revision, observed=observed, last_day=until, by=by) is None:
+        open_for_correction(candidacy, last_day=until, by=by)
     tell_returned(review, until=until, by=by)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A candidacy asks to correct chosen sections of what was approved; those change, and nothing else."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -84,6 +84,26 @@ def test_only_what_was_asked_for_and_granted_may_change_and_only_if_it_does(here
     refused(OfCapture.NOTHING_CHANGED, sent, here, ana)
     revision = sent(here, ana, pagina="https://otra.example")
     assert (revision.number, revision.answers) == (2, TEXT | {"pagina": "https://otra.example"})
+    decide(revision, outcome="aprobada", seen=revision.digest, by=here.as_reviewer())
+    refused(OfCapture.CLOSED, sent, here, ana, pagina="https://una-mas.example")
+
+
+@pytest.mark.parametrize("observed", ["contacto", "trayectoria"])
+def test_what_was_corrected_and_returned_may_be_corrected_again_and_what_was_observed_but_nothing_else(
+    here, ana, at, observed
+):
+    granted(here, ana)
+    revision = sent(here, ana, pagina="https://mal.example")
+    at(CLOSED + timedelta(days=5))
+    decide(
+        revision, outcome="devuelta", seen=revision.digest, observations=[(observed, "No abre.")], by=here.as_reviewer()
+    )
+    at(CLOSED + timedelta(days=9))  # within the term of the round that began with the return
+    both = {"camino": "Abogada.", "pagina": "https://otra.example"}
+    if observed == "contacto":
+        assert refused(Reason.OTHER_SECTIONS, sent, here, ana, **both) == {"sections": ["Trayectoria"]}
+        both.pop("camino")
+    revision = sent(here, ana, **both)
     decide(revision, outcome="aprobada", seen=revision.digest, by=here.as_reviewer())
     refused(OfCapture.CLOSED, sent, here, ana, pagina="https://una-mas.example")
 

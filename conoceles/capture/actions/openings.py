@@ -29,12 +29,16 @@ def open_window(
 
 
 @action("capture-opened-to-correct", allowed=may_open)
-def open_for_correction(candidacy: Candidacy, *, last_day: date | None, by: Capacity) -> Opening:
+def open_for_correction(
+    candidacy: Candidacy, *, last_day: date | None, continues: Opening | None = None, by: Capacity
+) -> Opening:
     """Let her send what was observed in it; without *last_day* the process has not decided until when.
+
+    *continues* is the opening of the correction that she had asked for, where that is what is returned.
 
     Raises Refused: NOT_REGISTERED, LAST_DAY_PAST.
     """
-    return _opened(candidacy, last_day, "Para corregir lo observado", by, correction=True)
+    return _opened(candidacy, last_day, "Para corregir lo observado", by, correction=True, continues=continues)
 
 
 def _opened(
@@ -44,6 +48,7 @@ def _opened(
     by: Capacity,
     *,
     correction: bool = False,
+    continues: Opening | None = None,
     agreement: Agreement | None = None,
 ) -> Opening:
     if candidacy.status != Candidacy.Status.REGISTERED:
@@ -56,6 +61,7 @@ def _opened(
         since=now,
         last_day=last_day,
         correction=correction,
+        continues=continues,
         agreement=agreement,
         reason=reason,
         by=by,

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Asking for a correction, opening it, refusing it, and closing it once what was corrected is approved."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
+from conoceles.capture.actions.openings import open_for_correction
 from conoceles.capture.models import CorrectionRequest, Opening, Revision
 from conoceles.capture.permissions import may_let_go
 from conoceles.capture.queries.owing import check_owed
@@ -82,14 +84,25 @@ def refuse(request: CorrectionRequest, *, answer: str, by: Capacity) -> Correcti
 @action("correction-closed", allowed=may_let_go)
 def close(revision: Revision, *, by: Capacity) -> Revision:  # noqa: ARG001
     """What was corrected is approved with *revision*: the opening that was granted for it is over."""
-    CorrectionRequest.objects.filter(
-        candidacy=revision.candidacy_id,
-        slug=revision.questionnaire.slug,
-        outcome=Outcome.GRANTED,
-        closed_at=None,
-        decided_at__lte=revision.sent_at,
-    ).update(closed_at=clock.now())
+    queries.sent_for(revision).update(closed_at=clock.now())
     return revision
+
+
+@action("correction-returned", allowed=may_let_go)
+def go_on(
+    revision: Revision, *, observed: Collection[str], last_day: date | None, by: Capacity
+) -> CorrectionRequest | None:
+    """What was corrected is returned: its sections may change again, and those *observed* too, and no other.
+
+    None where *revision* was sent for no correction that she asked for. Raises Refused: NOT_REGISTERED, LAST_DAY_PAST.
+    """
+    request = queries.sent_for(revision).order_by("decided_at").last()
+    if request is None:
+        return None
+    open_for_correction(revision.candidacy, last_day=last_day, continues=request.opening, by=by)
+    request.sections = [*request.sections, *sorted(set(observed) - set(request.sections))]
+    request.save(update_fields=["sections"])
+    return request
 
 
 def _pending(request: CorrectionRequest) -> CorrectionRequest:

@@ -4,13 +4,13 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from conoceles.candidacies.models import Candidacy
-from conoceles.capture.models import CorrectionRequest
+from conoceles.capture.models import CorrectionRequest, Opening, Revision
 from conoceles.capture.queries.terms import term_of
 from conoceles.elections.models import Process, Questionnaire
-from conoceles.elections.queries import in_force
+from conoceles.elections.queries import in_force as questionnaires_in_force
 from conoceles.elections.questionnaire import Section
 
 Outcome = CorrectionRequest.Outcome
@@ -48,7 +48,7 @@ def pending(process: Process) -> QuerySet[CorrectionRequest]:
 def correctable(candidacy: Candidacy) -> list[Questionnaire]:
     """The questionnaires of which she may ask for corrections: those she sent, and that are not kept sealed."""
     sent = set(candidacy.revisions.values_list("questionnaire__slug", flat=True))
-    found = in_force(candidacy.process).items()
+    found = questionnaires_in_force(candidacy.process).items()
     return [each for slug, each in found if slug in sent and slug in candidacy.owes and not each.definition.sealed]
 
 
@@ -65,11 +65,18 @@ def may_change(candidacy: Candidacy, slug: str, *, now: datetime) -> frozenset[s
     if term_of(candidacy, now=now, corrections=False).state(now).receives:
         return None
     today = now.astimezone(ZoneInfo(candidacy.process.timezone)).date()
-    granted = CorrectionRequest.objects.filter(
-        Q(opening__last_day=None) | Q(opening__last_day__gte=today),
-        candidacy=candidacy,
-        slug=slug,
-        outcome=Outcome.GRANTED,
-        closed_at=None,
+    still = Opening.objects.filter(Q(last_day=None) | Q(last_day__gte=today), candidacy=candidacy)
+    granted = granted_of(candidacy, slug).filter(
+        Q(opening__in=still) | Exists(still.filter(continues=OuterRef("opening")))
     )
     return frozenset(key for sections in granted.values_list("sections", flat=True) for key in sections)
+
+
+def granted_of(candidacy: Candidacy, slug: str) -> QuerySet[CorrectionRequest]:
+    """What was granted of that questionnaire and is not yet approved."""
+    return CorrectionRequest.objects.filter(candidacy=candidacy, slug=slug, outcome=Outcome.GRANTED, closed_at=None)
+
+
+def sent_for(revision: Revision) -> QuerySet[CorrectionRequest]:
+    """The corrections in force when *revision* was sent."""
+    return granted_of(revision.candidacy, revision.questionnaire.slug).filter(decided_at__lte=revision.sent_at)

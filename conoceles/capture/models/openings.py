@@ -18,6 +18,13 @@ class Opening(models.Model):
     since = models.DateTimeField()
     last_day = models.DateField(null=True, help_text="local, included; empty: without end")
     correction = models.BooleanField(default=False, help_text="opened by returning a questionnaire")
+    continues = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        related_name="continued_by",
+        help_text="the opening of a correction that was asked for, when what was sent in it is returned",
+    )
     agreement = models.ForeignKey(Agreement, models.PROTECT, null=True)
     reason = models.CharField(max_length=300)
     by = models.ForeignKey(Capacity, models.PROTECT)

@@ -30,8 +30,10 @@ def terms(
     frames = _Frames(process)
     days = _own_days(frames, known)
     openings = defaultdict(list)
-    found = Opening.objects.filter(candidacy__in=[each.pk for each in known], request__closed_at=None)
-    for opening in found if corrections else found.filter(request=None):
+    found = Opening.objects.filter(
+        candidacy__in=[each.pk for each in known], request__closed_at=None, continues__request__closed_at=None
+    )
+    for opening in found if corrections else found.filter(request=None, continues=None):
         openings[opening.candidacy_id].append(Individual(opening.since, opening.last_day, opening.correction))
     return {
         each.pk: term(
