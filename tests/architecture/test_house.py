@@ -139,3 +139,20 @@ def test_no_page_writes_a_month_with_a_capital():
         for match in re.finditer(r'\|date:"[^"]*F[^"]*"(?!\|lower)', path.read_text())
     ]
     assert capitals == []
+
+
+#: A small step of its own: whatever has screens inside a step.
+ROOMS = sorted(".".join(path.relative_to(HOUSE).parts[:2]) for path in HOUSE.glob("*/*/urls.py"))
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_room_keeps_the_order_of_a_step_and_is_told_to_whoever_comes(room):
+    assert f'"conoceles.{room}"' in (ROOT / "pyproject.toml").read_text().split('id = "inside"')[1]
+    assert f"`{room.split('.')[1]}`" in (ROOT / "CONTRIBUTING.md").read_text()
+
+
+def test_decisions_have_each_a_number_of_their_own():
+    pages = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    numbers = [page.name[:4] for page in pages]
+    assert numbers == [f"{number:04}" for number in range(1, len(pages) + 1)]
+    assert [page.read_text().partition(". ")[0] for page in pages] == [f"# {number}" for number in numbers]
