@@ -96,7 +96,9 @@ def told(one: Imbalance, names: Mapping[str, str], groups: Mapping[str, str]) ->
             "no está registrada por ella."
         ),
     }[one.check]()
-    if one.sure is Sure.DEPENDS:
+    if one.sure is Sure.DEPENDS and one.check is Check.ALTERNATE:
+        words += " El proceso no dice cómo se cuenta en la suplencia a las personas no binarias."
+    elif one.sure is Sure.DEPENDS:
         words += " Depende de cómo cuente el proceso a las personas no binarias, que no está decidido."
     return words
 

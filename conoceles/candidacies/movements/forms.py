@@ -67,7 +67,7 @@ class ChangeForm(forms.Form):
 
     def _who_comes(self, options: Options) -> None:
         if self.candidacy.status == Candidacy.Status.REGISTERED:
-            causes = [(Candidacy.Status.SUBSTITUTED, "Sustitución"), *((one, one.label) for one in LEAVES.values())]
+            causes = [(Candidacy.Status.SUBSTITUTED, "Sustitución"), *((one, kind.label) for kind, one in LEAVES.items())]
             self.fields["cause"] = forms.ChoiceField(label="Por qué deja el lugar", choices=causes)
         self._write({name: field_of(name, options) for name in OF_WHO_COMES}, {})
 
@@ -164,17 +164,35 @@ class FilterForm(forms.Form):
 class RectificationForm(AgreedForm):
     """A requirement: of whom, what is asked, and within how many hours."""
 
-    postulant = forms.ModelChoiceField(Postulant.objects.none(), label="Quién debe responder", empty_label="Elija")
-    asks = forms.CharField(label="Qué se le pide", max_length=500, widget=forms.Textarea({"rows": 3}))
+    postulant = forms.ModelChoiceField(
+        Postulant.objects.none(),
+        label="Quién debe responder",
+        empty_label="Elija",
+        error_messages={"required": "Elija a quién se le requirió."},
+    )
+    asks = forms.CharField(
+        label="Qué se le pide",
+        max_length=500,
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": "Escriba qué le pide el acuerdo."},
+    )
     notified_at = forms.DateTimeField(
         label="Cuándo se le notificó",
         input_formats=_MOMENTS,
         help_text="Día y hora, desde donde corre el plazo. Por ejemplo, 04/03/2024 18:30.",
-        error_messages={"invalid": "No es un día con su hora. Escríbalo como 04/03/2024 18:30."},
+        error_messages={
+            "invalid": "No es un día con su hora. Escríbalo como 04/03/2024 18:30.",
+            "required": "Faltan el día y la hora. Escríbalos como 04/03/2024 18:30.",
+        },
         widget=forms.DateTimeInput({"autocomplete": "off"}, format="%d/%m/%Y %H:%M"),
     )
     hours = forms.IntegerField(
-        label="Plazo, en horas", widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"})
+        label="Plazo, en horas",
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={
+            "invalid": "No es un número de horas. Escríbalo sólo con cifras, como 48.",
+            "required": "Falta el plazo. Escríbalo en horas, como 48.",
+        },
     )
     field_order = ("postulant", "asks", "notified_at", "hours")
 
@@ -198,4 +216,8 @@ class RectificationForm(AgreedForm):
 class AsideForm(forms.Form):
     """Why a requirement is closed without movements."""
 
-    motive = forms.CharField(label="Por qué se cierra sin movimientos", max_length=500)
+    motive = forms.CharField(
+        label="Por qué se cierra sin movimientos",
+        max_length=500,
+        error_messages={"required": "Escriba por qué se cierra."},
+    )

@@ -121,8 +121,14 @@ def possible(candidacy: Candidacy) -> list[Kind]:
     if candidacy.status != _STANDS:
         free = came is None and holder(candidacy.formula_id, candidacy.seat) is None
         return [*([Kind.SUBSTITUTION] if free else []), Kind.RESTORATION, Kind.NAME]
-    kinds = [Kind.SUBSTITUTION, *LEAVES, Kind.PLACE, Kind.SEAT, Kind.NAME]
-    return [*kinds, Kind.ORIGIN] if candidacy.formula.postulant.memberships.exists() else kinds
+    position, alliance = candidacy.formula.position, candidacy.formula.postulant.memberships
+    offered = {
+        Kind.PLACE: position.office.principle == "RP" or siblings(candidacy.formula).exists(),
+        Kind.SEAT: position.alternates or candidacy.seat == Candidacy.Seat.ALTERNATE,
+        Kind.NAME: True,
+        Kind.ORIGIN: alliance.exists(),
+    }
+    return [Kind.SUBSTITUTION, *LEAVES, *(kind for kind, may in offered.items() if may)]
 
 
 def places(candidacy: Candidacy) -> list[tuple[str, str]]:

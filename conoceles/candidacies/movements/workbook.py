@@ -62,7 +62,7 @@ def _row(movement: Movement, told: Told) -> list[str]:
         formula.postulant.name,
         told.candidacy.get_seat_display(),
         formula.number,
-        movement.other.person.name if movement.other else "",
+        _beside(movement, told),
         agreement.key if agreement else "",
         agreement.body if agreement else "",
         _day(agreement.issued_on) if agreement else "",
@@ -74,6 +74,12 @@ def _row(movement: Movement, told: Told) -> list[str]:
         f"{timezone.localtime(movement.at):%d/%m/%Y %H:%M}",
         movement.by.user.name or movement.by.user.username,
     ]
+
+
+def _beside(movement: Movement, told: Told) -> str:
+    """Whom else *movement* concerns, seen from the candidacy of the row."""
+    both = (movement.candidacy, movement.other)
+    return next((one.person.name for one in both if movement.other and one and one.pk != told.candidacy.pk), "")
 
 
 def _change(name: str, change: dict[str, str], *, came: bool) -> str:

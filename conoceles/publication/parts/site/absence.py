@@ -25,7 +25,7 @@ STATUSES = {
     "sustituida": ("Sustituida", "Esta candidatura fue sustituida"),
     "renuncia": ("Renunció", "Esta candidatura terminó por renuncia"),
     "cancelada": ("Cancelada", "El registro de esta candidatura fue cancelado"),
-    "fallecimiento": ("Fallecimiento", "Esta candidatura terminó por el fallecimiento de la persona registrada"),
+    "fallecimiento": ("Falleció", "Esta candidatura terminó por fallecimiento"),
 }
 
 

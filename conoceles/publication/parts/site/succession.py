@@ -29,7 +29,7 @@ def shown(profile: Profile, catalogue: Catalogue) -> list[dict[str, str]]:
     if after := profile.replaced_by:
         found.append(_link("Ocupó su lugar" if after.status in STATUSES else "Ocupa su lugar", after, catalogue))
     if before := profile.replaces:
-        found.append(_link("En lugar de", before, catalogue))
+        found.append(_link("Había entrado en lugar de" if profile.status in STATUSES else "En lugar de", before, catalogue))
     return found
 
 
