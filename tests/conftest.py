@@ -2,6 +2,7 @@
 """What all tests share."""
 
 import os
+import zlib
 from pathlib import Path
 
 import hypothesis
@@ -24,24 +25,35 @@ def pytest_report_header(config):
     return f"base de datos: {connection.vendor} ({os.environ.get('CONOCELES_TEST_DATABASE', 'sqlite')})"
 
 
-#: What a test that reaches the database asks for.
+#: What a test that reaches the database asks for; and one that commits to it, where databases differ most.
 _OF_THE_DATABASE = {"db", "transactional_db", "django_db_setup", "own_database"}
+_COMMITS = {"transactional_db", "own_database"}
 
 
 def pytest_collection_modifyitems(config, items):
     for item in items:
         if getattr(getattr(item, "obj", None), "hypothesis", None):
             item.add_marker("invented")
-    if os.environ.get("CONOCELES_TEST_DATABASE_ALONE"):
-        # The run on the second database: what reaches none, or is told to run once, would say the same again.
-        kept = [item for item in items if _says_more_of_the_database(item)]
-        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-        items[:] = kept
+    run = os.environ.get("CONOCELES_TEST_RUN", "")
+    kept = [item for item in items if _belongs(item, run)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
 
 
-def _says_more_of_the_database(item):
-    reaches = bool(_OF_THE_DATABASE & set(item.fixturenames)) or item.get_closest_marker("django_db") is not None
-    return reaches and item.get_closest_marker("once") is None
+def _belongs(item, run):
+    """Whether *item* runs in that one of the two runs: ``first``, ``second``, or ``shared-…`` (scripts/test).
+
+    What reaches no database, or is told to run once, runs in the first. The rest runs in both; where they share it,
+    what commits does, and of what does not each has half.
+    """
+    marked = item.get_closest_marker
+    reaches = bool(_OF_THE_DATABASE & set(item.fixturenames)) or marked("django_db") is not None
+    if not reaches or marked("once"):
+        return not run.endswith("second")
+    if not run.startswith("shared") or marked("both") or _COMMITS & set(item.fixturenames):
+        return True
+    half = zlib.crc32(f"{item.path.name}::{item.name.partition('[')[0]}".encode()) % 2
+    return half == run.endswith("second")
 
 
 @pytest.fixture(autouse=True)

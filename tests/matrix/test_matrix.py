@@ -32,11 +32,11 @@ from .captured import HERS, addressed, albums, previewed, sheets, to_capture
 from .deliveries import to_deliver
 from .expected import CLOSED, EXPECTED, OTHER_PROCESS, OWN, RELATIONS, RIVAL, SAME_PARTY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 SessionStore = import_module(settings.SESSION_ENGINE).SessionStore
 #: The run on the second database: it is asked whose something is, which neither most methods nor most roles change.
 WHOLE = bool(os.environ.get("CONOCELES_ORDEAL"))
-AGAIN = bool(os.environ.get("CONOCELES_TEST_DATABASE_ALONE")) and not WHOLE
+AGAIN = os.environ.get("CONOCELES_TEST_RUN", "").endswith("second") and not WHOLE
 SENDS = {"GET", "POST"}
 METHODS = ("GET", "POST") if AGAIN else ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 SCOPES = {
