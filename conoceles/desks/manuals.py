@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The manuals of those who capture and of those who review: read once, and set once."""
+"""The manuals, of whoever captures, reviews, publishes or keeps the register: read once, and set once."""
 
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,10 @@ NAMES = {
     "candidatura": "Manual de la candidatura",
     "partido": "Manual de la representación de un postulante",
     "revision": "Manual de quien revisa",
+    "consejo-general": "La vista previa del Consejo General",
+    "publicacion": "Publicar",
+    "movimientos": "Movimientos del registro",
+    "paridad-extractos-y-boletas": "Paridad, extractos para el INE y cierre de boletas",
 }
 #: Where their pictures lie, as static files; ``make docs`` takes them from the screens of the demonstration.
 PICTURES = "desks/manuals"

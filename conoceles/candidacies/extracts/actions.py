@@ -25,7 +25,8 @@ _NAMES = tuple(name for name, _ in LIST)
 
 @action("register-extracted", allowed=may_extract)
 def extract(process: Process, *, seen: int, since: Extract | None = None, by: Capacity) -> Extract:
-    """Take the approved candidacies as they are now, and what changed *since* an extract, or since the last one.
+    """Take the approved candidacies as they are now, and what changed *since* an extract, or since the last one;
+    with the first go all movements until then, so that none is missing from what INE receives.
 
     *seen* is the number of the last extract that whoever asks saw, 0 for none: the same is not taken twice. Movements
     wait meanwhile, as they do for one another. Raises Refused: ALREADY_TAKEN, NOTHING_CHANGED; FILE_GONE of *since*.
@@ -36,7 +37,7 @@ def extract(process: Process, *, seen: int, since: Extract | None = None, by: Ca
         raise Refused(Reason.ALREADY_TAKEN)
     base, now = since or last, clock.now()
     rows = queries.rows(process, _NAMES)
-    changes = _changes(process, base, rows, now) if base else []
+    changes = _changes(process, base, rows, now)
     if base and not changes:
         raise Refused(Reason.NOTHING_CHANGED)
     content = files.Content(
@@ -64,11 +65,12 @@ def extract(process: Process, *, seen: int, since: Extract | None = None, by: Ca
     )
 
 
-def _changes(process: Process, base: Extract, rows: list[queries.Row], now: datetime) -> list[rules.Change]:
+def _changes(process: Process, base: Extract | None, rows: list[queries.Row], now: datetime) -> list[rules.Change]:
+    before = files.rows_of(files.content_of(base, base.everything)) if base else rows
     return rules.delta(
-        queries.state(files.rows_of(files.content_of(base, base.everything))),
+        queries.state(before),
         queries.state(rows),
-        queries.effects(process, after=base.at, until=now),
+        queries.effects(process, after=base.at if base else None, until=now),
         keeps_names=process.parameters.get("correction_history", {}).get("value") is not False,
     )
 

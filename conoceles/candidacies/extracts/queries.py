@@ -56,10 +56,12 @@ def state(listed_: list[Row]) -> State:
     }
 
 
-def effects(process: Process, *, after: datetime, until: datetime) -> list[rules.Effect]:
-    """What movements did that were registered *after* an instant and *until* another, the oldest first."""
+def effects(process: Process, *, after: datetime | None, until: datetime) -> list[rules.Effect]:
+    """What movements did that were registered *after* an instant, if any, and *until* another, the oldest first."""
     zone = ZoneInfo(process.timezone)
-    found = Effect.objects.filter(movement__process=process, movement__at__gt=after, movement__at__lte=until)
+    found = Effect.objects.filter(movement__process=process, movement__at__lte=until)
+    if after:
+        found = found.filter(movement__at__gt=after)
     columns = (
         "candidacy_id", "movement__kind", "before", "after", "movement__agreement__key",
         "movement__agreement__issued_on", "movement__effective_on", "movement__other_id", "movement__at",

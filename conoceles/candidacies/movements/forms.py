@@ -67,7 +67,8 @@ class ChangeForm(forms.Form):
 
     def _who_comes(self, options: Options) -> None:
         if self.candidacy.status == Candidacy.Status.REGISTERED:
-            causes = [(Candidacy.Status.SUBSTITUTED, "Sustitución"), *((one, kind.label) for kind, one in LEAVES.items())]
+            left = ((one, kind.label) for kind, one in LEAVES.items())
+            causes = [(Candidacy.Status.SUBSTITUTED, "Sustitución"), *left]
             self.fields["cause"] = forms.ChoiceField(label="Por qué deja el lugar", choices=causes)
         self._write({name: field_of(name, options) for name in OF_WHO_COMES}, {})
 

@@ -29,7 +29,8 @@ def shown(profile: Profile, catalogue: Catalogue) -> list[dict[str, str]]:
     if after := profile.replaced_by:
         found.append(_link("Ocupó su lugar" if after.status in STATUSES else "Ocupa su lugar", after, catalogue))
     if before := profile.replaces:
-        found.append(_link("Había entrado en lugar de" if profile.status in STATUSES else "En lugar de", before, catalogue))
+        came = "Había entrado en lugar de" if profile.status in STATUSES else "En lugar de"
+        found.append(_link(came, before, catalogue))
     return found
 
 
