@@ -97,6 +97,16 @@ def test_the_first_one_lists_who_stands_and_tells_no_change(here):
     assert (entry.action, entry.digest) == ("register-extracted", extract.digest)
 
 
+def test_the_first_one_tells_every_movement_until_then_and_nothing_else(here):
+    move(here, here.ana, Kind.RESIGNATION)
+    first = take(here)
+    assert [(row["clase"], row["nombre"], row["acuerdo"]) for row in changes(first)] == [
+        ("renuncia", "Ana Uc", "C.G. C-1 renuncia"),
+    ]  # fmt: skip
+    move(here, here.eva, Kind.DEATH)
+    assert [row["clase"] for row in changes(take(here))] == ["fallecimiento"]
+
+
 def test_the_next_one_begins_where_the_last_one_ended(here):
     first = take(here)
     move(here, here.ana, Kind.SUBSTITUTION, written=COMES)
