@@ -46,7 +46,7 @@ def decide(
     """
     with transaction.atomic():
         # Whoever sends or decides for the same candidacy waits: the checks below hold until the commit.
-        Candidacy.objects.select_for_update().get(pk=revision.candidacy_id)
+        status = Candidacy.objects.select_for_update().values_list("status", flat=True).get(pk=revision.candidacy_id)
         told = [Told(*each) for each in observations]
         first = FirstApproval.objects.filter(revision=revision).select_related("approved_by").first()
         decision = rules.Decision(
@@ -59,6 +59,7 @@ def decide(
             newest=queries.is_newest(revision),
             decided=revision.reviews.exists(),
             endorsed=not unendorsed(revision),
+            stands=status == Candidacy.Status.REGISTERED,
             two=revision.sealed is None and revision.candidacy.process.allows("second_approver"),
             first=str(first.approved_by.user_id) if first else "",
         )
@@ -113,10 +114,8 @@ def _kept(told: Told) -> dict[str, str]:
 
 
 def _give_back(review: Review, *, by: Capacity) -> None:
-    """Open the window for her to correct it, and have her told why; whoever stands no more corrects nothing."""
+    """Open the window for her to correct it, and have her told why."""
     candidacy = review.revision.candidacy
-    if candidacy.status != Candidacy.Status.REGISTERED:
-        return
     days = candidacy.process.parameters.get("correction_days", {}).get("value")
     until: date | None = last_day(candidacy.process, days, since=review.decided_at) if days else None
     observed = {each.section for each in review.observations.all()}

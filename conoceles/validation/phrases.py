@@ -29,6 +29,10 @@ PHRASES = {
     ),
     Reason.SUPERSEDED: "La candidatura ya envió otra revisión. Lea la más reciente.",
     Reason.ALREADY_DECIDED: "Esta revisión ya está dictaminada.",
+    Reason.NOT_STANDING: (
+        "Esta candidatura ya no contiende, y lo que envió no se dictamina. Si una resolución la restituye, vuelve a"
+        " la revisión tal como estaba."
+    ),
     Reason.SAME_PERSON: (
         "Usted ya dio la primera aprobación, y en este proceso la segunda debe darla otra persona."
         " Mientras tanto puede devolverla."

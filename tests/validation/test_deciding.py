@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from conoceles.accounts.models import Capacity, User
 from conoceles.accounts.queries import console
 from conoceles.accounts.rules import Role
+from conoceles.candidacies.models import Candidacy
 from conoceles.capture.actions import endorse, send
 from conoceles.capture.models import Revision
 from conoceles.kernel.refusals import Refused
@@ -160,6 +161,19 @@ def test_an_older_revision_and_a_decided_one_are_not_decided(here, sends):
         decide(new, outcome="devuelta", seen=new.digest, observations=[("contacto", "Falta")], by=by)
     assert (superseded.value.reason, decided.value.reason) == (Reason.SUPERSEDED, Reason.ALREADY_DECIDED)
     assert list(queries.approved()) == [new]
+
+
+@pytest.mark.parametrize("outcome", ["aprobada", "devuelta"])
+def test_whoever_stands_no_more_is_not_decided_on_until_she_is_back(here, ana, sends, outcome):
+    revision, by = sends("Maestra rural."), here.as_reviewer()
+    what = {"outcome": outcome, "seen": revision.digest, "by": by}
+    told = [("contacto", "Falta.")] if outcome == "devuelta" else []
+    Candidacy.objects.filter(pk=ana.pk).update(status="renuncia")
+    with pytest.raises(Refused) as refused:
+        decide(revision, observations=told, **what)
+    assert (refused.value.reason, Review.objects.count()) == (Reason.NOT_STANDING, 0)
+    Candidacy.objects.filter(pk=ana.pk).update(status="registrada")
+    assert decide(revision, observations=told, **what).outcome == outcome
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,8 @@ class TestTheMail:
     def test_is_not_sent_to_whoever_stands_no_more(self, here, ana):
         type(ana.candidacy).objects.update(status="renuncia")
         revision = Revision.objects.get()
-        decide(revision, outcome="devuelta", seen=revision.digest, observations=[TOLD], by=here.as_reviewer())
+        with pytest.raises(Refused, match="NOT_STANDING"):
+            decide(revision, outcome="devuelta", seen=revision.digest, observations=[TOLD], by=here.as_reviewer())
         assert not Message.objects.exists()
         assert not ana.candidacy.openings.exists()
 

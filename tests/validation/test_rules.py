@@ -54,6 +54,7 @@ class TestDecision:
         [
             ({"reviewer": "ana"}, Reason.OWN_WORK),
             ({"seen": "b"}, Reason.TEXT_CHANGED),
+            ({"stands": False}, Reason.NOT_STANDING),
             ({"newest": False}, Reason.SUPERSEDED),
             ({"decided": True}, Reason.ALREADY_DECIDED),
             ({"outcome": Outcome.RETURNED}, Reason.NOTHING_OBSERVED),

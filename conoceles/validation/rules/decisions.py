@@ -29,6 +29,7 @@ class Decision:
     newest: bool
     decided: bool
     endorsed: bool  # accepted by the representation of whoever nominates, where the process asks for it
+    stands: bool = True  # whoever left is not decided on: nothing of hers may become public, and she corrects nothing
     two: bool = False  # whether the process asks a second person to approve what one approved
     first: str = ""  # who approved it first; empty: nobody yet
 
@@ -39,6 +40,8 @@ def check(decision: Decision) -> None:
         raise Refused(Reason.OWN_WORK)
     if decision.seen != decision.sent:
         raise Refused(Reason.TEXT_CHANGED)
+    if not decision.stands:
+        raise Refused(Reason.NOT_STANDING)
     if not decision.newest:
         raise Refused(Reason.SUPERSEDED)
     if decision.decided:
@@ -47,6 +50,10 @@ def check(decision: Decision) -> None:
         if not decision.observations:
             raise Refused(Reason.NOTHING_OBSERVED)
         return
+    _check_approval(decision)
+
+
+def _check_approval(decision: Decision) -> None:
     if decision.observations:
         raise Refused(Reason.STILL_OBSERVED)
     if not decision.endorsed:

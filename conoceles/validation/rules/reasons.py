@@ -15,6 +15,7 @@ class Reason(Enum):
     ALREADY_DECIDED = auto()
     SAME_PERSON = auto()
     NOTHING_SENT = auto()
+    NOT_STANDING = auto()
     NOT_ENDORSED = auto()
     UNKNOWN_SECTION = auto()
     UNKNOWN_QUESTION = auto()
