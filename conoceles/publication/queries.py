@@ -3,6 +3,7 @@
 
 from collections import defaultdict
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -10,7 +11,7 @@ from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
 from conoceles.elections.models import Process
 from conoceles.kernel.refusals import Refused
-from conoceles.validation.models import Review
+from conoceles.validation.models import Pause, Review, Withdrawal
 from conoceles.validation.rules import Outcome
 
 from . import shelf
@@ -56,7 +57,7 @@ def approved_alone(process: Process, *, until: datetime, by: Capacity) -> bool:
     """Whether two persons are asked for, and the one behind *by* approved something that would become public.
 
     Of what was approved by then, and after the release that the public sees was read; of an office that this one
-    did not show, whenever it was approved.
+    did not show, whenever it was approved. Whoever gave back what was off the site approved that it is seen again.
     """
     if not process.parameters.get("two_persons", {}).get("value"):
         return False
@@ -71,7 +72,13 @@ def approved_alone(process: Process, *, until: datetime, by: Capacity) -> bool:
     hers = hers.filter(**{f"{office}__in": [gate.office for gate in gates(process) if not gate.closed(until)]})
     if last:
         hers = hers.filter(Q(decided_at__gt=last.frozen_at) | ~Q(**{f"{office}__in": last.offices}))
-    return hers.exists()
+    return hers.exists() or any(_gave_back(table, process, last, until, by) for table in (Pause, Withdrawal))
+
+
+def _gave_back(table: Any, process: Process, last: Release | None, until: datetime, by: Capacity) -> bool:
+    """Whether she gave back something that the public does not see again yet."""
+    given = table.objects.filter(candidacy__process=process, lifted_by__user=by.user_id, lifted_at__lte=until)
+    return given.filter(lifted_at__gt=last.frozen_at).exists() if last else given.exists()
 
 
 def releases_shown(process: Process) -> dict[str, list[tuple[datetime, datetime]]]:
