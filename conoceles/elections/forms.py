@@ -4,6 +4,9 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+
+from conoceles.kernel.days import FIRST, LAST
 
 from .models import Agreement, CalendarWindow, Process
 from .rules import Days
@@ -15,6 +18,7 @@ DAY = {
         "invalid": "No es una fecha. Escríbala como 04/03/2024.",
         "required": "Falta este día. Escríbalo como 04/03/2024.",
     },
+    "validators": [MinValueValidator(FIRST, "Revise el año."), MaxValueValidator(LAST, "Revise el año.")],
 }
 _NEW = ("key", "body", "title", "issued_on")
 

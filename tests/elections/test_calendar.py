@@ -99,6 +99,9 @@ class TestAnAgreement:
             ({"last_day": "25/03/2042"}, None, "a más de dos años de la jornada"),
             ({"last_day": "31/02/2024"}, "last_day", "No es una fecha"),
             ({"first_day": ""}, "first_day", "Falta este día"),
+            # no instant comes after that day, and no page that looks at the window would be answered
+            ({"last_day": "31/12/9999"}, "last_day", "Revise el año"),
+            ({"first_day": "01/03/0024"}, "first_day", "Revise el año"),
             ({"key": ""}, "key", "Falta este dato del acuerdo"),
             ({"title": ""}, "title", "Falta este dato del acuerdo"),
             ({"issued_on": "11/03/2024"}, "issued_on", "todavía no llega"),
