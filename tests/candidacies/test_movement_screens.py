@@ -210,3 +210,19 @@ def test_what_it_would_put_out_of_balance_is_told_before_and_refuses_nothing(are
     assert of("C-9").status == "registrada"
     quiet = area.post(at("R-1", "renuncia"), AGREED | {"key": "C.G.100", "step": "check"}).content.decode()
     assert "tiene por suplente" not in quiet
+
+
+def test_what_no_database_keeps_and_no_calendar_has_is_answered_and_not_an_error(area):
+    """A NUL, which PostgreSQL takes in no text nor JSON, and the last day that there is, after which none comes."""
+    ledger = reverse("movements:ledger")
+    for path in (ledger, reverse("movements:ledger-file")):
+        assert area.get(f"{path}?since=01/01/0001&until=31/12/9999").status_code == 200
+    asked = {"postulant": of("C-1").formula.postulant_id, "asks": "Paridad", "hours": "48"}
+    asked |= {**AGREED, "notified_at": "10/03/2024 10:00", "issued_on": "10/03/2024"}
+    made = area.post(reverse("movements:require"), asked)
+    assert made.status_code == 302, made.context["form"].errors
+    here = reverse("movements:rectification", args=[Rectification.objects.get().pk])
+    assert area.get(f"{here}?q=%00").status_code == 200
+    plan = f"{here}candidaturas/{of('C-1').pk}/renuncia/"
+    assert area.post(plan, {"step": "save", "accepted": ["\0", "inventada"]}).status_code == 302
+    assert Rectification.objects.get().planned[0]["accepted"] == []

@@ -115,6 +115,9 @@ def test_what_is_sealed_or_of_another_process_is_not_there():
     browser = reviewing(here)
     strange = Use.objects.filter(saying__process=there.process).first().saying.family
     assert browser.get(reverse("suggestions:group", args=[strange])).status_code == 404
+    beyond = 10**25  # more than any database counts
+    for name, captured in (("group", [beyond]), ("beside", [beyond, "propuesta_1", beyond, "propuesta_1"])):
+        assert browser.get(reverse(f"suggestions:{name}", args=captured)).status_code == 404
     (only,) = browser.get(TEXTS).context["groups"]
     assert only.people == 2
     assert User.objects.filter(username="revisora").exists()

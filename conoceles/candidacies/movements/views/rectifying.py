@@ -80,7 +80,7 @@ def require(request: HttpRequest, process: Process) -> HttpResponse:
 @require_safe
 def rectification(request: HttpRequest, rectification: Rectification) -> HttpResponse:
     """What is required, of whom and until when; what is prepared, and of whom more may be."""
-    asked = request.GET.get("q", "")
+    asked = request.GET.get("q", "").replace("\0", "")[:200]
     found = named(queries.of_postulant(rectification.postulant), asked)
     context = {
         "rectification": rectification,
@@ -140,7 +140,7 @@ def plan(request: HttpRequest, task: Task) -> HttpResponse:
     try:
         shown = rehearsed(task.candidacy, form.change(), lambda change: _together(task, change, request.acting))
         if saving and {code for code, _ in shown.warnings} <= set(accepted):
-            change = form.change(accepted)
+            change = form.change([code for code, _ in shown.warnings])
             actions.plan(task.rectification, candidacy=task.candidacy, change=change, by=request.acting)
             messages.success(request, "El movimiento quedó preparado. El registro no ha cambiado.")
             return redirect("movements:rectification", task.rectification.pk)

@@ -3,6 +3,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from conoceles.capture.models import Revision
 from conoceles.elections.questionnaire import Kind, Question, listed
 from conoceles.validation.suggestions.keeping import compared
@@ -43,7 +45,7 @@ def pair(one: tuple[int, str], other: tuple[int, str]) -> Pair | None:
         "candidacy__formula__position__office",
         "candidacy__formula__territory",
     )
-    found = {each.pk: each for each in wanted.filter(pk__in={one[0], other[0]})}
+    found = {each.pk: each for each in wanted.filter(Q(pk=one[0]) | Q(pk=other[0]))}
     first, second = found.get(one[0]), found.get(other[0])
     if first is None or second is None or not compared().filter(pk=second.pk).exists():
         return None

@@ -48,10 +48,10 @@ def texts(request: HttpRequest, process: Process) -> HttpResponse:
 
 def use_of(request: HttpRequest, family: int) -> Use:  # noqa: ARG001
     """The first of those who say the texts of an address."""
-    found = groups.members(family).first()
-    if found is None:
+    # Asked for alone first: of a number beyond any key «is it» knows, and «is it among» does not.
+    if not groups.said().filter(saying__family=family).exists():
         raise Http404
-    return found
+    return groups.members(family)[0]
 
 
 @policy(may_list, on=use_of)
