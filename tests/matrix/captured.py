@@ -11,6 +11,7 @@ from conoceles.elections.models import CalendarWindow
 from conoceles.kernel import clock
 from conoceles.publication.models import CouncilPreview, PreviewComment, Scheduled
 from conoceles.publication.previewing import shelf
+from conoceles.validation.models import Pause
 from conoceles.validation.suggestions.keeping import keep
 from tests.pictures import kept
 
@@ -55,6 +56,7 @@ def addressed(here, there, candidacies):
             "question": "foto",
             "file": photos[each.pk].files[0]["digest"],
             "page": f"ayuntamientos/villa-de-prueba/{each.slug}.html",
+            "que": _paused(each).key,
         }
         for relation, each in candidacies.items()
     }
@@ -123,6 +125,11 @@ def _required(place, candidacy):
 
 def _pictured(place, candidacy):
     return Photo.objects.get(digest=kept(place, candidacy, f"retrato de {candidacy.pk}".encode()))
+
+
+def _paused(candidacy):
+    at = {"candidacy": candidacy, "slug": "curricular", "section": "trayectoria", "lifted_at": None}
+    return Pause.objects.get_or_create(**at, defaults={"motive": "sentencia", "by": console(), "at": clock.now()})[0]
 
 
 def _received(place, candidacy):

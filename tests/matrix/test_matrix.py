@@ -64,14 +64,19 @@ ABOUT = {
     "job",
     "message",
     "notice",
+    "family",
     "preview",
     "proof",
+    "reading",
     "rectification",
     "scan",
+    "scheduled",
     "sheet",
     "upload",
     "window",
 }
+#: What an address is about that it says in its query, where it is nothing without it.
+ASKED = {"afterwards:lift": ("que",)}
 ROLES_ON_SCREENS = [role for role in Role if role is not Role.CONSOLE]
 #: One of each reach, on the second database; all of them on the first.
 ROLES_ASKED = [Role.CANDIDACY, Role.PARTY, Role.AREA, Role.LOCAL_COUNCIL] if AGAIN else ROLES_ON_SCREENS
@@ -174,7 +179,8 @@ def addresses(actor):
                 **typed[relation],
                 **seen[relation],
             }
-            made[name, relation] = reverse(name, kwargs={key: values[key] for key in captured})
+            asked = "".join(f"?{key}={values[key]}" for key in ASKED.get(name, ()))
+            made[name, relation] = reverse(name, kwargs={key: values[key] for key in captured}) + asked
     return made
 
 
