@@ -17,7 +17,7 @@ from conoceles.capture.corrections.actions import close as close_correction
 from conoceles.capture.corrections.actions import go_on
 from conoceles.capture.models import Revision
 from conoceles.capture.queries.endorsements import unendorsed
-from conoceles.capture.queries.terms import last_day
+from conoceles.capture.queries.terms import last_day, term_of
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
@@ -121,4 +121,5 @@ def _give_back(review: Review, *, by: Capacity) -> None:
     observed = {each.section for each in review.observations.all()}
     if go_on(review.revision, observed=observed, last_day=until, by=by) is None:
         open_for_correction(candidacy, last_day=until, by=by)
-    tell_returned(review, until=until, by=by)
+    # Her own days may end later than those of this return: she is told the last day that her screens say.
+    tell_returned(review, until=term_of(candidacy, now=review.decided_at).last_day or until, by=by)

@@ -57,7 +57,7 @@ class TestACandidacy:
         candidacy = desks.world.candidacy()
         desks.decide(desks.send(candidacy), "devuelta", [("trayectoria", "Falta."), ("contacto", "También.")])
         assert desks.waits(desks.someone(Role.CANDIDACY, candidacy)) == [
-            ("Cuestionario curricular: devuelto; corrija lo observado y envíelo otra vez", 2, None)
+            ("Cuestionario curricular: devuelto con 2 observaciones; corrija y envíelo otra vez", None, None)
         ]
 
     def test_has_nothing_to_do_once_it_is_approved(self, desks):

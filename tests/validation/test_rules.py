@@ -179,6 +179,11 @@ class TestChanges:
         ]  # fmt: skip
         assert [(piece.gone, piece.new) for piece in changes("uno", "dos")] == [(True, False), (False, True)]
 
+    def test_of_a_text_written_anew_are_not_told_by_the_small_words_that_both_have(self):
+        before = "Para ir a consulta la gente gasta lo que gana en un día. Desde el ayuntamiento vamos a ordenar rutas."
+        after = "Los mototaxis resuelven lo urgente sin seguro. El futuro ayuntamiento puede hacer ciclovías útiles."
+        assert told(before, after) == [(Kind.GONE, before), (Kind.NEW, after)]
+
     @pytest.mark.parametrize(
         ("before", "after", "pieces"),
         [

@@ -72,7 +72,8 @@ def _questionnaire(name: str, revision: Revision | None, review: Review | None, 
         return Waiting(f"{name}: enviado; el instituto {doing}", settled=True)
     if review.outcome == Outcome.APPROVED:
         return Waiting(f"{name}: aprobado", settled=True)
-    return Waiting(f"{name}: devuelto; corrija lo observado y envíelo otra vez", review.observed, **due)  # type: ignore[arg-type,attr-defined]
+    many = "1 observación" if review.observed == 1 else f"{review.observed} observaciones"  # type: ignore[attr-defined]
+    return Waiting(f"{name}: devuelto con {many}; corrija y envíelo otra vez", **due)  # type: ignore[arg-type]
 
 
 def representation(by: Capacity, now: datetime) -> list[Waiting]:

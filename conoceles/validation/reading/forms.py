@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from conoceles.capture.models import Revision
-from conoceles.elections.questionnaire import Section
+from conoceles.elections.questionnaire import Kind, Section
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.kernel.text import composed
 from conoceles.validation.phrases import PHRASES
@@ -26,8 +26,18 @@ class ObservationForm(forms.Form):
 
     question = forms.ChoiceField(label="De qué", required=False)
     ground = forms.ChoiceField(label="Motivo", required=False)
-    quote = forms.CharField(label="Texto citado", required=False, widget=forms.Textarea(attrs={"rows": 2}))
-    says = forms.CharField(label="Dice", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    quote = forms.CharField(
+        label="Texto citado",
+        help_text="Para señalar de qué parte habla. Cópiela tal como está en el rubro; puede quedar en blanco.",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    says = forms.CharField(
+        label="Dice",
+        help_text="Para pedir otras palabras. Copie las que están; si lo deja en blanco, deje también «debe decir».",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
     should_say = forms.CharField(label="Debe decir", required=False, widget=forms.Textarea(attrs={"rows": 2}))
     text = forms.CharField(
         label="Qué debe corregir, en sus palabras", required=False, widget=forms.Textarea(attrs={"rows": 3})
@@ -46,7 +56,9 @@ class ObservationForm(forms.Form):
             self.fields["ground"].choices = [("", "Elija el motivo"), *((each.key, each.name) for each in suiting)]
         else:
             del self.fields["ground"]
-        self.fields["quote"].help_text = "Cópielo tal como está en el rubro."
+        if all(each.kind is Kind.PHOTO for each in asked):  # nothing is written there to be quoted
+            for name in ("quote", "says", "should_say"):
+                del self.fields[name]
         for name in ("quote", "says", "should_say", "text"):
             if name in self.fields:
                 self.fields[name].max_length = LONGEST

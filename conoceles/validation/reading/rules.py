@@ -12,6 +12,8 @@ from enum import Enum
 _WORD = re.compile(r"\S+\s*|\s+")
 #: Pairs of equal words, one in each text, up to which they are compared: a text made of one word repeated has millions.
 _MOST_PAIRS = 300_000
+#: Equal words between two longer changes, up to which they are chance, and read worse kept than as part of the change.
+_CHANCE = 3
 
 
 class Kind(Enum):
@@ -72,13 +74,38 @@ def _compared(old: list[str], new: list[str], mine: list[str], theirs: list[str]
     if sum(times[word] for word in theirs) > _MOST_PAIRS:
         return [(Kind.GONE, old), (Kind.NEW, new)]
     found = []
-    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
-    for what, begin, end, first, last in matcher.get_opcodes():
-        if what == "equal":
-            found.append((Kind.KEPT, new[first:last]))
+    for same, was, now in _blocks(SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()):
+        if same:
+            found.append((Kind.KEPT, new[now]))
         else:
-            found += [(Kind.GONE, old[begin:end]), (Kind.NEW, new[first:last])]
+            found += [(Kind.GONE, old[was]), (Kind.NEW, new[now])]
     return found
+
+
+def _blocks(codes: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[bool, slice, slice]]:
+    """Whether each stretch is equal, and where it is in both; an equal one that is chance is part of a change.
+
+    A proposal written anew shares «lo», «de» and «el» with the one before: what is told word by word of it, nobody
+    could read.
+    """
+    blocks: list[tuple[bool, slice, slice]] = []
+    for place, (what, begin, end, first, last) in enumerate(codes):
+        same = what == "equal" and not _chance(codes, place)
+        was, now = slice(begin, end), slice(first, last)
+        if blocks and blocks[-1][0] == same:
+            _, before, there = blocks.pop()
+            was, now = slice(before.start, end), slice(there.start, last)
+        blocks.append((same, was, now))
+    return blocks
+
+
+def _chance(codes: Sequence[tuple[str, int, int, int, int]], place: int) -> bool:
+    """Whether the equal words there are few, and fewer than those of each change beside them."""
+    size = codes[place][2] - codes[place][1]
+    if size > _CHANCE or not 0 < place < len(codes) - 1:
+        return False
+    beside = (codes[place - 1], codes[place + 1])
+    return all(size < max(end - begin, last - first) for _, begin, end, first, last in beside)
 
 
 def _joined(found: list[tuple[Kind, list[str]]]) -> Iterator[Piece]:

@@ -46,8 +46,8 @@ class Ground:
 
     @property
     def told(self) -> str:
-        """Its name, and what it means."""
-        return f"{self.name}. {self.help}" if self.help else f"{self.name}."
+        """Its name, and what it means; what asks the reviewer for words of her own is no word for the candidacy."""
+        return f"{self.name}. {self.help}" if self.help and not self.words else f"{self.name}."
 
 
 def grounds(written: Iterable[Mapping[str, Any]]) -> dict[str, Ground]:
