@@ -5,12 +5,14 @@ The revision itself need not have been looked at before: its own words are read 
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice, zip_longest
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 
 from conoceles.candidacies.models import Candidacy
 from conoceles.elections.models import Process
@@ -82,8 +84,9 @@ def _shares(process: Process, contents: list[Content]) -> dict[Content, dict[int
             found[content][pk] = (100, True)
     texts = [content for content in contents if content.runs]
     posted = Posted(process, (key for content in texts for key in likeness.keys(content.runs)))
-    sharing = {content: set(posted.sharing(likeness.keys(content.runs))) for content in texts}
-    near = _near(process, set().union(*sharing.values()))
+    ranked = {content: posted.sharing(likeness.keys(content.runs)) for content in texts}
+    near = _near(process, _closest(ranked.values()))
+    sharing = {content: set(pks) for content, pks in ranked.items()}
     at_least = threshold(process)
     for content, pks in sharing.items():
         families = {family for pk, (_, family) in near.items() if pk in pks}
@@ -96,12 +99,22 @@ def _shares(process: Process, contents: list[Content]) -> dict[Content, dict[int
     return found
 
 
-def _near(process: Process, pks: set[int]) -> dict[int, tuple[frozenset[int], int]]:
-    """The runs and the family of each of *pks*, and of those of their families."""
+def _closest(ranked: Iterable[list[int]]) -> list[int]:
+    """As many as are compared, those that share most first: of the first text, of the second, and so on in turn."""
+    in_turn = (pk for rank in zip_longest(*ranked) for pk in rank if pk is not None)
+    return list(islice(dict.fromkeys(in_turn), _MOST_ALIKE))
+
+
+def _near(process: Process, pks: list[int]) -> dict[int, tuple[frozenset[int], int]]:
+    """The runs and the family of each of *pks*, and of those of their families while there is room.
+
+    A family may be a whole party's: were its texts counted first, none that is closer would be compared.
+    """
     if not pks:
         return {}
     families = Saying.objects.filter(pk__in=pks).values("family")
-    rows = Saying.objects.filter(Q(pk__in=pks) | Q(family__in=families), process=process).order_by("pk")
+    found = Saying.objects.filter(Q(pk__in=pks) | Q(family__in=families), process=process)
+    rows = found.annotate(farther=Case(When(pk__in=pks, then=0), default=1)).order_by("farther", "pk")
     return {
         pk: (likeness.unpacked(runs), family)
         for pk, runs, family in rows.values_list("pk", "runs", "family")[:_MOST_ALIKE]

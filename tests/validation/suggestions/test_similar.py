@@ -7,11 +7,12 @@ from django.test.utils import CaptureQueriesContext
 
 from conoceles.candidacies.models import Candidacy
 from conoceles.validation.actions import decide
-from conoceles.validation.models import Saying, Trace, Use, Withdrawal
+from conoceles.validation.models import Saying, SayingKey, Trace, Use, Withdrawal
 from conoceles.validation.suggestions import queries
 from conoceles.validation.suggestions.keeping import keep
 from conoceles.validation.suggestions.periodic import keep_compared
-from conoceles.validation.suggestions.rules import Kind
+from conoceles.validation.suggestions.rules import Kind, likeness
+from conoceles.validation.suggestions.rules.tokens import Words
 from tests.pictures import kept
 
 from .saying import AT, asking, loaded, noticed, prose, says
@@ -224,3 +225,28 @@ def test_who_a_text_names_is_looked_up_in_the_register_as_it_stands():
     found = noticed(here, says(here, own, propuesta_1=text), Kind.PERSON, Kind.PARTY)
     assert [(one.kind, names([one])) for one in found] == [(Kind.PARTY, []), (Kind.PERSON, [rival.person.name])]
     assert found[0].words == "Nombra a «Partido del Faisán», que no la postula."
+
+
+def test_a_text_that_a_whole_party_varies_does_not_hide_whose_it_is_closest_to():
+    """Two hundred and thirty that begin as hers does, sent before, are of one family: the closest was sent last."""
+    here = asking()
+    own = prose(1)
+    head = " ".join(own.split()[:20])
+    Saying.objects.bulk_create(
+        Saying(
+            process=here.process, sort=Saying.Sort.TEXT, digest=f"{number:064}",
+            runs=runs_of(f"{head} {prose(number + 9)}"),
+        )
+        for number in range(230)
+    )  # fmt: skip
+    first = Saying.objects.earliest("pk")
+    Saying.objects.update(family=first.pk)
+    SayingKey.objects.bulk_create(SayingKey(saying=first, key=key) for key in likeness.keys(runs_of(own)))
+    says(here, here.candidacy("Rosa Canul Ek", party=1), propuesta_1=f"{own} Gracias.")
+    keep(here.process)
+    revision = says(here, here.candidacy("Ana Pérez Uc"), propuesta_1=own)
+    assert names(noticed(here, revision, *SAME, kept=False)) == ["Rosa Canul Ek"]
+
+
+def runs_of(text):
+    return likeness.packed(likeness.hashes(Words.of(text).each))
