@@ -10,6 +10,7 @@ from datetime import date
 from django.db import transaction
 
 from conoceles.accounts.models import Capacity
+from conoceles.candidacies.holding import hold
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture.actions import let_go, open_for_correction
 from conoceles.capture.consents.actions import disclose
@@ -46,7 +47,7 @@ def decide(
     """
     with transaction.atomic():
         # Whoever sends or decides for the same candidacy waits: the checks below hold until the commit.
-        status = Candidacy.objects.select_for_update().values_list("status", flat=True).get(pk=revision.candidacy_id)
+        hold(revision.candidacy)
         told = [Told(*each) for each in observations]
         first = FirstApproval.objects.filter(revision=revision).select_related("approved_by").first()
         decision = rules.Decision(
@@ -59,7 +60,7 @@ def decide(
             newest=queries.is_newest(revision),
             decided=revision.reviews.exists(),
             endorsed=not unendorsed(revision),
-            stands=status == Candidacy.Status.REGISTERED,
+            stands=revision.candidacy.status == Candidacy.Status.REGISTERED,
             two=revision.sealed is None and revision.candidacy.process.allows("second_approver"),
             first=str(first.approved_by.user_id) if first else "",
         )

@@ -5,6 +5,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from conoceles.accounts.models import Capacity
+from conoceles.candidacies.holding import hold
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture.models import Opening
 from conoceles.capture.permissions import may_open
@@ -51,6 +52,7 @@ def _opened(
     continues: Opening | None = None,
     agreement: Agreement | None = None,
 ) -> Opening:
+    hold(candidacy)
     if candidacy.status != Candidacy.Status.REGISTERED:
         raise Refused(Reason.NOT_REGISTERED)
     now = clock.now()

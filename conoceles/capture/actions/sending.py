@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from conoceles.accounts.models import Capacity
+from conoceles.candidacies.holding import hold
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import identity
 from conoceles.capture.consents.queries import lacks_treatment
@@ -55,7 +56,7 @@ def send(
     at = at or clock.now()
     # Two who send at once wait for one another, and the second one's revision gets the next number; or finds that the
     # form from which she types was sent already.
-    Candidacy.objects.select_for_update().get(pk=candidacy.pk)
+    hold(candidacy)
     assistance = None if may_capture(by, candidacy) else assisted(by, candidacy).get(questionnaire.slug)
     if assistance is None and not may_capture(by, candidacy):
         raise Refused(Reason.NOT_RECEIVED)
@@ -153,7 +154,7 @@ def send_typed(
     Raises Refused as ``send`` does; TEXT_CHANGED when somebody typed in the meantime; WITHHELD when something of it
     was sealed before the account was last taken, and is not on the screen.
     """
-    Candidacy.objects.select_for_update().get(pk=candidacy.pk)
+    hold(candidacy)
     typed = sheet(candidacy, questionnaire, by=by)
     if typed.withheld and typed.unsent:
         raise Refused(Reason.WITHHELD)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.core.files.base import ContentFile
 
 from conoceles.accounts.models import Capacity
+from conoceles.candidacies.holding import hold
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import identity
 from conoceles.capture.models import Approved, Consent, Disclosure, Revision
@@ -40,6 +41,7 @@ def decide(
 
     Raises Refused: NOT_STANDING, TEXT_CHANGED, OTHER_NAME, SAME_DECISION; of the vault, when badges must be looked up.
     """
+    _alone(candidacy)
     text = _text(candidacy, decision, given=given)
     rules.check_seen(seen, text.digest)
     rules.check_signature(signature, candidacy.person.name)
@@ -99,6 +101,7 @@ def hand_in(
     }
     digest = hashlib.sha256(scan).hexdigest()
     consents = []
+    _alone(candidacy)
     for decision in Decision:
         text = _text(candidacy, decision, given=given[decision])
         rules.check_seen(seen.get(decision, ""), text.digest)
@@ -112,7 +115,6 @@ def hand_in(
                 **how,
             )
         )
-    _alone(candidacy)
     if Consent.objects.filter(candidacy=candidacy, scan_digest=digest).exists():
         raise Refused(Reason.SAME_DECISION)
     kept = private().save(f"consents/{candidacy.pk}-{digest[:16]}.{kind}", ContentFile(scan))
@@ -175,7 +177,7 @@ def _today(candidacy: Candidacy) -> date:
 
 def _alone(candidacy: Candidacy) -> None:
     """Whoever decides, sends or reviews for the same candidacy waits until this commits."""
-    Candidacy.objects.select_for_update().get(pk=candidacy.pk)
+    hold(candidacy)
 
 
 def _settled(candidacy: Candidacy, consents: list[Consent], by: Capacity) -> list[Consent]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from conoceles.accounts.models import Capacity
+from conoceles.candidacies.holding import hold
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture.actions.openings import open_for_correction
 from conoceles.capture.models import CorrectionRequest, Opening, Revision
@@ -33,7 +34,7 @@ def ask(
     Raises Refused: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE (``capture.rules``); as ``rules.check`` and
     ``rules.check_left`` do.
     """
-    Candidacy.objects.select_for_update().get(pk=candidacy.pk)
+    hold(candidacy)
     check_owed(candidacy, questionnaire)
     now = clock.now()
     rules.check(
@@ -107,7 +108,7 @@ def go_on(
 
 def _pending(request: CorrectionRequest) -> CorrectionRequest:
     """*request* as it is now, while whoever sends or decides for the same candidacy waits."""
-    Candidacy.objects.select_for_update().get(pk=request.candidacy_id)
+    hold(request.candidacy)
     kept = CorrectionRequest.objects.select_related("candidacy__process").get(pk=request.pk)
     if kept.outcome != Outcome.PENDING:
         raise Refused(Reason.ALREADY_DECIDED)
