@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Several who act at once, each statement of each in an order drawn by lot: what one sees another may change before she writes.
+"""Several who act at once, the statements of all in an order drawn by lot.
+
+What one looked up another may change before she writes.
 
 Each is a thread with a connection of its own. Before every statement she waits to be let through, and one at a time is;
 whoever then waits for a lock of the database is left there, and another goes on::
@@ -50,10 +52,13 @@ class _Turnstile:
                     continue
                 # All who are not held by the database come first to the door: then the draw is among all of them.
                 self.changed.wait_for(lambda: self.waiting == self.active, timeout=_PATIENCE)
-                chosen = self.let = self.chance.choice(sorted(self.waiting))
-                self.changed.notify_all()
-                self.changed.wait_for(lambda: self.let is None)
-                self.changed.wait_for(lambda: chosen in self.waiting or chosen not in self.active, timeout=_PATIENCE)
+                self._lets(self.chance.choice(sorted(self.waiting)))
+
+    def _lets(self, chosen: int) -> None:
+        self.let = chosen
+        self.changed.notify_all()
+        self.changed.wait_for(lambda: self.let is None)
+        self.changed.wait_for(lambda: chosen in self.waiting or chosen not in self.active, timeout=_PATIENCE)
 
 
 def at_once(chance: Random, acts: Sequence[Callable[[], Any]]) -> list[Any]:

@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from conoceles.accounts.queries import console
+from conoceles.candidacies.models import Candidacy
 from conoceles.capture.actions import load_history, send
 from conoceles.capture.models import Revision
 from conoceles.capture.rules import Reason
@@ -46,7 +47,7 @@ def test_nobody_sends_for_another():
 @pytest.mark.parametrize(
     ("spoil", "reason"),
     [
-        (lambda here, who: setattr(who, "status", "sustituida"), Reason.NOT_REGISTERED),
+        (lambda here, who: Candidacy.objects.filter(pk=who.pk).update(status="sustituida"), Reason.NOT_REGISTERED),
         (lambda here, who: setattr(here.questionnaire, "slug", "identidad"), Reason.NOT_OWED),
         (lambda here, who: setattr(here.questionnaire, "process_id", 0), Reason.NOT_OWED),
         (lambda here, who: setattr(here.questionnaire, "in_force_at", None), Reason.NOT_IN_FORCE),

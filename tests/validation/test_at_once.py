@@ -3,12 +3,17 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
+import pytest
 from django.db import connections
 
+from conoceles.accounts.queries import console
 from conoceles.candidacies.models import Candidacy
-from conoceles.capture.actions import send
+from conoceles.capture.actions import open_window, send
+from conoceles.capture.consents.rules import Reason as OfConsents
 from conoceles.capture.models import Revision
+from conoceles.capture.rules import Reason as OfCapture
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.validation.actions import decide
@@ -17,6 +22,7 @@ from conoceles.validation.queue.queries import queue
 from conoceles.validation.queue.rules import Reason as OfQueue
 from conoceles.validation.queue.taking import take_next
 from conoceles.validation.rules import Reason
+from tests.identity import TREATMENT, consents, say
 from tests.world import world
 
 
@@ -85,3 +91,30 @@ def test_all_who_ask_for_the_next_at_once_get_another_each(own_database):
 
     with ThreadPoolExecutor(4) as pool:
         assert len(set(pool.map(takes, readers))) == 4
+
+
+def test_whoever_left_while_her_page_was_open_sends_nothing_and_consents_to_nothing(own_database):
+    """She was looked up while she stood; the register says otherwise by the time her turn comes."""
+    here = world()
+    consents(here)
+    who = here.candidacy()
+    revision = send(who, here.questionnaire, answers={"camino": "Maestra rural."}, by=here.as_candidacy(who))
+    left = {"status": Candidacy.Status.RESIGNED, "status_on": date(2024, 4, 10)}
+    pages = [Candidacy.objects.select_related("process", "person").get(pk=who.pk) for _ in range(3)]
+    Candidacy.objects.filter(pk=who.pk).update(**left)
+    hers = here.as_candidacy(who)
+    for act, reason in (
+        (
+            lambda page: send(page, here.questionnaire, answers={"camino": "Otra cosa."}, by=hers),
+            OfCapture.NOT_REGISTERED,
+        ),
+        (lambda page: say(here, page, TREATMENT), OfConsents.NOT_STANDING),
+        (lambda page: open_window(page, last_day=date(2999, 1, 1), reason="x", by=console()), OfCapture.NOT_REGISTERED),
+    ):
+        with pytest.raises(Refused) as refusal:
+            act(pages.pop())
+        assert refusal.value.reason is reason
+    decide(
+        revision, outcome="devuelta", seen=revision.digest, observations=[("trayectoria", "x")], by=here.as_reviewer()
+    )
+    assert not who.openings.exists()

@@ -10,9 +10,9 @@ from conoceles.capture.consents.actions import withdraw as withdraw_consent
 from conoceles.capture.corrections.actions import ask
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
-from conoceles.validation.deciding import decide
 from conoceles.validation.afterwards import actions as afterwards
 from conoceles.validation.afterwards.rules import Because, Motive
+from conoceles.validation.deciding import decide
 from conoceles.validation.models import FirstApproval
 from conoceles.validation.periodic import check_sealed
 from tests.identity import NO, YES, say

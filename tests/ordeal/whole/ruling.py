@@ -11,13 +11,13 @@ from conoceles.elections.actions import change_window
 from conoceles.elections.models import Agreement
 from conoceles.elections.queries import today
 from conoceles.elections.rules import Days
+from conoceles.kernel import clock
 from conoceles.publication.models import Release, Scheduled
 from conoceles.publication.periodic import withdraw_all
 from conoceles.publication.publishing import publish
 from conoceles.publication.rules import Reason as OfPublication
 from conoceles.publication.scheduling.actions import schedule
 from conoceles.publication.scheduling.periodic import begin_due
-from conoceles.kernel import clock
 from conoceles.work import serving
 
 from .acting import checks_what_is_sealed, done
@@ -69,7 +69,9 @@ def agrees_on_the_day(scene):
     if scene.gate.agreement_id:
         return
     process, days = scene.here.process, Days(OPENS, None)
-    agreement = Agreement(process=process, key="C.G.002", body="Consejo General", title="Fecha", issued_on=today(process))
+    agreement = Agreement(
+        process=process, key="C.G.002", body="Consejo General", title="Fecha", issued_on=today(process)
+    )
     change_window(scene.gate, days=days, agreement=agreement, seen=days, accepted=(), by=scene.reviewer("unidad"))
 
 
@@ -93,7 +95,9 @@ def publishes(scene, name):
 def _approved_by(scene, lines):
     """Who had the last word on what is shown for the first time."""
     people = scene.belief.people
-    fresh = ((key, line.text) for key, line in lines.items() if line.marks and (key, line.text) not in scene.belief.ever)
+    fresh = (
+        (key, line.text) for key, line in lines.items() if line.marks and (key, line.text) not in scene.belief.ever
+    )
     return {people[key].texts[at].second for key, at in fresh}
 
 
@@ -108,7 +112,11 @@ def takes_out(scene):
 
 def plans(scene, hours):
     """A publication that is to be made by itself."""
-    done(schedule, Scheduled(process=scene.here.process, at=clock.now() + timedelta(hours=hours)), by=scene.reviewer("unidad"))
+    done(
+        schedule,
+        Scheduled(process=scene.here.process, at=clock.now() + timedelta(hours=hours)),
+        by=scene.reviewer("unidad"),
+    )
 
 
 def a_minute(scene):

@@ -27,9 +27,7 @@ class Scene:
     """The process in the database, and beside it what is believed of it."""
 
     def __init__(self, **asked):
-        self.here = world(
-            correction_days=CORRECTION_DAYS, correction_needs_approval=False, **asked
-        )
+        self.here = world(correction_days=CORRECTION_DAYS, correction_needs_approval=False, **asked)
         CalendarWindow.objects.filter(key="captura").update(last_day=CLOSES)
         self.identity = identity(self.here)
         consents(self.here)
@@ -67,7 +65,7 @@ class Scene:
         return made
 
     def as_candidacy(self, candidacy):
-        """The capacity of the person who stands: the last one, for it ends when she leaves and begins when she is back."""
+        """The last capacity of the person who stands: it ends when she leaves, and another begins when she is back."""
         return Capacity.objects.filter(role=Role.CANDIDACY, scope=str(candidacy.pk)).order_by("pk").last()
 
     def believe(self, candidacy):
