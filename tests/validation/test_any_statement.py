@@ -145,8 +145,8 @@ def sound(scene, outcomes, entries, told):
             assert first.approved_by.user_id != review.decided_by.user_id, told
         if "revision-endorsed" in acts and review.outcome == "aprobada":
             assert acts.index("revision-endorsed") < acts.index("validation-decided"), told
-    # Whoever stands no more sends nothing more.
-    assert not left or not sent or max(sent) < min(left), told
+    # Whoever stands no more sends nothing more, and nothing of hers is decided on.
+    assert not left or max([*sent, *decided], default=-1) < min(left), told
     assert Pause.objects.filter(candidacy=scene.ana, lifted_at=None).count() <= 1, told
 
 

@@ -98,7 +98,6 @@ def test_whoever_left_while_her_page_was_open_sends_nothing_and_consents_to_noth
     here = world()
     consents(here)
     who = here.candidacy()
-    revision = send(who, here.questionnaire, answers={"camino": "Maestra rural."}, by=here.as_candidacy(who))
     left = {"status": Candidacy.Status.RESIGNED, "status_on": date(2024, 4, 10)}
     pages = [Candidacy.objects.select_related("process", "person").get(pk=who.pk) for _ in range(3)]
     Candidacy.objects.filter(pk=who.pk).update(**left)
@@ -114,7 +113,3 @@ def test_whoever_left_while_her_page_was_open_sends_nothing_and_consents_to_noth
         with pytest.raises(Refused) as refusal:
             act(pages.pop())
         assert refusal.value.reason is reason
-    decide(
-        revision, outcome="devuelta", seen=revision.digest, observations=[("trayectoria", "x")], by=here.as_reviewer()
-    )
-    assert not who.openings.exists()

@@ -93,7 +93,9 @@ def decides(scene, at, name, seen, *, approves):
         decide, revision, outcome=outcome, seen=seen, observations=observations, by=scene.reviewer(name)
     )  # fmt: skip
     text, now = one.texts[-1], clock.now()
-    ought = seen == text.digest and not text.outcome and (not approves or _may_approve(scene, text, name))
+    ought = (
+        one.standing and seen == text.digest and not text.outcome and (not approves or _may_approve(scene, text, name))
+    )
     assert (made is not None) is ought, (why, text)
     if made is None:
         return
@@ -107,7 +109,7 @@ def decides(scene, at, name, seen, *, approves):
         assert made.digest == text.digest
         for asked in one.sent_for(text):
             asked.over = True
-    elif one.standing:
+    else:
         until = midnight_after(now.astimezone(ZONE).date() + timedelta(days=CORRECTION_DAYS))
         asked = next(iter(one.sent_for(text)), None)
         if asked:
