@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
-from conoceles.candidacies.models import Candidacy, Movement, Rectification
-from conoceles.elections.models import Agreement
+from conoceles.candidacies.models import Candidacy, Formula, Movement, Rectification
+from conoceles.elections.models import Agreement, Position, Territory
 
 from .conftest import row
 from .test_writing import browser
@@ -68,7 +68,7 @@ def test_shows_what_changes_and_registers_it_once(area):
 def test_what_was_shown_must_still_be_so(area):
     path = at("C-1", "renuncia")
     page = area.post(path, AGREED | {"step": "check"})
-    assert "El lugar queda vacante" in page.content.decode()
+    assert "El lugar que deja queda vacante" in page.content.decode()
     other = at("C-1", "cambio-de-calidad")
     area.post(other, again(area.post(other, AGREED | {"step": "check"})))
     stale = area.post(path, again(page) | {"agreement": Agreement.objects.get(key="C.G.099").pk, "key": ""})
@@ -108,6 +108,12 @@ def test_only_what_may_be_ordered_now_is_offered(area):
 
     assert "restitucion" not in offered("C-1")
     assert "cambio-de-siglado" not in offered("C-1")
+    assert {"cambio-de-lugar", "cambio-de-calidad"} <= set(offered("C-1"))
+    Position.objects.filter(pk=of("C-1").formula.position_id).update(alternates=False)
+    Formula.objects.exclude(pk=of("C-1").formula_id).update(territory=Territory.objects.create(
+        process=of("C-1").process, kind="municipio", key="otro", name="Otro", slug="otro",
+    ))  # fmt: skip
+    assert {"cambio-de-lugar", "cambio-de-calidad"}.isdisjoint(offered("C-1"))
     Candidacy.objects.filter(key="C-1").update(status="renuncia")
     assert offered("C-1") == ["sustitucion", "restitucion", "cambio-de-nombre"]
     assert area.get(at("C-1", "otra-cosa")).status_code == 404

@@ -101,6 +101,18 @@ def test_a_race_follows_the_ballot_as_it_is_printed(files):
     assert page.count(">Aparece en la boleta<") == 2
 
 
+def test_a_planilla_whose_first_left_is_headed_by_nobody(tmp_path):
+    gone = profile("Ya No", status="fallecimiento", status_on="2027-05-11", printed=True, vacant=True)
+    town = made(written(tmp_path / "nadie", (gone, regidora(2, "Rita Noh", printed=True)), CLOSED))
+    page = text(town, "municipios/villa-aurora/index.html")
+    assert page.index("Ya No") < page.index("Hoy nadie la encabeza")
+    assert "Falleció" in page
+    assert "Las boletas de esta elección se cerraron el 2 de mayo de 2027" in page
+    assert "Rita Noh" not in page
+    told = json.loads(text(town, "municipios/villa-aurora/index.json"))["boletas"]
+    assert [len(each["nadie_encabeza"]) for each in told if each["eleccion"] == "ayuntamiento"] == [1]
+
+
 def test_lists_mark_them_and_whoever_heads_the_printed_ballot_is_beside_who_stands(files):
     page = text(files, "municipios/villa-aurora/index.html")
     assert page.index("Olga Pool") < page.index("Nadia Pool")

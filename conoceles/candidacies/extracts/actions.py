@@ -25,8 +25,9 @@ _NAMES = tuple(name for name, _ in LIST)
 
 @action("register-extracted", allowed=may_extract)
 def extract(process: Process, *, seen: int, since: Extract | None = None, by: Capacity) -> Extract:
-    """Take the approved candidacies as they are now, and what changed *since* an extract, or since the last one;
-    with the first go all movements until then, so that none is missing from what INE receives.
+    """Take the approved candidacies as they are now, and what changed *since* an extract, or since the last one.
+
+    With the first go all movements until then, so that none is missing from what INE receives.
 
     *seen* is the number of the last extract that whoever asks saw, 0 for none: the same is not taken twice. Movements
     wait meanwhile, as they do for one another. Raises Refused: ALREADY_TAKEN, NOTHING_CHANGED; FILE_GONE of *since*.

@@ -68,7 +68,10 @@ class Content:
             ["Autoridad", self.process.authority],
             ["Extracto", str(self.number)],
             ["Corte", self.at],
-            ["Cambios desde el extracto", str(self.since) if self.since else "ninguno: es el primero, con todos los movimientos"],
+            [
+                "Cambios desde el extracto",
+                str(self.since) if self.since else "ninguno: es el primero, con todos los movimientos",
+            ],
             ["Candidaturas que contienden", str(len(self.standing))],
             ["Cambios", str(len(self.changes))],
         ]

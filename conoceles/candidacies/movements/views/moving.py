@@ -142,14 +142,15 @@ def _check(
     words = queries.Words(form.candidacy.process)
     effective_on, since = form.cleaned_data["effective_on"], queries.shown_since(form.candidacy.process)
     form.show(form.cleaned_data["token"] or uuid.uuid4().hex, shown.done.seen)
+    told = [words.of(one) for some in shown.done.effects for one in some]
     context = {
         "candidacy": form.candidacy,
         "kind": form.kind,
         "form": form,
         "agreement": form.agreed(),
         "effective_on": effective_on,
-        "effects": [words.of(one) for some in shown.done.effects for one in some],
-        "vacates": form.kind in VACATES,
+        "effects": told,
+        "vacates": form.kind in VACATES or (form.kind == Kind.SEAT and len(told) == 1),
         "comes": form.kind == Kind.SUBSTITUTION,
         "published_on": since if since and effective_on < since else None,
         "follows": accounts_moved(shown.done.followed),

@@ -31,13 +31,18 @@ _NAMES = {
 }
 
 
-def lead(office: OfficeInfo, catalogue: Catalogue) -> str:
-    """What a page of that *office* says above all; empty before its ballots are closed."""
+def when_closed(office: OfficeInfo) -> str:
+    """That ballots of that *office* bear no later change; empty before they are closed."""
     if not office.ballots_closed_on:
         return ""
-    closed = day(office.ballots_closed_on)
-    words = f"Las boletas de esta elección se cerraron el {closed}: lo que cambió después no se imprime."
-    return f"{words} {_NAMES[catalogue.header.ballot_names]}"
+    on = day(office.ballots_closed_on)
+    return f"Las boletas de esta elección se cerraron el {on}: lo que cambió después no se imprime."
+
+
+def lead(office: OfficeInfo, catalogue: Catalogue) -> str:
+    """What a page of that *office* says above all; empty before its ballots are closed."""
+    words = when_closed(office)
+    return words and f"{words} {_NAMES[catalogue.header.ballot_names]}"
 
 
 def tags(profile: Profile) -> list[str]:

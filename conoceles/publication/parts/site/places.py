@@ -2,6 +2,7 @@
 """The ballot of a place: whoever lives there finds who asks for her vote."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -9,15 +10,25 @@ import msgspec
 from conoceles.publication.parts import Page
 from conoceles.publication.snapshot import Race, TerritoryInfo
 
-from . import districts, entries, figures
+from . import ballots, districts, entries, figures
 from .catalogue import PLACES, Catalogue
 from .entries import Entry
 from .rendering import data, html, inputs
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Who heads what a postulant presents in a race: whoever stands and, once ballots are closed, whom they name."""
+
+    postulant: str
+    people: list[Entry]
+    vacant: bool  # nobody stands there today
+
+
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """The list of municipalities and that of districts, and a page for each of them."""
-    heads = {key: _heads(entries.of_race(catalogue.snapshot, race)) for key, race in catalogue.races.items()}
+    leading = {key for key, position in catalogue.positions.items() if position.heads}
+    heads = {key: _heads(entries.of_race(catalogue.snapshot, race), leading) for key, race in catalogue.races.items()}
     for kind, (folder, title) in PLACES.items():
         listed = sorted(
             (place for place in catalogue.header.territories if place.kind == kind),
@@ -30,22 +41,23 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             yield from _place(place, title, heads, catalogue)
 
 
-def _heads(race: list[Entry]) -> list[Entry]:
+def _heads(race: list[Entry], leading: set[tuple[str, str]]) -> list[Heading]:
     """The first titular of each postulant who still stands: who heads its formula, list or planilla.
 
+    Of a planilla only whoever stands for its first post (*leading*): without her nobody heads it.
     Once ballots are closed, before her the one whose name they bear, if it is another.
     """
-    stands: dict[str, Entry] = {}
-    printed: dict[str, Entry] = {}
+    titulars: dict[str, list[Entry]] = {entry.postulant: [] for entry in race}
     for entry in race:
-        if entry.seat == "P" and entry.stands:
-            stands.setdefault(entry.postulant, entry)
-        if entry.seat == "P" and entry.printed:
-            printed.setdefault(entry.postulant, entry)
+        if entry.seat == "P":
+            titulars[entry.postulant].append(entry)
     found = []
-    for postulant in dict.fromkeys(entry.postulant for entry in race):
-        both = filter(None, (printed.get(postulant), stands.get(postulant)))
-        found += {entry.slug: entry for entry in both}.values()
+    for postulant, some in titulars.items():
+        first = [one for one in some if (one.office, one.position) in leading] or some
+        stands = next((one for one in first if one.stands), None)
+        printed = next((one for one in first if one.printed), None)
+        people = {one.slug: one for one in (printed, stands) if one}
+        found.append(Heading(postulant, [*people.values()], vacant=bool(first) and stands is None))
     return found
 
 
@@ -71,7 +83,7 @@ def _place_record(place: TerritoryInfo) -> dict[str, Any]:
 
 
 def _place(
-    place: TerritoryInfo, title: str, heads: dict[tuple[str, str], list[Entry]], catalogue: Catalogue
+    place: TerritoryInfo, title: str, heads: dict[tuple[str, str], list[Heading]], catalogue: Catalogue
 ) -> Iterator[Page]:
     races = _ballot(place, catalogue)
     shown = [heads[race.office, race.territory] for race in races]
@@ -94,11 +106,12 @@ def _place(
         return html("place", catalogue, f"{folder}index", content)
 
     def as_json() -> bytes:
-        ballots = [
+        races_told = [
             {
                 "eleccion": race.office, "demarcacion": race.territory, **figures.of_races([race]).record(),
                 "pagina": f"{catalogue.race_folder(race)}index.html",
-                "encabezan": [entries.record(entry, catalogue) for entry in some],
+                "encabezan": [entries.record(entry, catalogue) for one in some for entry in one.people],
+                "nadie_encabeza": [one.postulant for one in some if one.vacant],
             }
             for race, some in zip(races, shown, strict=True)
         ]  # fmt: skip
@@ -106,7 +119,7 @@ def _place(
         by_kind = {"distritos": [], "municipios": []} | {
             "municipios" if place.kind == "distrito" else "distritos": shared
         }
-        return data("boleta", catalogue, {"lugar": _place_record(place), **by_kind, "boletas": ballots})
+        return data("boleta", catalogue, {"lugar": _place_record(place), **by_kind, "boletas": races_told})
 
     yield Page(f"{folder}index.html", digest, as_html)
     yield Page(f"{folder}index.json", digest, as_json)
@@ -132,18 +145,20 @@ def _lacks_district(place: TerritoryInfo, races: list[Race], catalogue: Catalogu
     return place.kind != "distrito" and bool(by_district) and not by_district & {race.office for race in races}
 
 
-def _ballot_shown(race: Race, heads: list[Entry], catalogue: Catalogue) -> dict[str, Any]:
+def _ballot_shown(race: Race, heads: list[Heading], catalogue: Catalogue) -> dict[str, Any]:
     office = catalogue.offices[race.office]
     return {
         "name": catalogue.race_name(race),
         "key": f"{office.key}-{catalogue.territories[race.territory].slug}",
         "folder": catalogue.race_folder(race),
         "count": figures.of_races([race]).words(catalogue.header),
+        "closed": ballots.when_closed(office),
         "rows": [
-            {
-                **entries.row(entry, catalogue),
-                "postulant": catalogue.named(catalogue.postulation(entry.postulant)),
-            }
-            for entry in heads
+            row | {"postulant": catalogue.named(catalogue.postulation(one.postulant))}
+            for one in heads
+            for row in (
+                *(entries.row(entry, catalogue) for entry in one.people),
+                *([{"nobody": "Hoy nadie la encabeza"}] if one.vacant else []),
+            )
         ],
     }

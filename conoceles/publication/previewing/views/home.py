@@ -21,7 +21,7 @@ from conoceles.publication.models import CouncilPreview
 from conoceles.publication.previewing import actions, jobs, making, pages, queries
 from conoceles.publication.previewing.permissions import extent_of, may_close, may_enter, may_follow, may_prepare
 from conoceles.publication.previewing.phrases import EXTENTS, PHRASES, told
-from conoceles.publication.previewing.rules import Extent, Reason, extent
+from conoceles.publication.previewing.rules import Days, Extent, Reason, extent
 from conoceles.work import queries as work
 from conoceles.work.asking import ask
 
@@ -38,12 +38,14 @@ def home(request: HttpRequest, process: Process) -> HttpResponse:
     """Whether there is a preview, until when, and what whoever asks sees of it."""
     by, preview = request.acting, queries.live(process)
     sees = extent_of(by, process)
-    days = queries.days_for(by, preview, clock.now()) if preview else queries.days_of(process, None, clock.now())
+    shared = queries.days_of(process, preview, clock.now())
+    days = queries.days_for(by, preview, clock.now()) if preview else shared
+    always, open_to_all = days == Days(None) != shared, told(shared, process)
     context: dict[str, Any] = {
         "process": process,
         "preview": preview,
         "days": days,
-        "told": told(days, process),
+        "told": f"Usted la ve cualquier día. Para los demás: {open_to_all}" if always else told(days, process),
         "offices": process.offices.filter(key__in=preview.offices) if preview and preview.offices else (),
         "sees": sees,
         "sees_words": EXTENTS[sees],
@@ -59,7 +61,7 @@ def home(request: HttpRequest, process: Process) -> HttpResponse:
             "kinds": _kinds(process),
             "over": process.council_previews.exclude(over_at=None)[:_OVER],
             "under_way": work.under_way(jobs.PREPARE, process.slug),
-            "public_days": told(queries.days_of(process, preview, clock.now()), process),
+            "public_days": open_to_all,
         }
     return render(request, "previewing/home.html", context)
 
