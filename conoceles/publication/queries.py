@@ -8,9 +8,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from conoceles.accounts.models import Capacity
-from conoceles.candidacies.models import Candidacy
+from conoceles.candidacies.models import Candidacy, Movement
 from conoceles.elections.models import Process
 from conoceles.kernel.refusals import Refused
+from conoceles.validation import queries as validated
 from conoceles.validation.models import Pause, Review, Withdrawal
 from conoceles.validation.rules import Outcome
 
@@ -57,7 +58,8 @@ def approved_alone(process: Process, *, until: datetime, by: Capacity) -> bool:
     """Whether two persons are asked for, and the one behind *by* approved something that would become public.
 
     Of what was approved by then, and after the release that the public sees was read; of an office that this one
-    did not show, whenever it was approved. Whoever gave back what was off the site approved that it is seen again.
+    did not show, whenever it was approved; and of whoever is back since then, for what was approved while she was off
+    nobody published. Whoever gave back what was off the site approved that it is seen again.
     """
     if not process.parameters.get("two_persons", {}).get("value"):
         return False
@@ -71,8 +73,19 @@ def approved_alone(process: Process, *, until: datetime, by: Capacity) -> bool:
     office = "revision__candidacy__formula__position__office__key"
     hers = hers.filter(**{f"{office}__in": [gate.office for gate in gates(process) if not gate.closed(until)]})
     if last:
-        hers = hers.filter(Q(decided_at__gt=last.frozen_at) | ~Q(**{f"{office}__in": last.offices}))
+        back = Q(revision__candidacy__in=_back(process, last), revision__in=validated.approved())
+        hers = hers.filter(Q(decided_at__gt=last.frozen_at) | ~Q(**{f"{office}__in": last.offices}) | back)
     return hers.exists() or any(_gave_back(table, process, last, until, by) for table in (Pause, Withdrawal))
+
+
+def _back(process: Process, last: Release) -> list[Any]:
+    """Of whom something was off the site, or who did not stand, and it may be seen again since *last* was read."""
+    lifted = [
+        table.objects.filter(candidacy__process=process, lifted_at__gt=last.frozen_at)  # type: ignore[attr-defined]
+        for table in (Pause, Withdrawal)
+    ]
+    restored = Movement.objects.filter(process=process, kind=Movement.Kind.RESTORATION, at__gt=last.frozen_at)
+    return [pk for rows in (*lifted, restored) for pk in rows.values_list("candidacy", flat=True)]
 
 
 def _gave_back(table: Any, process: Process, last: Release | None, until: datetime, by: Capacity) -> bool:
