@@ -9,7 +9,6 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
-from django.test.utils import setup_databases, teardown_databases
 
 from . import databases
 
@@ -66,13 +65,11 @@ def home(tmp_path, monkeypatch):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
+def django_db_setup(request, django_test_environment, django_db_modify_db_settings, django_db_blocker):
     """The migrated database, also where every test asks for a copy of it and none for itself."""
-    with django_db_blocker.unblock():
-        made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
-    yield
-    with django_db_blocker.unblock():
-        teardown_databases(made, verbosity=0)
+    cache = getattr(request.config, "cache", None)
+    with databases.migrated(cache.mkdir("migrated") if cache else None, django_db_blocker.unblock):
+        yield
 
 
 @pytest.fixture

@@ -5,14 +5,20 @@ The record's triggers refuse the flush with which such tests usually clean up; a
 is thrown away whole instead, and child processes can use it too.
 """
 
+import hashlib
+import os
 import sqlite3
 import uuid
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from django.db import connection, connections
+from django.test.utils import setup_databases, teardown_databases
+
+HOUSE = Path(__file__).resolve().parents[1] / "conoceles"
 
 
 @dataclass(frozen=True)
@@ -38,9 +44,7 @@ def copied(home: Path) -> Iterator[OwnDatabase]:
     if connection.vendor == "sqlite":
         (home / "private").mkdir(mode=0o700, exist_ok=True)
         copy = str(home / "private" / "conoceles.sqlite3")
-        # Not the file alone: a cursor that someone still holds keeps what was written in the write-ahead log.
-        with closing(sqlite3.connect(template)) as source, closing(sqlite3.connect(copy)) as target:
-            source.backup(target)
+        _copy(template, copy)
         url = None
     else:
         copy = f"copy_{uuid.uuid4().hex}"
@@ -57,6 +61,58 @@ def copied(home: Path) -> Iterator[OwnDatabase]:
         settings["NAME"] = template
         if url:
             _administer(f'DROP DATABASE "{copy}" WITH (FORCE)')
+
+
+@contextmanager
+def migrated(kept: Path | None, reaching: Callable[[], AbstractContextManager[None]]) -> Iterator[None]:
+    """Point Django's default connection at a migrated database, and back afterwards.
+
+    Migrating costs more than a hundred tests: on SQLite what came of it is kept in *kept* until something changes of
+    what it is made from, and each process has a copy, also each of those that mutate the rules. *reaching* is
+    within what a database may be reached.
+    """
+    if kept is None or connection.vendor != "sqlite":
+        with reaching():
+            made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+        yield
+        with reaching():
+            teardown_databases(made, verbosity=0)
+        return
+    whole = kept / f"{_made_from()}.sqlite3"
+    settings = connection.settings_dict
+    if not whole.exists():
+        with reaching():
+            made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+            _copy(settings["NAME"], beside := kept / f"{os.getpid()}.part")
+            teardown_databases(made, verbosity=0)
+        for old in kept.glob("*.sqlite3"):
+            old.unlink(missing_ok=True)
+        beside.replace(whole)
+    before, mine = settings["NAME"], f"{settings['TEST']['NAME']}-{os.getpid()}"
+    connections.close_all()
+    _copy(whole, mine)
+    settings["NAME"] = mine
+    yield
+    with reaching():
+        connections.close_all()
+    settings["NAME"] = before
+    Path(mine).unlink()
+
+
+def _made_from() -> str:
+    """A digest of all that decides what a migrated database is."""
+    parts = {"migrations", "models", "triggers"}
+    files = [path for path in sorted(HOUSE.glob("*/**/*.py")) if parts & {*path.parts, path.stem}]
+    total = hashlib.sha256(repr([version("django"), version("django-allauth"), sqlite3.sqlite_version]).encode())
+    for path in files:
+        total.update(f"{path.relative_to(HOUSE)}\0".encode() + path.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def _copy(source: str | Path, target: str | Path) -> None:
+    """Not the file alone: a cursor that someone still holds keeps what was written in the write-ahead log."""
+    with closing(sqlite3.connect(source)) as full, closing(sqlite3.connect(target)) as empty:
+        full.backup(empty)
 
 
 def _administer(statement: str) -> None:
