@@ -23,7 +23,9 @@ class SearchForm(forms.Form):
 class BecauseForm(forms.Form):
     """Why: the motive and its document are said in public, the note is not."""
 
-    motive = forms.ChoiceField(label="¿Por qué motivo?", widget=forms.RadioSelect)
+    motive = forms.ChoiceField(
+        label="¿Por qué motivo?", widget=forms.RadioSelect, error_messages={"required": "Elija el motivo."}
+    )
     document = forms.CharField(
         label="Documento en que se funda",
         required=False,
@@ -63,7 +65,11 @@ class BecauseForm(forms.Form):
 class PauseForm(BecauseForm):
     """Which section, or the photograph."""
 
-    part = forms.ChoiceField(label="¿Qué deja de mostrarse?", widget=forms.RadioSelect)
+    part = forms.ChoiceField(
+        label="¿Qué deja de mostrarse?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Elija el rubro, o la fotografía."},
+    )
     field_order = ("part",)
 
     def __init__(self, *args: Any, parts: Iterable[Part], **kwargs: Any) -> None:

@@ -13,7 +13,7 @@ PHRASES = {
     Reason.DOCUMENT_IN_FUTURE: "La fecha del documento está en el futuro. Revísela.",
     Reason.NOT_PUBLISHED: "De ese cuestionario todavía no se aprueba nada: dictamine primero lo que envió.",
     Reason.NO_SECTION: "Ese rubro no está entre lo que se aprobó de esta candidatura. Elija uno de la lista.",
-    Reason.ALREADY_OFF: "Eso ya no se muestra. Vea arriba desde cuándo y por qué.",
+    Reason.ALREADY_OFF: "Eso ya no se muestra. Desde cuándo y por qué se ve en «Lo publicado» de esta candidatura.",
     Reason.ALREADY_LIFTED: "Eso ya se había repuesto.",
     Reason.WITHOUT_NOTE: "Escriba por qué se repone. No se publica: queda en el historial.",
     Reason.SAME_PERSON: "En este proceso lo repone una persona distinta de quien lo quitó. Pídalo a otra.",
