@@ -23,14 +23,18 @@ def open_accounts(
     by: Capacity,  # noqa: ARG001
 ) -> None:
     """An account for each of *candidacies*, to act as that candidacy, and for each of *reviewers*, as the Instancia."""
+    reviewing = list(reviewers)
     wanted = [(_account(candidacy), Role.CANDIDACY, str(candidacy.pk)) for candidacy in candidacies]
-    wanted += [(name, Role.INSTANCE, process.slug) for name in reviewers]
+    wanted += [(name, Role.INSTANCE, process.slug) for name in reviewing]
     closed = make_password(None)
     User.objects.bulk_create(
         (User(username=name, password=closed, is_active=False) for name, _, _ in wanted),
         batch_size=500,
         ignore_conflicts=True,
     )
+    # Only what an account in use has in its hands is shown so; without a password or a factor nobody enters with one.
+    for number, name in enumerate(reviewing, 1):
+        User.objects.filter(username=name).update(is_active=True, name=f"Revisión {number} (inventada)")
     users = {user.username: user for user in User.objects.filter(username__startswith=process.slug)}
     Capacity.objects.bulk_create(
         (Capacity(user=users[name], role=role, scope=scope) for name, role, scope in wanted),

@@ -116,6 +116,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What becomes of some registrations, in order, and when."""
 
     on: date
+    agreement: str  # of the process: by which whoever comes in somebody's place is registered
     statuses: list[str]
 
 

@@ -6,10 +6,12 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import Count
 
+from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture.models import Revision
 from conoceles.elections.models import Office, Postulant, Process, Territory
 from conoceles.kernel.refusals import Refused
+from conoceles.validation.queue.queries import readers
 
 from .ground import Ballot, Ground, Nominator, Place, Seat
 from .rules import Reason
@@ -102,3 +104,13 @@ def registered(process: Process) -> dict[str, Candidacy]:
             "formula__position__office", "process"
         )
     }
+
+
+def reviewer_names(process: Process) -> list[str]:
+    """The accounts of whoever reviews in the demonstration."""
+    return [f"{process.slug}-validacion-{number}" for number in (1, 2, 3)]
+
+
+def reviewers(process: Process) -> list[Capacity]:
+    """They, and none of the people who try the demonstration."""
+    return [each for each in readers(process) if each.user.username in reviewer_names(process)]

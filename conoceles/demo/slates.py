@@ -69,6 +69,12 @@ def stands(drawn: Iterable[Slate]) -> Iterator[tuple[Slate, Row, Stand]]:
                 yield slate, row, stand
 
 
+def moved(drawn: Iterable[Slate]) -> tuple[Stand, Stand] | None:
+    """The first who is substituted, and who comes in her place: not by the file of the register, but by a movement."""
+    by_key = {stand.key: stand for _, _, stand in stands(drawn)}
+    return next(((by_key[each.replaces], each) for each in by_key.values() if each.replaces), None)
+
+
 def slates(ground: Ground, corpus: Corpus, heads: int | None = None) -> list[Slate]:
     """The first slates that make up *heads* heads of candidacy; all when None.
 

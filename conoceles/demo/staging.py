@@ -17,6 +17,7 @@ from conoceles.capture import rules as capturing
 from conoceles.capture.actions import keep_photo, send
 from conoceles.capture.models import Revision
 from conoceles.elections.models import Process, Questionnaire
+from conoceles.elections.questionnaire import Kind
 from conoceles.kernel.refusals import Refused
 from conoceles.validation.actions import decide
 from conoceles.validation.rules import Outcome, Told
@@ -63,7 +64,9 @@ def act(process: Process, corpus: Corpus, missing: list[Turn], *, by: Capacity) 
     """Do what is *missing*; after each commit, how many turns it held."""
     if not missing:
         return
-    open_accounts(process, candidacies=[turn.candidacy for turn in missing], reviewers=_reviewers(process), by=by)
+    open_accounts(
+        process, candidacies=[turn.candidacy for turn in missing], reviewers=queries.reviewer_names(process), by=by
+    )
     scene = Scene(process, corpus)
     for start in range(0, len(missing), _BATCH):
         batch = missing[start : start + _BATCH]
@@ -71,10 +74,6 @@ def act(process: Process, corpus: Corpus, missing: list[Turn], *, by: Capacity) 
             for turn in batch:
                 scene.play(turn)
         yield len(batch)
-
-
-def _reviewers(process: Process) -> list[str]:
-    return [f"{process.slug}-validacion-{number}" for number in (1, 2, 3)]
 
 
 class Scene:
@@ -142,7 +141,8 @@ class Scene:
             question, ground, text = self._observed(turn, revision)
             ground = ground if self.process.grounds else ""
             outcome = Outcome.RETURNED
-            observations = [Told(self._section(question), text, question=question, ground=ground)]
+            quote = self._first_sentence(revision, question)
+            observations = [Told(self._section(question), text, question=question, ground=ground, quote=quote)]
         decide(
             revision,
             outcome=outcome,
@@ -164,6 +164,12 @@ class Scene:
             [one for one in self.corpus.register.observation if one.question in revision.answers]
         )
         return observation.question, observation.ground, chance.choice(observation.texts)
+
+    def _first_sentence(self, revision: Revision, question: str) -> str:
+        """What is quoted of the answer that somebody objects to; nothing of a photograph."""
+        said = (revision.answers or {})[question]
+        photo = self.definition.question(question).kind is Kind.PHOTO
+        return "" if photo else said.partition(". ")[0]
 
     def _section(self, question: str) -> str:
         return next(

@@ -13,6 +13,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
@@ -20,13 +21,16 @@ from django.db import connection
 from conoceles.accounts.models import Capacity, User
 from conoceles.accounts.queries import console
 from conoceles.accounts.terminal import Error
-from conoceles.candidacies.models import AffirmativeAction, Candidacy, ImportRun
+from conoceles.candidacies.models import AffirmativeAction, Candidacy, ImportRun, Movement
 from conoceles.capture.models import Photo, Revision
 from conoceles.capture.rules import problems
 from conoceles.elections.models import Process, Questionnaire
+from conoceles.kernel import clock
 from conoceles.record.models import Entry
-from conoceles.validation.models import Observation, Review
+from conoceles.validation.models import Observation, Pause, Review
 from conoceles.validation.queries import approved, awaiting_decision
+from conoceles.validation.queue.queries import queue
+from conoceles.validation.queue.rules import Stage
 from tests import databases
 from tests.world import world
 
@@ -90,6 +94,15 @@ class TestASmallDemonstration:
         assert Candidacy.objects.filter(replaces__status="sustituida").exists()
         assert AffirmativeAction.objects.exclude(agreement=None).exists()
 
+        process = Process.objects.get()
+        found = [each.waits for each in queue(process, now=clock.now())]
+        assert {each.free for each in found if each.stage is Stage.TO_READ} == {True, False}
+        assert [each for each in found if each.asks_second]
+        assert Observation.objects.exclude(quote="").exists()
+        assert Pause.objects.get(lifted_at=None)
+        moved = Movement.objects.get()
+        assert (moved.agreement.key, moved.other.replaces_id) == ("IES-DEMO-04/2026", moved.candidacy_id)
+
     def test_is_on_record_act_by_act(self):
         seed("--heads", "20")
         acts = Counter(Entry.objects.values_list("action", flat=True))
@@ -130,7 +143,8 @@ class TestASmallDemonstration:
         seed("--heads", "8")
         invented = User.objects.filter(username__startswith="demo-")
         assert invented.count() == Revision.objects.values("candidacy").distinct().count() + 3
-        assert not invented.filter(is_active=True).exists()
+        assert invented.filter(is_active=True).count() == 3  # whoever reviews: a queue shows what she has in her hands
+        assert not Authenticator.objects.exists()
         assert not any(user.has_usable_password() for user in invented)
 
     def test_a_person_can_answer_for_it(self):

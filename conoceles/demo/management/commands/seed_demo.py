@@ -11,7 +11,7 @@ from tqdm import tqdm
 
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.terminal import TerminalCommand
-from conoceles.demo import queries, register, staging
+from conoceles.demo import midcourse, queries, register, staging
 from conoceles.demo.corpus import Register, corpus
 from conoceles.demo.phrases import PHRASES
 from conoceles.demo.slates import Slate, slates, stands
@@ -38,6 +38,7 @@ class Command(TerminalCommand):
         drawn = slates(queries.ground(subject, words.answers.questionnaire), words, heads)
         if register.lacking(subject, drawn):
             self._register(subject, words.register, drawn, by, verbosity)
+        midcourse.substitute(subject, words.register, drawn, by=by)
         missing = staging.turns(subject, words, drawn)
         with tqdm(
             desc="Captura y validación",
@@ -48,6 +49,8 @@ class Command(TerminalCommand):
         ) as bar:
             for done in staging.act(subject, words, missing, by=by):
                 bar.update(done)
+        midcourse.share_out(subject)
+        midcourse.pause_one(subject)
         if verbosity == 0:
             return None
         if not missing:
