@@ -52,7 +52,7 @@ def substitute(process: Process, rules: Register, drawn: Iterable[Slate], *, by:
 def _written(heir: Stand) -> dict[str, str]:
     who = heir.person
     said = {"key": heir.key, "person": who.key, "name": who.name, "nickname": who.nickname, "age": str(who.age)}
-    return said | {"sex": SEX[who.voice], "reelection": "No"}
+    return said | {"sex": SEX[who.voice].value, "reelection": "No"}
 
 
 def share_out(process: Process) -> None:
