@@ -100,7 +100,7 @@ class TestASmallDemonstration:
         assert [each for each in found if each.asks_second]
         assert Observation.objects.exclude(quote="").exists()
         assert Pause.objects.get(lifted_at=None)
-        moved = Movement.objects.get()
+        moved = Movement.objects.get(run=None)
         assert (moved.agreement.key, moved.other.replaces_id) == ("IES-DEMO-04/2026", moved.candidacy_id)
 
     def test_is_on_record_act_by_act(self):
