@@ -85,9 +85,9 @@ def migrated(kept: Path | None, reaching: Callable[[], AbstractContextManager[No
             made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
             _copy(settings["NAME"], beside := kept / f"{os.getpid()}.part")
             teardown_databases(made, verbosity=0)
-        for old in kept.glob("*.sqlite3"):
+        beside.replace(whole)  # another process may have made the same meanwhile: either is good
+        for old in set(kept.glob("*.sqlite3")) - {whole}:
             old.unlink(missing_ok=True)
-        beside.replace(whole)
     before, mine = settings["NAME"], f"{settings['TEST']['NAME']}-{os.getpid()}"
     connections.close_all()
     _copy(whole, mine)

@@ -38,6 +38,8 @@ SessionStore = import_module(settings.SESSION_ENGINE).SessionStore
 WHOLE = bool(os.environ.get("CONOCELES_ORDEAL"))
 AGAIN = os.environ.get("CONOCELES_TEST_RUN", "").endswith("second") and not WHOLE
 SENDS = {"GET", "POST"}
+#: Addresses of which every method was tried in this process, and whether by somebody with a session.
+TRIED: set[tuple[str, bool]] = set()
 METHODS = ("GET", "POST") if AGAIN else ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 SCOPES = {
     Reach.PROCESS: "prueba",
@@ -233,16 +235,22 @@ def answers(name, path, cookies=None):
 
     For the others no middleware looks at the method but the one against forgery, which has a test of its own below:
     the view, with its policy, is given the request as they left it, with the session as it was. A policy that refuses
-    does not see the method (tests/accounts/test_policy.py), nor does what it looks up: of whom it refuses, the methods
-    that no form sends are tried in the ordeal.
+    does not see the method (tests/accounts/test_policy.py), nor does what it looks up: the methods that no form sends
+    are tried by the first whom an address lets in; in the ordeal, by everybody, and of whom it refuses.
     """
     response = asked("GET", path, cookies)
     yield "GET", outcome(response)
+    let_in = outcome(response) not in {"refused", "nothing"}
+    anew = WHOLE or (name, bool(cookies)) not in TRIED
     for method in METHODS[1:]:
+        if method not in SENDS and not anew:
+            continue
         if name.startswith(("account", "mfa")):
             yield method, outcome(asked(method, path, cookies))
-        elif method in SENDS or WHOLE or outcome(response) not in {"refused", "nothing"}:
+        elif method in SENDS or WHOLE or let_in:
             yield method, outcome_of(again(response.wsgi_request, method, cookies))
+    if let_in:
+        TRIED.add((name, bool(cookies)))
 
 
 def again(reached, method, cookies):
