@@ -13,7 +13,7 @@ from conoceles.kernel.refusals import Refused
 from tests.turnstile import at_once
 from tests.world import world
 
-ROUNDS = 150 if os.environ.get("CONOCELES_ORDEAL") else 4
+ROUNDS = 100 if os.environ.get("CONOCELES_ORDEAL") else 4
 KINDS = [Kind.SUBSTITUTION, Kind.SUBSTITUTION, Kind.RESTORATION, Kind.RESIGNATION, Kind.SEAT, Kind.PLACE]
 
 
@@ -40,7 +40,7 @@ def test_of_movements_of_a_formula_each_is_whole_or_is_refused(own_database):
 def ordered(candidacy, kind, token):
     """An order on a page that was opened before anybody else confirmed hers."""
     page = Candidacy.objects.select_related("process", "person", "formula__position__office").get(pk=candidacy.pk)
-    written = {"number": f"9{Movement.objects.count()}"} if kind == Kind.PLACE else {}
+    written = {"number": f"9{Movement.objects.count():04}"} if kind == Kind.PLACE else {}
     if kind == Kind.SUBSTITUTION:
         written = {
             "key": f"N-{token}",

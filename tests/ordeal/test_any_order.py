@@ -2,7 +2,6 @@
 """Whatever is done, and in whatever order, only what was read and may be shown is public (security goals, 7 and T1)."""
 
 import os
-import shutil
 from datetime import UTC, timedelta
 
 import hypothesis
@@ -10,53 +9,25 @@ import pytest
 from django.conf import settings
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, rule, run_state_machine_as_test
 
-from conoceles.accounts.rules import Act
-from conoceles.candidacies.models import Candidacy
 from conoceles.candidacies.movements.orders import Kind
-from conoceles.capture.queries.reached import reached
 from conoceles.elections.consent import Decision
 from conoceles.kernel import clock
-from conoceles.publication.freezing import frozen
-from tests import databases
 
 from .whole import acting, ruling
 from .whole.belief import CONTACT, PHOTO, SECTION, midnight_after
-from .whole.scene import BEGINS, OPENS, Scene
-from .whole.seen import Public, Record, check_line, frozen_in
+from .whole.scene import OPENS, Scene
+from .whole.seen import Public, Record
+from .whole.watching import Watched
 
 EXAMPLES, STEPS = (300, 40) if os.environ.get("CONOCELES_ORDEAL") else (3, 20)
 WHO = st.integers(0, 5)
 NAMES = st.sampled_from(["una", "otra"])
 
 
-class AnyOrder(RuleBasedStateMachine):
+class AnyOrder(Watched):
     """Everybody acts; after each step it is looked at what anyone could see."""
-
-    home = patch = None  # of the test that runs it
-    at = BEGINS
-    examples = 0
-
-    def __init__(self):
-        super().__init__()
-        AnyOrder.at, AnyOrder.examples = BEGINS, AnyOrder.examples + 1
-        folder = AnyOrder.home / str(AnyOrder.examples)
-        self.patch.setattr(settings, "HOME", folder)
-        self.patch.setattr(settings, "PRIVATE", folder / "private")
-        self.patch.setattr(settings, "PUBLIC", folder / "public")
-        self.database = databases.copied(folder)
-        self.database.__enter__()
-        self.folder, self.scene, self.seen = folder, None, {}
-
-    def teardown(self):
-        try:
-            if self.scene:
-                self.nobody_reaches_beyond()
-                self.record.check_whole()
-        finally:
-            self.database.__exit__(None, None, None)
-            shutil.rmtree(self.folder, ignore_errors=True)
 
     @initialize(
         second_approver=st.booleans(), two_persons=st.booleans(),
@@ -169,91 +140,25 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(hours=st.sampled_from([2, 26, 80]))
     def hours_pass(self, hours):
-        AnyOrder.at += timedelta(hours=hours)
+        Watched.at += timedelta(hours=hours)
 
     @rule(at=WHO, before=st.booleans())
     def a_term_is_about_to_end(self, at, before):
         """She sends in the next instant at which something closes or opens, or in the last one before it."""
         ends = [self.scene.closes, midnight_after(OPENS - timedelta(days=1))]
         ends += [each.until for one in self.scene.belief.people.values() for each in one.openings]
-        ahead = [each for each in ends if each > AnyOrder.at + timedelta(minutes=1)]
+        ahead = [each for each in ends if each > Watched.at + timedelta(minutes=1)]
         if ahead:
-            AnyOrder.at = min(ahead).astimezone(UTC) - timedelta(microseconds=before)
+            Watched.at = min(ahead).astimezone(UTC) - timedelta(microseconds=before)
             acting.sends(self.scene, at, only_contact=False)
-
-    # What must be so.
-
-    @invariant()
-    def what_anyone_sees_is_what_was_approved(self):
-        if not self.scene:
-            return
-        found = self.public.releases()
-        believed = self.scene.belief.releases
-        last = max(believed, default=0)
-        for number, marks in found.items():
-            lines = believed.get(number, {})
-            ought = set().union(*(line.marks.values() for line in lines.values()), set())
-            assert marks == ought if number == last else marks <= ought, number
-        if last:
-            profiles = self.public.profiles(last)
-            assert set(profiles) == set(believed[last])
-            for key, line in believed[last].items():
-                check_line(profiles[key], line, unopened=False)
-            for number in set(found) - {0, last}:
-                for key, profile in self.public.profiles(number).items():
-                    assert bool(profile["badges"]) <= believed[number][key].badge
-
-    @invariant()
-    def what_would_be_published_is_what_was_approved(self):
-        if not self.scene:
-            return
-        folder = self.folder / "would"
-        shutil.rmtree(folder, ignore_errors=True)
-        frozen(self.scene.here.process, folder)
-        profiles, photos = frozen_in(folder)
-        offices = self.scene.belief.opened | self.scene.open_now(clock.now())
-        lines = self.scene.belief.would_show(self.scene.open_now(clock.now()))
-        assert set(profiles) == set(lines)
-        for key, line in lines.items():
-            check_line(profiles[key], line, unopened=self.scene.belief.people[key].office not in offices)
-        assert photos == {line.marks[PHOTO] for line in lines.values() if PHOTO in line.marks}
-
-    @invariant()
-    def no_byte_changes_but_by_a_publication(self):
-        if not self.scene:
-            return
-        sums = self.public.sums()
-        assert self.moved or sums == self.sums
-        self.sums, self.moved = sums, False
-        AnyOrder.at += timedelta(seconds=1)
-
-    @invariant()
-    def the_record_stands(self):
-        if self.scene:
-            self.record.check()
-
-    @invariant()
-    def a_seat_is_of_one(self):
-        if self.scene:
-            held = list(Candidacy.objects.filter(status="registrada").values_list("formula", "seat"))
-            assert len(held) == len(set(held))
-            standing = {str(pk) for pk in Candidacy.objects.filter(status="registrada").values_list("pk", flat=True)}
-            assert standing == {one.key for one in self.scene.belief.people.values() if one.standing}
-
-    def nobody_reaches_beyond(self):
-        """Each representation sees its own; and what was said under seal is nowhere in the open, not even in here."""
-        for party in ("ceiba", "faisan"):
-            theirs = {str(each.pk) for each in reached(self.scene.party(party), Act.CAPTURE_ON_BEHALF)}
-            people = self.scene.belief.people.values()
-            assert theirs == {one.key for one in people if one.party == party and one.standing}
 
 
 @pytest.mark.invented
 def test_whatever_is_done_in_whatever_order(django_db_setup, django_db_blocker, tmp_path, monkeypatch):
     monkeypatch.setattr(settings, "RELEASE_PARTS", ["tests.publication.plain_part"])
-    monkeypatch.setattr(AnyOrder, "home", tmp_path)
-    monkeypatch.setattr(AnyOrder, "patch", monkeypatch)
-    monkeypatch.setattr(clock, "now", lambda: AnyOrder.at)
+    monkeypatch.setattr(Watched, "home", tmp_path)
+    monkeypatch.setattr(Watched, "patch", monkeypatch)
+    monkeypatch.setattr(clock, "now", lambda: Watched.at)
     with django_db_blocker.unblock():
         run_state_machine_as_test(
             AnyOrder,

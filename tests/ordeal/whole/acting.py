@@ -136,7 +136,9 @@ def consents_to(scene, at, decision, *, given):
 def says_who_she_is(scene, at, *, yes):
     """What is kept sealed, with words that are never anywhere in the open."""
     candidacy, one = scene.who(at)
-    answers = YES | {"pueblo__otro": scene.marks.new()} if yes else NO
+    mark = scene.marks.new()
+    scene.sealed.add(mark)
+    answers = YES | {"pueblo__otro": mark} if yes else NO
     by = scene.as_candidacy(candidacy)
     revision, why = done(send, candidacy, scene.identity, answers=answers, by=by)
     in_time, sections = one.receives(clock.now(), scene.closes)

@@ -44,6 +44,7 @@ class Scene:
             first_day=OPENS, confidence="A",
         )  # fmt: skip
         self.marks, self.closes = Marks(), midnight_after(CLOSES)
+        self.sealed = set()  # the marks of what was said under seal
         self.belief = Belief(listed=asked.get("register_before_opening") is True)
         self.two = asked.get("second_approver") is True
         self.two_persons = asked.get("two_persons") is True
