@@ -15,7 +15,8 @@ from .described.words import Confidence
 from .models import Agreement, CalendarWindow, Council, Process, Questionnaire, WindowChange
 from .permissions import may_change_window, may_load, may_locate, may_put_in_force
 from .rules import Days, Reason, cautions, check_days
-from .writing import consents, holding, tables, versions
+from .writing import consents, emblems, holding, tables, versions
+from .writing.about import about
 from .writing.changes import Changes
 from .writing.table import Rows
 
@@ -42,6 +43,7 @@ def load(process: Process, *, described: Described, by: Capacity) -> Changes:
     _questionnaires_kept(process, described, changes)
     holding.settle(process, described, changes)
     consents.write(process, described.consents, changes)
+    emblems.write(process, described.emblems, changes)
     return changes
 
 
@@ -113,7 +115,7 @@ def locate(council: Council, *, address: str, hours: str, by: Capacity) -> Counc
 def _about(process: Process, described: Described, changes: Changes) -> None:
     kind = str(Process._meta.verbose_name)
     changes.looked_at(kind)
-    wanted = tables.about(described)
+    wanted = about(described)
     if process.pk is None:
         changes.created[kind] = [described.about.name]
     else:

@@ -20,7 +20,7 @@ _SURE = {
 
 def page(process: Described) -> str:
     """*process* as a Markdown page, in Spanish. The same process always gives the same page."""
-    parts = (_opening, _settings, _exceptions, _consents, _grounds, _questionnaires)
+    parts = (_opening, _settings, _exceptions, _voting, _consents, _grounds, _questionnaires)
     return "\n".join(line for part in parts for line in part(process)) + "\n"
 
 
@@ -54,6 +54,21 @@ def _exceptions(process: Described) -> Iterator[str]:
     for one in process.exceptions:
         where = f"{one.office or 'todos'} | {one.postulant or 'todos'}"
         yield f"| {one.rule} | {where} | {_cell(one.source)} | {one.confidence} |"
+    yield ""
+
+
+def _voting(process: Described) -> Iterator[str]:
+    if not process.voting:
+        return
+    yield "## Qué boletas recibe quien no vota en la casilla de su sección"
+    yield ""
+    yield "| forma | dentro de su | boletas | fuente | certeza |"
+    yield "|---|---|---|---|---|"
+    for one in process.voting:
+        yield (
+            f"| {one.way} | {', '.join(one.within)} | {', '.join(one.offices)} | {_cell(one.source)} | "
+            f"{one.confidence} |"
+        )
     yield ""
 
 

@@ -19,8 +19,9 @@ from .consents import WrittenConsent
 from .grounds import Ground
 from .offices import Office
 from .places import Section, Territory
-from .postulants import Postulant
+from .postulants import Emblem, Postulant
 from .process import About, Agreement, BalanceException, Group, Parameter
+from .voting import Voting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +41,8 @@ class Described:
     consents: tuple[WrittenConsent, ...] = ()
     grounds: tuple[Ground, ...] = ()
     exceptions: tuple[BalanceException, ...] = ()
+    voting: tuple[Voting, ...] = ()
+    emblems: tuple[Emblem, ...] = ()
 
     @cached_property
     def digest(self) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from conoceles.kernel.toml_lines import Place
 
-from .words import Key, Long, Short, Slug, Sourced
+from .words import Key, Long, Short, Slug, Source, Sourced
 
 
 class PostulantKind(StrEnum):
@@ -36,7 +36,19 @@ class Postulant(Sourced):
     name: Long
     acronym: Short = ""
     members: tuple[Slug, ...] = ()
+    emblem_text: Source = ""
     scope: tuple[Scope, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """What a postulant is known by on the ballot: as WebP, with the words for whoever does not see it."""
+
+    postulant: str
+    text: str
+    content: bytes
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

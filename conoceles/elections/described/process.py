@@ -9,6 +9,7 @@ from typing import Annotated
 from conoceles.kernel.strict import Plain, Text
 from conoceles.kernel.toml_lines import Place
 
+from .voting import Voting
 from .words import Key, Long, Name, Short, Slug, Source, Sourced
 
 
@@ -32,6 +33,8 @@ class About:
     timezone: Annotated[str, Text(60)]
     developed_by: Developer
     notice: Source = ""
+    #: Where the public site will be, with the folder of the process: it goes on paper, as an address and a QR code.
+    site: Annotated[str, Text(120, r"https://[^\s?#]+/", "debe empezar con https:// y terminar con /")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +114,7 @@ class ProcessFile:
     agreement: tuple[Agreement, ...] = ()
     group: tuple[Group, ...] = ()
     exception: tuple[BalanceException, ...] = ()
+    voting: tuple[Voting, ...] = ()
     questionnaire: tuple[Reference, ...]
     consents: Consents | None = None
     grounds: Grounds | None = None

@@ -6,7 +6,7 @@ from .consents import ConsentText
 from .councils import Council
 from .offices import Office, Position
 from .places import Section, Territory
-from .postulants import AllianceScope, Membership, Postulant
+from .postulants import AllianceScope, Emblem, Membership, Postulant
 from .process import Agreement, Process
 from .questionnaires import Questionnaire
 
@@ -16,6 +16,7 @@ __all__ = [
     "CalendarWindow",
     "ConsentText",
     "Council",
+    "Emblem",
     "Membership",
     "Office",
     "Position",

@@ -40,6 +40,23 @@ class Postulant(models.Model):
         return self.acronym or self.name
 
 
+class Emblem(models.Model):
+    """What a postulant is known by on the ballot (emblema): a WebP made anew from the file of the process."""
+
+    postulant = models.OneToOneField(Postulant, models.CASCADE, related_name="emblem")
+    text = models.CharField(max_length=300, help_text="what is seen in it, for whoever does not see it")
+    content = models.BinaryField()
+    width = models.PositiveSmallIntegerField()
+    height = models.PositiveSmallIntegerField()
+    digest = models.CharField(max_length=64, help_text="SHA-256 of the content, which names it in a release")
+
+    class Meta:
+        verbose_name = "emblema"
+
+    def __str__(self) -> str:
+        return str(self.postulant)
+
+
 class Membership(models.Model):
     """A party in an alliance (coalición or candidatura común)."""
 

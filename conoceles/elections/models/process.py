@@ -18,6 +18,9 @@ class Process(models.Model):
     timezone = models.CharField(max_length=60)
     developed_by = models.CharField(max_length=20, help_text="propio or tercero (Lineamientos, art. 1)")
     notice = models.CharField(max_length=300, blank=True, help_text="banner on every page, e.g. people are invented")
+    site = models.CharField(
+        max_length=120, blank=True, help_text="where the public site is: https://…/, or nowhere said"
+    )
     parameters = models.JSONField(default=dict, help_text="{key: {value, source, confidence}}; value null: undecided")
     groups = models.JSONField(
         default=list, help_text="groups of priority attention: [{key, name, affirmative, source, confidence}]"
@@ -29,6 +32,10 @@ class Process(models.Model):
     grounds = models.JSONField(
         default=list,
         help_text="on which what was sent is returned: [{key, name, help, about, words, source, confidence}]",
+    )
+    voting = models.JSONField(
+        default=list,
+        help_text="ballots of who votes elsewhere or before: [{way, offices, within, source, …}]",
     )
     digest = models.CharField(max_length=64, help_text="of the definition last loaded")
 

@@ -12,7 +12,7 @@ from conoceles.elections.described.calendar import CalendarFile
 from conoceles.elections.described.consents import WrittenConsent
 from conoceles.elections.described.grounds import Ground
 from conoceles.elections.described.offices import OfficesFile
-from conoceles.elections.described.postulants import PostulantsFile
+from conoceles.elections.described.postulants import Emblem, PostulantsFile
 from conoceles.elections.described.process import ProcessFile, Reference
 from conoceles.elections.questionnaire import Definition
 from conoceles.elections.rules import Reason
@@ -20,7 +20,7 @@ from conoceles.kernel.refusals import Refused
 from conoceles.kernel.strict import Sheet
 from conoceles.kernel.text import Counting
 
-from . import checks, consents, grounds
+from . import checks, consents, emblems, grounds
 from .folder import Folder, keys
 from .places import Places
 from .questionnaires import QuestionnaireReader
@@ -40,6 +40,7 @@ def read(path: Path) -> Described:
     questionnaires: list[tuple[Definition, str]] | None = None
     consented: tuple[WrittenConsent, ...] = ()
     returned_on: tuple[Ground, ...] = ()
+    known_by: tuple[Emblem, ...] = ()
     if process is not None:
         checks.process(process_sheet, process, path.name)
         questionnaires = _questionnaires(folder, process_sheet, process)
@@ -50,9 +51,11 @@ def read(path: Path) -> Described:
         checks.offices(offices_sheet, offices, places, slugs)
     if process is not None:
         checks.exceptions(process_sheet, process, keys(offices_sheet, "office"), keys(postulants_sheet, "postulant"))
+        checks.voting(process_sheet, process, keys(offices_sheet, "office"))
     kinds = checks.kinds(offices_sheet, offices)
     if postulants is not None:
         checks.postulants(postulants_sheet, postulants, places, kinds)
+        known_by = emblems.read(folder, postulants_sheet, postulants)
     if calendar is not None and offices is not None:
         election_day = process.process.election_day if process is not None else None
         known = keys(offices_sheet, "office"), keys(process_sheet, "agreement") if process else None
@@ -78,6 +81,8 @@ def read(path: Path) -> Described:
         consents=consented,
         grounds=returned_on,
         exceptions=process.exception,
+        voting=process.voting,
+        emblems=known_by,
     )
 
 

@@ -11,6 +11,7 @@ from conoceles.elections.described.offices import OfficesFile, Position
 from conoceles.elections.described.places import PlaceKind
 from conoceles.elections.described.postulants import Postulant, PostulantKind, PostulantsFile
 from conoceles.elections.described.process import Parameter, ProcessFile
+from conoceles.elections.described.voting import VotingWay
 from conoceles.elections.described.words import Confidence
 from conoceles.elections.parameters import MOST, SETTINGS
 from conoceles.kernel.strict import Sheet, misspelt
@@ -57,6 +58,19 @@ def exceptions(sheet: Sheet, file: ProcessFile, offices: list[str], postulants: 
         for field, known, what in (("office", offices, "un cargo"), ("postulant", postulants, "un actor político")):
             if key := getattr(exception, field):
                 refers(sheet, (*exception.at, field), key, known, what)
+
+
+def voting(sheet: Sheet, file: ProcessFile, offices: list[str]) -> None:
+    """``[[voting]]`` of ``process.toml`` against the offices there are."""
+    told = set()
+    for one in file.voting:
+        for number, office in enumerate(one.offices):
+            refers(sheet, (*one.at, "offices", number), office, offices, "un cargo")
+        if one.within and one.way is not VotingWay.SPECIAL:
+            sheet.fault((*one.at, "within"), "sólo en una casilla especial depende de dónde esté la persona")
+        if (case := (one.way, frozenset(one.within))) in told:
+            sheet.fault((*one.at, "way"), "este caso ya se dijo")
+        told.add(case)
 
 
 def _parameter(sheet: Sheet, key: str, parameter: Parameter) -> None:

@@ -40,43 +40,6 @@ def of(process: Process, described: Described) -> list[Table]:
     ]
 
 
-def about(described: Described) -> dict[str, Any]:
-    """The process's own fields."""
-    written = described.about
-    fields = ("name", "authority", "authority_acronym", "entity", "election_day", "timezone", "notice")
-    return {
-        **{field: getattr(written, field) for field in fields},
-        "developed_by": written.developed_by.value,
-        "parameters": {
-            key: {"value": parameter.value, **_sourced(parameter)} for key, parameter in described.parameters.items()
-        },
-        "groups": [
-            {"key": group.key, "name": group.name, "affirmative": group.affirmative, **_sourced(group)}
-            for group in described.groups
-        ],
-        "grounds": [
-            {
-                "key": ground.key,
-                "name": ground.name,
-                "help": ground.help,
-                "about": ground.about.value,
-                "words": ground.words,
-                **_sourced(ground),
-            }
-            for ground in described.grounds
-        ],
-        "exceptions": [
-            {"rule": one.rule.value, "office": one.office, "postulant": one.postulant, **_sourced(one)}
-            for one in described.exceptions
-        ],
-        "digest": described.digest,
-    }
-
-
-def _sourced(written: Any) -> dict[str, str]:
-    return {"source": written.source, "confidence": written.confidence.value}
-
-
 def _picked(written: Any, *fields: str) -> dict[str, Any]:
     return {field: getattr(written, field) for field in fields}
 

@@ -8,6 +8,7 @@ answers are ever in memory whole, whatever their number.
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -16,11 +17,11 @@ from conoceles.elections.models import Process
 from conoceles.kernel import clock, digests
 from conoceles.publication.gates.rules import Gate
 from conoceles.publication.reading import one_read
-from conoceles.publication.snapshot import Picture, Race, note_line
+from conoceles.publication.snapshot import Picture, Race, Snapshot, note_line
 
 from .header import Shared
 from .people import profiles
-from .writing import Digested, keep_photos
+from .writing import Digested, keep_emblems, keep_photos
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ def frozen(
                 count += len(batch)
                 told(count)
         header = shared.header()
+        if pictured:
+            keep_emblems(shared, folder / "photos")
     parts = {"profiles.jsonl": lines.hexdigest}
     for name, value in {"header.json": header, "races.json": races}.items():
         with Digested(folder / name) as file:
@@ -85,13 +88,15 @@ def digest_of(folder: Path) -> str:
 
 
 def photos_intact(folder: Path) -> bool:
-    """Whether every photograph that the snapshot in *folder* speaks of is there, and is the one that its name says.
+    """Whether every photograph and emblem of the snapshot in *folder* is there, and is the one that its name says.
 
     Raises OSError when one cannot be read.
     """
+    emblems = (postulant.emblem for postulant in Snapshot(folder).header.postulants)
     with (folder / "profiles.jsonl").open("rb") as lines:
         spoken_of = (each.digest for line in map(_PICTURED.decode, lines) for each in line.photo)
-        return all(Digested.of(folder / "photos" / digest) == digest for digest in spoken_of)
+        every = chain(spoken_of, (emblem.digest for emblem in emblems if emblem))
+        return all(Digested.of(folder / "photos" / digest) == digest for digest in every)
 
 
 class _Pictured(msgspec.Struct):

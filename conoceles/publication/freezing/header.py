@@ -2,12 +2,12 @@
 """The catalogues of a process, as the snapshot's header and as what its candidacies refer to."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from conoceles.candidacies.models import Formula
-from conoceles.elections.models import Office, Position, Postulant, Process, Questionnaire, Territory
+from conoceles.elections.models import Emblem, Office, Position, Postulant, Process, Questionnaire, Territory
 from conoceles.publication import snapshot as public
 from conoceles.publication.gates.queries import gates
 from conoceles.publication.gates.rules import Gate, Why
@@ -16,6 +16,9 @@ from .ages import age_groups
 from .crossings import crossings
 from .moving import Ballots
 from .questions import PublicPart
+
+#: How sure a rule of voting must be to be told without reserve: seen in its source, or in two.
+_SURE = {"A", "B"}
 
 
 class Shared:
@@ -83,6 +86,7 @@ class Shared:
                 election_day=process.election_day.isoformat(),
                 timezone=process.timezone,
                 notice=process.notice,
+                site=process.site,
             ),
             offices=tuple(
                 public.OfficeInfo(
@@ -120,7 +124,25 @@ class Shared:
                 public.Unopened(gate.office, gate.name, *self._fixed(gate), listed=gate.office not in self.hidden)
                 for gate in self.closed.values()
             ),
+            voting=self._voting(),
         )  # fmt: skip
+
+    def _voting(self) -> tuple[public.Voting, ...]:
+        """The ballots of who votes elsewhere; those of an office that is hidden are not told."""
+        told = {office.key for office in self.offices}
+        return tuple(
+            public.Voting(
+                one["way"], tuple(office for office in one["offices"] if office in told), tuple(one["within"]),
+                one["note"], one["source"], sure=one["confidence"] in _SURE,
+            )
+            for one in self.process.voting
+        )  # fmt: skip
+
+    def emblems(self) -> Iterator[tuple[str, bytes]]:
+        """The digest and the content of each emblem that the header speaks of."""
+        told = {postulant.emblem.digest for postulant in self.postulants if postulant.emblem}
+        rows = Emblem.objects.filter(postulant__process=self.process, digest__in=told)
+        yield from ((digest, bytes(content)) for digest, content in rows.values_list("digest", "content"))
 
     def _fixed(self, gate: Gate) -> tuple[str, str]:
         """The day on which an agreement opens *gate*, and the agreement; both empty where none does."""
@@ -150,13 +172,17 @@ def territory_id(kind: str, key: str) -> str:
 def _postulants(process: Process, hidden: Collection[str]) -> tuple[public.PostulantInfo, ...]:
     """Whoever nominates. An independent bears the name of who stands: of a hidden office it is not told."""
     members = _members(process)
+    emblems = {
+        one.postulant_id: public.EmblemInfo(one.digest, one.text, one.width, one.height)
+        for one in Emblem.objects.filter(postulant__process=process).defer("content")
+    }
     formulas = Formula.objects.filter(process=process, postulant__kind=Postulant.Kind.INDEPENDENT)
     told = set(formulas.exclude(position__office__key__in=hidden).values_list("postulant", flat=True))
     unseen = set(formulas.values_list("postulant", flat=True)) - told if hidden else set()
     return tuple(
         public.PostulantInfo(
             postulant.kind, postulant.key, postulant.name, postulant.acronym, postulant.order,
-            tuple(members[postulant.pk]),
+            tuple(members[postulant.pk]), emblems.get(postulant.pk),
         )
         for postulant in Postulant.objects.filter(process=process).exclude(pk__in=unseen).order_by("order", "key")
     )  # fmt: skip

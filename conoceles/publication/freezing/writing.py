@@ -12,6 +12,7 @@ from conoceles.kernel import digests
 from conoceles.kernel.refusals import Refused
 from conoceles.publication.rules import Reason
 
+from .header import Shared
 from .people import Entry
 
 
@@ -45,6 +46,13 @@ class Digested:
 
     def __exit__(self, *_: object) -> None:
         self._file.close()
+
+
+def keep_emblems(shared: Shared, folder: Path) -> None:
+    """Write the emblems of those who nominate into *folder*, beside the photographs."""
+    for digest, content in shared.emblems():
+        folder.mkdir(exist_ok=True)
+        (folder / digest).write_bytes(content)
 
 
 def keep_photos(batch: Iterable[Entry], folder: Path) -> None:

@@ -8,7 +8,7 @@ A frozen snapshot is a private folder::
     header.json      one Header
     races.json       where each race lies in profiles.jsonl
     profiles.jsonl   one Profile a line, by race, in ballot order
-    photos/<digest>  the sizes of the photographs that profiles refer to
+    photos/<digest>  the sizes of the photographs that profiles refer to, and the emblems of the header
 
 Days and instants are ISO 8601 strings, in the zone of the process.
 """
@@ -31,6 +31,7 @@ from .profiles import (
 from .shared import (
     AgeGroup,
     Crossing,
+    EmblemInfo,
     GroupInfo,
     Header,
     OfficeInfo,
@@ -40,12 +41,14 @@ from .shared import (
     QuestionnaireInfo,
     TerritoryInfo,
     Unopened,
+    Voting,
 )
 
 __all__ = [
     "AgeGroup",
     "BallotPlace",
     "Crossing",
+    "EmblemInfo",
     "GroupInfo",
     "Header",
     "Mate",
@@ -68,6 +71,7 @@ __all__ = [
     "State",
     "TerritoryInfo",
     "Unopened",
+    "Voting",
     "Withdrawn",
     "as_printed",
     "ballot",

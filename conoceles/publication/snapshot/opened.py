@@ -79,5 +79,5 @@ class Snapshot:
             yield from self.profiles(race)
 
     def photo(self, digest: str) -> bytes:
-        """The photograph with that digest."""
+        """The photograph, or the emblem, with that digest."""
         return (self.folder / "photos" / digest).read_bytes()

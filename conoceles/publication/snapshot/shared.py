@@ -18,6 +18,7 @@ class ProcessInfo:
     election_day: str
     timezone: str
     notice: str
+    site: str = ""  # where it is published, with its slash at the end, for what is printed; empty: not said
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,16 @@ class Crossing:
 
 
 @dataclass(frozen=True, slots=True)
+class EmblemInfo:
+    """What a postulant is known by: a WebP named by its SHA-256, and the words for whoever does not see it."""
+
+    digest: str
+    text: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class PostulantInfo:
     """Whoever nominates. ``members`` are keys of the parties of an alliance."""
 
@@ -81,6 +92,7 @@ class PostulantInfo:
     acronym: str
     order: int
     members: tuple[str, ...]
+    emblem: EmblemInfo | None = None
 
     @property
     def parties(self) -> int:
@@ -133,6 +145,22 @@ class Unopened:
 
 
 @dataclass(frozen=True, slots=True)
+class Voting:
+    """Which ballots whoever votes abroad, in advance or at a special polling place receives.
+
+    ``way`` is extranjero, anticipado or especial; at the last one it depends on ``within`` which places of hers, by
+    kind, she still is. Only what is ``sure`` rests on a source that says it.
+    """
+
+    way: str
+    offices: tuple[str, ...]
+    within: tuple[str, ...]
+    note: str
+    source: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """What all pages share. It bears no number or date of the release, so that pages can be reused."""
 
@@ -148,3 +176,4 @@ class Header:
     ballot_names: str = ""  # whose names ballots bear, as the process says (``ballot_names``); empty: undecided
     figures_count: str = ""  # «una-vez» or «por-partido», as the process counts its candidacies; empty: undecided
     unopened: tuple[Unopened, ...] = ()
+    voting: tuple[Voting, ...] = ()

@@ -12,6 +12,7 @@ from conoceles.publication.snapshot import OfficeInfo, Unopened
 
 from . import figures, rendering
 from .catalogue import Catalogue
+from .mine import finding
 from .profiles import AUTHORSHIP
 from .rendering import css, data, html, inputs, named
 from .words import ORDER, clean, counted, day
@@ -74,7 +75,7 @@ def _home(catalogue: Catalogue) -> dict[str, Any]:
         "election_day": day(process.election_day),
         "offices": [_office_card(office, catalogue) for office in catalogue.offices.values()],
         "unopened": [_unopened(office) for office in catalogue.header.unopened],
-        "places": catalogue.kinds_of_place,
+        "ways": finding.ways(catalogue),
         "authorship": AUTHORSHIP,
     }
 

@@ -14,6 +14,7 @@ from . import ballots, districts, entries, figures
 from .catalogue import PLACES, Catalogue
 from .entries import Entry
 from .rendering import data, html, inputs
+from .voted import lacks_district, races_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ def _place_record(place: TerritoryInfo) -> dict[str, Any]:
 def _place(
     place: TerritoryInfo, title: str, heads: dict[tuple[str, str], list[Heading]], catalogue: Catalogue
 ) -> Iterator[Page]:
-    races = _ballot(place, catalogue)
+    there = [each for each in (place, districts.only_district(place, catalogue)) if each]
+    races = races_at(there, catalogue)
     shown = [heads[race.office, race.territory] for race in races]
     digest = inputs(catalogue, msgspec.json.encode([catalogue.races_key(races), shown]))
     folder = catalogue.place_folder(place)
@@ -101,7 +103,7 @@ def _place(
             "plural": title,
             "ballots": [_ballot_shown(race, some, catalogue) for race, some in zip(races, shown, strict=True)],
             "crossed": crossed,
-            "ask_district": "sí" if not crossed["rows"] and _lacks_district(place, races, catalogue) else "",
+            "ask_district": "sí" if not crossed["rows"] and lacks_district(there, races, catalogue) else "",
         }
         return html("place", catalogue, f"{folder}index", content)
 
@@ -123,26 +125,6 @@ def _place(
 
     yield Page(f"{folder}index.html", digest, as_html)
     yield Page(f"{folder}index.json", digest, as_json)
-
-
-def _ballot(place: TerritoryInfo, catalogue: Catalogue) -> list[Race]:
-    """The races on the ballot of *place*, by office: its own, and those of the places it lies in."""
-    district = districts.only_district(place, catalogue)
-    above = {other.id for each in filter(None, (place, district)) for other in catalogue.covering(each)}
-    above |= {
-        other.id
-        for other in catalogue.header.territories
-        if other.kind == "circunscripcion" and above & {each.id for each in catalogue.covering(other)}
-    }
-    order = {key: office.order for key, office in catalogue.offices.items()}
-    found = [race for race in catalogue.snapshot.races if race.territory in above]
-    return sorted(found, key=lambda race: order[race.office])
-
-
-def _lacks_district(place: TerritoryInfo, races: list[Race], catalogue: Catalogue) -> bool:
-    """Whether some office elects by districts, and which one is that of *place* is not known: it may lie in several."""
-    by_district = {key for key, office in catalogue.offices.items() if office.territory_kind == "distrito"}
-    return place.kind != "distrito" and bool(by_district) and not by_district & {race.office for race in races}
 
 
 def _ballot_shown(race: Race, heads: list[Heading], catalogue: Catalogue) -> dict[str, Any]:

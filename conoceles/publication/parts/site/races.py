@@ -13,6 +13,8 @@ from .words import SEATS, clean, counted, initials, standing
 #: Of two sheets, the one that says more stands for both.
 _WEIGHT = {State.VALIDATED: 0, State.IN_REVIEW: 1, State.NEVER: 2, State.UNOPENED: 2, State.NOT_OWED: 3}
 
+#: In words, whoever is not the titular.
+ALTERNATE = SEATS["S"]
 #: From the page of a race, which lies in an office.
 _TO_TOP = "../../"
 
@@ -20,10 +22,8 @@ _TO_TOP = "../../"
 def page(race: Race, profiles: list[Profile], catalogue: Catalogue) -> dict[str, Any]:
     """What the template ``race`` shows. A group is what one postulant puts forward, in ballot order."""
     office, town = catalogue.offices[race.office], catalogue.territories[race.territory]
-    profiles = as_printed(profiles) if office.ballots_closed_on else profiles
-    vacant = ballots.vacancies(profiles) if office.ballots_closed_on else {}
     standing_for_it = {profile.postulant for profile in profiles if profile.status not in absence.STATUSES}
-    groups = [_group(key, list(some), vacant, catalogue) for key, some in groupby(profiles, key=lambda p: p.postulant)]
+    shown = groups(race, profiles, catalogue, profiles)
     return {
         "title": catalogue.race_name(race),
         "office": office.name,
@@ -33,13 +33,21 @@ def page(race: Race, profiles: list[Profile], catalogue: Catalogue) -> dict[str,
         "place_folder": catalogue.place_folder(town),
         "count": figures.of_races([race]).words(catalogue.header),
         "choices": counted(len(standing_for_it), "opción", "opciones"),
-        "lists": "sí" if any(group["rest"] for group in groups) else "",
+        "lists": "sí" if any(group["rest"] for group in shown) else "",
         "untagged": "sí" if any(_state(profile, catalogue) is State.NOT_OWED for profile in profiles) else "",
         "ballots": ballots.lead(office, catalogue),
         "description": f"Quién se postula: {catalogue.race_name(race)}.",
         "data": "index.json",
-        "groups": groups,
+        "groups": shown,
     }
+
+
+def groups(race: Race, profiles: list[Profile], catalogue: Catalogue, everyone: list[Profile]) -> list[dict[str, Any]]:
+    """What each postulant puts forward, in ballot order: *profiles* alone; *everyone* tells which places are vacant."""
+    closed = catalogue.offices[race.office].ballots_closed_on
+    vacant = ballots.vacancies(everyone) if closed else {}
+    ordered = as_printed(profiles) if closed else profiles
+    return [_group(key, list(some), vacant, catalogue) for key, some in groupby(ordered, key=lambda p: p.postulant)]
 
 
 def _group(

@@ -9,8 +9,22 @@ from conoceles.kernel.refusals import Refused
 from conoceles.publication.parts import Laid, Page
 from conoceles.publication.snapshot import Race, Snapshot, profile_of
 
-from . import entries, front, people, photos, places, postulants, profile_records, profiles, races, rendering
+from . import (
+    emblems,
+    entries,
+    front,
+    mine,
+    people,
+    photos,
+    places,
+    postulants,
+    profile_records,
+    profiles,
+    races,
+    rendering,
+)
 from .catalogue import Catalogue, catalogue_of
+from .mine.spots import spots
 from .reasons import Reason
 
 #: Lists that read every candidacy, and the rest of the pages that are not of one race.
@@ -18,6 +32,8 @@ _LISTS: dict[str, Callable[[Catalogue], Iterator[Page]]] = {
     "nombres": people.pages,
     "postulaciones": postulants.pages,
     "lugares": places.pages,
+    "boletas": mine.pages,
+    "emblemas": emblems.pages,
     "portada": front.pages,
 }
 _PHOTOS = "fotografias"
@@ -36,6 +52,8 @@ RESERVED = frozenset(
         "acerca",
         "accesibilidad",
         "fotos",
+        "mi-boleta",
+        "emblemas",
     }
 )
 
@@ -45,6 +63,9 @@ def check(snapshot: Snapshot) -> None:
     taken: set[str] = set(RESERVED)
     for office in snapshot.header.offices:
         _take(office.slug, office.name, taken)
+    taken = set()
+    for spot in spots(catalogue_of(snapshot)):
+        _take(spot.folder, spot.name(catalogue_of(snapshot)), taken)
     for kind in {place.kind for place in snapshot.header.territories}:
         taken = {"index"}
         for place in snapshot.header.territories:
