@@ -163,6 +163,7 @@ def test_one_changed_profile_changes_only_what_shows_it(tmp_path):
         "ayuntamientos/villa-aurora/index.json",
         "ayuntamientos/villa-aurora/karla-pech.html",
         "ayuntamientos/villa-aurora/karla-pech.json",
+        *(f"mi-boleta/villa-aurora/{name}" for name in ("index.html", "index.json", "letra-grande.html", "boleta.txt")),
     }
 
 

@@ -24,7 +24,6 @@ from . import (
     rendering,
 )
 from .catalogue import Catalogue, catalogue_of
-from .mine.spots import spots
 from .reasons import Reason
 
 #: Lists that read every candidacy, and the rest of the pages that are not of one race.
@@ -63,14 +62,14 @@ def check(snapshot: Snapshot) -> None:
     taken: set[str] = set(RESERVED)
     for office in snapshot.header.offices:
         _take(office.slug, office.name, taken)
-    taken = set()
-    for spot in spots(catalogue_of(snapshot)):
-        _take(spot.folder, spot.name(catalogue_of(snapshot)), taken)
     for kind in {place.kind for place in snapshot.header.territories}:
         taken = {"index"}
         for place in snapshot.header.territories:
             if place.kind == kind:
                 _take(place.slug, place.name, taken)
+    taken = set()
+    for address, by in mine.addresses(catalogue_of(snapshot)):
+        _take(address, by, taken)
 
 
 def _take(address: str, by: str, taken: set[str]) -> None:

@@ -9,5 +9,6 @@ Who:       anyone, without saying where she is: every ballot is made beforehand,
 """
 
 from .pages import pages
+from .spots import addresses
 
-__all__ = ["pages"]
+__all__ = ["addresses", "pages"]

@@ -45,7 +45,7 @@ def _ballot(spot: Spot, catalogue: Catalogue) -> Iterator[Page]:
     yield Page(f"{folder}boleta.txt", digest, lambda: text.written(content))
     yield Page(f"{folder}index.json", digest, lambda: data("mi-boleta", catalogue, _record(spot, races, catalogue)))
     if content["address"]:
-        yield Page(f"{folder}qr.svg", digest, lambda: drawn(content["address"]))
+        yield Page(f"{folder}qr.svg", inputs(catalogue, folder.encode()), lambda: drawn(content["address"]))
 
 
 def _content(spot: Spot, races: list[dict[str, Any]], catalogue: Catalogue) -> dict[str, Any]:

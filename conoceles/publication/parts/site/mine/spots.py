@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where people vote with one and the same ballot: a municipality, as far as it lies in one district."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conoceles.publication.parts.site.catalogue import Catalogue
@@ -65,6 +66,14 @@ def spots(catalogue: Catalogue) -> list[Spot]:
         found += within or [Spot(town, None)]
         reached |= {each.district for each in crossed}
     return found + [Spot(None, place) for place in _of("distrito", catalogue) if place.id not in reached]
+
+
+def addresses(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Every folder that ballots have, and whose it is."""
+    for spot in (everywhere := spots(catalogue)):
+        yield spot.folder, spot.name(catalogue)
+    for town in {spot.town.id: spot.town for spot in everywhere if spot.town and not spot.whole}.values():
+        yield f"{FOLDER}{town.slug}/", catalogue.place_name(town)
 
 
 def _of(kind: str, catalogue: Catalogue) -> list[TerritoryInfo]:
