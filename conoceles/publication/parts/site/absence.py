@@ -12,8 +12,10 @@ NOT_PROVIDED = "No proporcionó este dato."
 NOT_OWED = "La norma no pide cuestionario para este cargo."
 UNOPENED = "Todavía no llega la fecha en que se publica la información de este cargo."
 #: In lists, where there is room for a few words.
+#: Of a tag that says nothing is missing.
+DONE = "done"
 TAGS = {
-    State.VALIDATED: ("Información validada", "done"),
+    State.VALIDATED: ("Información validada", DONE),
     State.IN_REVIEW: ("En revisión", "waiting"),
     State.NEVER: ("Sin captura", "absent"),
     State.NOT_OWED: ("Sin cuestionario", "absent"),

@@ -103,6 +103,7 @@ def _place(
             "plural": title,
             "ballots": [_ballot_shown(race, some, catalogue) for race, some in zip(races, shown, strict=True)],
             "crossed": crossed,
+            "mine": _mine(place, catalogue),
             "ask_district": "sí" if not crossed["rows"] and lacks_district(there, races, catalogue) else "",
         }
         return html("place", catalogue, f"{folder}index", content)
@@ -125,6 +126,12 @@ def _place(
 
     yield Page(f"{folder}index.html", digest, as_html)
     yield Page(f"{folder}index.json", digest, as_json)
+
+
+def _mine(place: TerritoryInfo, catalogue: Catalogue) -> str:
+    """Where its whole ballot lies; of a district with several, the list of them."""
+    several = place.kind == "distrito" and place.id in catalogue.crossings
+    return f"mi-boleta/distritos.html#{place.slug}" if several else f"mi-boleta/{place.slug}/"
 
 
 def _ballot_shown(race: Race, heads: list[Heading], catalogue: Catalogue) -> dict[str, Any]:

@@ -4,7 +4,7 @@
 from functools import lru_cache
 from typing import Any
 
-from conoceles.publication.parts.site import ballots, emblems, races
+from conoceles.publication.parts.site import absence, ballots, emblems, races
 from conoceles.publication.parts.site.catalogue import Catalogue
 from conoceles.publication.snapshot import Race
 
@@ -18,18 +18,19 @@ def of_race(race: Race, catalogue: Catalogue) -> dict[str, Any]:
     office, place = catalogue.offices[race.office], catalogue.territories[race.territory]
     everyone = catalogue.snapshot.profiles(race)
     profiles = [one for one in everyone if one.stands or one.printed]
+    leading = {each.name for each in catalogue.positions.values() if each.office == office.key and each.heads}
     return {
         "key": f"{office.key}-{place.slug}",
         "office": office.name,
         "place": catalogue.place_name(place),
         "folder": catalogue.race_folder(race),
         "closed": ballots.lead(office, catalogue),
-        "groups": [_group(group, catalogue) for group in races.groups(race, profiles, catalogue, everyone)],
+        "groups": [_group(group, leading, catalogue) for group in races.groups(race, profiles, catalogue, everyone)],
         "record": races.record(race, profiles, catalogue),
     }
 
 
-def _group(group: dict[str, Any], catalogue: Catalogue) -> dict[str, Any]:
+def _group(group: dict[str, Any], leading: set[str], catalogue: Catalogue) -> dict[str, Any]:
     postulant = catalogue.postulants[group["key"]]
     formulas = [group["head"], *group["rest"]]
     return {
@@ -37,7 +38,8 @@ def _group(group: dict[str, Any], catalogue: Catalogue) -> dict[str, Any]:
         "acronym": "" if group["acronym"] == group["name"] else group["acronym"],
         "members": group["members"],
         "emblems": emblems.shown(postulant, catalogue),
-        "long": "sí" if group["rest"] else "",
+        # Of a planilla that nobody heads any more the first who is left is told by her post.
+        "long": "sí" if group["rest"] or group["head"]["position"] not in leading else "",
         "formulas": [
             {
                 "number": formula["number"],
@@ -52,5 +54,9 @@ def _group(group: dict[str, Any], catalogue: Catalogue) -> dict[str, Any]:
 
 
 def _person(person: dict[str, Any]) -> dict[str, Any]:
-    said = ("name", "nickname", "slug", "seat", "ballot", "kind", "tag")
-    return {key: person[key] for key in said} | {"alternate": "sí" if person["seat"] == races.ALTERNATE else ""}
+    said = ("name", "nickname", "slug", "seat", "ballot", "kind")
+    tag = person["tag"] if person["kind"] != absence.DONE else ""
+    return {key: person[key] for key in said} | {
+        "tag": tag,
+        "alternate": "sí" if person["seat"] == races.ALTERNATE else "",
+    }

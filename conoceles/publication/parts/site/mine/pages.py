@@ -17,6 +17,10 @@ from . import elsewhere, facts, finding, text
 from .qr import drawn
 from .spots import Spot, spots
 
+_UNTAGGED = (
+    "Si junto a un nombre no se dice otra cosa, su información está validada o la norma no le pide cuestionario."
+)
+
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """The lists that lead to a ballot, every ballot, and what those receive who vote elsewhere."""
@@ -69,6 +73,7 @@ def _content(spot: Spot, races: list[dict[str, Any]], catalogue: Catalogue) -> d
         "votar."
         if lacking
         else "",
+        "untagged": _UNTAGGED,
         "empty": "No hay candidaturas registradas para este lugar.",
         "ordering": ORDER,
         "authorship": AUTHORSHIP,

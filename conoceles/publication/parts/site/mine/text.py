@@ -17,7 +17,13 @@ def _lines(content: dict[str, Any]) -> Iterator[str]:
     yield from _wrapped(content["title"].upper())
     yield from _wrapped(content["process_name"])
     yield from _wrapped(content["day"])
-    for words in (content["extent"], content["notice"], content["unpublished"], content["ask_district"]):
+    for words in (
+        content["extent"],
+        content["notice"],
+        content["unpublished"],
+        content["ask_district"],
+        content["untagged"],
+    ):
         yield from _wrapped(words)
     for ballot in content["ballots"]:
         yield ""
