@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A citizen with a cheap phone reads the published site."""
 
+import io
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
 
@@ -11,6 +14,11 @@ KINDS = {
     "elección": "*/index.html",
     "contienda": "ayuntamientos/*/index.html",
     "municipio": "municipios/*/index.html",
+    "mi boleta": "mi-boleta/alborada/index.html",
+    "mi boleta, letra grande": "mi-boleta/*/letra-grande.html",
+    "mi boleta, por sección": "mi-boleta/secciones.html",
+    "mi boleta, de una parte": "mi-boleta/*/*/letra-grande.html",
+    "voto desde el extranjero": "mi-boleta/extranjero.html",
     "distrito": "distritos/*/index.html",
     "partidos": "partidos/index.html",
     "partido": "partidos/*/index.html",
@@ -31,7 +39,9 @@ STATES = {
 
 def profiles(folder):
     return sorted(
-        path for path in folder.glob("*/*/*.html") if path.name != "index.html" and "nombres" not in path.parts
+        path
+        for path in folder.glob("*/*/*.html")
+        if path.name != "index.html" and not {"nombres", "mi-boleta"} & set(path.parts)
     )
 
 
@@ -117,9 +127,25 @@ def test_from_the_front_page_to_a_candidate_of_my_ballot_by_keyboard_and_without
     place = page.locator("main .columns a").first.inner_text()
     follow(place)
     assert place in page.get_by_role("heading", level=1).inner_text()
-    person = page.locator("main .rows a").first.inner_text()
+    person = page.locator("main .mine-person a").first.inner_text()
     follow(person)
     assert page.get_by_role("heading", level=1).inner_text() == person
+
+
+def test_a_ballot_is_printed_on_one_sheet_and_weighs_one_round_trip(open_page, demo):
+    server, folder = demo
+    (style,) = folder.glob("estilo.*.css.br")
+    ballots = sorted(folder.glob("mi-boleta/**/qr.svg"))
+    heaviest = max(ballots, key=lambda path: (path.parent / "index.html.br").stat().st_size)
+    assert (heaviest.parent / "index.html.br").stat().st_size + style.stat().st_size <= 14 * 1024
+    page = open_page()
+    page.goto(f"http://localhost:{server.port}/demo/{heaviest.parent.relative_to(folder)}/")
+    (sheet,) = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert (sheet.mediabox.width, sheet.mediabox.height) == (612, 792)  # letter
+    words = " ".join(sheet.extract_text().split())
+    everyone = page.locator(".mine-person bdi").all_inner_texts()
+    assert len(everyone) > 20
+    assert [name for name in everyone if name not in words] == []
 
 
 def test_paper_keeps_the_words_and_loses_the_menus(open_page, pages):

@@ -29,6 +29,11 @@ KINDS = {
     "municipio": "municipios/villa-aurora/",
     "lugar sin nadie": "municipios/pueblo-solo/",
     "distrito": "distritos/distrito-1/",
+    "mi boleta": "mi-boleta/",
+    "mi boleta, por sección": "mi-boleta/secciones.html",
+    "boleta": "mi-boleta/agua-mansa/",
+    "boleta con nombres hostiles": "mi-boleta/villa-aurora/",
+    "boleta en letra grande": "mi-boleta/agua-mansa/letra-grande.html",
     "partidos": "partidos/",
     "alianza": "partidos/juntas/",
     "nombres": "buscar/",
@@ -43,7 +48,7 @@ KINDS = {
 #: Those that ``test_citizen`` does not examine.
 EXAMINED = (
     "contienda de listas", "perfil", "perfil histórico", "perfil con ausencias", "perfil con texto hostil",
-    "perfil de quien ya no contiende", "nombre hostil", "lugar sin nadie", "alianza", "última página", "no encontrada",
+    "perfil de quien ya no contiende", "nombre hostil", "boleta con nombres hostiles", "boleta en letra grande", "lugar sin nadie", "alianza", "última página", "no encontrada",
 )  # fmt: skip
 #: AAA contrast and the size of targets besides what axe checks by itself.
 STRICT = {
@@ -151,7 +156,7 @@ def test_links_of_menus_and_lists_are_large_enough_to_touch(opened):
         small += [
             (kind, *each)
             for each in page.eval_on_selector_all(
-                "nav a, .rows a, .columns a, .button, .seat a, .person a, .contact a, .facts a",
+                "nav a, .rows a, .columns a, .button, .seat a, .person a, .contact a, .facts a, .mine a:not(.lead a)",
                 "all => all.map(a => [a.innerText, a.getBoundingClientRect()])"
                 ".filter(([, box]) => box.height && box.height < 43.5)"
                 ".map(([text, box]) => [text, box.width, box.height])",

@@ -16,6 +16,7 @@ from .spots import FOLDER, Spot, run, spots
 
 #: How many section numbers go under one heading.
 _HEADING = 100
+_LEADS = {"sección": "Busque el número de su sección, que está en su credencial para votar."}
 
 
 def ways(catalogue: Catalogue) -> list[dict[str, str]]:
@@ -60,7 +61,7 @@ def _content(
     return {
         "title": title,
         "description": f"{title}: elija dónde vota y vea quién aparece en su boleta.",
-        "lead": f"Elija su {kind}. Su sección está en su credencial para votar. Aquí no se guarda ni se envía nada.",
+        "lead": f"{_LEADS.get(kind, f'Elija su {kind}.')} Aquí no se guarda ni se envía nada.",
         "groups": groups,
         "ways": [{**way, "here": "sí" if way is this else ""} for way in by],
         "elsewhere": [],
