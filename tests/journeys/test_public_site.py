@@ -48,7 +48,9 @@ KINDS = {
 #: Those that ``test_citizen`` does not examine.
 EXAMINED = (
     "contienda de listas", "perfil", "perfil histórico", "perfil con ausencias", "perfil con texto hostil",
-    "perfil de quien ya no contiende", "nombre hostil", "boleta con nombres hostiles", "boleta en letra grande", "lugar sin nadie", "alianza", "última página", "no encontrada",
+    "perfil de quien ya no contiende", "nombre hostil",
+    "boleta con nombres hostiles", "boleta en letra grande",
+    "lugar sin nadie", "alianza", "última página", "no encontrada",
 )  # fmt: skip
 #: AAA contrast and the size of targets besides what axe checks by itself.
 STRICT = {
