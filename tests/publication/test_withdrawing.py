@@ -179,6 +179,18 @@ def test_what_the_system_takes_out_is_what_a_publication_would_say(here, three, 
 
 
 @pytest.mark.once
+def test_whoever_leaves_once_she_is_withdrawn_is_said_to_have_left_and_nothing_else(here, three, tmp_path):
+    from conoceles.publication.freezing import frozen  # noqa: PLC0415
+
+    off(here, three[0])
+    withdraw(here.process)
+    Candidacy.objects.filter(pk=three[0].pk).update(status="renuncia", status_on=date(2024, 4, 2))
+    release = withdraw(here.process).release
+    shown = json.loads((current(here) / "quien/candidatura-1.json").read_bytes())
+    assert (shown["status"], shown["withdrawn"]) == ("renuncia", None)
+    assert frozen(here.process, tmp_path / "anew").digest == release.digest
+
+
 def test_lifting_it_brings_back_her_own_approved_text(here, three):
     withdrawal = off(here, three[0])
     withdraw(here.process)

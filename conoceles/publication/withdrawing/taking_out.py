@@ -86,7 +86,8 @@ def _without(profile: Profile, due: Due, before: Snapshot) -> Profile:
     who = profile.id
     if who in due.gone:
         status, on = due.gone[who]
-        return replace(profile.trail(), status=status, status_on=on.isoformat() if on else "", mates=())
+        # Who left is not said to be withdrawn too: a publication says the one thing alone.
+        return replace(profile.trail(), status=status, status_on=on.isoformat() if on else "", mates=(), withdrawn=None)
     if who in due.withdrawn:
         return replace(profile.trail(), withdrawn=due.withdrawn[who])
     kept = tuple(badge for badge in profile.badges if badge.key not in due.badges.get(who, ()))
