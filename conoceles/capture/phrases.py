@@ -27,6 +27,8 @@ PHRASES = {
     Reason.NOTHING_CHANGED: "Eso ya se envió: no hay cambios desde la última vez.",
     Reason.NOTHING_MENDED: "Esto es lo mismo que el instituto le devolvió. Corrija lo observado; o, si cree que está"
     " bien, diga por qué debajo de cada observación y envíelo.",
+    Reason.REPLY_TOO_LONG: "En su respuesta a una observación caben {longest} caracteres. Acorte la que está marcada;"
+    " nada de lo que escribió se perdió.",
     Reason.WITHHELD: "Hay respuestas guardadas antes de que se repusiera su acceso, que no se muestran. Para enviar, "
     "contéstelas de nuevo en su sección.",
     Reason.TEXT_CHANGED: "Alguien cambió las respuestas mientras usted las revisaba. Léalas otra vez antes de enviar.",

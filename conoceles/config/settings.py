@@ -136,6 +136,8 @@ SHOWN_SINCE = "conoceles.publication.queries.shown_since"
 ANSWERS_TAKEN_BY = "conoceles.validation.historical.take"
 #: What capture shows of the decision on what was sent: it lies below whoever decides.
 RETURNED_TOLD_BY = "conoceles.validation.told.returned"
+#: Of which questionnaires of a candidacy something was approved before (dotted name), for capture too.
+APPROVED_TOLD_BY = "conoceles.validation.told.approved"
 #: Who says when each release was shown, to steps that come before publication (dotted name).
 RELEASES_SHOWN = "conoceles.publication.queries.releases_shown"
 #: The parts of a release, in the order in which they are checked (dotted names).

@@ -14,6 +14,7 @@ from conoceles.outbox.models import Message
 from conoceles.record.naming import named
 
 from .models import Observation, Review
+from .queries import approved
 
 
 def tell_returned(review: Review, *, until: date | None, by: Capacity) -> None:
@@ -28,6 +29,7 @@ def tell_returned(review: Review, *, until: date | None, by: Capacity) -> None:
         "name": candidacy.person.name,
         "questionnaire": definition.name,
         "until": day(until) if until else "",
+        "approved": approved().filter(candidacy=candidacy, questionnaire__slug=definition.slug).exists(),
         "observations": [_told(each, definition) for each in review.observations.all()],
         "address": settings.PRIVATE_URL + reverse("capture:tasks", args=[candidacy.pk]),
     }

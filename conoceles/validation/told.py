@@ -5,9 +5,11 @@
 """
 
 from collections.abc import Collection
+from uuid import UUID
 
 from conoceles.capture.queries.returned import Observed
 
+from . import queries
 from .models import Observation, Review
 from .rules import Outcome
 
@@ -30,3 +32,9 @@ def returned(revisions: Collection[int]) -> dict[int, list[Observed]]:
     """Of *revisions*, those that were returned, each with what was observed in it."""
     reviews = Review.objects.filter(revision__in=revisions, outcome=Outcome.RETURNED).prefetch_related("observations")
     return {review.revision_id: [observed(each) for each in review.observations.all()] for review in reviews}
+
+
+def approved(candidacy: UUID) -> frozenset[str]:
+    """The questionnaires (slugs) of which something of that candidacy is approved (``settings.APPROVED_TOLD_BY``)."""
+    rows = queries.approved().filter(candidacy=candidacy)
+    return frozenset(rows.values_list("questionnaire__slug", flat=True))

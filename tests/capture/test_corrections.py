@@ -4,6 +4,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.urls import reverse
 
 from conoceles.capture.actions import send, send_typed, type_section
 from conoceles.capture.corrections import actions as corrections
@@ -19,6 +20,7 @@ from conoceles.outbox.models import Message
 from conoceles.validation.actions import decide
 from conoceles.validation.afterwards.actions import answer_correction
 from conoceles.validation.afterwards.rules import Reason as OfAfterwards
+from tests.people import entered
 from tests.world import world
 
 pytestmark = pytest.mark.django_db
@@ -121,6 +123,36 @@ def test_what_was_typed_elsewhere_before_stays_unsent(here, ana):
     seen = sheet(ana, here.questionnaire, by=hers).seen
     revision = send_typed(ana, here.questionnaire, seen=seen, by=hers)
     assert revision.answers == TEXT | {"pagina": "https://b.example"}
+
+
+def test_the_screen_says_what_may_change_and_gives_no_receipt_of_the_rest(here, ana):
+    hers = here.as_candidacy(ana)
+
+    def types(section, **answers):
+        key = Ticket(base=0, key=section)
+        type_section(ana, here.questionnaire, section=section, answers=answers, ticket=key, by=hers)
+
+    def sends():
+        form = {"seen": sheet(ana, here.questionnaire, by=hers).seen}
+        return browser.post(reverse("capture:send", args=[ana.pk, here.questionnaire.slug]), form)
+
+    browser = entered(hers.user)
+    granted(here, ana)
+    page = browser.get(reverse("capture:tasks", args=[ana.pk])).content.decode()
+    assert "Sólo puede cambiar lo que pidió corregir" in page
+    types("trayectoria", camino="Otra cosa.")
+    answer = sends()
+    assert answer.status_code == 422
+    assert "Lo que escribió en Trayectoria queda guardado y no se envía" in answer.content.decode()
+    assert ana.revisions.count() == 1
+    types("contacto", pagina="https://b.example")
+    page = browser.get(reverse("capture:check", args=[ana.pk, here.questionnaire.slug])).content.decode()
+    assert "y en Trayectoria lo que ya le había enviado" in page
+    twice = {"seen": sheet(ana, here.questionnaire, by=hers).seen}
+    for _ in range(2):
+        answer = browser.post(reverse("capture:send", args=[ana.pk, here.questionnaire.slug]), twice)
+        assert answer.status_code == 302
+    assert ana.revisions.get(number=2).answers == TEXT | {"pagina": "https://b.example"}
 
 
 def test_the_term_is_that_of_the_process(here, ana, at):

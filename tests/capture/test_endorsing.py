@@ -107,6 +107,16 @@ class TestAcceptance:
         assert Entry.objects.get(action="revision-endorsed").digest == sent.digest
         assert "Ya se aceptó: Persona Rep-Ceiba" in said(party.get("endorse", sent.pk))
 
+    def test_shows_what_has_several_answers(self, here, party, sent):
+        answers = sent.answers | {"correo": ["uno@ana.example", "dos@ana.example"]}
+        several = Revision.objects.create(
+            candidacy=here.ana, questionnaire=here.questionnaire, number=2, answers=answers, digest="b" * 64,
+            sent_by=here.as_candidacy(here.ana), sent_at="2024-03-04T12:00Z",
+        )  # fmt: skip
+        page = said(party.get("endorse", several.pk))
+        assert "uno@ana.example" in page
+        assert "dos@ana.example" in page
+
     def test_pressed_twice_it_is_one(self, party, sent):
         assert [accepts(party, sent).status_code for _ in range(2)] == [302, 302]
         assert Endorsement.objects.count() == Entry.objects.filter(action="revision-endorsed").count() == 1

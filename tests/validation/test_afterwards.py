@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from conoceles.accounts.rules import Role
 from conoceles.elections.parameters import SETTINGS
@@ -83,6 +84,23 @@ def test_only_what_was_approved_and_is_public_is_paused_and_once(here, ana):
     same.pk = None
     with pytest.raises(IntegrityError), transaction.atomic():
         same.save(force_insert=True)
+
+
+def test_the_list_of_what_may_be_paused_leaves_out_what_is(here, ana):
+    reviewer = person("lectora", Role.INSTANCE, "prueba")
+    browser, address = entered(reviewer), reverse("afterwards:pause", args=[ana.pk])
+    for key in (SECTION, f"{SECTION}/foto"):
+        page = browser.get(address).content.decode()
+        assert f'value="{key}"' in page
+        actions.pause(ana, part=key, because=RULING, by=here.as_reviewer())
+        assert f'value="{key}"' not in browser.get(address).content.decode()
+        late = browser.post(address, {"part": key, "motive": "error-de-publicacion"})
+        assert (late.status_code, "ya está en pausa" in late.content.decode()) == (422, True)
+    actions.pause(ana, part="curricular/contacto", because=RULING, by=here.as_reviewer())
+    assert "No queda nada que pausar" in browser.get(address).content.decode()
+    profile = browser.get(reverse("afterwards:profile", args=[ana.pk])).content.decode()
+    assert "está ya en pausa" in profile
+    assert address not in profile
 
 
 def test_it_is_given_back_once_with_a_reason_and_everything_stays_in_the_history(here, ana):

@@ -81,6 +81,20 @@ class TestTheCandidacy:
         assert "Falta información" in beside
         assert "Falta información" not in said(ana.get("section", "curricular", "propuesta"))
 
+    @pytest.mark.usefixtures("observation")
+    def test_is_told_what_stays_as_it_is_only_where_something_was_approved(self, here, ana):
+        words = "ya se le había aprobado sigue como está"
+        assert words not in said(ana.get("tasks"))
+        assert words not in render(Message.objects.get(template="validation/mail/returned")).text
+        for number, outcome in ((2, "aprobada"), (3, "devuelta")):
+            ana.writes("historia", {"r-historia": LONG + f"vez {number}"})
+            ana.sends()
+            revision, observed = Revision.objects.get(number=number), [Told("historia", ground="falta")]
+            told = observed if outcome == "devuelta" else []
+            decide(revision, outcome=outcome, seen=revision.digest, observations=told, by=here.as_reviewer())
+        assert words in said(ana.get("tasks"))
+        assert words in render(Message.objects.filter(template="validation/mail/returned").last()).text
+
     def test_answers_when_she_sends_again_and_whoever_reads_is_told(self, ana, observation):
         ana.writes("historia", {"r-historia": LONG + "desde 2004"})
         form = ana.hidden("check", "curricular") | {f"respuesta-{observation.pk}": " Agregué el año. "}
@@ -101,6 +115,19 @@ class TestTheCandidacy:
         ana.browser.post(ana.at("send", "curricular"), form)
         assert Revision.objects.get(number=2).replies == {str(observation.pk): "Así es."}
         assert Revision.objects.get(number=2).digest == Revision.objects.get(number=1).digest
+
+    def test_is_told_that_an_answer_is_too_long_and_none_of_it_is_cut(self, ana, observation):
+        field, long = f"respuesta-{observation.pk}", "ñ" * 5000
+        page = ana.browser.post(ana.at("send", "curricular"), ana.hidden("check", "curricular") | {field: long})
+        assert page.status_code == 422
+        assert "Tiene 5000 caracteres y caben 500" in said(page)
+        assert long in page.content.decode()
+        assert "maxlength" not in page.content.decode()  # with which a browser cuts what is pasted, in silence
+        assert not Revision.objects.filter(number=2).exists()
+        # A line that ends as browsers send it counts once.
+        fits = "a\r\n" * 248 + "fin."
+        ana.browser.post(ana.at("send", "curricular"), ana.hidden("check", "curricular") | {field: fits})
+        assert Revision.objects.get(number=2).replies == {str(observation.pk): fits.replace("\r\n", "\n")}
 
     def test_loses_no_answer_when_something_is_missing(self, ana, observation):
         ana.writes("historia", {"r-historia": "corto"})

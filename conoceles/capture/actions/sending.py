@@ -17,7 +17,7 @@ from conoceles.capture.corrections.rules import changed, merged
 from conoceles.capture.models import Assistance, ChosenPhoto, Draft, Revision, Source
 from conoceles.capture.permissions import assisted, may_capture, may_load_history, may_send
 from conoceles.capture.queries.owing import check_owed
-from conoceles.capture.queries.returned import LONGEST_REPLY, Observed, returned
+from conoceles.capture.queries.returned import LONGEST_REPLY, Observed, as_reply, returned
 from conoceles.capture.queries.sheets import Sheet, sheet
 from conoceles.capture.queries.terms import term_of
 from conoceles.capture.queries.withheld import before_taken
@@ -27,7 +27,6 @@ from conoceles.capture.rules.windows import State
 from conoceles.elections.models import Process, Questionnaire
 from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
-from conoceles.kernel.text import composed
 from conoceles.record.action import action
 
 
@@ -48,8 +47,8 @@ def send(
     Raises Refused: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE, NOT_YET_OPEN, CLOSED (with the ``term``),
     NOT_RECEIVED, where nobody received a printed form of it to type from; INCOMPLETE (with every ``problem``),
     NOTHING_CHANGED when they are the same as those last sent, and NOTHING_MENDED when those were returned and no
-    observation is replied to; OTHER_SECTIONS (``corrections.rules``) where only a correction that was granted keeps the
-    window open, and something else changed; but not to whoever types from
+    observation is replied to; REPLY_TOO_LONG; OTHER_SECTIONS (``corrections.rules``) where only a correction that was
+    granted keeps the window open, and something else changed; but not to whoever types from
     paper what is kept sealed: she could guess by it. Of what is kept sealed: NO_TREATMENT (``consents.rules``), and
     whatever the vault says no to (``vault.rules``).
     """
@@ -114,8 +113,10 @@ def _check_sections(
 
 
 def _replied(observed: Iterable[Observed], replies: Mapping[str, str]) -> dict[str, str]:
-    """Of *replies*, those to something that was *observed*."""
-    ours = {each.id: composed(replies.get(each.id, "")).strip()[:LONGEST_REPLY] for each in observed}
+    """Of *replies*, those to something that was *observed*; what is too long is refused, never cut."""
+    ours = {each.id: as_reply(replies.get(each.id, "")) for each in observed}
+    if any(len(text) > LONGEST_REPLY for text in ours.values()):
+        raise Refused(Reason.REPLY_TOO_LONG, longest=LONGEST_REPLY)
     return {key: text for key, text in ours.items() if text}
 
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the institute returned of what was sent, and what it observed in each section.
 
-``settings.RETURNED_TOLD_BY`` names who knows: validation comes after capture, which knows nothing of it.
+``settings.RETURNED_TOLD_BY`` and ``APPROVED_TOLD_BY`` name who knows: validation comes after capture, which knows
+nothing of it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,7 +12,9 @@ from typing import cast
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from conoceles.candidacies.models import Candidacy
 from conoceles.capture.models import Revision
+from conoceles.kernel.text import composed
 
 from .sheets import Sheet
 
@@ -33,6 +36,11 @@ class Observed:
     text: str = ""
 
 
+def as_reply(typed: str) -> str:
+    """What was answered to an observation, as it is kept and counted."""
+    return composed(typed).strip()
+
+
 def returned(revisions: Iterable[Revision]) -> dict[int, list[Observed]]:
     """Of *revisions*, those that were returned, each with what was observed in it; one look-up for all."""
     pks = [each.pk for each in revisions]
@@ -40,6 +48,11 @@ def returned(revisions: Iterable[Revision]) -> dict[int, list[Observed]]:
         return {}
     told = import_string(settings.RETURNED_TOLD_BY)(pks)
     return cast("dict[int, list[Observed]]", told)
+
+
+def approved(candidacy: Candidacy) -> frozenset[str]:
+    """The questionnaires (slugs) of which something was approved of *candidacy*: what may be public meanwhile."""
+    return cast("frozenset[str]", import_string(settings.APPROVED_TOLD_BY)(candidacy.pk))
 
 
 def observed(sheet: Sheet, section: str) -> list[Observed]:

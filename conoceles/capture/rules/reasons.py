@@ -10,6 +10,7 @@ class Reason(Enum):
     INCOMPLETE = auto()
     NOTHING_CHANGED = auto()
     NOTHING_MENDED = auto()
+    REPLY_TOO_LONG = auto()
     NOT_OWED = auto()
     NOT_IN_FORCE = auto()
     NOT_REGISTERED = auto()

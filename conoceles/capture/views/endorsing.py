@@ -17,7 +17,7 @@ from conoceles.capture.queries.acuses import receipts, superseded
 from conoceles.capture.queries.endorsements import endorsed
 from conoceles.capture.queries.photos import of_revision
 from conoceles.capture.rules import Reason
-from conoceles.capture.rules.progress import answered, sections
+from conoceles.capture.rules.progress import answered, chosen, sections
 from conoceles.kernel.refusals import Refused, sentence
 
 
@@ -52,7 +52,11 @@ def endorse(request: HttpRequest, revision: Revision) -> HttpResponse:
             (
                 section,
                 [
-                    (question, question.shown(answers), photos.get(answers.get(question.key, ""), ""))
+                    (
+                        question,
+                        question.shown(answers),
+                        photos.get(answers.get(question.key), "") if chosen(question) else "",
+                    )
                     for question in section.questions
                     if answered(question) and question.asked(answers)
                 ],

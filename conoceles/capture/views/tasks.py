@@ -12,11 +12,13 @@ from conoceles.accounts.policy import policy
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import actions, forms
 from conoceles.capture.consents.phrases import PHRASES as OF_CONSENTS
+from conoceles.capture.corrections.limits import Limit, limit
+from conoceles.capture.corrections.phrases import PHRASES as OF_CORRECTIONS
 from conoceles.capture.permissions import assisted, may_attend, may_capture, may_send, takes_envelope
 from conoceles.capture.phrases import PHRASES, fault
 from conoceles.capture.queries.endorsements import endorsed, waits
 from conoceles.capture.queries.photos import named
-from conoceles.capture.queries.returned import LONGEST_REPLY, Observed, of_section, returned
+from conoceles.capture.queries.returned import LONGEST_REPLY, Observed, approved, as_reply, of_section, returned
 from conoceles.capture.queries.sheets import Sheet, owed, sheets
 from conoceles.capture.rules import Reason
 from conoceles.capture.rules.progress import Progress, Task, answered, chosen
@@ -51,6 +53,12 @@ def tasks(request: HttpRequest, asked: Asked) -> HttpResponse:
     sent = [each.sent for each in found if each.sent]
     accepted, back = endorsed(sent), returned(sent)
     typed_from = assisted(request.acting, candidacy)
+    now = clock.now()
+    term = about_term(candidacy, now)
+    limits = {each.questionnaire.slug: limit(each, now=now) for each in found if term["receives"]}
+    free = [
+        each for each in found if _open(limits.get(each.questionnaire.slug)) or (each.sent and each.sent.pk in back)
+    ]
     context = {
         "candidacy": candidacy,
         "own": may_capture(request.acting, candidacy),
@@ -58,11 +66,21 @@ def tasks(request: HttpRequest, asked: Asked) -> HttpResponse:
         "envelope": takes_envelope(request.acting, candidacy),
         "any_sent": bool(sent),
         "registered": candidacy.status == Candidacy.Status.REGISTERED,
-        "term": about_term(candidacy, clock.now()),
-        "parts": [_listed(each, request.acting, back) | {"waits": waits(each, accepted)} for each in found],
-        "next": next(filter(None, (_next(each, back) for each in found)), None),
+        "term": term,
+        "approved": approved(candidacy) if back else frozenset(),
+        "parts": [
+            _listed(each, request.acting, back)
+            | {"waits": waits(each, accepted), "limit": limits.get(each.questionnaire.slug)}
+            for each in found
+        ],
+        "next": next(filter(None, (_next(each, back) for each in free)), None),
     }
     return render(request, "capture/tasks.html", context)
+
+
+def _open(limited: Limit | None) -> bool:
+    """Whether there is something to send of what a granted correction leaves open."""
+    return limited is None or limited.changes
 
 
 def _listed(sheet: Sheet, acting: Capacity, back: Mapping[int, list[Observed]]) -> dict[str, object]:
@@ -140,15 +158,28 @@ def send(request: HttpRequest, asked: Asked) -> HttpResponse:
             by=request.acting,
         )
     except Refused as refusal:
-        if refusal.reason is Reason.NOTHING_CHANGED and sheet.sent is not None:
+        if refusal.reason is Reason.NOTHING_CHANGED and sheet.sent is not None and not _held_back(request, sheet):
             return redirect("capture:acuse", sheet.candidacy.pk, sheet.sent.pk)
         return _check(request, asked.sheet(request.acting), refused=refusal)
     return redirect("capture:acuse", sheet.candidacy.pk, revision.pk)
 
 
+def _held_back(request: HttpRequest, sheet: Sheet) -> bool:
+    """Whether all that she sent is what a granted correction leaves shut: no receipt says that it was received."""
+    limited = limit(sheet, now=request.received_at) if request.POST.get("seen") == sheet.seen else None
+    return limited is not None and bool(limited.besides)
+
+
 def _replies(request: HttpRequest) -> dict[str, str]:
     """What she answers to each observation, by its id."""
     return {name.removeprefix(_REPLY): text for name, text in request.POST.items() if name.startswith(_REPLY)}
+
+
+def _replied(observed: Observed, replies: Mapping[str, str]) -> tuple[str, str, int]:
+    """The field of the answer to *observed*: its name, what is in it, and how long it is if that is too much."""
+    reply = replies.get(observed.id, "")
+    length = len(as_reply(reply))
+    return f"{_REPLY}{observed.id}", reply, length if length > LONGEST_REPLY else 0
 
 
 def _file_of(question: Question, sheet: Sheet) -> str:
@@ -176,11 +207,13 @@ def _check(request: HttpRequest, sheet: Sheet, refused: Refused | None = None) -
     ]
     back = returned([sheet.sent]).get(sheet.sent.pk) if sheet.sent else None
     replies = _replies(request)
+    now = clock.now()
+    term = about_term(sheet.candidacy, now)
     context = {
         "sheet": sheet,
         "returned": back is not None,
         "observed": [
-            (task.section, _questioned(task.section, each), each, f"{_REPLY}{each.id}", replies.get(each.id, ""))
+            (task.section, _questioned(task.section, each), each, *_replied(each, replies))
             for task in sheet.tasks
             for each in of_section(back or (), task.section.key)
         ],
@@ -188,7 +221,8 @@ def _check(request: HttpRequest, sheet: Sheet, refused: Refused | None = None) -
         "own": may_capture(request.acting, sheet.candidacy),
         "sends": may_capture(request.acting, sheet.candidacy)
         or sheet.questionnaire.slug in assisted(request.acting, sheet.candidacy),
-        "term": about_term(sheet.candidacy, clock.now()),
+        "term": term,
+        "limit": limit(sheet, now=now) if term["receives"] else None,
         "parts": [
             (
                 task.section,
@@ -202,7 +236,7 @@ def _check(request: HttpRequest, sheet: Sheet, refused: Refused | None = None) -
             for task in sheet.tasks
         ],
         "problems": problems,
-        "refused": sentence(refused, PHRASES, OF_CONSENTS, OF_VAULT)
+        "refused": sentence(refused, PHRASES, OF_CONSENTS, OF_CORRECTIONS, OF_VAULT)
         if refused and refused.reason is not Reason.INCOMPLETE
         else "",
         "tried": refused is not None,

@@ -68,7 +68,11 @@ class PauseForm(BecauseForm):
     part = forms.ChoiceField(
         label="¿Qué deja de mostrarse?",
         widget=forms.RadioSelect,
-        error_messages={"required": "Elija el rubro, o la fotografía."},
+        error_messages={
+            "required": "Elija el rubro, o la fotografía.",
+            # Somebody paused it since this page was opened.
+            "invalid_choice": "Eso ya está en pausa. Elija otro rubro de la lista, o vuelva a lo publicado.",
+        },
     )
     field_order = ("part",)
 

@@ -80,6 +80,12 @@ def parts(candidacy: Candidacy) -> list[Part]:
     return found
 
 
+def still_shown(candidacy: Candidacy) -> list[Part]:
+    """Of those parts, the ones that no pause keeps off now: what may be paused."""
+    off_now = {_key(each) for each in paused([candidacy.pk]).get(candidacy.pk, ())}
+    return [each for each in parts(candidacy) if each.key not in off_now]
+
+
 def names(candidacy: Candidacy) -> dict[str, str]:
     """What each part of what is approved of *candidacy* is called, by its key."""
     return {each.key: each.name for each in parts(candidacy)}
@@ -89,8 +95,11 @@ def what(taken: Taken, names: Mapping[str, str]) -> str:
     """What was taken off, in words; its key where nothing approved has it any longer."""
     if isinstance(taken, Withdrawal):
         return "Todo el perfil"
-    key = "/".join(filter(None, (taken.slug, taken.section, taken.question)))
-    return names.get(key, key)
+    return names.get(_key(taken), _key(taken))
+
+
+def _key(pause: Pause) -> str:
+    return "/".join(filter(None, (pause.slug, pause.section, pause.question)))
 
 
 def _photo(question: Question) -> bool:

@@ -53,6 +53,7 @@ def test_groups_are_the_largest_first_with_the_pairs_of_one_formula_apart():
     one = browser.get(reverse("suggestions:group", args=[page.context["groups"][0].family])).content.decode()
     assert [f"Eva {number} May" in one for number in range(3)] == [True] * 3
     assert "Luz" not in one
+    assert f"«{page.context['groups'][0].excerpt}»" in one
     # Whoever stands no more is on no list at once.
     Candidacy.objects.filter(person__name__startswith="Luz").update(status="renuncia")
     assert groups(browser.get(TEXTS)) == [["Eva 0 May", "Eva 1 May", "Eva 2 May"]]
@@ -91,6 +92,9 @@ def test_two_texts_stand_side_by_side_with_what_they_share_marked_and_nothing_of
     assert page.count("<mark>") == 2
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "El segundo es de otra persona" in page
+    group = reverse("suggestions:group", args=[Use.objects.filter(saying__sort="texto").first().saying.family])
+    assert group in page
+    assert browser.get(group).status_code == 200
     shown = render_to_string(
         "validation/parts/suggestions.html",
         {"found": queries.of(loaded(mine))["propuestas"], "revision": mine},

@@ -58,7 +58,7 @@ def profile(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     names = queries.names(candidacy)
     context = {
         "candidacy": candidacy,
-        "parts": queries.parts(candidacy),
+        "parts": queries.still_shown(candidacy),
         "waiting": corrections.requests(candidacy).filter(outcome=corrections.Outcome.PENDING).first(),
         "now": [(each, queries.what(each, names), queries.because(each)) for each in history if each.in_force],
         "before": [(each, queries.what(each, names), queries.because(each)) for each in history if not each.in_force],

@@ -33,7 +33,7 @@ _SOON = "El sistema lo quita del sitio, y de las publicaciones anteriores, en un
 @require_http_methods(["GET", "HEAD", "POST"])
 def pause(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Stop showing a section, or the photograph."""
-    parts = queries.parts(candidacy)
+    parts = queries.still_shown(candidacy)
     form = PauseForm(request.POST or None, parts=parts, motives=queries.used_motives(candidacy.process))
     if form.is_valid():
         try:

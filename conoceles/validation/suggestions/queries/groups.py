@@ -110,6 +110,20 @@ def groups(process: Process, page: Iterable[dict]) -> list[Group]:
     ]
 
 
+def excerpt(use: Use) -> str:
+    """The beginning of what is said there."""
+    revision = use.trace.revision_id
+    return _excerpt(dict(Revision.objects.filter(pk=revision).values_list("pk", "answers")), use)
+
+
+def shared(one: tuple[int, str], other: tuple[int, str]) -> int | None:
+    """The family of a text that those revisions (pk) say in those questions (key); None where none is of both."""
+    (first, asked), (second, there) = one, other
+    theirs = said().filter(trace__revision=second, question=there).values("saying__family")
+    mine = said().filter(trace__revision=first, question=asked, saying__family__in=theirs)
+    return mine.values_list("saying__family", flat=True).first()
+
+
 def labels(process: Process) -> dict[str, str]:
     """The words of each question that asks for a long text."""
     return {

@@ -61,7 +61,8 @@ def group(request: HttpRequest, first: Use) -> HttpResponse:
     page = Paginator(groups.members(first.saying.family), _MEMBERS).get_page(request.GET.get("hoja"))
     words = groups.labels(first.saying.process)
     rows = [(use, words.get(use.question, use.question)) for use in page]
-    return render(request, "suggestions/group.html", {"page": page, "first": first, "rows": rows})
+    context = {"page": page, "first": first, "rows": rows, "excerpt": groups.excerpt(first)}
+    return render(request, "suggestions/group.html", context)
 
 
 def pair_of(request: HttpRequest, reading: int, asked: str, other: int, there: str) -> compared.Pair:  # noqa: ARG001
@@ -76,4 +77,9 @@ def pair_of(request: HttpRequest, reading: int, asked: str, other: int, there: s
 @require_safe
 def beside(request: HttpRequest, pair: compared.Pair) -> HttpResponse:
     """Two texts, with what they have in common marked in each."""
-    return render(request, "suggestions/beside.html", {"sides": pair.sides, "relation": pair.relation})
+    family = None
+    if may_compare(request.acting, pair.one.candidacy.process):
+        family = groups.shared(*((each.revision.pk, each.question.key) for each in pair.sides))
+    return render(
+        request, "suggestions/beside.html", {"sides": pair.sides, "relation": pair.relation, "family": family}
+    )
