@@ -88,12 +88,42 @@ def test_limits_are_where_the_rule_puts_them():
     assert answering(propuesta="1234567890") == []
 
 
+def test_an_option_to_be_specified_takes_words_of_its_own():
+    assert answering(grado="otra", grado__otro="Partera") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "given", "fault"),
+    [
+        ({"kind": Kind.URL}, "https://ana.example", None),
+        ({"kind": Kind.URL}, "ana", Fault.NOT_WEB),
+        ({"kind": Kind.URL, "hosts": ("red.example",)}, "https://red.example/ana", None),
+        ({"kind": Kind.URL, "hosts": ("red.example",)}, "https://ana.example", Fault.WRONG_HOST),
+        ({"kind": Kind.EMAIL}, "ana@b.example", None),
+        ({"kind": Kind.EMAIL}, "ana b.example", Fault.NOT_MAIL),
+        ({"kind": Kind.PHONE}, "9991234567", None),
+        ({"kind": Kind.PHONE}, "pregunte por Ana", Fault.NOT_TELEPHONE),
+    ],
+)
+def test_what_a_page_could_not_make_a_link_of_is_told(asked, given, fault):
+    definition = replace(ASKED, sections=(Section("contacto", "Contacto", (question("medio", **asked),)),))
+    assert problems(definition, {"medio": given}) == ([Problem("medio", fault)] if fault else [])
+
+
+@pytest.mark.parametrize(("counting", "size"), [(Counting.COLLAPSED, 3), (Counting.ALL, 4), (Counting.NON_BLANK, 2)])
+def test_a_text_is_counted_as_the_questionnaire_says(counting, size):
+    found = problems(replace(ASKED, counting=counting), COMPLETE | {"propuesta": "a  b"})
+    assert found == [Problem("propuesta", Fault.TOO_SHORT, size, 5)]
+
+
 def test_everything_wrong_is_told_at_once():
     assert [p.question for p in problems(ASKED, {"propuesta": "x"})] == ["correo", "grado", "estatus", "propuesta"]
 
 
 def test_answers_are_kept_composed_and_without_what_was_not_said():
-    assert as_kept({"a": "n\u0303\r\n", "b": "", "c": [], "d": ["x", ""], "e": None}) == {"a": "ñ\n", "d": ["x"]}
+    assert as_kept({"a": "n\u0303\r\n", "b": "", "c": [], "d": ["x", ""], "e": None, "f": 0}) == {
+        "a": "ñ\n", "d": ["x"], "f": 0,
+    }  # fmt: skip
 
 
 class TestWhatIsShown:
