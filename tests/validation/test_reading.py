@@ -279,6 +279,9 @@ class TestTwoWhoApprove:
         assert "Falta la segunda aprobación" in said(second.get(page_of(ana)))
         second.post(page_of(ana), decision(revision, "aprobada"))
         assert Review.objects.get().decided_by.user.username == "segunda"
+        # Whoever approved it first is still named.
+        who = FirstApproval.objects.get().approved_by.user.name or "revisora"
+        assert f"La primera aprobación la dio {who}" in said(second.get(page_of(ana)))
 
     def test_the_second_may_return_it_and_a_new_text_begins_anew(self, ana, sends, reviewer):
         revision = sends("Maestra rural.")

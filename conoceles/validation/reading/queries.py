@@ -160,6 +160,7 @@ def _sent(candidacy: UUID) -> QuerySet[Revision]:
         "questionnaire__process", "candidacy__process", "candidacy__formula__postulant",
         "candidacy__formula__answered_by", "candidacy__formula__position__office", "candidacy__formula__territory",
         "candidacy__formula__party_of_origin", "candidacy__person", "sent_by__user", "assistance__by", "source",
+        "first_approval__approved_by__user",
     ).prefetch_related(Prefetch("reviews", reviews, to_attr="decided"))  # fmt: skip
 
 
