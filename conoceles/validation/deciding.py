@@ -123,4 +123,5 @@ def _give_back(review: Review, *, by: Capacity) -> None:
     if go_on(review.revision, observed=observed, last_day=until, by=by) is None:
         open_for_correction(candidacy, last_day=until, by=by)
     # Her own days may end later than those of this return: she is told the last day that her screens say.
-    tell_returned(review, until=term_of(candidacy, now=review.decided_at).last_day or until, by=by)
+    # Asked for now: what was opened just after the decision was not yet open at its instant.
+    tell_returned(review, until=term_of(candidacy, now=clock.now()).last_day or until, by=by)

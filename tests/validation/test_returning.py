@@ -2,6 +2,7 @@
 """What was returned reaches the candidacy beside the question and by mail, and her answer reaches whoever reads."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -9,13 +10,15 @@ from django.urls import reverse
 
 from conoceles.accounts.rules import Role
 from conoceles.capture.actions import send
-from conoceles.capture.models import Approved, Disclosure, Revision
+from conoceles.capture.models import Approved, Disclosure, Opening, Revision
 from conoceles.capture.notices.documents import cedulas
 from conoceles.capture.notices.queries import told
 from conoceles.capture.queries.boards import lines
 from conoceles.capture.rules.standing import Standing
+from conoceles.elections.models import CalendarWindow
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
+from conoceles.look.dates import day
 from conoceles.outbox.models import Message
 from conoceles.outbox.rendering import render
 from conoceles.record.models import Entry
@@ -94,6 +97,14 @@ class TestTheCandidacy:
             decide(revision, outcome=outcome, seen=revision.digest, observations=told, by=here.as_reviewer())
         assert words in said(ana.get("tasks"))
         assert words in render(Message.objects.filter(template="validation/mail/returned").last()).text
+
+    def test_is_told_the_day_that_the_return_opens_where_capture_is_over(self, here, ana):
+        yesterday = clock.now().date() - timedelta(days=1)
+        CalendarWindow.objects.filter(process=here.process, key="captura").update(last_day=yesterday)
+        revision = Revision.objects.get()
+        decide(revision, outcome="devuelta", seen=revision.digest, observations=[TOLD], by=here.as_reviewer())
+        told = Message.objects.get(template="validation/mail/returned").values["until"]
+        assert told == day(Opening.objects.get(correction=True).last_day)
 
     def test_answers_when_she_sends_again_and_whoever_reads_is_told(self, ana, observation):
         ana.writes("historia", {"r-historia": LONG + "desde 2004"})
