@@ -98,7 +98,8 @@ class TestTheCandidacy:
         assert words in said(ana.get("tasks"))
         assert words in render(Message.objects.filter(template="validation/mail/returned").last()).text
 
-    def test_is_told_the_day_that_the_return_opens_where_capture_is_over(self, here, ana):
+    @pytest.mark.usefixtures("ana")
+    def test_is_told_the_day_that_the_return_opens_where_capture_is_over(self, here):
         yesterday = clock.now().date() - timedelta(days=1)
         CalendarWindow.objects.filter(process=here.process, key="captura").update(last_day=yesterday)
         revision = Revision.objects.get()
