@@ -105,9 +105,10 @@ def test_what_was_not_asked_does_not_apply_unless_that_would_tell_a_private_answ
 
 @pytest.mark.parametrize("status", ["sustituida", "renuncia", "cancelada"])
 def test_of_whoever_no_longer_stands_only_the_trail_remains(here, freeze, status):
-    ana = here.candidacy(status=status, status_on=date(2024, 4, 1), reelection=True)
-    ana.status = "registrada"
+    ana = here.candidacy(reelection=True)
     answer(here, ana)
+    ana.status, ana.status_on = status, date(2024, 4, 1)
+    ana.save()
     heir = here.candidacy("Zoila Uc", formula=ana.formula, replaces=ana)
     alternate = here.candidacy("Sara Uc", formula=ana.formula, seat="S")
 
