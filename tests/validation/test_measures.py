@@ -174,3 +174,14 @@ def test_it_asks_the_same_of_the_database_for_one_as_for_many(
         sends(here, here.candidacy(f"Persona {number}"))
     with django_assert_num_queries(len(once)):
         browser.get("/revision/medidas/")
+
+
+@pytest.mark.django_db
+def test_of_two_who_approve_each_decided_and_of_what_still_waits_nobody(here):
+    here.process.parameters["second_approver"] = {"value": True}
+    here.process.save()
+    ana, beto = sends(here, here.candidacy()), sends(here, here.candidacy("Beto Ek"))
+    for reviewer, revision in (("una", ana), ("dos", ana), ("una", beto)):
+        decide(revision, outcome="aprobada", seen=revision.digest, by=here.as_reviewer(reviewer))
+    load = Figures(Period(here.process, clock.now())).load(clock.now())
+    assert {name: decided for name, _, decided, _ in load} == {"una": 1, "dos": 1}

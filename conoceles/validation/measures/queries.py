@@ -20,7 +20,7 @@ from conoceles.candidacies.models import Candidacy
 from conoceles.capture.models import Revision
 from conoceles.capture.permissions import accepts
 from conoceles.elections.models import Postulant, Process
-from conoceles.validation.models import Assignment, Observation, Review
+from conoceles.validation.models import Assignment, FirstApproval, Observation, Review
 from conoceles.validation.queue.queries import queue, readers
 from conoceles.validation.rules import Outcome
 
@@ -129,8 +129,11 @@ class Figures:
         """Of each reviewer, by name: what she has to read *now*, since when the oldest, and what she decided."""
         process = self.period.process
         those = {each.revision for each in self.decided()}
-        by_whom = Review.objects.filter(revision__candidacy__process=process, decided_by__isnull=False)
-        decided = Counter(user for user, at in by_whom.values_list("decided_by__user", "revision") if at in those)
+        here = {"revision__candidacy__process": process}
+        settled = Review.objects.filter(**here, decided_by__isnull=False).values_list("decided_by__user", "revision")
+        # Whoever gave the first of two approvals decided on it too.
+        first = FirstApproval.objects.filter(**here).values_list("approved_by__user", "revision")
+        decided = Counter(user for user, revision in {*settled, *first} if revision in those)
         waiting = [each.waits for each in queue(process, now=now)]
         found = []
         for each in readers(process):
