@@ -51,10 +51,7 @@ def begin(request: HttpRequest, account: str) -> Guess:
     keys = _keys(request, account)
     with transaction.atomic():
         WrongGuesses.objects.filter(last_at__lt=now - FORGOTTEN_AFTER).delete()
-        WrongGuesses.objects.bulk_create(
-            [WrongGuesses(key=key, wrong=0, last_at=now) for key in sorted(keys)], ignore_conflicts=True
-        )
-        rows = list(WrongGuesses.objects.select_for_update().filter(key__in=keys).order_by("key"))
+        rows = _held(keys, now)
         tallies = {row.key: Tally(row.wrong, row.last_at) for row in rows}
         opening = max(opens(count, tallies[key], now) for key, count in keys.items())
         if opening > now:
@@ -64,6 +61,18 @@ def begin(request: HttpRequest, account: str) -> Guess:
             row.wrong, row.last_at = tally.wrong, tally.last
             row.save(update_fields=["wrong", "last_at"])
     return Guess(keys)
+
+
+def _held(keys: Iterable[str], now: datetime) -> list[WrongGuesses]:
+    """The row of each of *keys*, while others wait. What somebody who was right takes away meanwhile is made anew."""
+    wanted = sorted(keys)
+    while True:
+        WrongGuesses.objects.bulk_create(
+            [WrongGuesses(key=key, wrong=0, last_at=now) for key in wanted], ignore_conflicts=True
+        )
+        rows = list(WrongGuesses.objects.select_for_update().filter(key__in=wanted).order_by("key"))
+        if len(rows) == len(wanted):
+            return rows
 
 
 def remember(request: HttpRequest, response: HttpResponse, account: str) -> None:

@@ -273,7 +273,7 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_files(written):
     told = written.faults()
     heads = written.line("offices.toml", "sindicatura") - 1
     assert [fault.split(":")[0] for fault in told] == [
-        f"processes/demo/calendar.toml, línea {written.line('calendar.toml', 'vedas')}, window[9].key",
+        f"processes/demo/calendar.toml, línea {written.line('calendar.toml', 'vedas')}, window[10].key",
         f"processes/demo/offices.toml, línea {heads}, office[4].position[2].heads",
         f"processes/demo/offices.toml, línea {written.line('offices.toml', 'cabeza')}, office[4].position[2].cabeza",
         "processes/demo/postulants.toml",

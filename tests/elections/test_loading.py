@@ -104,6 +104,7 @@ def test_what_is_no_longer_described_goes(written):
     written.load()
     text = (written.path / "postulants.toml").read_text()
     (written.path / "postulants.toml").write_text(text[: text.index('[[postulant]]\nkind = "comun"')])
+    _without_emblems(written, "raiz-comun", "independiente-*")
     (written.path / "territories" / "municipios.csv").write_text("key,name\n99106,Xtabay\n")
     (written.path / "territories" / "secciones.csv").write_text("number,municipality,district\n999,99106,99-D01\n")
     # The alliances' places went with the catalogue: their scopes are written anew.
@@ -122,6 +123,12 @@ def test_what_is_no_longer_described_goes(written):
     assert not Membership.objects.filter(alliance__key="raiz-comun").exists()
 
 
+def _without_emblems(written, *names):
+    for name in names:
+        for path in (written.path / "emblemas").glob(f"{name}.png"):
+            path.unlink()
+
+
 def _drop(path, heading):
     lines = path.read_text().splitlines()
     at = lines.index(heading)
@@ -133,6 +140,7 @@ def test_what_others_refer_to_is_kept_and_told(written):
     formula()
     text = (written.path / "postulants.toml").read_text()
     (written.path / "postulants.toml").write_text(text[: text.index('[[postulant]]\nkind = "comun"')])
+    _without_emblems(written, "raiz-comun", "independiente-*")
     told = written.load().splitlines()
 
     assert "! actor político «RC» ya no está en los archivos y se conserva: fórmula (1)" in told

@@ -50,8 +50,11 @@ def read(path: Path) -> Described:
         slugs = None if questionnaires is None else [definition.slug for definition, _ in questionnaires]
         checks.offices(offices_sheet, offices, places, slugs)
     if process is not None:
-        checks.exceptions(process_sheet, process, keys(offices_sheet, "office"), keys(postulants_sheet, "postulant"))
-        checks.voting(process_sheet, process, keys(offices_sheet, "office"))
+        # Of what could not be read nothing is missing.
+        named = keys(offices_sheet, "office") if offices is not None else None
+        nominate = keys(postulants_sheet, "postulant") if postulants is not None else None
+        checks.exceptions(process_sheet, process, named, nominate)
+        checks.voting(process_sheet, process, named)
     kinds = checks.kinds(offices_sheet, offices)
     if postulants is not None:
         checks.postulants(postulants_sheet, postulants, places, kinds)

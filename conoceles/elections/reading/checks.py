@@ -52,7 +52,7 @@ def process(sheet: Sheet, file: ProcessFile, folder: str) -> None:
             refers(sheet, (*reference.at, "in_force_by"), reference.in_force_by, keys(sheet, "agreement"), "un acuerdo")
 
 
-def exceptions(sheet: Sheet, file: ProcessFile, offices: list[str], postulants: list[str]) -> None:
+def exceptions(sheet: Sheet, file: ProcessFile, offices: list[str] | None, postulants: list[str] | None) -> None:
     """``[[exception]]`` of ``process.toml`` against the offices and the postulants there are."""
     for exception in file.exception:
         for field, known, what in (("office", offices, "un cargo"), ("postulant", postulants, "un actor político")):
@@ -60,7 +60,7 @@ def exceptions(sheet: Sheet, file: ProcessFile, offices: list[str], postulants: 
                 refers(sheet, (*exception.at, field), key, known, what)
 
 
-def voting(sheet: Sheet, file: ProcessFile, offices: list[str]) -> None:
+def voting(sheet: Sheet, file: ProcessFile, offices: list[str] | None) -> None:
     """``[[voting]]`` of ``process.toml`` against the offices there are."""
     told = set()
     for one in file.voting:

@@ -170,8 +170,10 @@ def repeated(sheet: Sheet, items: Iterable[Any], field: str = "key") -> None:
         seen.setdefault(value, item.at)
 
 
-def refers(sheet: Sheet, place: Place, value: str, known: Iterable[str], what: str) -> bool:
-    """Note that *value* is none of the *known*, which *what* names; whether it is one."""
+def refers(sheet: Sheet, place: Place, value: str, known: Iterable[str] | None, what: str) -> bool:
+    """Note that *value* is none of the *known*, which *what* names; whether it is one. None: they could not be read."""
+    if known is None:
+        return True
     known = list(known)
     if value in known:
         return True
