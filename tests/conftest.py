@@ -64,6 +64,12 @@ def home(tmp_path, monkeypatch):
     return home
 
 
+@pytest.fixture(autouse=True)
+def counted_afresh():
+    """Django's log of queries holds nine thousand and nobody empties it: a test that counts would find it full."""
+    connection.queries_log.clear()
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(request, django_test_environment, django_db_modify_db_settings, django_db_blocker):
     """The migrated database, also where every test asks for a copy of it and none for itself."""
