@@ -155,6 +155,25 @@ def test_the_screen_says_what_may_change_and_gives_no_receipt_of_the_rest(here, 
     assert ana.revisions.get(number=2).answers == TEXT | {"pagina": "https://b.example"}
 
 
+def test_a_section_that_was_not_granted_offers_no_button_and_keeps_what_an_old_page_sends(here, ana):
+    hers = here.as_candidacy(ana)
+    browser, pages = entered(hers.user), {}
+    before = browser.get(reverse("capture:section", args=[ana.pk, here.questionnaire.slug, "trayectoria"]))
+    granted(here, ana)
+    for section in ("trayectoria", "contacto"):
+        page = browser.get(reverse("capture:section", args=[ana.pk, here.questionnaire.slug, section]))
+        pages[section] = page.content.decode()
+    assert [(">Guardar y" in page, "Sólo puede cambiar lo que pidió corregir" in page) for page in pages.values()] == [
+        (False, True),
+        (True, False),
+    ]
+    assert "Maestra rural." in pages["trayectoria"]
+    form = {"version": before.context["version"], "key": before.context["key"], "page": before.context["page"]}
+    answer = browser.post(before.request["PATH_INFO"], form | {"r-camino": "Abogada."})
+    assert answer.status_code == 200
+    assert "Lo que escribió en Trayectoria queda guardado y no se envía" in answer.content.decode()
+
+
 def test_the_term_is_that_of_the_process(here, ana, at):
     assert granted(here, ana).opening.last_day.isoformat() == "2024-03-10"
     at(datetime(2024, 3, 12, 18, tzinfo=UTC))

@@ -32,3 +32,11 @@ def limit(sheet: Sheet, *, now: datetime) -> Limit | None:
     found = changed(sheet.definition, sheet.sent.answers, as_kept(sheet.asked))
     besides = tuple(name for key, name in found.items() if key not in only)
     return Limit(sections, changes=len(besides) < len(found), besides=besides)
+
+
+def shut(sheet: Sheet, section: str, *, receives: bool, now: datetime) -> Limit | None:
+    """How *sheet* is limited, where that leaves *section* out; None where it may change, or nothing is received now."""
+    limited = limit(sheet, now=now) if receives else None
+    if limited is None or any(each.key == section for each in limited.only):
+        return None
+    return limited

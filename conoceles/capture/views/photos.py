@@ -16,6 +16,7 @@ from conoceles.accounts.phrases import PHRASES as OF_ACCOUNTS
 from conoceles.accounts.policy import policy
 from conoceles.accounts.rules.quotas import Spent
 from conoceles.capture import actions, forms, photographs
+from conoceles.capture.corrections.limits import shut
 from conoceles.capture.models import ChosenPhoto, Photo
 from conoceles.capture.permissions import may_read_sent
 from conoceles.capture.photo_forms import NUMBERS, CutForm, PhotoForm, in_percent
@@ -178,12 +179,14 @@ def _page(
 ) -> HttpResponse:
     chosen = sheet.chosen.get(question.key)
     shown = named(sheet.candidacy, sheet.answers.get(question.key, ""))
-    limits = photos.limits(question)
+    limits, now = photos.limits(question), clock.now()
+    term = about_term(sheet.candidacy, now)
     context = {
         "sheet": sheet,
         "question": question,
         "section": section,
-        "term": about_term(sheet.candidacy, clock.now()),
+        "term": term,
+        "shut": shut(sheet, section.key, receives=term["receives"], now=now),
         "observed": [each for each in observed(sheet, section.key) if each.question in {"", question.key}],
         "form": form or PhotoForm(question=question, limits=limits),
         "refused": refused,

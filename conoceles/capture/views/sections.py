@@ -19,6 +19,7 @@ from conoceles.accounts.policy import policy
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import actions, forms
 from conoceles.capture.actions.typing import Kept
+from conoceles.capture.corrections.limits import shut
 from conoceles.capture.models import Draft, Stash
 from conoceles.capture.permissions import may_capture
 from conoceles.capture.phrases import PHRASES
@@ -70,7 +71,8 @@ def section(request: HttpRequest, asked: Asked) -> HttpResponse:
         return _page(request, sheet, part, Shown(answers, theirs=theirs, refused=refused))
     before, sheet = sheet.answers, sheet.with_draft(kept.draft, answers)
     wrong = mistakes(sheet, part)
-    if wrong or kept.state is State.CLOSED:
+    fixed = shut(sheet, part.key, receives=kept.state.receives, now=clock.now())
+    if wrong or fixed or kept.state is State.CLOSED:
         return _page(request, sheet, part, Shown(problems=wrong, saved=True))
     return _onward(request, sheet, part, before)
 
@@ -155,6 +157,9 @@ def _page(request: HttpRequest, sheet: Sheet, part: Section, shown: Shown) -> Ht
         problems=shown.problems,
         theirs=_text_of(shown.theirs, sheet),
     )
+    now = clock.now()
+    term = about_term(sheet.candidacy, now)
+    limited = shut(sheet, part.key, receives=term["receives"], now=now)
     context = {
         "sheet": sheet,
         "part": part,
@@ -167,7 +172,7 @@ def _page(request: HttpRequest, sheet: Sheet, part: Section, shown: Shown) -> Ht
         "page": signed(request.user, captured),
         "own": may_capture(request.acting, sheet.candidacy),
         "secret": sheet.definition.sealed,
-        "term": about_term(sheet.candidacy, clock.now()),
+        "term": term,
         "observed": observed(sheet, part.key),
         "heard": " ".join(save[0] for save in draft.saves) if draft else "",
         "typed_by": who(draft.typed_by, acting=request.acting) if draft else "",
@@ -177,6 +182,8 @@ def _page(request: HttpRequest, sheet: Sheet, part: Section, shown: Shown) -> Ht
         "saved": shown.saved,
         "stash": shown.stash,
         "withheld": part.key in sheet.withheld,
+        "shut": limited,
+        "fixed": limited and not (shown.stash or shown.theirs or shown.refused),  # what is not kept yet has its button
     }
     status = 409 if shown.theirs else 422 if shown.problems or shown.refused else 200
     return render(request, "capture/section.html", context, status=status)

@@ -26,7 +26,7 @@ _DESKS: dict[Role, Callable[[Capacity, datetime], list[Waiting]]] = {
     Role.COMMISSIONER: commission.commission,
     Role.AIDE: commission.commission,
     Role.SECRETARY: commission.commission,
-    Role.GENERAL_COUNCIL: commission.general_council,
+    Role.GENERAL_COUNCIL: commission.commission,
     Role.EXECUTIVE_SECRETARY: commission.with_voice,
     Role.COUNCIL_REPRESENTATIVE: commission.with_voice,
     Role.REPRESENTATIVE: commission.representative,

@@ -6,7 +6,6 @@ from datetime import datetime
 from django.urls import reverse
 
 from conoceles.accounts.models import Capacity
-from conoceles.elections.described.calendar import Opening
 from conoceles.elections.models import Process
 from conoceles.publication import queries as published
 from conoceles.record.models import Checkpoint
@@ -15,15 +14,17 @@ from . import progress
 from .calendar import Calendar
 from .institute import release_in_words
 from .kinds import Waiting
+from .preview import preview
 
 #: How much of a root is written in minutes and read aloud (security goals, 4.2).
 _ROOT = 16
 
 
 def commission(by: Capacity, now: datetime) -> list[Waiting]:
-    """How the process goes, and the dates ahead. Minutes cite the root of the record, so it is here."""
+    """The preview, how the process goes, and the dates ahead. Minutes cite the root of the record, so it is here."""
     process = Process.objects.get(slug=by.scope)
     return [
+        *preview(by, process, now),
         *progress.told(progress.progress(process, progress.registered(process))),
         Waiting("Informe de la entrega de cuentas (actividad 10)", address=reverse("credentials:report"), settled=True),
         Waiting(release_in_words(published.shown(process)), settled=True),
@@ -32,32 +33,16 @@ def commission(by: Capacity, now: datetime) -> list[Waiting]:
     ]
 
 
-def general_council(by: Capacity, now: datetime) -> list[Waiting]:
-    """The preview that article 13 gives it, while it lasts; and how the process goes."""
-    process = Process.objects.get(slug=by.scope)
-    return [*_preview(Calendar(process, now)), *commission(by, now)]
-
-
 def with_voice(by: Capacity, now: datetime) -> list[Waiting]:
     """Whoever has a seat in the Consejo General and no vote: the preview, what is public, and the dates ahead."""
     process = Process.objects.get(slug=by.scope.partition("/")[0])
-    calendar = Calendar(process, now)
-    return [*_preview(calendar), *_public(process, calendar)]
+    return [*preview(by, process, now), *_public(process, Calendar(process, now))]
 
 
 def representative(by: Capacity, now: datetime) -> list[Waiting]:
     """What is public, and the checkpoint that a representation keeps: it is a witness of the record."""
     process = Process.objects.get(slug=by.scope)
     return _public(process, Calendar(process, now))
-
-
-def _preview(calendar: Calendar) -> list[Waiting]:
-    last = calendar.last_day(Opening.PREVIEW)
-    return (
-        [Waiting("Vista previa (art. 13)", until=last, address=reverse("previewing:home"), settled=True)]
-        if last
-        else []
-    )
 
 
 def _public(process: Process, calendar: Calendar) -> list[Waiting]:
