@@ -122,6 +122,7 @@ def test_the_next_one_begins_where_the_last_one_ended(here):
         "C.G. C-1 sustitucion", "2024-04-10", "2024-04-10",
     )  # fmt: skip
     assert gone["otra_candidatura"] == str(came.pk)
+    assert [row["otra_candidatura"] for row in rows if row is not gone] == [str(here.ana.pk)]
     assert len(gone["huella"]) == 64
     assert gone["registrado_en_el_sistema"].startswith("2024-05-20T12:00")
     move(here, came, Kind.RESIGNATION)
@@ -129,6 +130,18 @@ def test_the_next_one_begins_where_the_last_one_ended(here):
     assert [(row["clase"], row["clave"]) for row in changes(third)] == [("renuncia", "N-1")]
     whole = changes(take(here, since=first))
     assert [row["clase"] for row in whole] == ["sustitucion", "sustitucion", "renuncia"]
+
+
+def test_of_two_formulas_that_traded_places_each_names_the_other(here):
+    first = here.ana
+    third = here.candidacy("Luz Ek")
+    here.candidacy("Mar Pat", seat="S", formula=third.formula)
+    take(here)
+    move(here, first, Kind.PLACE, formula=str(third.formula_id))
+    named = {row["nombre"]: row["otra_candidatura"] for row in changes(take(here))}
+    assert named == {
+        "Ana Uc": str(third.pk), "Eva Uc": str(third.pk), "Luz Ek": str(first.pk), "Mar Pat": str(first.pk),
+    }  # fmt: skip
 
 
 def test_what_no_movement_explains_is_told_as_written_by_hand(here):

@@ -2,9 +2,10 @@
 """The register and its movements as extracts tell them, in as many questions for one candidacy as for thousands."""
 
 from datetime import date, datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from conoceles.candidacies.models import Effect, Extract
+from conoceles.candidacies.models import Effect, Extract, Movement
 from conoceles.candidacies.queries import listed
 from conoceles.elections.models import Process
 
@@ -57,25 +58,34 @@ def state(listed_: list[Row]) -> State:
 
 
 def effects(process: Process, *, after: datetime | None, until: datetime) -> list[rules.Effect]:
-    """What movements did that were registered *after* an instant, if any, and *until* another, the oldest first."""
+    """What movements did that were registered *after* an instant, if any, and *until* another, the oldest first.
+
+    Each names the other side: whoever came in somebody's place, her; of two formulas that traded, each the other.
+    """
     zone = ZoneInfo(process.timezone)
     found = Effect.objects.filter(movement__process=process, movement__at__lte=until)
     if after:
         found = found.filter(movement__at__gt=after)
     columns = (
         "candidacy_id", "movement__kind", "before", "after", "movement__agreement__key",
-        "movement__agreement__issued_on", "movement__effective_on", "movement__other_id", "movement__at",
-        "movement__digest",
+        "movement__agreement__issued_on", "movement__effective_on", "movement__at", "movement__digest",
     )  # fmt: skip
+    sides = ("movement__candidacy_id", "movement__other_id", "candidacy__formula_id", "movement__other__formula_id")
     return [
         rules.Effect(
             str(candidacy), kind, _iso(before), _iso(since), _text(agreement), _text(issued), _text(effective),
-            "" if other == candidacy else _text(other), at.astimezone(zone).isoformat(timespec="seconds"), digest,
+            _text(_across(candidacy, kind, *both)), at.astimezone(zone).isoformat(timespec="seconds"), digest,
         )
-        for candidacy, kind, before, since, agreement, issued, effective, other, at, digest in found.order_by(
+        for candidacy, kind, before, since, agreement, issued, effective, at, digest, *both in found.order_by(
             "movement__at", "movement_id", "pk"
-        ).values_list(*columns)
+        ).values_list(*columns, *sides)
     ]  # fmt: skip
+
+
+def _across(candidacy: UUID, kind: str, moved: UUID, other: UUID | None, formula: UUID, others: UUID | None) -> object:
+    """Whom a movement of *moved* concerns besides *candidacy*; whole formulas trade places."""
+    beside = candidacy == other or (kind == Movement.Kind.PLACE and formula == others)
+    return moved if beside else other
 
 
 def last(process: Process) -> Extract | None:
