@@ -7,8 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from conoceles.accounts.models import Capacity
-from conoceles.elections.models import Process
+from conoceles.elections.jobs import process_of, whoever
 from conoceles.elections.phrases import PHRASES as OF_ELECTIONS
 from conoceles.kernel.refusals import Refused
 from conoceles.look.dates import moment
@@ -22,18 +21,9 @@ from .phrases import PHRASES
 from .rules import Reason
 
 
-def _process(job: Job) -> Process:
-    return Process.objects.get(slug=job.process)
-
-
-def _may(by: Capacity, job: Job) -> bool:
-    process = Process.objects.filter(slug=job.process).first()
-    return process is not None and may_issue(by, process)
-
-
 def _issue(job: Job, held: Any) -> dict[str, int]:
     """``options``: keys of an office or of a postulant, or none for all; *again*, for letters that died unused."""
-    process, given = _process(job), job.options
+    process, given = process_of(job), job.options
     of = {
         "office": queries.office(process, given["office"]) if given.get("office") else None,
         "postulant": queries.postulant(process, given["postulant"]) if given.get("postulant") else None,
@@ -65,7 +55,7 @@ ISSUING = Kind(
     title="Emisión de cartas de acceso",
     unit="cartas",
     run=_issue,
-    allowed=_may,
+    allowed=whoever(may_issue),
     leads_to=lambda job: reverse("credentials:packages"),  # noqa: ARG005
     tells=_issued,
     phrases=(PHRASES, OF_ELECTIONS),
@@ -74,7 +64,7 @@ ISSUING = Kind(
 
 def _package(job: Job, held: Any) -> dict[str, int]:
     """``options``: the route, of ``packages.ROUTES``. What was done before an interruption is not done again."""
-    process, route = _process(job), job.options["route"]
+    process, route = process_of(job), job.options["route"]
     found = list(packages.ROUTES[route](process))
     for number, each in enumerate(found, 1):
         if not process.bundles.filter(job=job.pk, name=each.name).exists():
@@ -107,7 +97,7 @@ PACKAGING = Kind(
     title="Paquetes de cartas",
     unit="paquetes",
     run=_package,
-    allowed=_may,
+    allowed=whoever(may_issue),
     leads_to=lambda job: reverse("credentials:packages"),  # noqa: ARG005
     tells=_packaged,
     phrases=(PHRASES, OF_ELECTIONS),

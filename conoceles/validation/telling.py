@@ -7,11 +7,10 @@ from django.conf import settings
 from django.urls import reverse
 
 from conoceles.accounts.models import Capacity
+from conoceles.credentials.addressing import message_to
 from conoceles.elections.questionnaire import Definition
 from conoceles.look.dates import day
 from conoceles.outbox.actions import queue
-from conoceles.outbox.models import Message
-from conoceles.record.naming import named
 
 from .models import Observation, Review
 from .queries import approved
@@ -24,7 +23,6 @@ def tell_returned(review: Review, *, until: date | None, by: Capacity) -> None:
     """
     revision = review.revision
     candidacy, definition = revision.candidacy, revision.questionnaire.definition
-    account = getattr(candidacy, "account", None)
     values = {
         "name": candidacy.person.name,
         "questionnaire": definition.name,
@@ -33,13 +31,7 @@ def tell_returned(review: Review, *, until: date | None, by: Capacity) -> None:
         "observations": [_told(each, definition) for each in review.observations.all()],
         "address": settings.PRIVATE_URL + reverse("capture:tasks", args=[candidacy.pk]),
     }
-    message = Message(
-        template="validation/mail/returned",
-        values=values,
-        to=account.user.email if account else "",
-        about=named(candidacy),
-    )
-    queue(message, by=by)
+    queue(message_to(candidacy, "validation/mail/returned", values), by=by)
 
 
 def _told(observation: Observation, definition: Definition) -> dict[str, str]:

@@ -19,15 +19,14 @@ from conoceles.capture.rules import Reason, papers
 from conoceles.capture.rules.acuses import folio
 from conoceles.capture.rules.drafts import Ticket
 from conoceles.capture.rules.progress import as_asked, of_section, sections
+from conoceles.credentials.addressing import message_to
 from conoceles.elections.models import Questionnaire
 from conoceles.elections.queries import in_force
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.look.dates import day
 from conoceles.outbox.actions import queue
-from conoceles.outbox.models import Message
 from conoceles.record.action import action
-from conoceles.record.naming import named
 
 from .sending import send
 from .typing import type_section
@@ -107,10 +106,10 @@ def _told(revision: Revision, *, by: Capacity) -> None:
     """
     candidacy, form = revision.candidacy, revision.assistance
     assert form is not None
-    account = getattr(candidacy, "account", None)
-    message = Message(
-        template="capture/mail/entered",
-        values={
+    message = message_to(
+        candidacy,
+        "capture/mail/entered",
+        {
             "name": candidacy.person.name,
             "questionnaire": revision.questionnaire.definition.name,
             "party": candidacy.formula.answering.name,
@@ -119,7 +118,5 @@ def _told(revision: Revision, *, by: Capacity) -> None:
             "folio": folio(revision.pk),
             "address": settings.PRIVATE_URL + reverse("capture:tasks", args=[candidacy.pk]),
         },
-        to=account.user.email if account else "",
-        about=named(candidacy),
     )
     queue(message, by=by)

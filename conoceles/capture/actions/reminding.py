@@ -7,15 +7,14 @@ from django.conf import settings
 from django.urls import reverse
 
 from conoceles.accounts.models import Capacity
-from conoceles.candidacies.models import Candidacy
 from conoceles.capture.models import Reminder
 from conoceles.capture.permissions import may_remind
 from conoceles.capture.queries.omissions import Owing
 from conoceles.capture.queries.reminders import to_remind
+from conoceles.credentials.addressing import message_to
 from conoceles.elections.models import Process
 from conoceles.look.dates import day
 from conoceles.outbox.actions import queue
-from conoceles.outbox.models import Message
 from conoceles.record.action import action
 from conoceles.record.clerk import Clerk
 
@@ -31,10 +30,10 @@ def remind(process: Process, *, now: datetime, by: Capacity | Clerk) -> list[Rem
 
 def _told(owing: Owing, left: int, *, by: Capacity | Clerk) -> Reminder:
     candidacy = owing.candidacy
-    account = getattr(candidacy, "account", None)
-    message = Message(
-        template="capture/mail/reminder",
-        values={
+    message = message_to(
+        candidacy,
+        "capture/mail/reminder",
+        {
             "name": candidacy.person.name,
             "days": owing.days_left,
             "last_day": day(owing.term.last_day),
@@ -42,8 +41,6 @@ def _told(owing: Owing, left: int, *, by: Capacity | Clerk) -> Reminder:
             "begun": owing.begun,
             "address": settings.PRIVATE_URL + reverse("capture:tasks", args=[candidacy.pk]),
         },
-        to=account.user.email if account else "",
-        about=f"{Candidacy._meta.label}:{candidacy.pk}",
     )
     queue(message, by=by)
     return Reminder.objects.create(candidacy=candidacy, last_day=owing.term.last_day, days_left=left, message=message)

@@ -10,10 +10,9 @@ from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import ROLES, Role
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture.models import Consent
+from conoceles.credentials.addressing import message_to
 from conoceles.look.dates import day
 from conoceles.outbox.actions import queue
-from conoceles.outbox.models import Message
-from conoceles.record.naming import named
 
 
 def tell(candidacy: Candidacy, consents: Sequence[Consent], *, absent: bool, by: Capacity) -> None:
@@ -21,14 +20,12 @@ def tell(candidacy: Candidacy, consents: Sequence[Consent], *, absent: bool, by:
 
     To be called within the action that registers. What she said is not in it, only where she finds it.
     """
-    account = getattr(candidacy, "account", None)
-    address = account.user.email if account else ""
-    if bool(address) is absent:
-        return
     values = {
         "name": candidacy.person.name,
         "signed_on": day(consents[0].signed_on),
         "who": ROLES[Role(by.role)].name,
         "address": settings.PRIVATE_URL + reverse("consents:state"),
     }
-    queue(Message(template="consents/mail/registered", values=values, to=address, about=named(candidacy)), by=by)
+    message = message_to(candidacy, "consents/mail/registered", values)
+    if bool(message.to) is not absent:
+        queue(message, by=by)

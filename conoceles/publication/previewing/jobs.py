@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from conoceles.accounts.models import Capacity
+from conoceles.elections.jobs import process_of, whoever
 from conoceles.elections.models import Process
 from conoceles.publication.phrases import PHRASES as OF_PUBLICATION
 from conoceles.work.kinds import Kind
@@ -25,14 +25,9 @@ def job(process: Process) -> Job:
     return Job(kind=PREPARE, process=process.slug)
 
 
-def _may(by: Capacity, job: Job) -> bool:
-    process = Process.objects.filter(slug=job.process).first()
-    return process is not None and may_prepare(by, process)
-
-
 def _prepare(job: Job, held: Any) -> dict[str, Any]:
     assert job.by is not None
-    process = Process.objects.get(slug=job.process)
+    process = process_of(job)
     made = making.make(process, by=job.by, told=lambda _, done, total: held.told(done, total))
     return {"number": made.number, "candidacies": made.candidacies}
 
@@ -41,7 +36,7 @@ PREPARING = Kind(
     title="Preparación de la vista previa",
     unit="partes",
     run=_prepare,
-    allowed=_may,
+    allowed=whoever(may_prepare),
     leads_to=lambda job: reverse("previewing:home"),  # noqa: ARG005
     tells=lambda job: [_TOLD.format(**job.result)] if job.result else [],
     phrases=(PHRASES, OF_PUBLICATION),

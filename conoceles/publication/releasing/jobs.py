@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from conoceles.accounts.models import Capacity
+from conoceles.elections.jobs import process_of, whoever
 from conoceles.elections.models import Process
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
@@ -38,15 +38,10 @@ def job(process: Process) -> Job:
     return Job(kind=PUBLISH, process=process.slug)
 
 
-def _may(by: Capacity, job: Job) -> bool:
-    process = Process.objects.filter(slug=job.process).first()
-    return process is not None and may_freeze(by, process)
-
-
 def _publish(job: Job, held: Any) -> dict[str, Any]:
     """``options``: *scheduled*, the row that the clock does; a death after it was shown is no second release."""
     assert job.by is not None
-    process = Process.objects.get(slug=job.process)
+    process = process_of(job)
     scheduled = scheduling.of(job)
     if scheduled is not None and scheduled.done_at is not None and scheduled.release is not None:
         return {"number": scheduled.release.number}
@@ -93,7 +88,7 @@ def _told(held: Any) -> Callable[[str, int, int], None]:
 
 
 def _tells(job: Job) -> list[str]:
-    found, process = job.result, Process.objects.get(slug=job.process)
+    found, process = job.result, process_of(job)
     if found.get("unchanged"):
         told = [f"Nada había cambiado: se sigue mostrando la publicación {found['number']}."]
     elif "pages" in found:
@@ -109,7 +104,7 @@ PUBLISHING = Kind(
     title="Publicación",
     unit="partes",
     run=_publish,
-    allowed=_may,
+    allowed=whoever(may_freeze),
     leads_to=lambda job: reverse("releasing:home"),  # noqa: ARG005
     tells=_tells,
     phrases=(PHRASES, OF_SCHEDULING),

@@ -7,16 +7,14 @@ from django.urls import reverse
 from conoceles.accounts.models import Capacity
 from conoceles.capture.corrections.queries import correctable, sections_of
 from conoceles.capture.models import CorrectionRequest
+from conoceles.credentials.addressing import message_to
 from conoceles.look.dates import day
 from conoceles.outbox.actions import queue
-from conoceles.outbox.models import Message
-from conoceles.record.naming import named
 
 
 def tell_answered(request: CorrectionRequest, *, by: Capacity) -> None:
     """By mail to her account's address, or for hands where she has none. Within the action that answers."""
     candidacy = request.candidacy
-    account = getattr(candidacy, "account", None)
     asked = next((each for each in correctable(candidacy) if each.slug == request.slug), None)
     last_day = request.opening.last_day if request.opening else None
     values = {
@@ -27,10 +25,4 @@ def tell_answered(request: CorrectionRequest, *, by: Capacity) -> None:
         "until": day(last_day) if last_day else "",
         "address": settings.PRIVATE_URL + reverse("corrections:ask", args=[candidacy.pk]),
     }
-    message = Message(
-        template="afterwards/mail/answered",
-        values=values,
-        to=account.user.email if account else "",
-        about=named(candidacy),
-    )
-    queue(message, by=by)
+    queue(message_to(candidacy, "afterwards/mail/answered", values), by=by)
