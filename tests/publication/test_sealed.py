@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A release and what is kept sealed."""
 
+import json
+
 from conoceles.capture.actions import send
 from conoceles.capture.consents.actions import withdraw
+from conoceles.publication.freezing.salting import salted
+from conoceles.publication.snapshot import GroupInfo
 from conoceles.validation.actions import decide
 from tests.identity import PUBLICATION, TREATMENT, YES, consents, identity, say
 from tests.world import world
 
 from .editions import answer, content, current, published, verify
+from .snapshots import profile
 
 
 def test_a_release_says_nothing_of_what_is_sealed_not_even_that_it_was_answered(own_database):
@@ -60,3 +65,22 @@ def test_a_badge_is_shown_with_consent_and_gone_from_the_next_release_after_its_
         assert telling(release, "indigena") | telling(release, "indígena") == set()
         assert {path for path in own if release[path] != without[path]} == set()
     assert verify(current(here)) == []
+
+    # Whoever holds what is shown now cannot write again what was shown, to see whether its digest fits.
+    (salt,) = {json.loads(shown[path])["se_identifica_con_sal"] for path in own if path.endswith(".json")}
+    assert {path for path in telling(shown, salt) if who.slug in path} == own
+    assert "datos/candidaturas.csv" in telling(shown, salt)
+    assert telling(gone, salt) == set()
+
+
+def test_what_goes_with_badges_is_of_this_installation_of_that_person_and_of_those_badges(settings, tmp_path):
+    def salt(person, *badges):
+        said = tuple(GroupInfo(key, key) for key in badges)
+        return salted(profile(id=person, badges=said)).salt
+
+    settings.PRIVATE = tmp_path / "one"
+    found = [salt("ana", "joven"), salt("eva", "joven"), salt("ana", "joven", "migrante"), salt("ana", "migrante")]
+    assert [len(each) for each in found] == [32] * 4
+    assert [salt("ana"), salt("ana", "joven")] == ["", found[0]]
+    settings.PRIVATE = tmp_path / "another"
+    assert len({*found, salt("ana", "joven")}) == 5

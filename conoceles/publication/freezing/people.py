@@ -18,6 +18,7 @@ from conoceles.validation.models import Withdrawal
 from .header import Shared, territory_id
 from .moving import beside, moving
 from .replacing import replacing
+from .salting import salted
 from .sheets import sheets, unopened
 
 #: How many candidacies are looked up at once; what is in memory at any time.
@@ -114,17 +115,15 @@ def _entries(shared: Shared, formulas: list[list[_Row]]) -> list[Entry]:
                     entry = Entry(replace(profile, withdrawn=said(withdrawn[row.id], shared.zone)), "")
                 else:
                     answered = found[row.id]
-                    entry = Entry(
-                        _profile(
-                            row,
-                            mates,
-                            groups.get(row.id, ()),
-                            answered.pictures,
-                            answered.sheets,
-                            badges.get(row.id, ()),
-                        ),
-                        answered.photo,
+                    profile = _profile(
+                        row,
+                        mates,
+                        groups.get(row.id, ()),
+                        answered.pictures,
+                        answered.sheets,
+                        badges.get(row.id, ()),
                     )
+                    entry = Entry(salted(profile), answered.photo)
                 entries.append(entry)
             else:
                 entries.append(Entry(_trail(row), ""))

@@ -155,6 +155,8 @@ class Profile:
     #: The groups she says she is of: approved, and by consent in force. Not affirmative action, and whole in here: a
     #: badge that comes or goes changes one profile, not what all pages share.
     badges: tuple[GroupInfo, ...] = ()
+    #: Unpredictable, where there are badges: without it nobody confirms by a digest one that was withdrawn.
+    salt: str = ""
     replaces: Other | None = None
     #: The last of those who followed, one in place of the other: who stands now, unless she left too.
     replaced_by: Other | None = None
@@ -182,4 +184,6 @@ class Profile:
 
     def trail(self) -> "Profile":
         """Who stood, for what and until when: nothing that she answered, nothing about her."""
-        return replace(self, nickname="", age=None, reelection=None, affirmative=(), photo=(), sheets=(), badges=())
+        return replace(
+            self, nickname="", age=None, reelection=None, affirmative=(), photo=(), sheets=(), badges=(), salt=""
+        )

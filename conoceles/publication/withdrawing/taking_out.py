@@ -12,6 +12,7 @@ import msgspec
 from conoceles.elections.questionnaire import Definition, Kind
 from conoceles.kernel import digests
 from conoceles.publication.freezing.questions import hidden
+from conoceles.publication.freezing.salting import salted
 from conoceles.publication.freezing.writing import Digested
 from conoceles.publication.snapshot import Paused, Picture, Profile, Race, Sheet, Snapshot, note_line, profile_of
 
@@ -91,7 +92,7 @@ def _without(profile: Profile, due: Due, before: Snapshot) -> Profile:
     if who in due.withdrawn:
         return replace(profile.trail(), withdrawn=due.withdrawn[who])
     kept = tuple(badge for badge in profile.badges if badge.key not in due.badges.get(who, ()))
-    profile = replace(profile, badges=kept)
+    profile = salted(replace(profile, badges=kept))
     for slug, pause in due.paused.get(who, ()):
         profile = _paused(profile, slug, pause, before)
     return profile

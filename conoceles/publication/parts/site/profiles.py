@@ -46,6 +46,7 @@ def page(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
         "photo": photos.shown(profile.photo, _TO_TOP, photos.ON_A_PROFILE),
         "alt": f"Fotografía de {name}",
         "initials": initials(name),
+        "salt": profile.salt,
         "status": {"tag": ended[0], "words": ended[1]} if ended else None,
         "ballot": ballots.notice(profile, catalogue),
         "facts": _facts(profile, catalogue),
