@@ -6,14 +6,15 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
-from conoceles.publication.server.headers import SECURITY
+from conoceles.publication.server.headers import security
 
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def end_headers(self):
-        for name, value in SECURITY:
+        page = self.path.partition("?")[0]
+        for name, value in security(f"{page}index.html" if page.endswith("/") else page):
             self.send_header(name, value)
         super().end_headers()
 

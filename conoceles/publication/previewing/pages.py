@@ -17,7 +17,7 @@ from conoceles.candidacies.models import Candidacy
 from conoceles.capture.models import Photo
 from conoceles.files.downloads import apart
 from conoceles.publication.models import CouncilPreview
-from conoceles.publication.server.headers import SECURITY, of_file
+from conoceles.publication.server.headers import of_file, security
 from conoceles.publication.server.shown import Found, Shown, find
 
 from . import queries, shelf
@@ -117,7 +117,7 @@ def shown(one: Asked, banner: str) -> HttpResponseBase:
         response = FileResponse(one.found.path.open("rb"))
     else:
         response = HttpResponse(_under(banner.encode(), body) if one.path.endswith(".html") else body)
-    for name, value in SECURITY:
+    for name, value in security(one.path):
         response[name] = value
     response["Content-Type"] = dict(of_file(one.path, negotiated=False))["content-type"]
     response["Cache-Control"] = "no-store"

@@ -11,10 +11,14 @@ _CONTENT = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+#: The page of a folder may also run scripts of the site, which fetch from the site alone and never write HTML.
+#: The page of a person, made of what she wrote, runs none.
+_OF_FOLDER = (
+    f"{_CONTENT}; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
+)
+_FOLDER = re.compile(r"(?:^|/)index\.html$")
 _DEVICES = "accelerometer camera display-capture geolocation gyroscope microphone payment usb"
-#: On every answer, whatever its status.
-SECURITY: Headers = (
-    ("content-security-policy", _CONTENT),
+_EVERY_ANSWER: Headers = (
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("permissions-policy", ", ".join(f"{device}=()" for device in _DEVICES.split())),
@@ -57,6 +61,11 @@ FRESH = "public, max-age=60, stale-while-revalidate=60"
 FOREVER = "public, max-age=31536000, immutable"
 
 
+def security(name: str = "") -> Headers:
+    """What every answer bears, whatever its status. *name* is the file that it is of: a page may have scripts."""
+    return (("content-security-policy", _OF_FOLDER if _FOLDER.search(name) else _CONTENT), *_EVERY_ANSWER)
+
+
 def of_file(name: str, *, negotiated: bool) -> Headers:
     """The headers of the file *name* of a release; ``negotiated``: its address also has data to offer."""
     suffix = splitext(name)[1]
@@ -65,7 +74,7 @@ def of_file(name: str, *, negotiated: bool) -> Headers:
         ("cache-control", FOREVER if _HASHED.search(name) else FRESH),
         ("vary", "Accept, Accept-Encoding" if negotiated else "Accept-Encoding"),
         *(_FOR_ANYONE if suffix in _OPEN else _OURS_ALONE),
-        *SECURITY,
+        *security(name),
     )
 
 
@@ -76,4 +85,4 @@ def of_page() -> Headers:
 
 def of_word() -> Headers:
     """The headers of an answer without a body worth reading: a redirection, a refusal."""
-    return (("content-type", _TYPES[".txt"]), ("cache-control", FRESH), *_OURS_ALONE, *SECURITY)
+    return (("content-type", _TYPES[".txt"]), ("cache-control", FRESH), *_OURS_ALONE, *security())
