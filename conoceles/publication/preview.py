@@ -81,7 +81,7 @@ def _typed(shared: Shared, profile: Profile, sheets: list[Typed]) -> Iterator[Sh
     for published in profile.sheets:
         typed = known.get(published.questionnaire)
         if typed is None:
-            yield published
+            yield replace(published, history=(), published_at="")  # its page is not here
             continue
         asked, answers = shared.asked[typed.questionnaire.pk], as_kept(typed.asked)
         yield Sheet(

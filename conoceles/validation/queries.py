@@ -55,11 +55,24 @@ def newest_of(process: Process, *, candidacy: str, questionnaire: str) -> Revisi
 
 def approved() -> QuerySet[Revision]:
     """The last approved revision of each candidacy and questionnaire: what may be public."""
-    approval = Review.objects.filter(revision=OuterRef("pk"), outcome=Outcome.APPROVED)
-    later = Revision.objects.filter(
-        candidacy=OuterRef("candidacy"),
-        questionnaire__slug=OuterRef("questionnaire__slug"),
-        number__gt=OuterRef("number"),
-        reviews__outcome=Outcome.APPROVED,
+    return Revision.objects.filter(_is_approved(), ~_has_a_later_one())
+
+
+def superseded() -> QuerySet[Revision]:
+    """The approved revisions that another approved one came after: what may have been public."""
+    return Revision.objects.filter(_is_approved(), _has_a_later_one())
+
+
+def _is_approved() -> Exists:
+    return Exists(Review.objects.filter(revision=OuterRef("pk"), outcome=Outcome.APPROVED))
+
+
+def _has_a_later_one() -> Exists:
+    return Exists(
+        Revision.objects.filter(
+            candidacy=OuterRef("candidacy"),
+            questionnaire__slug=OuterRef("questionnaire__slug"),
+            number__gt=OuterRef("number"),
+            reviews__outcome=Outcome.APPROVED,
+        )
     )
-    return Revision.objects.filter(Exists(approval), ~Exists(later))

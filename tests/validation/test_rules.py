@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conoceles.elections.described.grounds import About
+from conoceles.kernel.changes import Kind, changes
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.validation.phrases import PHRASES
-from conoceles.validation.reading.rules import Kind, changes
 from conoceles.validation.rules import (
     LONGEST,
     Decision,

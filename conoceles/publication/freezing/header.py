@@ -11,6 +11,7 @@ from conoceles.elections.models import Emblem, Office, Position, Postulant, Proc
 from conoceles.publication import snapshot as public
 from conoceles.publication.gates.queries import gates
 from conoceles.publication.gates.rules import Gate, Why
+from conoceles.publication.models import Release
 
 from .ages import age_groups
 from .crossings import crossings
@@ -26,15 +27,21 @@ class Shared:
 
     ``closed`` are the gates that are closed at *at*, by office; of ``hidden`` ones not even the register is told.
     The offices *ahead* are as if open: for whoever may look at what is not public yet, and never for a release.
+    What no release showed yet is said to be public since *dated*, which is *at* unless told otherwise.
     """
 
-    def __init__(self, process: Process, *, at: datetime, ahead: Collection[str] = ()) -> None:
+    def __init__(
+        self, process: Process, *, at: datetime, ahead: Collection[str] = (), dated: datetime | None = None
+    ) -> None:
         # Read again: whoever called may hold an older state than this read sees.
         self.process = Process.objects.get(pk=process.pk)
         self.zone = ZoneInfo(self.process.timezone)
         self.group_names = {group["key"]: group["name"] for group in self.process.groups}
         self.groups_public = self.process.allows("affirmative_action_public")
         self.at = at
+        self.dated = dated or at
+        #: When the releases that somebody made and the public saw were read, by office.
+        self.releases = releases_read(self.process)
         found = gates(self.process)
         self.closed: dict[str, Gate] = {
             gate.office: gate for gate in found if gate.closed(at) and gate.office not in ahead
@@ -158,6 +165,19 @@ class Shared:
             in_force = [asked for _, asked in versions if asked.in_force]
             shown += answered or in_force[-1:] or [versions[-1][1]]
         return shown
+
+
+def releases_read(process: Process) -> dict[str, list[datetime]]:
+    """When each release of *process* that somebody made and the public saw was read, in order, by office.
+
+    Those that the system makes, to take something out, say what was read for the one before.
+    """
+    found: dict[str, list[datetime]] = defaultdict(list)
+    rows = Release.objects.filter(process=process, shown_at__isnull=False, withdrawing=False).order_by("frozen_at")
+    for at, offices in rows.values_list("frozen_at", "offices"):
+        for office in offices:
+            found[office].append(at)
+    return found
 
 
 def _day(day: date | None) -> str:

@@ -16,6 +16,7 @@ from conoceles.validation.afterwards import queries as afterwards
 from conoceles.validation.models import Withdrawal
 
 from .header import Shared, territory_id
+from .histories import with_history
 from .moving import beside, moving
 from .replacing import replacing
 from .salting import salted
@@ -94,6 +95,7 @@ def _entries(shared: Shared, formulas: list[list[_Row]]) -> list[Entry]:
     # Of an office that is not open yet nothing that was captured is even read.
     closed = {row.id for row in everyone if row.office in shared.closed}
     found = sheets(shared, {one: owed for one, owed in standing.items() if one not in closed})
+    found = with_history(shared, found, {row.id: row.office for row in everyone})
     found |= unopened(shared, {one: owed for one, owed in standing.items() if one in closed})
     groups = _groups(shared, list(standing))
     badges = _badges(shared, [one for one in standing if one not in closed])

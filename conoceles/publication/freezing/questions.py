@@ -60,11 +60,13 @@ class PublicPart:
         )
 
 
+def of_section(definition: Definition, section: str, question: str = "") -> frozenset[str]:
+    """The keys of every answer to that *section* of *definition*, or to that *question* of it alone."""
+    asked = next((one.questions for one in definition.sections if one.key == section), ())
+    keys = [each.key for each in asked if question in {"", each.key}]
+    return frozenset(part for key in keys for part in (key, key + OTHER))
+
+
 def hidden(definition: Definition, paused: Iterable[Paused]) -> frozenset[str]:
     """The keys of every answer to *definition* that the pauses in *paused* keep from being shown."""
-    found: set[str] = set()
-    for each in paused:
-        asked = next((one.questions for one in definition.sections if one.key == each.section), ())
-        keys = [question.key for question in asked if each.question in {"", question.key}]
-        found |= {part for key in keys for part in (key, key + OTHER)}
-    return frozenset(found)
+    return frozenset().union(*(of_section(definition, each.section, each.question) for each in paused))

@@ -24,11 +24,15 @@ from .questions import hidden
 
 
 class Answered(NamedTuple):
-    """The sheets of one candidacy, and its photograph: what names it in them, and its sizes."""
+    """The sheets of one candidacy, and its photograph: what names it in them, and its sizes.
+
+    ``approved`` says when each was, by questionnaire.
+    """
 
     sheets: tuple[Sheet, ...]
     photo: str
     pictures: tuple[Picture, ...]
+    approved: Mapping[str, datetime]
 
 
 class _Approved(NamedTuple):
@@ -64,7 +68,7 @@ def sheets(shared: Shared, owing: Mapping[Any, Iterable[str]]) -> dict[Any, Answ
         photo = ""
         for slug in shared.slugs:
             key = candidacy, slug
-            since = _instant(waiting.get(key), shared)
+            since = instant(waiting.get(key), shared.zone)
             if key in approved:
                 row = approved[key]
                 answers = msgspec.json.decode(row.answers)
@@ -76,14 +80,14 @@ def sheets(shared: Shared, owing: Mapping[Any, Iterable[str]]) -> dict[Any, Answ
                 kept.append(Sheet(slug, 0, State.IN_REVIEW, slug in owed, waiting_since=since))
             else:
                 kept.append(Sheet(slug, 0, State.NEVER if slug in owed else State.NOT_OWED, slug in owed))
-        found[candidacy] = Answered(tuple(kept), photo, photos.get((candidacy, photo), ()))
+        at = {slug: approved[candidacy, slug].approved_at for slug in shared.slugs if (candidacy, slug) in approved}
+        found[candidacy] = Answered(tuple(kept), photo, photos.get((candidacy, photo), ()), at)
     return found
 
 
 def paused_as(pause: Pause, zone: ZoneInfo) -> Paused:
     """What is public of *pause*."""
-    since = pause.at.astimezone(zone).isoformat(timespec="seconds")
-    return Paused(pause.section, pause.question, since, pause.motive, afterwards.because(pause))
+    return Paused(pause.section, pause.question, instant(pause.at, zone), pause.motive, afterwards.because(pause))
 
 
 def unopened(shared: Shared, owing: Mapping[Any, Iterable[str]]) -> dict[Any, Answered]:
@@ -92,7 +96,7 @@ def unopened(shared: Shared, owing: Mapping[Any, Iterable[str]]) -> dict[Any, An
     for candidacy, owed in owing.items():
         states = {slug: State.UNOPENED if slug in owed else State.NOT_OWED for slug in shared.slugs}
         kept = tuple(Sheet(slug, 0, state, slug in owed) for slug, state in states.items())
-        found[candidacy] = Answered(kept, "", ())
+        found[candidacy] = Answered(kept, "", (), {})
     return found
 
 
@@ -109,8 +113,8 @@ def _validated(
         state=State.VALIDATED,
         owed=owed,
         waiting_since=since,
-        sent_at=_instant(row.sent_at, shared),
-        approved_at=_instant(row.approved_at, shared),
+        sent_at=instant(row.sent_at, shared.zone),
+        approved_at=instant(row.approved_at, shared.zone),
         revision=row.number,
         # The digest of a whole revision would let anyone guess a short private answer until it fits.
         digest=row.digest if len(public) == len(answers) else digests.digest(public),
@@ -156,5 +160,6 @@ def pictures(digest: str, files: list[dict[str, Any]]) -> tuple[Picture, ...]:
     return tuple(Picture(**file) for file in files) if digests.digest(files) == digest else ()
 
 
-def _instant(instant: datetime | None, shared: Shared) -> str:
-    return instant.astimezone(shared.zone).isoformat(timespec="seconds") if instant else ""
+def instant(at: datetime | None, zone: ZoneInfo) -> str:
+    """*at* as a snapshot says it; empty for none."""
+    return at.astimezone(zone).isoformat(timespec="seconds") if at else ""

@@ -79,7 +79,7 @@ def _excerpt(freeze: Path, into: Path) -> None:
             whole = msgspec.json.decode(line)
             said = {key: whole[key] for key in ("id", "status", "badges", "withdrawn") if key in whole}
             said["sheets"] = [
-                {key: each[key] for key in ("questionnaire", "version", "paused") if key in each}
+                {key: each[key] for key in ("questionnaire", "version", "paused", "history") if key in each}
                 for each in whole["sheets"]
             ]
             short.write(msgspec.json.encode(said) + b"\n")
@@ -102,6 +102,6 @@ def would_be(preview: CouncilPreview) -> str:
     folder = shelf.of(preview.process.slug).folder / "looking"
     shutil.rmtree(folder, ignore_errors=True)
     try:
-        return frozen(preview.process, folder, pictured=False, ahead=preview.offices).digest
+        return frozen(preview.process, folder, pictured=False, ahead=preview.offices, dated=preview.frozen_at).digest
     finally:
         shutil.rmtree(folder, ignore_errors=True)

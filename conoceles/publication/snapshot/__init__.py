@@ -14,6 +14,7 @@ Days and instants are ISO 8601 strings, in the zone of the process.
 """
 
 from .ballots import BallotPlace, OnBallot, as_printed, ballot, on_ballot
+from .history import Past
 from .opened import Race, Snapshot, note_line, profile_of
 from .profiles import (
     Mate,
@@ -56,6 +57,7 @@ __all__ = [
     "OfficeInfo",
     "OnBallot",
     "Other",
+    "Past",
     "Paused",
     "Picture",
     "PositionInfo",

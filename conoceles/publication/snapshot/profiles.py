@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a release says of one candidacy."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
+from .history import Past, without
 from .shared import GroupInfo
 
 
@@ -68,6 +70,14 @@ class Sheet:
     answers: dict[str, Any] = field(default_factory=dict)
     not_applicable: tuple[str, ...] = ()
     paused: tuple[Paused, ...] = ()
+    #: What was public before, the oldest first; of what is off the site, or ever was, as decision 0018 says.
+    history: tuple[Past, ...] = ()
+    published_at: str = ""  # when the first release that bore these answers was read; empty without history
+
+    def forgetting(self, questions: Collection[str]) -> Self:
+        """The same without what was said before to those *questions* (keys)."""
+        history = without(self.history, questions)
+        return replace(self, history=history, published_at=self.published_at if history else "")
 
     def pause_of(self, section: str, question: str) -> Paused | None:
         """The pause that keeps that *question* of that *section* from being shown."""

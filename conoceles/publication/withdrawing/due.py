@@ -2,15 +2,17 @@
 """What a release shows that it may no longer show."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture.models import Disclosure
-from conoceles.elections.models import Process
+from conoceles.elections.models import Process, Questionnaire
+from conoceles.elections.questionnaire import Definition
 from conoceles.publication.freezing.people import said
+from conoceles.publication.freezing.returning import back
 from conoceles.publication.freezing.sheets import paused_as
 from conoceles.publication.snapshot import Paused, Snapshot, Withdrawn
 from conoceles.validation.models import Pause, Withdrawal
@@ -24,18 +26,20 @@ class Due:
     withdrawn: dict[str, Withdrawn] = field(default_factory=dict)
     badges: dict[str, frozenset[str]] = field(default_factory=dict)  # the groups that go
     paused: dict[str, list[tuple[str, Paused]]] = field(default_factory=dict)  # with the slug of the questionnaire
+    #: Of what was off the site and is again: the questions whose earlier texts go, by questionnaire.
+    past: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
 
     @property
     def candidacies(self) -> set[str]:
         """Whom any of it is about."""
-        return {*self.gone, *self.withdrawn, *self.badges, *self.paused}
+        return {*self.gone, *self.withdrawn, *self.badges, *self.paused, *self.past}
 
     def __bool__(self) -> bool:
         return bool(self.candidacies)
 
 
 def due(process: Process, snapshot: Snapshot) -> Due:
-    """What *snapshot* holds, and the database no longer lets be shown; four questions, whatever its size."""
+    """What *snapshot* holds, and the database no longer lets be shown; a few questions, whatever its size."""
     zone = ZoneInfo(process.timezone)
     now = _Now(process, zone)
     found = Due()
@@ -61,6 +65,24 @@ class _Now:
         self.paused: dict[str, list[tuple[str, Paused]]] = {}
         for pause in Pause.objects.filter(**here, lifted_at=None).order_by("at", "pk"):
             self.paused.setdefault(str(pause.candidacy_id), []).append((pause.slug, paused_as(pause, zone)))
+        #: Of what was off and is again, what was said before is not told (decision 0018).
+        self.back = {str(pk): each for pk, each in back(**here).items()}
+        self._asked: dict[str, list[Definition]] = {}
+        for questionnaire in Questionnaire.objects.filter(process=process) if self.back else ():
+            self._asked.setdefault(questionnaire.slug, []).append(questionnaire.definition)
+
+    def past(self, who: str, sheet: "_Sheet") -> frozenset[str]:
+        """The questions of *sheet* of which nothing earlier may be told any more, though it tells something."""
+        if who not in self.back or not sheet.history:
+            return frozenset()
+        whole = self.back[who].whole
+        since = self.back[who].by_question(sheet.questionnaire, self._asked[sheet.questionnaire])
+        return frozenset(
+            key
+            for past in sheet.history
+            for key in past.changed
+            if max(whole, since.get(key, whole)) >= datetime.fromisoformat(past.until)
+        )
 
 
 class _Key(msgspec.Struct):
@@ -72,10 +94,16 @@ class _Place(msgspec.Struct):
     question: str
 
 
+class _Past(msgspec.Struct):
+    until: str
+    changed: frozenset[str]
+
+
 class _Sheet(msgspec.Struct):
     questionnaire: str
     version: int
     paused: list[_Place] = []
+    history: list[_Past] = []
 
 
 class _Shown(msgspec.Struct):
@@ -109,6 +137,9 @@ def _look(profile: _Shown, now: _Now, found: Due) -> None:
     pauses = [(slug, pause) for slug, pause in now.paused.get(who, ()) if _shows(profile.sheets, slug, pause)]
     if pauses:
         found.paused[who] = pauses
+    past = {sheet.questionnaire: keys for sheet in profile.sheets if (keys := now.past(who, sheet))}
+    if past:
+        found.past[who] = past
 
 
 def _shows(sheets: list[_Sheet], slug: str, pause: Paused) -> bool:

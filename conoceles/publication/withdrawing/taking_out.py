@@ -95,7 +95,10 @@ def _without(profile: Profile, due: Due, before: Snapshot) -> Profile:
     profile = salted(replace(profile, badges=kept))
     for slug, pause in due.paused.get(who, ()):
         profile = _paused(profile, slug, pause, before)
-    return profile
+    past = due.past.get(who, {})
+    return replace(
+        profile, sheets=tuple(sheet.forgetting(past.get(sheet.questionnaire, ())) for sheet in profile.sheets)
+    )
 
 
 def _others(profile: Profile, gone: dict[str, str]) -> Profile:
@@ -119,7 +122,7 @@ def _paused(profile: Profile, slug: str, pause: Paused, before: Snapshot) -> Pro
         answers = {key: value for key, value in sheet.answers.items() if key not in keys}
         sheets.append(
             replace(
-                sheet,
+                sheet.forgetting(keys),
                 answers=answers,
                 not_applicable=tuple(key for key in sheet.not_applicable if key not in keys),
                 paused=(*sheet.paused, pause),

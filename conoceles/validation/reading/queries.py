@@ -14,13 +14,12 @@ from conoceles.capture.queries.endorsements import unendorsed
 from conoceles.capture.queries.photos import of_revision
 from conoceles.capture.rules.progress import answered
 from conoceles.elections.questionnaire import Kind, Question, Section
+from conoceles.kernel.changes import Piece, changes
 from conoceles.kernel.text import collapsed
 from conoceles.validation.models import FirstApproval, Observation, Review
 from conoceles.validation.queries import authors
 from conoceles.validation.queue.contents import Content, contents
 from conoceles.validation.rules import Outcome
-
-from .rules import Piece, changes
 
 
 @dataclass(frozen=True, slots=True)
