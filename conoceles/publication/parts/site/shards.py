@@ -12,6 +12,7 @@ from conoceles.publication.snapshot import Race, Snapshot, profile_of
 from . import (
     emblems,
     entries,
+    finding,
     front,
     mine,
     people,
@@ -22,18 +23,21 @@ from . import (
     profiles,
     races,
     rendering,
+    scripts,
 )
 from .catalogue import Catalogue, catalogue_of
 from .reasons import Reason
 
 #: Lists that read every candidacy, and the rest of the pages that are not of one race.
 _LISTS: dict[str, Callable[[Catalogue], Iterator[Page]]] = {
+    "busqueda": finding.pages,
     "nombres": people.pages,
     "postulaciones": postulants.pages,
     "lugares": places.pages,
     "boletas": mine.pages,
     "emblemas": emblems.pages,
     "portada": front.pages,
+    "guiones": scripts.pages,
 }
 _PHOTOS = "fotografias"
 #: About how many profiles a shard of races makes.
@@ -51,6 +55,7 @@ RESERVED = frozenset(
         "acerca",
         "accesibilidad",
         "fotos",
+        "guiones",
         "mi-boleta",
         "emblemas",
     }
