@@ -18,6 +18,7 @@ from conoceles.publication.snapshot import (
     Mate,
     OfficeInfo,
     Other,
+    Past,
     Picture,
     PositionInfo,
     PostulantInfo,
@@ -182,6 +183,19 @@ def sheet(answers=None, **more):
     return Sheet("curricular", **(given | more))
 
 
+#: What Abril's profile said before, the oldest first.
+HISTORY = (
+    Past(1, "2027-03-04T09:00:00-06:00", "2027-03-08T09:00:00.5-06:00", ("propuesta_1", "grado", "telefono"),
+         {"propuesta_1": "\n".join(HOSTILE), "grado": "ninguno"}),
+    Past(2, "2027-03-09T09:00:00-06:00", "2027-03-12T09:00:00.5-06:00", ("foto", "propuesta_2", "historia"),
+         {"propuesta_2": LONG.replace("tardes", "mañanas", 1)}),
+)  # fmt: skip
+
+
+def corrected():
+    return sheet(history=HISTORY, published_at="2027-03-13T09:00:00-06:00", revision=3)
+
+
 NEVER = Sheet("curricular", 0, State.NEVER, owed=True)
 IN_REVIEW = Sheet("curricular", 0, State.IN_REVIEW, owed=True, waiting_since="2027-03-05T10:00:00-06:00")
 NOT_OWED = Sheet("curricular", 0, State.NOT_OWED, owed=False)
@@ -218,7 +232,8 @@ RP = {"office": "rp", "position": "diputacion", "territory": "circunscripcion:1"
 SOURCE = SourceInfo("el INE", "la base pública de 2022", "2022-06-05")
 #: In ballot order.
 EVERYONE = (
-    profile("Abril Poot", sheet(), **GOVERNMENT, nickname="La Maestra", photo=pictures("ab"), age=28, reelection=False),
+    profile("Abril Poot", corrected(), **GOVERNMENT, nickname="La Maestra", photo=pictures("ab"), age=28,
+            reelection=False),
     profile("Benito Uc", NEVER, **GOVERNMENT, sex="hombre", postulant="faro", age=64),
     profile("Ciro Ek", IN_REVIEW, **GOVERNMENT, sex="no_binario", postulant="sola", age=None),
     profile("Dalia Chi", sheet(waiting_since="2027-03-09T10:00:00-06:00"), **MR, postulant="juntas",

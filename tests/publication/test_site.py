@@ -2,6 +2,7 @@
 """What the site says of each candidacy."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -191,8 +192,8 @@ def test_the_json_says_what_the_page_says(page):
 
 def test_the_json_has_the_same_keys_whatever_is_known(tmp_path):
     files = made(written(tmp_path / "congelado"))
-    records = [json.loads(files[path]) for path in files if path.startswith("gubernatura/sac") and "index" not in path
-               and path.endswith(".json")]  # fmt: skip
+    hers = re.compile(r"gubernatura/sacnicte/(?!index)[^/]+\.json")
+    records = [json.loads(files[path]) for path in files if hers.fullmatch(path)]
     assert len(records) == 3
     assert len({tuple(record) for record in records}) == 1
     assert len({tuple(record["cuestionarios"][0]) for record in records}) == 1

@@ -17,6 +17,7 @@ from conoceles.candidacies.models import Candidacy
 from conoceles.capture.models import Photo
 from conoceles.files.downloads import apart
 from conoceles.publication.models import CouncilPreview
+from conoceles.publication.parts.site import histories
 from conoceles.publication.server.headers import of_file, security
 from conoceles.publication.server.shown import Found, Shown, find
 
@@ -74,8 +75,8 @@ def _name(path: str) -> str:
 def may_read(by: Capacity, address: Address) -> bool:
     """Whether *by* may read what is there, if anything is: the rest is nothing to her.
 
-    A representation that sees its own reads the pages of its own candidacies, the data of each and its photograph, and
-    nothing that speaks of others: no list, no count, no search, no bulk file.
+    A representation that sees its own reads the pages of its own candidacies and their histories, the data and the
+    photograph of each, and nothing that speaks of others: no list, no count, no search, no bulk file.
     """
     preview, name = address.preview, _name(address.path)
     extent = extent_of(by, preview.process)
@@ -90,13 +91,18 @@ def may_read(by: Capacity, address: Address) -> bool:
         )
     stem, _, ending = name.rpartition(".")
     hers = queries.own(by, preview.process).filter(slug=stem.rpartition("/")[2]).first()
-    return hers is not None and ending in {"html", "json"} and stem == place_of(hers)
+    return hers is not None and ending in {"html", "json"} and stem in {place_of(hers), _history_of(hers)}
 
 
 def place_of(candidacy: Candidacy) -> str:
     """Where the page of *candidacy* lies in a release, without its ending."""
     formula = candidacy.formula
     return f"{formula.position.office.slug}/{formula.territory.slug}/{candidacy.slug}"
+
+
+def _history_of(candidacy: Candidacy) -> str:
+    place, _, slug = place_of(candidacy).rpartition("/")
+    return f"{place}/{histories.FOLDER}/{slug}"
 
 
 def has(preview: CouncilPreview, candidacy: Candidacy) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from conoceles.publication.snapshot import Profile, Sheet, State
 
-from . import absence, answers, ballots, photos, succession
+from . import absence, answers, ballots, histories, photos, succession
 from .asked import Asked
 from .catalogue import Catalogue
 from .profiles import affirmative_actions, authorship
@@ -54,6 +54,7 @@ def record(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
             "aprobado_el": profile.registered_on or None,
             "acuerdo": profile.agreement or None,
         },
+        "historial": (told := histories.link(profile)) and f"{catalogue.race_folder(profile)}{told['href']}",
         "movimientos": succession.moves_record(profile),
         "boleta": ballots.record(profile, office),
         "fotografia": photos.main(profile.photo),

@@ -6,7 +6,7 @@ from typing import Any
 from conoceles.elections.questionnaire import Kind
 from conoceles.publication.snapshot import Mate, Profile, Sheet, State
 
-from . import absence, answers, ballots, photos, succession
+from . import absence, answers, ballots, histories, photos, succession
 from .asked import MEANS, Asked
 from .catalogue import KINDS, Catalogue
 from .rendering import fact, repeated
@@ -55,6 +55,7 @@ def page(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
         "absences": [*_absences(profile, shown), *_paused_photos(shown)],
         "sections": [part for sheet, asked in readable for part in _sections(sheet, asked)],
         "sheets": [_sheet(sheet, asked, profile) for sheet, asked in shown],
+        "history": histories.link(profile),
         "authorship": authorship(shown),
     }
 

@@ -31,6 +31,7 @@ _SOURCES = (
     _PUBLICATION / "static",
     _HOUSE / "look",
     _HOUSE / "elections" / "questionnaire.py",
+    _HOUSE / "kernel" / "changes.py",
 )
 
 

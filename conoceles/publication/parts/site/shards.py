@@ -7,13 +7,14 @@ from functools import cache
 
 from conoceles.kernel.refusals import Refused
 from conoceles.publication.parts import Laid, Page
-from conoceles.publication.snapshot import Race, Snapshot, profile_of
+from conoceles.publication.snapshot import Profile, Race, Snapshot, profile_of
 
 from . import (
     emblems,
     entries,
     finding,
     front,
+    histories,
     mine,
     people,
     photos,
@@ -162,4 +163,16 @@ def _profile(line: bytes, folder: str, catalogue: Catalogue, taken: set[str]) ->
         digest,
         lambda: rendering.data("candidatura", catalogue, profile_records.record(profile(), catalogue)),
         archived=True,
+    )
+    if histories.is_told(line):
+        yield from _history(profile, f"{folder}{histories.FOLDER}/{entry.slug}", digest, catalogue)
+
+
+def _history(profile: Callable[[], Profile], path: str, digest: str, catalogue: Catalogue) -> Iterator[Page]:
+    """What the profile said before. Releases that are kept as archives say it by themselves: this is not kept."""
+    yield Page(
+        f"{path}.html", digest, lambda: rendering.html("history", catalogue, path, histories.page(profile(), catalogue))
+    )
+    yield Page(
+        f"{path}.json", digest, lambda: rendering.data("historial", catalogue, histories.record(profile(), catalogue))
     )
