@@ -20,7 +20,7 @@ _SURE = {
 
 def page(process: Described) -> str:
     """*process* as a Markdown page, in Spanish. The same process always gives the same page."""
-    parts = (_opening, _settings, _exceptions, _voting, _consents, _grounds, _questionnaires)
+    parts = (_opening, _settings, _exceptions, _voting, _filters, _consents, _grounds, _questionnaires)
     return "\n".join(line for part in parts for line in part(process)) + "\n"
 
 
@@ -69,6 +69,18 @@ def _voting(process: Described) -> Iterator[str]:
             f"| {one.way} | {', '.join(one.within)} | {', '.join(one.offices)} | {_cell(one.source)} | "
             f"{one.confidence} |"
         )
+    yield ""
+
+
+def _filters(process: Described) -> Iterator[str]:
+    if not process.filters:
+        return
+    yield "## Por qué respuestas se puede filtrar en el sitio público"
+    yield ""
+    yield "| cuestionario | pregunta | fuente | certeza |"
+    yield "|---|---|---|---|"
+    for one in process.filters:
+        yield f"| `{one.questionnaire}` | `{one.question}` | {_cell(one.source)} | {one.confidence} |"
     yield ""
 
 

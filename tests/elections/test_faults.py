@@ -421,3 +421,16 @@ def test_an_exception_is_of_a_rule_that_there_is(written):
     written.change("process.toml", "[parameters.counting]", exception)
     (fault,) = written.faults()
     assert "¿quiso decir «paridad»?" in fault
+
+
+def test_only_a_public_question_with_options_may_be_a_filter(written):
+    written.change("process.toml", 'question = "grado_maximo"', 'question = "grado_maxmo"')
+    (fault,) = written.faults()
+    assert "«grado_maxmo» no es una pregunta de este proceso; ¿quiso decir «grado_maximo»?" in fault
+    for slug, key in (("curricular", "propuesta_1"), ("identidad", "indigena")):
+        written.change("process.toml", 'questionnaire = "curricular"', f'questionnaire = "{slug}"')
+        written.change("process.toml", 'question = "grado_maxmo"', f'question = "{key}"')
+        (fault,) = written.faults()
+        assert "sólo puede ser filtro una pregunta pública que se responde con opciones" in fault
+        written.change("process.toml", f'question = "{key}"', 'question = "grado_maxmo"')
+        written.change("process.toml", f'questionnaire = "{slug}"', 'questionnaire = "curricular"')

@@ -48,6 +48,7 @@ PUBLIC = {
         "notice",
         "site",
         "voting",
+        "filters",
     },
     "elections.Agreement": {"key"},
     "elections.Territory": {"kind", "key", "name", "slug", "seat"},

@@ -20,7 +20,7 @@ from .grounds import Ground
 from .offices import Office
 from .places import Section, Territory
 from .postulants import Emblem, Postulant
-from .process import About, Agreement, BalanceException, Group, Parameter
+from .process import About, Agreement, BalanceException, Filter, Group, Parameter
 from .voting import Voting
 
 
@@ -42,6 +42,7 @@ class Described:
     grounds: tuple[Ground, ...] = ()
     exceptions: tuple[BalanceException, ...] = ()
     voting: tuple[Voting, ...] = ()
+    filters: tuple[Filter, ...] = ()
     emblems: tuple[Emblem, ...] = ()
 
     @cached_property

@@ -64,6 +64,14 @@ class Group(Sourced):
     affirmative: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter(Sourced):
+    """``[[filter]]``: a question by whose public answers candidacies may be browsed."""
+
+    questionnaire: Slug
+    question: Slug
+
+
 class BalanceRule(StrEnum):
     """A check of the register's balance that may have exceptions."""
 
@@ -115,6 +123,7 @@ class ProcessFile:
     group: tuple[Group, ...] = ()
     exception: tuple[BalanceException, ...] = ()
     voting: tuple[Voting, ...] = ()
+    filter: tuple[Filter, ...] = ()
     questionnaire: tuple[Reference, ...]
     consents: Consents | None = None
     grounds: Grounds | None = None

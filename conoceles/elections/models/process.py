@@ -37,6 +37,10 @@ class Process(models.Model):
         default=list,
         help_text="ballots of who votes elsewhere or before: [{way, offices, within, source, …}]",
     )
+    filters = models.JSONField(
+        default=list,
+        help_text="questions by which candidacies may be browsed: [{questionnaire, question, source, confidence}]",
+    )
     digest = models.CharField(max_length=64, help_text="of the definition last loaded")
 
     class Meta:

@@ -44,6 +44,7 @@ def read(path: Path) -> Described:
     if process is not None:
         checks.process(process_sheet, process, path.name)
         questionnaires = _questionnaires(folder, process_sheet, process)
+        checks.filters(process_sheet, process, [one for one, _ in questionnaires] if questionnaires else None)
         consented = consents.read(folder, process_sheet, process)
         returned_on = grounds.read(folder, process_sheet, process)
     if offices is not None:
@@ -85,6 +86,7 @@ def read(path: Path) -> Described:
         grounds=returned_on,
         exceptions=process.exception,
         voting=process.voting,
+        filters=process.filter,
         emblems=known_by,
     )
 

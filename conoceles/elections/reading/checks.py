@@ -14,6 +14,7 @@ from conoceles.elections.described.process import Parameter, ProcessFile
 from conoceles.elections.described.voting import VotingWay
 from conoceles.elections.described.words import Confidence
 from conoceles.elections.parameters import MOST, SETTINGS
+from conoceles.elections.questionnaire import Definition
 from conoceles.kernel.strict import Sheet, misspelt
 from conoceles.kernel.toml_lines import Place
 
@@ -71,6 +72,23 @@ def voting(sheet: Sheet, file: ProcessFile, offices: list[str] | None) -> None:
         if (case := (one.way, frozenset(one.within))) in told:
             sheet.fault((*one.at, "way"), "este caso ya se dijo")
         told.add(case)
+
+
+def filters(sheet: Sheet, file: ProcessFile, questionnaires: list[Definition] | None) -> None:
+    """``[[filter]]`` of ``process.toml``: each a public question with options (None: questionnaires are unknown)."""
+    if questionnaires is None:
+        return
+    repeated(sheet, file.filter, "question")
+    known = {definition.slug: definition for definition in questionnaires}
+    for one in file.filter:
+        if not refers(sheet, (*one.at, "questionnaire"), one.questionnaire, known, "un cuestionario"):
+            continue
+        asked, place = known[one.questionnaire], (*one.at, "question")
+        if not refers(sheet, place, one.question, [each.key for each in asked.questions], "una pregunta"):
+            continue
+        question = asked.question(one.question)
+        if question and not (question.public and question.options):
+            sheet.fault(place, "sólo puede ser filtro una pregunta pública que se responde con opciones")
 
 
 def _parameter(sheet: Sheet, key: str, parameter: Parameter) -> None:

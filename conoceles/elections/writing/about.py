@@ -45,6 +45,9 @@ def about(described: Described) -> dict[str, Any]:
             }
             for one in described.voting
         ],
+        "filters": [
+            {"questionnaire": one.questionnaire, "question": one.question, **sourced(one)} for one in described.filters
+        ],
         "digest": described.digest,
     }
 

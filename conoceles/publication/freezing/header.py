@@ -132,6 +132,7 @@ class Shared:
                 for gate in self.closed.values()
             ),
             voting=self._voting(),
+            filters=self._filters(),
         )  # fmt: skip
 
     def _voting(self) -> tuple[public.Voting, ...]:
@@ -144,6 +145,12 @@ class Shared:
             )
             for one in self.process.voting
         )  # fmt: skip
+
+    def _filters(self) -> tuple[public.FilterInfo, ...]:
+        """Those whose question is public in some version: of a sealed questionnaire there is never one."""
+        told = {(asked.slug, key) for asked in self.asked.values() for key in asked.public_keys}
+        named = ((one["questionnaire"], one["question"]) for one in self.process.filters)
+        return tuple(public.FilterInfo(*each) for each in named if each in told)
 
     def emblems(self) -> Iterator[tuple[str, bytes]]:
         """The digest and the content of each emblem that the header speaks of."""

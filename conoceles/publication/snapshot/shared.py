@@ -131,6 +131,14 @@ class AgeGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class FilterInfo:
+    """A public question with options, of a questionnaire, by whose answers the process lets candidacies be browsed."""
+
+    questionnaire: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unopened:
     """An office of which nothing that was captured is public yet; ``first_day`` is empty while no agreement fixes it.
 
@@ -177,3 +185,4 @@ class Header:
     figures_count: str = ""  # «una-vez» or «por-partido», as the process counts its candidacies; empty: undecided
     unopened: tuple[Unopened, ...] = ()
     voting: tuple[Voting, ...] = ()
+    filters: tuple[FilterInfo, ...] = ()
