@@ -18,6 +18,8 @@ from .words import clean, counted, day, standing
 FOLDER = "historial"
 #: What a template calls each kind of piece.
 _BECAME = {Became.KEPT: "", Became.GONE: "gone", Became.NEW: "new"}
+#: Characters from which on a piece that came or went stands on lines of its own.
+_LONG = 150
 #: How a line of the snapshot shows that there is something to tell. What people wrote has its quotes escaped, and no
 #: answer is a list of objects: nothing else in a line can read so.
 _MARK = b'"history":[{'
@@ -153,7 +155,10 @@ def _change(change: _Change, sheet: Sheet, asked: Definition) -> dict[str, Any]:
 
 def _pieces(question: Question, change: _Change) -> list[dict[str, str]]:
     before, after = (_text(question, said) for said in (change.before, change.after))
-    return [{"became": _BECAME[piece.kind], "text": piece.text} for piece in changes(before, after)]
+    return [
+        {"became": _BECAME[piece.kind], "text": piece.text, "look": "long" if len(piece.text) > _LONG else ""}
+        for piece in changes(before, after)
+    ]
 
 
 def _text(question: Question, answers: dict[str, Any]) -> str:

@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page of a candidacy: who, for what, and what she says, word for word."""
 
+from collections import Counter
 from typing import Any
 
 from conoceles.elections.questionnaire import Kind
 from conoceles.publication.snapshot import Mate, Profile, Sheet, State
 
 from . import absence, answers, ballots, histories, photos, succession
-from .asked import MEANS, Asked
+from .asked import MEANS, Asked, Shown
 from .catalogue import KINDS, Catalogue
 from .rendering import fact, repeated
-from .words import SEATS, SEXES, clean, day, initials, paragraphs, standing
+from .words import SEATS, SEXES, clean, counted, day, initials, paragraphs, standing
 
 AUTHORSHIP = (
     "Lo que aquí se lee lo escribió la candidatura, que responde por su contenido. "
@@ -22,8 +23,8 @@ AUTHORSHIP = (
 _TO_TOP = "../../"
 
 
-def page(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
-    """What the template ``profile`` shows."""
+def page(profile: Profile, catalogue: Catalogue, *, fingerprint: str = "") -> dict[str, Any]:
+    """What the template ``profile`` shows. *fingerprint* is the SHA-256 of the JSON beside it; none in a preview."""
     office, place = catalogue.offices[profile.office], catalogue.territories[profile.territory]
     position = catalogue.positions[profile.office, profile.position]
     postulant = catalogue.postulation(profile.postulant)
@@ -55,6 +56,8 @@ def page(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
         "absences": [*_absences(profile, shown), *_paused_photos(shown)],
         "sections": [part for sheet, asked in readable for part in _sections(sheet, asked)],
         "sheets": [_sheet(sheet, asked, profile) for sheet, asked in shown],
+        "fingerprint": fingerprint,
+        "here": f"{catalogue.race_folder(profile)}{profile.slug}.html",
         "history": histories.link(profile),
         "authorship": authorship(shown),
     }
@@ -176,4 +179,18 @@ def _sheet(sheet: Sheet, asked: Asked, profile: Profile) -> dict[str, str]:
         "words": absence.of_sheet(sheet, profile),
         "revision": str(sheet.revision) if sheet.revision else "",
         "digest": sheet.digest,
+        "parts": [_part(section, sheet, asked) for section in asked.sections] if sheet.state is State.VALIDATED else [],
     }
+
+
+def _part(section: Shown, sheet: Sheet, asked: Asked) -> dict[str, str]:
+    """Where a section stands, and since when."""
+    if whole := sheet.pause_of(section.key, ""):
+        return {"name": section.name, "words": f"en pausa desde el {day(whole.since)}"}
+    states = Counter(answer.state for answer in answers.of_section(section, sheet, asked))
+    approved = f"validado el {day(sheet.approved_at)}" if not sheet.source else "validado por su fuente"
+    if not states["respondida"]:
+        return {"name": section.name, "words": "no aplica" if set(states) == {"no_aplica"} else "no lo proporcionó"}
+    missing = states["no_proporcionada"]
+    rest = f"; no proporcionó {counted(missing, 'dato', 'datos')}" if missing else ""
+    return {"name": section.name, "words": f"{approved}{rest}"}

@@ -155,15 +155,17 @@ def _profile(line: bytes, folder: str, catalogue: Catalogue, taken: set[str]) ->
     path = f"{folder}{entry.slug}"
     digest = rendering.inputs(catalogue, line)
     profile = cache(lambda: profile_of(line))
-    yield Page(
-        f"{path}.html", digest, lambda: rendering.html("profile", catalogue, path, profiles.page(profile(), catalogue))
-    )
-    yield Page(
-        f"{path}.json",
-        digest,
-        lambda: rendering.data("candidatura", catalogue, profile_records.record(profile(), catalogue)),
-        archived=True,
-    )
+
+    @cache
+    def as_json() -> bytes:
+        return rendering.data("candidatura", catalogue, profile_records.record(profile(), catalogue))
+
+    def as_html() -> bytes:
+        fingerprint = hashlib.sha256(as_json()).hexdigest()
+        return rendering.html("profile", catalogue, path, profiles.page(profile(), catalogue, fingerprint=fingerprint))
+
+    yield Page(f"{path}.html", digest, as_html)
+    yield Page(f"{path}.json", digest, as_json, archived=True)
     if histories.is_told(line):
         yield from _history(profile, f"{folder}{histories.FOLDER}/{entry.slug}", digest, catalogue)
 
