@@ -10,7 +10,7 @@ from conoceles.kernel import signatures
 from conoceles.publication.parts import Laid, Page
 from conoceles.publication.snapshot import OfficeInfo, Unopened
 
-from . import figures, rendering
+from . import figures, rendering, scripts
 from .catalogue import Catalogue
 from .mine import finding
 from .profiles import AUTHORSHIP
@@ -77,6 +77,7 @@ def _home(catalogue: Catalogue) -> dict[str, Any]:
         "unopened": [_unopened(office) for office in catalogue.header.unopened],
         "ways": finding.ways(catalogue),
         "authorship": AUTHORSHIP,
+        **scripts.of("names"),
     }
 
 

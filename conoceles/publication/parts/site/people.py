@@ -12,7 +12,7 @@ import msgspec
 from conoceles.kernel.names import collated, folded
 from conoceles.publication.parts import Page
 
-from . import entries, figures, paged
+from . import entries, figures, paged, scripts
 from .catalogue import Catalogue
 from .entries import Entry
 from .figures import Figure
@@ -107,6 +107,7 @@ def _index(counts: list[tuple[str, Figure]], catalogue: Catalogue) -> dict[str, 
         "title": "Busque por nombre o apellido",
         "description": "Candidaturas por nombre o apellido, de la A a la Z.",
         "data": "index.json",
+        **scripts.of("names"),
         "letters": [
             {
                 "name": _shown(letter),

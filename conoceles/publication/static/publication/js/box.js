@@ -24,14 +24,16 @@ export function open(finder, search) {
 
   async function look() {
     const mine = ++turn;
+    const text = input.value;
     const slow = setTimeout(() => mine === turn && (said.textContent = "Buscando…"), 400);
     try {
-      const result = await search(input.value);
+      const result = await search(text);
       if (mine === turn) show(result);
     } catch (failure) {
       if (mine === turn) fail(failure);
     } finally {
       clearTimeout(slow);
+      finder.dataset.answered = text;
     }
   }
 
