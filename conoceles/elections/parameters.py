@@ -68,6 +68,11 @@ SETTINGS = {
         pattern=rf"(?:{_MOTIVES})(?:, ?(?:{_MOTIVES}))*",
     ),
     "correction_history": Setting(bool, "si al corregir el registro a mano se conserva lo que decía antes"),
+    "public_languages": Setting(
+        str,
+        "en qué idiomas, además del español, se publica el sitio; por ejemplo, en, yua",
+        pattern=r"[a-z]{2,3}(?:, ?[a-z]{2,3})*",
+    ),
     "publication_hours": Setting(int, "horas entre validar y publicar"),
     "register_before_opening": Setting(
         bool,

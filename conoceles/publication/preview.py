@@ -48,7 +48,8 @@ class Preview:
             photo=pictures(self._photo.digest, self._photo.files) if self._photo else (),
         )
         header = shared.header()
-        header = replace(header, process=replace(header.process, notice=NOTICE))
+        # A preview is of one page, in Spanish.
+        header = replace(header, process=replace(header.process, notice=NOTICE), languages=())
         self._site = Site(SimpleNamespace(header=header, races=()))  # type: ignore[arg-type]
 
     @property

@@ -15,6 +15,7 @@ from conoceles.publication.models import Release
 
 from .ages import age_groups
 from .crossings import crossings
+from .languages import languages
 from .moving import Ballots
 from .questions import PublicPart
 
@@ -133,6 +134,7 @@ class Shared:
             ),
             voting=self._voting(),
             filters=self._filters(),
+            languages=languages(process),
         )  # fmt: skip
 
     def _voting(self) -> tuple[public.Voting, ...]:

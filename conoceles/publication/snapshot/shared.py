@@ -169,6 +169,14 @@ class Voting:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageInfo:
+    """A language that the process wants to be read in: its tag, and what the process wrote, by its Spanish."""
+
+    code: str
+    words: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """What all pages share. It bears no number or date of the release, so that pages can be reused."""
 
@@ -186,3 +194,4 @@ class Header:
     unopened: tuple[Unopened, ...] = ()
     voting: tuple[Voting, ...] = ()
     filters: tuple[FilterInfo, ...] = ()
+    languages: tuple[LanguageInfo, ...] = ()  # besides Spanish; which of them are whole is for the site to say

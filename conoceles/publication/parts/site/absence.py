@@ -4,66 +4,81 @@
 from typing import Any
 
 from conoceles.elections.questionnaire import Condition, Definition, Question
+from conoceles.publication.languages import N_, _, told
 from conoceles.publication.snapshot import Paused, Profile, Sheet, State
 
-from .words import clean, day
+from .words import day
 
-NOT_PROVIDED = "No proporcionó este dato."
-NOT_OWED = "La norma no pide cuestionario para este cargo."
-UNOPENED = "Todavía no llega la fecha en que se publica la información de este cargo."
+NOT_PROVIDED = N_("No proporcionó este dato.")
+NOT_OWED = N_("La norma no pide cuestionario para este cargo.")
+UNOPENED = N_("Todavía no llega la fecha en que se publica la información de este cargo.")
 #: In lists, where there is room for a few words.
 #: Of a tag that says nothing is missing.
 DONE = "done"
 TAGS = {
-    State.VALIDATED: ("Información validada", DONE),
-    State.IN_REVIEW: ("En revisión", "waiting"),
-    State.NEVER: ("Sin captura", "absent"),
-    State.NOT_OWED: ("Sin cuestionario", "absent"),
-    State.UNOPENED: ("Por publicarse", "waiting"),
+    State.VALIDATED: (N_("Información validada"), DONE),
+    State.IN_REVIEW: (N_("En revisión"), "waiting"),
+    State.NEVER: (N_("Sin captura"), "absent"),
+    State.NOT_OWED: (N_("Sin cuestionario"), "absent"),
+    State.UNOPENED: (N_("Por publicarse"), "waiting"),
 }
-WITHDRAWN = "Perfil retirado"
-PAUSED = ("Con rubros en pausa", "waiting")
+WITHDRAWN = N_("Perfil retirado")
+PAUSED = (N_("Con rubros en pausa"), "waiting")
 STATUSES = {
-    "sustituida": ("Sustituida", "Esta candidatura fue sustituida"),
-    "renuncia": ("Renunció", "Esta candidatura terminó por renuncia"),
-    "cancelada": ("Cancelada", "El registro de esta candidatura fue cancelado"),
-    "fallecimiento": ("Falleció", "Esta candidatura terminó por fallecimiento"),
+    "sustituida": (N_("Sustituida"), N_("Esta candidatura fue sustituida")),
+    "renuncia": (N_("Renunció"), N_("Esta candidatura terminó por renuncia")),
+    "cancelada": (N_("Cancelada"), N_("El registro de esta candidatura fue cancelado")),
+    "fallecimiento": (N_("Falleció"), N_("Esta candidatura terminó por fallecimiento")),
 }
 
 
 def tag(sheet: Sheet) -> tuple[str, str]:
     """In lists, and beside the name of its questionnaire: where *sheet* stands."""
-    return PAUSED if sheet.paused else TAGS[sheet.state]
+    words, kind = PAUSED if sheet.paused else TAGS[sheet.state]
+    return _(words), kind
 
 
 def of_pause(paused: Paused) -> str:
     """Why a section, or the photograph, is not shown: never that she did not provide it."""
-    return f"En pausa desde el {day(paused.since)}, por {paused.because}. Mientras dure la pausa no se muestra."
+    return _("En pausa desde el {day}, por {because}. Mientras dure la pausa no se muestra.").format(
+        day=day(paused.since), because=told(paused.because)
+    )
 
 
 def of_sheet(sheet: Sheet, profile: Profile) -> str:
     """Where *sheet* stands, with its date; also said when there is something to read."""
-    if sheet.state is State.NEVER:
-        registered = f" Su registro se aprobó el {day(profile.registered_on)}." if profile.registered_on else ""
-        return f"No ha capturado su información.{registered}"
-    if sheet.state is State.IN_REVIEW:
-        since = f" desde el {day(sheet.waiting_since)}" if sheet.waiting_since else ""
-        return f"Capturó su información; el instituto la está revisando{since}."
-    if sheet.state is State.NOT_OWED:
-        return NOT_OWED
-    if sheet.state is State.UNOPENED:
-        return UNOPENED
-    return _validated(sheet)
+    match sheet.state:
+        case State.NEVER:
+            words = _("No ha capturado su información.")
+            if profile.registered_on:
+                words += " " + _("Su registro se aprobó el {day}.").format(day=day(profile.registered_on))
+        case State.IN_REVIEW:
+            words = _("Capturó su información; el instituto la está revisando.")
+            if sheet.waiting_since:
+                words = _("Capturó su información; el instituto la está revisando desde el {day}.")
+                words = words.format(day=day(sheet.waiting_since))
+        case State.NOT_OWED:
+            words = _(NOT_OWED)
+        case State.UNOPENED:
+            words = _(UNOPENED)
+        case State.VALIDATED:
+            words = _validated(sheet)
+    return words
 
 
 def _validated(sheet: Sheet) -> str:
     if sheet.source:
-        words = f"Capturado y aprobado por {sheet.source.authority} en {sheet.source.document}"
-        words += f" ({day(sheet.source.dated)})." if sheet.source.dated else "."
+        dated = f" ({day(sheet.source.dated)})" if sheet.source.dated else ""
+        words = _("Capturado y aprobado por {authority} en {document}{dated}.").format(
+            authority=told(sheet.source.authority), document=told(sheet.source.document), dated=dated
+        )
     else:
-        words = f"Enviada el {day(sheet.sent_at)} y validada por el instituto el {day(sheet.approved_at)}."
+        words = _("Enviada el {sent} y validada por el instituto el {approved}.").format(
+            sent=day(sheet.sent_at), approved=day(sheet.approved_at)
+        )
     if sheet.waiting_since:
-        words += f" Hay una corrección en revisión desde el {day(sheet.waiting_since)}; se muestra lo último validado."
+        correcting = _("Hay una corrección en revisión desde el {day}; se muestra lo último validado.")
+        words += " " + correcting.format(day=day(sheet.waiting_since))
     return words
 
 
@@ -72,26 +87,25 @@ def of_status(profile: Profile) -> tuple[str, str] | None:
     if profile.status not in STATUSES:
         return _withdrawn(profile)
     tag, sentence = STATUSES[profile.status]
-    since = f" el {day(profile.status_on)}" if profile.status_on else ""
-    return tag, f"{sentence}{since}."
+    if not profile.status_on:
+        return _(tag), f"{_(sentence)}."
+    return _(tag), _("{what} el {day}.").format(what=_(sentence), day=day(profile.status_on))
 
 
 def _withdrawn(profile: Profile) -> tuple[str, str] | None:
     if profile.withdrawn is None:
         return None
-    since, because = day(profile.withdrawn.since), profile.withdrawn.because
-    return (
-        WITHDRAWN,
-        f"El instituto retiró este perfil el {since}, por {because}. Su registro como candidatura sigue vigente.",
-    )
+    words = _("El instituto retiró este perfil el {day}, por {because}. Su registro como candidatura sigue vigente.")
+    since, because = day(profile.withdrawn.since), told(profile.withdrawn.because)
+    return _(WITHDRAWN), words.format(day=since, because=because)
 
 
 def not_applicable(question: Question, definition: Definition, answers: dict[str, Any]) -> str:
     """«No aplica: …», with the public answer that decided it where there is one."""
     for condition in (question.hidden_when, question.shown_when):
         if because := _because(condition, definition, answers):
-            return f"No aplica: {because}."
-    return "No aplica: por otra respuesta, no se le pregunta."
+            return _("No aplica: {because}.").format(because=because)
+    return _("No aplica: por otra respuesta, no se le pregunta.")
 
 
 def _because(condition: Condition | None, definition: Definition, answers: dict[str, Any]) -> str:
@@ -100,4 +114,6 @@ def _because(condition: Condition | None, definition: Definition, answers: dict[
     if not asked or given is None:
         return ""
     labels = [option.label for key in (given if isinstance(given, list) else [given]) if (option := asked.option(key))]
-    return f"en «{asked.label}» respondió «{clean(', '.join(labels))}»" if labels else ""
+    if not labels:
+        return ""
+    return _("en «{question}» respondió «{answer}»").format(question=asked.label, answer=", ".join(labels))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from conoceles.elections.questionnaire import Kind, Question
 from conoceles.kernel import contacts
+from conoceles.publication.languages import _
 from conoceles.publication.snapshot import Sheet
 
 from . import absence
@@ -37,7 +38,7 @@ def of_section(section: Shown, sheet: Sheet, asked: Asked) -> list[Answer]:
             words = absence.not_applicable(question, asked.definition, answers)
             found.append(Answer(question, "no_aplica", values, words))
         else:
-            found.append(Answer(question, "no_proporcionada", values, absence.NOT_PROVIDED))
+            found.append(Answer(question, "no_proporcionada", values, _(absence.NOT_PROVIDED)))
     return found
 
 

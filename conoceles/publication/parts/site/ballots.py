@@ -3,31 +3,38 @@
 
 from typing import Any
 
+from conoceles.publication.languages import N_, _
 from conoceles.publication.snapshot import OfficeInfo, OnBallot, Profile, ballot, on_ballot
 
 from .catalogue import Catalogue
-from .words import SEATS, clean, day, lowered
+from .words import clean, day, seat
 
 #: In lists, where there is room for a few words; nothing where the ballot says what the register does.
 TAGS = {
-    OnBallot.PRINTED_ONLY: "Aparece en la boleta",
-    OnBallot.STANDS_ONLY: "No aparece en la boleta",
-    OnBallot.NEITHER: "No aparece en la boleta",
+    OnBallot.PRINTED_ONLY: N_("Aparece en la boleta"),
+    OnBallot.STANDS_ONLY: N_("No aparece en la boleta"),
+    OnBallot.NEITHER: N_("No aparece en la boleta"),
 }
 _FACTS = {
-    OnBallot.PRINTED: "Aparece en la boleta y contiende",
-    OnBallot.PRINTED_ONLY: "Su nombre quedó en la boleta",
-    OnBallot.STANDS_ONLY: "Contiende; su nombre no aparece en la boleta",
-    OnBallot.NEITHER: "Su nombre no aparece en la boleta",
+    OnBallot.PRINTED: N_("Aparece en la boleta y contiende"),
+    OnBallot.PRINTED_ONLY: N_("Su nombre quedó en la boleta"),
+    OnBallot.STANDS_ONLY: N_("Contiende; su nombre no aparece en la boleta"),
+    OnBallot.NEITHER: N_("Su nombre no aparece en la boleta"),
 }
 #: Whose names ballots bear, by what the process says.
 _NAMES = {
-    "todos": "Si no se dice otra cosa, cada persona aparece en la boleta y contiende.",
-    "encabeza-y-suplente": "La boleta lleva los nombres de quien encabeza y de su suplente: si no se dice otra cosa, "
-    "aparecen en ella y contienden.",
-    "encabeza": "La boleta lleva el nombre de quien encabeza: si no se dice otra cosa, aparece en ella y contiende.",
-    "": "Quien encabeza, si no se dice otra cosa, aparece en la boleta y contiende. De los demás nombres falta que el "
-    "instituto diga si la boleta los lleva.",
+    "todos": N_("Si no se dice otra cosa, cada persona aparece en la boleta y contiende."),
+    "encabeza-y-suplente": N_(
+        "La boleta lleva los nombres de quien encabeza y de su suplente: si no se dice otra cosa, "
+        "aparecen en ella y contienden."
+    ),
+    "encabeza": N_(
+        "La boleta lleva el nombre de quien encabeza: si no se dice otra cosa, aparece en ella y contiende."
+    ),
+    "": N_(
+        "Quien encabeza, si no se dice otra cosa, aparece en la boleta y contiende. De los demás nombres falta que el "
+        "instituto diga si la boleta los lleva."
+    ),
 }
 
 
@@ -35,21 +42,24 @@ def when_closed(office: OfficeInfo) -> str:
     """That ballots of that *office* bear no later change; empty before they are closed."""
     if not office.ballots_closed_on:
         return ""
-    on = day(office.ballots_closed_on)
-    return f"Las boletas de esta elección se cerraron el {on}: lo que cambió después no se imprime."
+    words = _("Las boletas de esta elección se cerraron el {day}: lo que cambió después no se imprime.")
+    return words.format(day=day(office.ballots_closed_on))
 
 
 def lead(office: OfficeInfo, catalogue: Catalogue) -> str:
     """What a page of that *office* says above all; empty before its ballots are closed."""
     words = when_closed(office)
-    return words and f"{words} {_NAMES[catalogue.header.ballot_names]}"
+    return words and f"{words} {_(_NAMES[catalogue.header.ballot_names])}"
 
 
 def tags(profile: Profile) -> list[str]:
     """What a list says beside the name, besides what the register says."""
-    found = [TAGS[said]] if (said := on_ballot(profile)) in TAGS else []
+    found = [_(TAGS[said])] if (said := on_ballot(profile)) in TAGS else []
     if profile.printed_as and profile.stands:
-        found.append(f"Contiende hoy {_today(profile)}" if _moved(profile) else f"En la boleta: {_name(profile)}")
+        if _moved(profile):
+            found.append(_("Contiende hoy {how}").format(how=_today(profile)))
+        else:
+            found.append(_("En la boleta: {name}").format(name=_name(profile)))
     return found
 
 
@@ -59,7 +69,7 @@ def fact(profile: Profile) -> str:
     if said is None:
         return ""
     differing = _differing(profile)
-    return f"{_FACTS[said]}.{differing}" if differing else _FACTS[said]
+    return f"{_(_FACTS[said])}.{differing}" if differing else _(_FACTS[said])
 
 
 def notice(profile: Profile, catalogue: Catalogue) -> str:
@@ -67,16 +77,21 @@ def notice(profile: Profile, catalogue: Catalogue) -> str:
     closed = day(catalogue.offices[profile.office].ballots_closed_on)
     match on_ballot(profile):
         case OnBallot.PRINTED_ONLY:
-            words = f"Su nombre quedó en la boleta impresa, que se cerró el {closed}.{_differing(profile)}"
+            words = _("Su nombre quedó en la boleta impresa, que se cerró el {day}.").format(day=closed)
+            words += _differing(profile)
             if (after := profile.replaced_by) and after.status == "registrada":
-                return f"{words} En su lugar contiende {clean(after.name)}."
-            return f"{words} En su lugar no contiende nadie." if profile.vacant else words
+                return words + " " + _("En su lugar contiende {name}.").format(name=clean(after.name))
+            return words + (" " + _("En su lugar no contiende nadie.") if profile.vacant else "")
         case OnBallot.STANDS_ONLY:
-            words = f"Contiende, y su nombre no aparece en la boleta impresa, que se cerró el {closed}."
+            words = _("Contiende, y su nombre no aparece en la boleta impresa, que se cerró el {day}.")
+            words = words.format(day=closed)
             borne = clean(profile.printed_instead)
-            return f"{words} En ese lugar la boleta lleva el nombre de {borne}." if borne else words
+            if not borne:
+                return words
+            return words + " " + _("En ese lugar la boleta lleva el nombre de {name}.").format(name=borne)
         case OnBallot.PRINTED if profile.printed_as:
-            return f"Contiende, y aparece en la boleta impresa, que se cerró el {closed}.{_differing(profile)}"
+            words = _("Contiende, y aparece en la boleta impresa, que se cerró el {day}.").format(day=closed)
+            return words + _differing(profile)
     return ""
 
 
@@ -85,7 +100,7 @@ def vacancies(profiles: list[Profile]) -> dict[tuple[str, str, str], list[str]]:
     found: dict[tuple[str, str, str], list[str]] = {}
     for one in ballot(profiles):
         if one.stands is None:
-            words = f"Nadie contiende hoy en este lugar como {SEATS.get(one.seat, '').lower()}."
+            words = _("Nadie contiende hoy en este lugar como {seat}.").format(seat=seat(one.seat).lower())
             found.setdefault((one.postulant, one.position, one.number), []).append(words)
     return found
 
@@ -121,9 +136,9 @@ def _today(profile: Profile) -> str:
     at = profile.on_paper
     parts = []
     if (at.position, at.number) != (profile.position, profile.number):
-        parts.append(f"en el lugar {profile.number}")
+        parts.append(_("en el lugar {number}").format(number=profile.number))
     if at.seat != profile.seat:
-        parts.append(f"como {SEATS.get(profile.seat, '').lower()}")
+        parts.append(_("como {seat}").format(seat=seat(profile.seat).lower()))
     return " ".join(parts)
 
 
@@ -134,9 +149,9 @@ def _differing(profile: Profile) -> str:
         return ""
     parts = []
     if at.name != profile.name:
-        parts.append(f"con el nombre {_name(profile)}")
+        parts.append(_("con el nombre {name}").format(name=_name(profile)))
     if (at.position, at.number) != (profile.position, profile.number):
-        parts.append(f"en el lugar {at.number}")
+        parts.append(_("en el lugar {number}").format(number=at.number))
     if at.seat != profile.seat:
-        parts.append(f"como {lowered(SEATS.get(at.seat, ''))}")
-    return f" En la boleta aparece {', '.join(parts)}." if parts else ""
+        parts.append(_("como {seat}").format(seat=seat(at.seat).lower()))
+    return " " + _("En la boleta aparece {how}.").format(how=", ".join(parts)) if parts else ""

@@ -9,6 +9,8 @@ from functools import cached_property, lru_cache
 import msgspec
 
 from conoceles.kernel.names import collated
+from conoceles.publication.languages import N_, Language, _, bare, catalogues, current
+from conoceles.publication.languages.heading import spoken
 from conoceles.publication.snapshot import (
     Crossing,
     OfficeInfo,
@@ -24,13 +26,18 @@ from conoceles.publication.snapshot import (
 from .asked import Asked
 
 #: Kinds of place that have pages of their own, in Spanish: folder, title of the list, and one of them.
-PLACES = {"municipio": ("municipios", "Municipios"), "distrito": ("distritos", "Distritos")}
+PLACES = {"municipio": ("municipios", N_("Municipios")), "distrito": ("distritos", N_("Distritos"))}
 KINDS = {
-    "partido": "Partido político",
-    "coalicion": "Coalición",
-    "comun": "Candidatura común",
-    "independiente": "Candidatura independiente",
+    "partido": N_("Partido político"),
+    "coalicion": N_("Coalición"),
+    "comun": N_("Candidatura común"),
+    "independiente": N_("Candidatura independiente"),
 }
+
+
+def kind_said(kind: str) -> str:
+    """«Partido político», «Coalición»; empty for a kind that nobody knows."""
+    return _(KINDS[kind]) if kind in KINDS else ""
 
 
 class Catalogue:
@@ -38,8 +45,15 @@ class Catalogue:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self.header = snapshot.header
-        self.digest = hashlib.sha256(msgspec.json.encode(self.header)).hexdigest()
+        self.language = current()
+        self.languages = catalogues.offered(snapshot.header)
+        self.header = spoken(snapshot.header)
+        total = hashlib.sha256(msgspec.json.encode(snapshot.header))
+        for language in (self.language, *self.languages):
+            total.update(f"{language.code} {language.name}".encode() if language else b"es")
+        if self.language:
+            total.update(self.language.digest.encode())
+        self.digest = total.hexdigest()
         self.process = self.header.process
         self.offices = {office.key: office for office in sorted(self.header.offices, key=lambda o: o.order)}
         self.positions = {(position.office, position.key): position for position in self.header.positions}
@@ -76,7 +90,7 @@ class Catalogue:
         """The kinds of place that this process has pages of."""
         there = {place.kind for place in self.header.territories}
         return [
-            {"kind": kind, "folder": f"{folder}/", "name": name}
+            {"kind": kind, "folder": f"{folder}/", "name": _(name)}
             for kind, (folder, name) in PLACES.items()
             if kind in there
         ]
@@ -92,13 +106,15 @@ class Catalogue:
     def race_name(self, race: Race | Profile) -> str:
         """«Ayuntamiento de Abalá», «Gubernatura · Sacnicté»."""
         office, place = self.offices[race.office], self.territories[race.territory]
-        return f"{office.name} de {place.name}" if place.kind == "municipio" else f"{office.name} · {place.name}"
+        if place.kind == "municipio":
+            return _("{office} de {place}").format(office=office.name, place=place.name)
+        return f"{office.name} · {place.name}"
 
     def place_name(self, place: TerritoryInfo) -> str:
         """The place, with its seat where it has another name, and the entity where there are several."""
-        seat = (
-            f", cabecera {place.seat}" if place.seat and place.seat != place.name and place.kind == "distrito" else ""
-        )
+        seat = ""
+        if place.seat and place.seat != place.name and place.kind == "distrito":
+            seat = ", " + _("cabecera {place}").format(place=place.seat)
         entity = self.entity_of(place)
         return f"{place.name}{seat}{f' ({entity.name})' if entity and len(self._entities) > 1 else ''}"
 
@@ -146,10 +162,14 @@ class Catalogue:
     def place_order(self, place: TerritoryInfo) -> tuple[int, str, str]:
         """What sorts places of one kind: municipalities by name, as people look for theirs; all others by number."""
         number = place.number or 0 if place.kind != "municipio" else 0
-        return number, collated(self.place_name(place)), place.id
+        return number, collated(bare(self.place_name(place))), place.id
 
 
-@lru_cache(maxsize=2)
 def catalogue_of(snapshot: Snapshot) -> Catalogue:
-    """The catalogue of *snapshot*, made once in each process that bakes."""
+    """The catalogue of *snapshot* in the language that is being spoken, made once in each process that bakes."""
+    return _catalogue(snapshot, current())
+
+
+@lru_cache(maxsize=8)
+def _catalogue(snapshot: Snapshot, _language: Language | None) -> Catalogue:
     return Catalogue(snapshot)

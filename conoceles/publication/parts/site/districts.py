@@ -3,9 +3,11 @@
 
 from typing import Any
 
+from conoceles.publication.languages import _
 from conoceles.publication.snapshot import Crossing, TerritoryInfo
 
 from .catalogue import Catalogue
+from .words import sections_said
 
 
 def only_district(place: TerritoryInfo, catalogue: Catalogue) -> TerritoryInfo | None:
@@ -25,14 +27,16 @@ def shown(place: TerritoryInfo, catalogue: Catalogue) -> dict[str, Any]:
         for crossing, other in _others(place, catalogue)
     ]
     if place.kind == "distrito":
-        return {"key": "sus-municipios", "title": "Sus municipios", "words": "", "rows": rows}
+        return {"key": "sus-municipios", "title": _("Sus municipios"), "words": "", "rows": rows}
     words = (
-        "El municipio entero vota en un distrito."
+        _("El municipio entero vota en un distrito.")
         if len(rows) == 1
-        else "El municipio se reparte en varios. El suyo depende de su sección electoral, que está en su credencial "
-        "para votar."
+        else _(
+            "El municipio se reparte en varios. El suyo depende de su sección electoral, que está en su credencial "
+            "para votar."
+        )
     )
-    return {"key": "su-distrito", "title": "Su distrito", "words": words, "rows": rows}
+    return {"key": "su-distrito", "title": _("Su distrito"), "words": words, "rows": rows}
 
 
 def records(place: TerritoryInfo, catalogue: Catalogue) -> list[dict[str, Any]]:
@@ -60,7 +64,5 @@ def _extent(crossing: Crossing, other: TerritoryInfo, catalogue: Catalogue) -> s
     """Of which sections the two share."""
     whole = len(catalogue.crossings[crossing.municipality]) == 1
     if whole:
-        return "Municipio completo" if other.kind == "municipio" else ""
-    runs = [str(first) if first == last else f"{first} a {last}" for first, last in crossing.sections]
-    one = len(runs) == 1 and " " not in runs[0]
-    return f"{'Sección' if one else 'Secciones'} {', '.join(runs)}"
+        return _("Municipio completo") if other.kind == "municipio" else ""
+    return sections_said(crossing.sections)

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from conoceles.publication.languages import _
 from conoceles.publication.parts import Page
 from conoceles.publication.snapshot import EmblemInfo, PostulantInfo
 
@@ -36,7 +37,7 @@ def _shown(postulant: PostulantInfo, emblem: EmblemInfo) -> dict[str, str]:
     scale = _SHOWN / max(emblem.width, emblem.height)
     return {
         "path": path(emblem),
-        "alt": f"Emblema de {postulant.acronym or postulant.name}: {emblem.text}",
+        "alt": _("Emblema de {name}: {text}").format(name=postulant.acronym or postulant.name, text=emblem.text),
         "width": str(max(1, round(emblem.width * scale))),
         "height": str(max(1, round(emblem.height * scale))),
     }

@@ -9,12 +9,14 @@ from typing import Any
 
 import msgspec
 
+from conoceles.publication.languages import _
 from conoceles.publication.snapshot import Picture, Race, Snapshot, Withdrawn, on_ballot
 
 from .absence import STATUSES, WITHDRAWN
 from .ballots import TAGS as BALLOT_TAGS
 from .catalogue import Catalogue
-from .words import SEATS, clean
+from .words import clean
+from .words import seat as said
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,8 @@ def row(entry: Entry, catalogue: Catalogue) -> dict[str, str]:
         "nickname": clean(entry.nickname),
         "path": _path(entry, catalogue),
         "about": _about(catalogue, entry.office, entry.position, entry.seat, entry.territory, entry.postulant),
-        "ended": ended[0] if ended else WITHDRAWN if entry.withdrawn else "",
-        "ballot": BALLOT_TAGS.get(on_ballot(entry), ""),
+        "ended": _(ended[0]) if ended else _(WITHDRAWN) if entry.withdrawn else "",
+        "ballot": _(BALLOT_TAGS[said]) if (said := on_ballot(entry)) in BALLOT_TAGS else "",
     }
 
 
@@ -86,7 +88,7 @@ def _about(catalogue: Catalogue, office: str, position: str, seat: str, territor
     """For what, where and by whom: the same for many."""
     place, by = catalogue.positions[office, position], catalogue.postulation(postulant)
     about = [
-        place.name if seat == "P" else f"{place.name} ({SEATS[seat].lower()})",
+        place.name if seat == "P" else f"{place.name} ({said(seat).lower()})",
         catalogue.offices[office].principle,
         catalogue.place_name(catalogue.territories[territory]),
         by.acronym or catalogue.named(by),

@@ -9,18 +9,21 @@ All of them count every line of the register: titulars, alternates, and whoever 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from conoceles.publication.languages import N_, _
 from conoceles.publication.snapshot import Header, PostulantInfo, Race
 
 from .words import counted
 
 _BY_PARTY = "por-partido"
 _NOTES = {
-    "una-vez": "Cada candidatura se cuenta una vez, aunque la postule una alianza de varios partidos.",
-    _BY_PARTY: "La candidatura de una alianza se cuenta una vez por cada partido que la integra.",
-    "": "Cada candidatura se cuenta una vez, aunque la postule una alianza de varios partidos: el instituto no ha "
-    "decidido otra forma de contar.",
+    "una-vez": N_("Cada candidatura se cuenta una vez, aunque la postule una alianza de varios partidos."),
+    _BY_PARTY: N_("La candidatura de una alianza se cuenta una vez por cada partido que la integra."),
+    "": N_(
+        "Cada candidatura se cuenta una vez, aunque la postule una alianza de varios partidos: el instituto no ha "
+        "decidido otra forma de contar."
+    ),
 }
-_WHOM = (
+_WHOM = N_(
     "Se cuentan titulares y suplentes, y también quienes ya no contienden "
     "(sustitución, renuncia, cancelación o fallecimiento)."
 )
@@ -49,7 +52,7 @@ class Figure(NamedTuple):
 
 def note(header: Header) -> str:
     """How the figures of a page are counted, for whoever reads them."""
-    return f"{_NOTES[header.figures_count]} {_WHOM}"
+    return f"{_(_NOTES[header.figures_count])} {_(_WHOM)}"
 
 
 def of_races(races: Iterable[Race]) -> Figure:

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from conoceles.kernel import signatures
+from conoceles.publication.languages import N_, _, told
 from conoceles.publication.parts import Laid, Page
 from conoceles.publication.snapshot import OfficeInfo, Unopened
 
@@ -20,11 +21,11 @@ from .words import ORDER, clean, counted, day
 #: The emblem: four lozenges, one of them lit. Also the icon of the browser's tab.
 _MARK = "marca.svg"
 #: Pages that say the same whoever stands: address, template, title.
-_VERIFYING = ("verificar/index.html", "verify", "Compruebe usted esta publicación")
+_VERIFYING = ("verificar/index.html", "verify", N_("Compruebe usted esta publicación"))
 _EXPLAINED = (
-    ("acerca/index.html", "about", "Qué es Conóceles"),
-    ("accesibilidad/index.html", "accessibility", "Accesibilidad"),
-    (rendering.MISSING, "missing", "No encontramos esa página"),
+    ("acerca/index.html", "about", N_("Qué es Conóceles")),
+    ("accesibilidad/index.html", "accessibility", N_("Accesibilidad")),
+    (rendering.MISSING, "missing", N_("No encontramos esa página")),
 )
 
 
@@ -48,7 +49,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         yield Page(f"{path}.html", digest, as_html)
         yield Page(f"{path}.json", digest, as_json)
     for explained in _EXPLAINED:
-        yield _explained(*explained, catalogue, {"authorship": AUTHORSHIP, "ordering": ORDER})
+        yield _explained(*explained, catalogue, {"authorship": _(AUTHORSHIP), "ordering": _(ORDER)})
 
 
 def closing(catalogue: Catalogue, laid: Laid) -> Iterator[Page]:
@@ -57,7 +58,7 @@ def closing(catalogue: Catalogue, laid: Laid) -> Iterator[Page]:
 
 
 def _explained(path: str, template: str, title: str, catalogue: Catalogue, more: dict[str, str]) -> Page:
-    content = {"title": title, "description": title, **more}
+    content = {"title": _(title), "description": _(title), **more}
     digest = inputs(catalogue, msgspec.json.encode(more))
     return Page(path, digest, lambda: html(template, catalogue, path, content))
 
@@ -70,21 +71,29 @@ def _home(catalogue: Catalogue) -> dict[str, Any]:
     process = catalogue.process
     return {
         "title": process.name,
-        "description": f"Quién se postula en {process.entity}: quiénes son, qué han hecho y qué proponen.",
+        "description": _("Quién se postula en {entity}: quiénes son, qué han hecho y qué proponen.").format(
+            entity=process.entity
+        ),
         "data": "index.json",
         "election_day": day(process.election_day),
         "offices": [_office_card(office, catalogue) for office in catalogue.offices.values()],
         "unopened": [_unopened(office) for office in catalogue.header.unopened],
         "ways": finding.ways(catalogue),
+<<<<<<< HEAD
         "authorship": AUTHORSHIP,
         **scripts.of("names"),
+=======
+        "authorship": _(AUTHORSHIP),
+>>>>>>> 02569832 (The public site speaks by gettext catalogues: pages in English lie beside the Spanish ones, and Maya waits for people who speak it)
     }
 
 
 def _unopened(office: Unopened) -> dict[str, str]:
     """An office whose day has not come: when it does, or that nobody has agreed on it."""
     day_ = day(office.first_day) if office.first_day else ""
-    when = f"desde el {day_}, por el acuerdo {clean(office.agreement)}" if day_ else "su fecha todavía no se acuerda"
+    when = _("su fecha todavía no se acuerda")
+    if day_:
+        when = _("desde el {day}, por el acuerdo {agreement}").format(day=day_, agreement=told(clean(office.agreement)))
     return {"name": office.plural, "when": when, "listed": "sí" if office.listed else ""}
 
 
@@ -92,11 +101,12 @@ def _office_card(office: OfficeInfo, catalogue: Catalogue) -> dict[str, str]:
     races = catalogue.office_races(office)
     only = catalogue.race_folder(races[0]) if len(races) == 1 else f"{office.slug}/"
     people = figures.of_races(races).words(catalogue.header)
-    places = f" en {counted(len(races), 'lugar', 'lugares')}" if len(races) > 1 else ""
+    if len(races) > 1:
+        people = _("{people} en {places}").format(people=people, places=counted(len(races), "lugar", "lugares"))
     return {
         "name": office.plural,
         "folder": only,
-        "about": f"{people}{places}" if races else "Sin candidaturas registradas",
+        "about": people if races else _("Sin candidaturas registradas"),
     }
 
 
@@ -127,7 +137,7 @@ def _office(office: OfficeInfo, catalogue: Catalogue) -> dict[str, Any]:
     races = catalogue.office_races(office)
     return {
         "title": office.plural,
-        "description": f"{office.plural}: quién se postula en cada lugar.",
+        "description": _("{offices}: quién se postula en cada lugar.").format(offices=office.plural),
         "data": "index.json",
         "count": figures.of_races(races).words(catalogue.header),
         "rows": [

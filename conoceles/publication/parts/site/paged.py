@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from conoceles.publication.languages import _
 from conoceles.publication.parts import Page
 
 from . import entries, rendering
@@ -52,7 +53,9 @@ def pages(
         ) -> bytes:
             shown = {
                 **content,
-                "title": content["title"] + (f", página {number}" if number > 1 else ""),
+                "title": _("{title}, página {number}").format(title=content["title"], number=number)
+                if number > 1
+                else content["title"],
                 "data": f"{_stem(number)}.json",
                 "rows": [_row(line, catalogue) for line in some],
                 "count": figure.words(catalogue.header),

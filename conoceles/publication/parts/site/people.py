@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from conoceles.kernel.names import collated, folded
+from conoceles.publication.languages import _
 from conoceles.publication.parts import Page
 
 from . import entries, figures, paged, scripts
@@ -40,7 +41,9 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         for letter in letters
     ]
     digest = inputs(catalogue, msgspec.json.encode(counts))
-    yield Page("buscar/index.html", digest, lambda: html("search", catalogue, "buscar/i", _index(counts, catalogue)))
+    yield Page(
+        "buscar/index.html", digest, lambda: html("search", catalogue, "buscar/index", _index(counts, catalogue))
+    )
     yield Page("buscar/index.json", digest, lambda: data("nombres", catalogue, _index_record(counts)))
     for letter, count in counts:
         if count.once:
@@ -88,24 +91,26 @@ def _lines(letter: str, listed: list[Entry]) -> list[Line]:
 
 def _content(letter: str) -> dict[str, object]:
     return {
-        "title": f"Nombres y apellidos con {_shown(letter)}" if letter != _OTHERS else "Otros nombres",
-        "description": "Candidaturas por nombre o apellido, de la A a la Z.",
+        "title": _("Nombres y apellidos con {letter}").format(letter=_shown(letter))
+        if letter != _OTHERS
+        else _("Otros nombres"),
+        "description": _("Candidaturas por nombre o apellido, de la A a la Z."),
         "lead": "",
-        "note": "Cada persona está en la letra de cada palabra de su nombre.",
+        "note": _("Cada persona está en la letra de cada palabra de su nombre."),
         "related": [],
-        "crumbs": [{"name": "Nombres", "folder": "buscar/"}],
+        "crumbs": [{"name": _("Nombres"), "folder": "buscar/"}],
         "here": _shown(letter),
     }
 
 
 def _shown(letter: str) -> str:
-    return letter.upper() if letter != _OTHERS else "Otros"
+    return letter.upper() if letter != _OTHERS else _("Otros")
 
 
 def _index(counts: list[tuple[str, Figure]], catalogue: Catalogue) -> dict[str, object]:
     return {
-        "title": "Busque por nombre o apellido",
-        "description": "Candidaturas por nombre o apellido, de la A a la Z.",
+        "title": _("Busque por nombre o apellido"),
+        "description": _("Candidaturas por nombre o apellido, de la A a la Z."),
         "data": "index.json",
         **scripts.of("names"),
         "letters": [

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from conoceles.publication.languages import _
 from conoceles.publication.parts import Page
 from conoceles.publication.snapshot import Race, TerritoryInfo
 
@@ -37,9 +38,9 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         )
         if not listed:
             continue
-        yield from _index(folder, title, listed, catalogue)
+        yield from _index(folder, _(title), listed, catalogue)
         for place in listed:
-            yield from _place(place, title, heads, catalogue)
+            yield from _place(place, _(title), heads, catalogue)
 
 
 def _heads(race: list[Entry], leading: set[tuple[str, str]]) -> list[Heading]:
@@ -65,12 +66,12 @@ def _heads(race: list[Entry], leading: set[tuple[str, str]]) -> list[Heading]:
 def _index(folder: str, title: str, listed: list[TerritoryInfo], catalogue: Catalogue) -> Iterator[Page]:
     content = {
         "title": title,
-        "description": f"{title}: quién aparece en la boleta de cada uno.",
+        "description": _("{places}: quién aparece en la boleta de cada uno.").format(places=title),
         "data": "index.json",
         "rows": [{"name": catalogue.place_name(place), "folder": f"{place.slug}/"} for place in listed],
     }
     records = {"lugares": [_place_record(place) for place in listed]}
-    yield Page(f"{folder}/index.html", inputs(catalogue), lambda: html("places", catalogue, f"{folder}/i", content))
+    yield Page(f"{folder}/index.html", inputs(catalogue), lambda: html("places", catalogue, f"{folder}/index", content))
     yield Page(f"{folder}/index.json", inputs(catalogue), lambda: data("lugares", catalogue, records))
 
 
@@ -96,9 +97,9 @@ def _place(
     def as_html() -> bytes:
         crossed = districts.shown(place, catalogue)
         content = {
-            "title": f"La boleta de {name}",
+            "title": _("La boleta de {place}").format(place=name),
             "name": name,
-            "description": f"Quién aparece en la boleta de {name}.",
+            "description": _("Quién aparece en la boleta de {place}.").format(place=name),
             "data": "index.json",
             "plural": title,
             "ballots": [_ballot_shown(race, some, catalogue) for race, some in zip(races, shown, strict=True)],
@@ -147,7 +148,7 @@ def _ballot_shown(race: Race, heads: list[Heading], catalogue: Catalogue) -> dic
             for one in heads
             for row in (
                 *(entries.row(entry, catalogue) for entry in one.people),
-                *([{"nobody": "Hoy nadie la encabeza"}] if one.vacant else []),
+                *([{"nobody": _("Hoy nadie la encabeza")}] if one.vacant else []),
             )
         ],
     }

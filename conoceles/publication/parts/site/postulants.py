@@ -4,16 +4,17 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from conoceles.publication.languages import N_, _
 from conoceles.publication.parts import Page
 from conoceles.publication.snapshot import PostulantInfo
 
 from . import entries, figures, paged
-from .catalogue import KINDS, Catalogue
+from .catalogue import Catalogue, kind_said
 from .entries import Entry
 from .paged import Line
 from .rendering import data, html, inputs
 
-_OF_ALLIANCES = (
+_OF_ALLIANCES = N_(
     "Incluye las candidaturas de sus alianzas que llevan su siglado; la lista de cada alianza las trae todas."
 )
 
@@ -37,16 +38,16 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 def _content(postulant: PostulantInfo, catalogue: Catalogue) -> dict[str, object]:
     alliances = [other for other in catalogue.header.postulants if postulant.key in other.members]
     members = [catalogue.postulants[key] for key in postulant.members]
-    lead = KINDS.get(postulant.kind, "")
+    lead = kind_said(postulant.kind)
     if members:
-        lead += f" de {', '.join(each.name for each in members)}"
+        lead = _("{kind} de {parties}").format(kind=lead, parties=", ".join(each.name for each in members))
     return {
         "title": postulant.name,
-        "description": f"Candidaturas de {postulant.name}.",
+        "description": _("Candidaturas de {name}.").format(name=postulant.name),
         "lead": lead + ".",
-        "note": _OF_ALLIANCES if alliances else "",
+        "note": _(_OF_ALLIANCES) if alliances else "",
         "related": [{"name": each.name, "folder": f"partidos/{each.key}/"} for each in (*members, *alliances)],
-        "crumbs": [{"name": "Partidos", "folder": "partidos/"}],
+        "crumbs": [{"name": _("Partidos"), "folder": "partidos/"}],
         "here": postulant.acronym or postulant.name,
     }
 
@@ -65,13 +66,13 @@ def _index(catalogue: Catalogue) -> Iterator[Page]:
             ],
         }
         for kind, name in (
-            ("partido", "Partidos políticos"), ("coalicion", "Coaliciones"), ("comun", "Candidaturas comunes"),
-            ("independiente", "Candidaturas independientes"),
+            ("partido", _("Partidos políticos")), ("coalicion", _("Coaliciones")), ("comun", _("Candidaturas comunes")),
+            ("independiente", _("Candidaturas independientes")),
         )
     ]  # fmt: skip
     content = {
-        "title": "Partidos y alianzas",
-        "description": "Partidos, coaliciones, candidaturas comunes e independientes que postulan.",
+        "title": _("Partidos y alianzas"),
+        "description": _("Partidos, coaliciones, candidaturas comunes e independientes que postulan."),
         "data": "index.json",
         "kinds": [kind for kind in kinds if kind["rows"]],
     }
@@ -82,5 +83,7 @@ def _index(catalogue: Catalogue) -> Iterator[Page]:
             for p in catalogue.header.postulants
         ]
     }  # fmt: skip
-    yield Page("partidos/index.html", inputs(catalogue), lambda: html("postulants", catalogue, "partidos/i", content))
+    yield Page(
+        "partidos/index.html", inputs(catalogue), lambda: html("postulants", catalogue, "partidos/index", content)
+    )
     yield Page("partidos/index.json", inputs(catalogue), lambda: data("postulaciones", catalogue, records))

@@ -5,15 +5,16 @@ from collections import Counter
 from typing import Any
 
 from conoceles.elections.questionnaire import Kind
+from conoceles.publication.languages import N_, _, told
 from conoceles.publication.snapshot import Mate, Profile, Sheet, State
 
 from . import absence, answers, ballots, histories, photos, succession
 from .asked import MEANS, Asked, Shown
-from .catalogue import KINDS, Catalogue
-from .rendering import fact, repeated
-from .words import SEATS, SEXES, clean, counted, day, initials, paragraphs, standing
+from .catalogue import Catalogue, kind_said
+from .rendering import fact, repeated, top
+from .words import SEXES, clean, counted, day, initials, paragraphs, seat, standing
 
-AUTHORSHIP = (
+AUTHORSHIP = N_(
     "Lo que aquí se lee lo escribió la candidatura, que responde por su contenido. "
     "El instituto comprueba que corresponda a lo que pide el cuestionario: no lo redacta, no lo califica y no lo "
     "recomienda."
@@ -29,7 +30,9 @@ def page(profile: Profile, catalogue: Catalogue, *, fingerprint: str = "") -> di
     position = catalogue.positions[profile.office, profile.position]
     postulant = catalogue.postulation(profile.postulant)
     name = clean(profile.name)
-    standing_for = standing(profile, position) + (" (suplente)" if profile.seat == "S" else "")
+    standing_for = standing(profile, position)
+    if profile.seat == "S":
+        standing_for = _("{standing} (suplente)").format(standing=standing_for)
     shown = catalogue.shown(profile)
     ended = absence.of_status(profile)
     where = catalogue.place_name(place)
@@ -42,10 +45,12 @@ def page(profile: Profile, catalogue: Catalogue, *, fingerprint: str = "") -> di
         "race": catalogue.race_name(profile),
         "place": where,
         "postulant": postulant.name,
-        "description": f"{standing_for}, {where}. Postula: {postulant.name}.",
+        "description": _("{standing}, {place}. Postula: {postulant}.").format(
+            standing=standing_for, place=where, postulant=postulant.name
+        ),
         "data": f"{profile.slug}.json",
-        "photo": photos.shown(profile.photo, _TO_TOP, photos.ON_A_PROFILE),
-        "alt": f"Fotografía de {name}",
+        "photo": photos.shown(profile.photo, top(_TO_TOP), photos.ON_A_PROFILE),
+        "alt": _("Fotografía de {name}").format(name=name),
         "initials": initials(name),
         "salt": profile.salt,
         "status": {"tag": ended[0], "words": ended[1]} if ended else None,
@@ -65,7 +70,7 @@ def page(profile: Profile, catalogue: Catalogue, *, fingerprint: str = "") -> di
 
 def authorship(shown: list[tuple[Sheet, Asked]]) -> str:
     """Whose words are on the page; empty where there are none of hers."""
-    return AUTHORSHIP if any(answers.any_of(sheet, asked) for sheet, asked in shown) else ""
+    return _(AUTHORSHIP) if any(answers.any_of(sheet, asked) for sheet, asked in shown) else ""
 
 
 def _facts(profile: Profile, catalogue: Catalogue) -> list[str]:
@@ -73,24 +78,24 @@ def _facts(profile: Profile, catalogue: Catalogue) -> list[str]:
     place = catalogue.territories[profile.territory]
     folder = catalogue.place_folder(place)
     origin = catalogue.postulants.get(profile.party_of_origin)
-    reelection = {True: "Busca la reelección", False: "No busca la reelección", None: ""}[profile.reelection]
+    reelection = {True: _("Busca la reelección"), False: _("No busca la reelección"), None: ""}[profile.reelection]
     rows = [
-        ("Demarcación", catalogue.place_name(place), folder),
-        (KINDS.get(postulant.kind, "Postulación"), postulant.name, f"partidos/{postulant.key}/"),
-        ("Integran la alianza", catalogue.members(postulant), ""),
-        ("Partido de origen (siglado)", origin.name if origin else "", f"partidos/{origin.key}/" if origin else ""),
-        ("Calidad", SEATS.get(profile.seat, ""), ""),
-        ("Lugar en la lista o fórmula", profile.number, ""),
-        ("Sobrenombre en la boleta", clean(profile.nickname), ""),
-        ("Sexo registrado", SEXES.get(profile.sex, profile.sex), ""),
-        ("Edad", f"{profile.age} años" if profile.age is not None else "", ""),
-        ("Grupo de edad", catalogue.age_group(profile.age), ""),
-        ("Reelección", reelection, ""),
-        ("Registrada por acción afirmativa", ", ".join(affirmative_actions(profile, catalogue)), ""),
-        ("Se identifica con", ", ".join(group.name for group in profile.badges), ""),
-        ("Boleta impresa", ballots.fact(profile), ""),
-        ("Registro aprobado", day(profile.registered_on), ""),
-        ("Acuerdo de registro", profile.agreement, ""),
+        (_("Demarcación"), catalogue.place_name(place), folder),
+        (kind_said(postulant.kind) or _("Postulación"), postulant.name, f"partidos/{postulant.key}/"),
+        (_("Integran la alianza"), catalogue.members(postulant), ""),
+        (_("Partido de origen (siglado)"), origin.name if origin else "", f"partidos/{origin.key}/" if origin else ""),
+        (_("Calidad"), seat(profile.seat), ""),
+        (_("Lugar en la lista o fórmula"), profile.number, ""),
+        (_("Sobrenombre en la boleta"), clean(profile.nickname), ""),
+        (_("Sexo registrado"), _(SEXES[profile.sex]) if profile.sex in SEXES else told(profile.sex), ""),
+        (_("Edad"), counted(profile.age, "año", "años") if profile.age is not None else "", ""),
+        (_("Grupo de edad"), catalogue.age_group(profile.age), ""),
+        (_("Reelección"), reelection, ""),
+        (_("Registrada por acción afirmativa"), ", ".join(affirmative_actions(profile, catalogue)), ""),
+        (_("Se identifica con"), ", ".join(told(group.name) for group in profile.badges), ""),
+        (_("Boleta impresa"), ballots.fact(profile), ""),
+        (_("Registro aprobado"), day(profile.registered_on), ""),
+        (_("Acuerdo de registro"), told(profile.agreement), ""),
     ]
     return [fact(term, value, f"{_TO_TOP}{folder}" if folder else "") for term, value, folder in rows if value]
 
@@ -101,9 +106,9 @@ def affirmative_actions(profile: Profile, catalogue: Catalogue) -> list[str]:
 
 
 def _mate(mate: Mate, profile: Profile) -> dict[str, str]:
-    words = {"S": "Su suplente", "P": "Es suplente de"}.get(mate.seat, "En su fórmula")
+    words = {"S": _("Su suplente"), "P": _("Es suplente de")}.get(mate.seat, _("En su fórmula"))
     return {
-        "words": words if mate.seat != profile.seat else "En su fórmula",
+        "words": words if mate.seat != profile.seat else _("En su fórmula"),
         "name": clean(mate.name),
         "href": f"{mate.slug}.html",
     }
@@ -112,14 +117,14 @@ def _mate(mate: Mate, profile: Profile) -> dict[str, str]:
 def _absences(profile: Profile, shown: list[tuple[Sheet, Asked]]) -> list[str]:
     """Why there is nothing to read, for each questionnaire of which there is not."""
     if not shown and profile.status == "registrada" and profile.withdrawn is None:
-        return [absence.NOT_OWED]
+        return [_(absence.NOT_OWED)]
     return [absence.of_sheet(sheet, profile) for sheet, _ in shown if sheet.state is not State.VALIDATED]
 
 
 def _paused_photos(shown: list[tuple[Sheet, Asked]]) -> list[str]:
     """The photograph has no section of its own on the page: that it is paused is said above them all."""
     return [
-        f"Fotografía: {absence.of_pause(paused)}"
+        _("Fotografía: {why}").format(why=absence.of_pause(paused))
         for sheet, asked in shown
         for section in asked.definition.sections
         for question in section.questions

@@ -4,17 +4,17 @@
 from itertools import groupby
 from typing import Any
 
+from conoceles.publication.languages import _
 from conoceles.publication.snapshot import Profile, Race, State, as_printed
 
 from . import absence, ballots, figures, photos
-from .catalogue import KINDS, Catalogue
-from .words import SEATS, clean, counted, initials, standing
+from .catalogue import Catalogue, kind_said
+from .rendering import top
+from .words import clean, counted, initials, seat, standing
 
 #: Of two sheets, the one that says more stands for both.
 _WEIGHT = {State.VALIDATED: 0, State.IN_REVIEW: 1, State.NEVER: 2, State.UNOPENED: 2, State.NOT_OWED: 3}
 
-#: In words, whoever is not the titular.
-ALTERNATE = SEATS["S"]
 #: From the page of a race, which lies in an office.
 _TO_TOP = "../../"
 
@@ -36,7 +36,7 @@ def page(race: Race, profiles: list[Profile], catalogue: Catalogue) -> dict[str,
         "lists": "sí" if any(group["rest"] for group in shown) else "",
         "untagged": "sí" if any(_state(profile, catalogue) is State.NOT_OWED for profile in profiles) else "",
         "ballots": ballots.lead(office, catalogue),
-        "description": f"Quién se postula: {catalogue.race_name(race)}.",
+        "description": _("Quién se postula: {race}.").format(race=catalogue.race_name(race)),
         "data": "index.json",
         "groups": shown,
     }
@@ -61,7 +61,7 @@ def _group(
         "key": postulant.key,
         "name": postulant.name,
         "acronym": postulant.acronym,
-        "kind": KINDS.get(postulant.kind, ""),
+        "kind": kind_said(postulant.kind),
         "members": catalogue.members(postulant),
         "head": formulas[0],
         "rest": formulas[1:],
@@ -98,9 +98,10 @@ def _person(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
         "name": name,
         "nickname": clean(profile.nickname),
         "slug": profile.slug,
-        "seat": SEATS.get(profile.on_paper.seat, ""),
+        "seat": seat(profile.on_paper.seat),
+        "alternate": "sí" if profile.on_paper.seat == "S" else "",
         "standing": standing(profile, catalogue.positions[profile.office, profile.position]),
-        "photo": photos.shown(profile.photo, _TO_TOP, photos.ON_A_LIST),
+        "photo": photos.shown(profile.photo, top(_TO_TOP), photos.ON_A_LIST),
         "initials": initials(name),
         "tag": tag,
         "kind": kind,
@@ -110,8 +111,12 @@ def _person(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
 
 def _tag(profile: Profile, state: State, catalogue: Catalogue) -> tuple[str, str]:
     if any(sheet.paused for sheet, _ in catalogue.shown(profile)):
-        return absence.PAUSED
-    return absence.TAGS[state] if state is not State.NOT_OWED else ("", "")
+        words, kind = absence.PAUSED
+    elif state is State.NOT_OWED:
+        return "", ""
+    else:
+        words, kind = absence.TAGS[state]
+    return _(words), kind
 
 
 def _state(profile: Profile, catalogue: Catalogue) -> State:

@@ -10,10 +10,12 @@ from typing import Any
 import msgspec
 from django.template import Template
 from django.template.context import Context
-from django.template.loader import get_template
 from django.utils.html import escape
 
 from conoceles.look.stylesheet import named, stylesheet
+from conoceles.publication.languages import Language, current
+from conoceles.publication.languages.marks import finished
+from conoceles.publication.languages.templates import template
 
 from .catalogue import Catalogue
 from .figures import note
@@ -26,6 +28,7 @@ MISSING = "404.html"
 STATIC = _PUBLICATION / "static" / "publication"
 _SOURCES = (
     Path(__file__).parent,
+    *sorted((_PUBLICATION / "languages").glob("*.py")),
     _PUBLICATION / "snapshot",
     _PUBLICATION / "templates",
     _PUBLICATION / "static",
@@ -70,42 +73,77 @@ def inputs(catalogue: Catalogue, *further: bytes) -> str:
     return total.hexdigest()
 
 
-@cache
+def top(root: str) -> str:
+    """The way to the top of the release, from where *root* leads to that of the language that is being spoken."""
+    return f"../{root}" if current() else root
+
+
 def _template(name: str) -> Template:
-    return get_template(f"publication/{name}.html").template  # type: ignore[attr-defined]
+    return _known_template(name, current())
+
+
+@lru_cache(maxsize=256)
+def _known_template(name: str, language: Language | None) -> Template:
+    return template(f"publication/{name}.html", language)
+
+
+#: Stands for where a page lies, in what is the same on all the pages of one depth. No text keeps one (``clean``).
+_HERE = "\x00"
 
 
 def html(name: str, catalogue: Catalogue, path: str, content: dict[str, Any]) -> bytes:
-    """The page *name*, to lie at *path*. *content* holds strings, lists and dicts: nothing is formatted by locale.
+    """The page *name*, to lie at *path* of its language. *content* holds strings, lists and dicts.
 
-    Its links are relative, but for that of the page that servers show at addresses of any depth.
+    Nothing is formatted by locale. Links are relative, but for those of the page that servers show at addresses of
+    any depth. ``root`` leads to the top of the language, ``top`` to that of the release, where all else lies.
     """
-    root = f"/{catalogue.process.slug}/" if path == MISSING else "../" * path.count("/")
-    shared = {
-        "root": root,
-        "process": catalogue.process,
-        "data": "",
-        "counting": note(catalogue.header),
-        **_around(catalogue, root),
-    }
-    return _template(name).render(Context({**shared, **content}, use_l10n=False)).encode()
+    folder, slash, file = path.rpartition("/")
+    around = _around(catalogue, path.count("/") if path != MISSING else -1)
+    stem = file.removesuffix(".html")
+    here = escape(folder + slash + ("" if stem in {"index", "404"} else f"{stem}.html"))
+    beside = content.get("data", "")
+    if current() and beside:
+        beside = f"{around['top']}{folder}{slash}{beside}"
+    whole = {"process": catalogue.process, **around, **content, "data": beside}
+    page = str(_template(name).render(Context(whole, use_l10n=False))).replace(_HERE, here)
+    return (finished(page) if current() else page).encode()
 
 
-@lru_cache(maxsize=16)
-def _around(catalogue: Catalogue, root: str) -> dict[str, str]:
-    """What is the same on all the pages of one depth, whose way to the top is *root*."""
+@lru_cache(maxsize=64)
+def _around(catalogue: Catalogue, depth: int) -> dict[str, str]:
+    """What is the same on all the pages that lie *depth* folders below the top of their language; -1: at any depth."""
+    language = catalogue.language
+    if depth < 0:
+        top = f"/{catalogue.process.slug}/"
+        root = f"{top}{language.code}/" if language else top
+    else:
+        root = "../" * depth
+        top = f"../{root}" if language else root
+    tongues = [("es", "Español", ""), *((each.code, each.name, f"{each.code}/") for each in catalogue.languages)]
     content = Context(
         {
             "root": root,
+            "top": top,
             "home": root or "./",
             "stylesheet": _stylesheet_name(),
             "process": catalogue.process,
             "places": catalogue.kinds_of_place,
+            "spoken": language.code if language else "es",
+            "tongues": [{"code": code, "name": name, "root": top + folder or "./"} for code, name, folder in tongues],
+            "here": _HERE,
         }
     )
-    return {"stylesheet": _stylesheet_name(), "counting": note(catalogue.header)} | {
-        part: _template(f"parts/{part}").render(content) for part in ("links", "top", "foot")
+    made = {key: _template(f"parts/{part}").render(content) for key, part in _PARTS.items()}
+    return made | {
+        "language": language.code if language else "es-MX",
+        "root": root,
+        "top": top,
+        "counting": note(catalogue.header),
     }
+
+
+#: What stands around every page: its name there, and its template.
+_PARTS = {"links": "links", "header": "top", "foot": "foot"}
 
 
 @cache

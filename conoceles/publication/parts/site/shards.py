@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from conoceles.kernel.refusals import Refused
+from conoceles.publication.languages import catalogues as languages
+from conoceles.publication.languages import speaking
 from conoceles.publication.parts import Laid, Page
 from conoceles.publication.snapshot import Profile, Race, Snapshot, profile_of
 
@@ -25,6 +27,7 @@ from . import (
     races,
     rendering,
     scripts,
+    tongues,
 )
 from .catalogue import Catalogue, catalogue_of
 from .reasons import Reason
@@ -41,6 +44,8 @@ _LISTS: dict[str, Callable[[Catalogue], Iterator[Page]]] = {
     "guiones": scripts.pages,
 }
 _PHOTOS = "fotografias"
+#: What every language shares.
+_ONCE = {"busqueda", "emblemas", "guiones"}
 #: About how many profiles a shard of races makes.
 _PROFILES = 200
 #: Names at the top of the site that no office may have.
@@ -65,7 +70,7 @@ RESERVED = frozenset(
 
 def check(snapshot: Snapshot) -> None:
     """Refuse a snapshot in which two pages would have one address: ADDRESS_TAKEN, with it and who wants it."""
-    taken: set[str] = set(RESERVED)
+    taken: set[str] = {*RESERVED, *languages.codes()}
     for office in snapshot.header.offices:
         _take(office.slug, office.name, taken)
     for kind in {place.kind for place in snapshot.header.territories}:
@@ -87,7 +92,9 @@ def _take(address: str, by: str, taken: set[str]) -> None:
 def shards(snapshot: Snapshot) -> Sequence[str]:
     """The lists first, for they read everything; then the races, in as many pieces as keep each one short."""
     pieces = _pieces(snapshot)
-    return [*_LISTS, _PHOTOS, *(f"contiendas-{piece}-de-{pieces}" for piece in range(pieces))]
+    races = [f"contiendas-{piece}-de-{pieces}" for piece in range(pieces)]
+    again = [each for each in (*_LISTS, *races) if each not in _ONCE]
+    return [*_LISTS, _PHOTOS, *races, *tongues.shards(snapshot, again)]
 
 
 def _pieces(snapshot: Snapshot) -> int:
@@ -103,6 +110,14 @@ def _piece(race: Race, pieces: int) -> int:
 
 def pages(snapshot: Snapshot, shard: str) -> Iterator[Page]:
     """The files of *shard*."""
+    code, _, own = shard.rpartition(tongues.OF)
+    if code:
+        yield from tongues.pages(snapshot, code, lambda: _pages(snapshot, own))
+    else:
+        yield from _pages(snapshot, own)
+
+
+def _pages(snapshot: Snapshot, shard: str) -> Iterator[Page]:
     catalogue = catalogue_of(snapshot)
     if shard in _LISTS:
         yield from _LISTS[shard](catalogue)
@@ -117,7 +132,7 @@ def pages(snapshot: Snapshot, shard: str) -> Iterator[Page]:
 
 def closing(snapshot: Snapshot, laid: Laid) -> Iterator[Page]:
     """The page that tells how to verify."""
-    yield from front.closing(catalogue_of(snapshot), laid)
+    yield from tongues.each(snapshot, lambda: front.closing(catalogue_of(snapshot), laid))
 
 
 def _photos(snapshot: Snapshot) -> Iterator[Page]:
@@ -158,7 +173,9 @@ def _profile(line: bytes, folder: str, catalogue: Catalogue, taken: set[str]) ->
 
     @cache
     def as_json() -> bytes:
-        return rendering.data("candidatura", catalogue, profile_records.record(profile(), catalogue))
+        with speaking(None):  # the one file that there is, whichever page tells its fingerprint
+            plain = catalogue_of(catalogue.snapshot)
+            return rendering.data("candidatura", plain, profile_records.record(profile(), plain))
 
     def as_html() -> bytes:
         fingerprint = hashlib.sha256(as_json()).hexdigest()

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from conoceles.publication.languages import N_, _
 from conoceles.publication.parts import Page
 from conoceles.publication.parts.site.catalogue import Catalogue
 from conoceles.publication.parts.site.rendering import data, html, inputs
@@ -16,25 +17,25 @@ from .spots import FOLDER
 #: The order of pages: address, title, and who it is for.
 WAYS = {
     "extranjero": (
-        "Si vota desde el extranjero",
-        "Para quien vive fuera de México y se registró para votar desde allá.",
+        N_("Si vota desde el extranjero"),
+        N_("Para quien vive fuera de México y se registró para votar desde allá."),
     ),
     "anticipado": (
-        "Si vota de manera anticipada",
-        "Para quien vota antes de la jornada electoral, porque no puede ir a la casilla.",
+        N_("Si vota de manera anticipada"),
+        N_("Para quien vota antes de la jornada electoral, porque no puede ir a la casilla."),
     ),
     "especial": (
-        "Si vota en una casilla especial",
-        "Para quien el día de la jornada está lejos de la casilla de su sección.",
+        N_("Si vota en una casilla especial"),
+        N_("Para quien el día de la jornada está lejos de la casilla de su sección."),
     ),
 }
 _KINDS = {
-    "entidad": "de su estado",
-    "circunscripcion": "de su circunscripción",
-    "distrito": "de su distrito",
-    "municipio": "de su municipio",
+    "entidad": N_("de su estado"),
+    "circunscripcion": N_("de su circunscripción"),
+    "distrito": N_("de su distrito"),
+    "municipio": N_("de su municipio"),
 }
-_UNSURE = (
+_UNSURE = N_(
     "Por confirmar: la regla está escrita aquí sin una fuente que la respalde. Pregunte al instituto antes de contar "
     "con ella."
 )
@@ -43,7 +44,7 @@ _UNSURE = (
 def links(catalogue: Catalogue) -> list[dict[str, str]]:
     """The pages that there are, for the list that leads to ballots."""
     return [
-        {"href": f"{way}.html", "name": WAYS[way][0], "about": WAYS[way][1]}
+        {"href": f"{way}.html", "name": _(WAYS[way][0]), "about": _(WAYS[way][1])}
         for way in WAYS
         if any(one.way == way for one in catalogue.header.voting)
     ]
@@ -72,10 +73,10 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def _content(way: str, some: list[Voting], catalogue: Catalogue) -> dict[str, Any]:
-    title, lead = WAYS[way]
+    title, lead = (_(words) for words in WAYS[way])
     return {
         "title": title,
-        "description": f"{title}: qué boletas recibe.",
+        "description": _("{title}: qué boletas recibe.").format(title=title),
         "lead": lead,
         "data": f"{way}.json",
         "cases": [_case(one, catalogue) for one in some],
@@ -90,7 +91,7 @@ def _case(one: Voting, catalogue: Catalogue) -> dict[str, Any]:
         "not": ", ".join(office.name for key, office in catalogue.offices.items() if key not in one.offices),
         "note": one.note,
         "source": one.source,
-        "unsure": "" if one.sure else _UNSURE,
+        "unsure": "" if one.sure else _(_UNSURE),
     }
 
 
@@ -98,8 +99,10 @@ def _where(one: Voting) -> str:
     """Of a special polling place: where one is. Empty where it makes no difference."""
     if one.way != "especial":
         return ""
-    there = [words for kind, words in _KINDS.items() if kind in one.within]
-    return f"Está fuera de su sección, pero dentro {' y '.join(there)}" if there else "Está fuera de su estado"
+    there = [_(words) for kind, words in _KINDS.items() if kind in one.within]
+    if not there:
+        return _("Está fuera de su estado")
+    return _("Está fuera de su sección, pero dentro {places}").format(places=_(" y ").join(there))
 
 
 def _office(key: str, catalogue: Catalogue) -> dict[str, str]:

@@ -58,5 +58,5 @@ def _person(person: dict[str, Any]) -> dict[str, Any]:
     tag = person["tag"] if person["kind"] != absence.DONE else ""
     return {key: person[key] for key in said} | {
         "tag": tag,
-        "alternate": "sí" if person["seat"] == races.ALTERNATE else "",
+        "alternate": person["alternate"],
     }

@@ -7,16 +7,27 @@ from typing import Any
 
 import msgspec
 
+from conoceles.publication.languages import N_, _
 from conoceles.publication.parts import Page
 from conoceles.publication.parts.site.catalogue import Catalogue
 from conoceles.publication.parts.site.rendering import data, html, inputs
+from conoceles.publication.parts.site.words import run
 
 from . import elsewhere
-from .spots import FOLDER, Spot, run, spots
+from .spots import FOLDER, Spot, spots
 
 #: How many section numbers go under one heading.
 _HEADING = 100
-_LEADS = {"sección": "Busque el número de su sección, que está en su credencial para votar."}
+#: By what somebody finds her ballot: how the list is called, its title, and what it asks of her.
+_WAYS = {
+    "municipio": (N_("Por municipio"), N_("Mi boleta, por municipio"), N_("Elija su municipio.")),
+    "sección": (
+        N_("Por sección"),
+        N_("Mi boleta, por sección"),
+        N_("Busque el número de su sección, que está en su credencial para votar."),
+    ),
+    "distrito": (N_("Por distrito"), N_("Mi boleta, por distrito"), N_("Elija su distrito.")),
+}
 
 
 def ways(catalogue: Catalogue) -> list[dict[str, str]]:
@@ -27,41 +38,50 @@ def ways(catalogue: Catalogue) -> list[dict[str, str]]:
         ("sección", f"{FOLDER}secciones.html", any(spot.sections for spot in everywhere)),
         ("distrito", f"{FOLDER}distritos.html", any(spot.district for spot in everywhere)),
     ]
-    return [{"kind": kind, "href": href} for kind, href, there in by if there]
+    return [{"kind": kind, "name": _(_WAYS[kind][0]), "href": href} for kind, href, there in by if there]
 
 
 def pages(everywhere: list[Spot], catalogue: Catalogue) -> Iterator[Page]:
     """Each list, the page of each municipality that lies in several districts, and all of it as JSON."""
     digest = inputs(catalogue)
     by = ways(catalogue)
-    index = _content("Mi boleta", _by_town(everywhere, catalogue) or _by_district(everywhere, catalogue), by[0], by)
+    index = _content(_("Mi boleta"), _by_town(everywhere, catalogue) or _by_district(everywhere, catalogue), by[0], by)
     index |= {"elsewhere": elsewhere.links(catalogue), "data": "index.json"}
-    yield Page(f"{FOLDER}index.html", digest, lambda: html("mine_places", catalogue, f"{FOLDER}i", index))
+    yield Page(f"{FOLDER}index.html", digest, lambda: html("mine_places", catalogue, f"{FOLDER}index", index))
     yield Page(f"{FOLDER}index.json", digest, lambda: data("mis-boletas", catalogue, _record(everywhere, catalogue)))
     for way in by[1:]:
         some = (_by_section if way["kind"] == "sección" else _by_district)(everywhere, catalogue)
-        content = _content(f"Mi boleta, por {way['kind']}", some, way, by)
-        yield Page(way["href"], digest, lambda content=content: html("mine_places", catalogue, f"{FOLDER}i", content))  # type: ignore[misc]
+        content = _content(_(_WAYS[way["kind"]][1]), some, way, by)
+        href = way["href"]
+        yield Page(href, digest, lambda at=href, content=content: html("mine_places", catalogue, at, content))  # type: ignore[misc]
     split = [spot for spot in everywhere if not spot.whole]
     for town, some in groupby(split, key=lambda spot: spot.town):
         yield _of_town(catalogue.place_name(town), f"{FOLDER}{town.slug}/", list(some), by, catalogue)  # type: ignore[union-attr, arg-type]
 
 
 def _of_town(name: str, folder: str, some: list[Spot], by: list[dict[str, str]], catalogue: Catalogue) -> Page:
-    content = _content(f"Mi boleta · {name}", [_group("", [_row(spot, spot, catalogue) for spot in some])], {}, by)
-    content["lead"] = f"{name} se reparte en varios distritos. El suyo depende de su sección electoral."
+    content = _content(
+        _("Mi boleta · {place}").format(place=name),
+        [_group("", [_row(spot, spot, catalogue) for spot in some])],
+        {},
+        by,
+    )
+    content["lead"] = _("{place} se reparte en varios distritos. El suyo depende de su sección electoral.").format(
+        place=name
+    )
     digest = inputs(catalogue, msgspec.json.encode([name, some]))
-    return Page(f"{folder}index.html", digest, lambda: html("mine_places", catalogue, f"{folder}i", content))
+    return Page(f"{folder}index.html", digest, lambda: html("mine_places", catalogue, f"{folder}index", content))
 
 
 def _content(
     title: str, groups: list[dict[str, Any]], this: dict[str, str], by: list[dict[str, str]]
 ) -> dict[str, Any]:
     kind = this.get("kind", "")
+    nothing_kept = _("Aquí no se guarda ni se envía nada.")
     return {
         "title": title,
-        "description": f"{title}: elija dónde vota y vea quién aparece en su boleta.",
-        "lead": f"{_LEADS.get(kind, f'Elija su {kind}.')} Aquí no se guarda ni se envía nada.",
+        "description": _("{title}: elija dónde vota y vea quién aparece en su boleta.").format(title=title),
+        "lead": f"{_(_WAYS[kind][2])} {nothing_kept}" if kind else nothing_kept,
         "groups": groups,
         "ways": [{**way, "here": "sí" if way is this else ""} for way in by],
         "elsewhere": [],
@@ -112,7 +132,7 @@ def _by_section(everywhere: list[Spot], catalogue: Catalogue) -> list[dict[str, 
     for hundred, some in groupby(runs, key=lambda pair: (pair[0][0] - 1) // _HEADING):
         first = hundred * _HEADING + 1
         rows = [{"name": run(each), "folder": spot.folder, "about": spot.name(catalogue)} for each, spot in some]
-        groups.append(_group(f"Desde la {first}", rows, f"s{first}"))
+        groups.append(_group(_("Desde la {number}").format(number=first), rows, f"s{first}"))
     return groups
 
 

@@ -6,10 +6,11 @@ from typing import Any
 
 import msgspec
 
+from conoceles.publication.languages import N_, _, current
 from conoceles.publication.parts import Page
 from conoceles.publication.parts.site.catalogue import Catalogue
 from conoceles.publication.parts.site.profiles import AUTHORSHIP
-from conoceles.publication.parts.site.rendering import data, html, inputs
+from conoceles.publication.parts.site.rendering import data, html, inputs, top
 from conoceles.publication.parts.site.voted import lacks_district, races_at
 from conoceles.publication.parts.site.words import ORDER, day
 
@@ -17,9 +18,11 @@ from . import elsewhere, facts, finding, text
 from .qr import drawn
 from .spots import Spot, spots
 
-_UNTAGGED = (
+_UNTAGGED = N_(
     "Si junto a un nombre no se dice otra cosa, su información está validada o la norma no le pide cuestionario."
 )
+
+_ASK_DISTRICT = N_("La diputación depende del distrito de su sección electoral, que está en su credencial para votar.")
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -40,8 +43,8 @@ def _ballot(spot: Spot, catalogue: Catalogue) -> Iterator[Page]:
     content = _content(spot, races, catalogue)
     large = {
         **content,
-        "title": f"{content['title']}, en letra grande",
-        "description": f"{content['description']} En letra grande.",
+        "title": _("{title}, en letra grande").format(title=content["title"]),
+        "description": _("{about} En letra grande.").format(about=content["description"]),
         "large": "sí",
     }
     yield Page(f"{folder}index.html", digest, lambda: html("mine", catalogue, f"{folder}index", content))
@@ -57,27 +60,31 @@ def _content(spot: Spot, races: list[dict[str, Any]], catalogue: Catalogue) -> d
     lacking = lacks_district(spot.places, races_at(spot.places, catalogue), catalogue)
     hidden = ", ".join(office.plural for office in catalogue.header.unopened if not office.listed)
     return {
-        "title": f"Mi boleta · {name}",
+        "title": _("Mi boleta · {place}").format(place=name),
         "name": name,
-        "description": f"Quién aparece en la boleta de quien vota en {name}, con suplentes y planillas.",
+        "description": _("Quién aparece en la boleta de quien vota en {place}, con suplentes y planillas.").format(
+            place=name
+        ),
         "data": "index.json",
         "large": "",
         "process_name": f"{process.name}. {process.authority}.",
-        "day": f"Jornada electoral: {day(process.election_day)}.",
+        "day": _("Jornada electoral: {day}.").format(day=day(process.election_day)),
         "notice": process.notice,
         "extent": "" if spot.whole else f"{spot.extent()}.",
         "district": catalogue.place_name(spot.district) if spot.district and spot.town else "",
         "ballots": races,
-        "unpublished": f"Todavía no se publica: {hidden}." if hidden else "",
-        "ask_district": "La diputación depende del distrito de su sección electoral, que está en su credencial para "
-        "votar."
+        "unpublished": _("Todavía no se publica: {offices}.").format(offices=hidden) if hidden else "",
+        "ask_district": _(
+            "La diputación depende del distrito de su sección electoral, que está en su credencial para votar."
+        )
         if lacking
         else "",
-        "untagged": _UNTAGGED,
-        "empty": "No hay candidaturas registradas para este lugar.",
-        "ordering": ORDER,
-        "authorship": AUTHORSHIP,
+        "untagged": _(_UNTAGGED),
+        "empty": _("No hay candidaturas registradas para este lugar."),
+        "ordering": _(ORDER),
+        "authorship": _(AUTHORSHIP),
         "address": f"{process.site}{spot.folder}" if process.site else "",
+        "qr": f"{top('../' * spot.folder.count('/'))}{spot.folder}qr.svg" if current() else "qr.svg",
     }
 
 

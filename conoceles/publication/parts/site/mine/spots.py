@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conoceles.publication.parts.site.catalogue import Catalogue
+from conoceles.publication.parts.site.words import sections_said
 from conoceles.publication.snapshot import TerritoryInfo
 
 FOLDER = "mi-boleta/"
@@ -42,14 +43,7 @@ class Spot:
         """«Secciones 100 a 120, 125», or empty where nothing is known."""
         if not self.sections:
             return ""
-        one = len(self.sections) == 1 and self.sections[0][0] == self.sections[0][1]
-        return f"{'Sección' if one else 'Secciones'} {', '.join(run(each) for each in self.sections)}"
-
-
-def run(sections: tuple[int, int]) -> str:
-    """«100 a 120», or the only one."""
-    first, last = sections
-    return str(first) if first == last else f"{first} a {last}"
+        return sections_said(self.sections)
 
 
 def spots(catalogue: Catalogue) -> list[Spot]:

@@ -5,6 +5,8 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
+from conoceles.publication.languages import _, bare
+
 _WIDTH = 72
 
 
@@ -47,7 +49,7 @@ def _group(group: dict[str, Any]) -> Iterator[str]:
     yield from _wrapped(f"{group['acronym']} · {named}" if group["acronym"] else named)
     for formula in group["formulas"]:
         first = f"{formula['number']}. " if group["long"] else ""
-        origin = f" (siglado: {formula['origin']})" if formula["origin"] else ""
+        origin = " " + _("(siglado: {party})").format(party=formula["origin"]) if formula["origin"] else ""
         yield from _wrapped(f"{first}{formula['position']}{origin}", "  ")
         for person in formula["people"]:
             said = [person["tag"], *person["ballot"]]
@@ -59,7 +61,7 @@ def _group(group: dict[str, Any]) -> Iterator[str]:
 
 
 def _wrapped(words: str, indent: str = "") -> list[str]:
-    whole = " ".join(words.split())
+    whole = " ".join(bare(words).split())
     return textwrap.wrap(
         whole, _WIDTH, initial_indent=indent, subsequent_indent=f"{indent}  " if indent else "",
         break_long_words=False, break_on_hyphens=False,

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Catalogues (PO), read as they lie in the repository: nothing is compiled beforehand, and no binary is kept.
+
+What a catalogue still lacks to be offered is told here, in one place, for the bake and for whoever translates.
+"""
+
+import hashlib
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from gettext import GNUTranslations
+from pathlib import Path
+
+import polib
+
+from conoceles.publication.snapshot import Header
+
+from . import agreeing
+from .language import Language
+
+_FOLDER = Path(__file__).parent / "po"
+#: Languages that the house writes itself. Every other one is written by people who speak it, and signed by one.
+OURS = frozenset({"en"})
+#: Fields of a catalogue's head, besides gettext's own.
+OWN_NAME, REVIEWER, REVIEWED_ON, REVIEWED = "X-Own-Name", "X-Reviewed-By", "X-Reviewed-On", "X-Reviewed-Digest"
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Something without which a language is not offered: which sort of thing, and how many or what."""
+
+    kind: str  # untranslated, disagreeing, unnamed, unsigned, changed
+    about: str
+
+
+def codes() -> list[str]:
+    """The tags of the languages that have a catalogue."""
+    return sorted(path.stem for path in _FOLDER.glob("*.po"))
+
+
+def path(code: str) -> Path:
+    """Where the catalogue of the language *code* lies."""
+    return _FOLDER / f"{code}.po"
+
+
+def read(at: Path) -> polib.POFile:
+    """The catalogue at *at*. Raises OSError: not there, or no PO."""
+    return polib.pofile(str(at), wrapwidth=120)
+
+
+def lacks(code: str, catalogue: polib.POFile) -> list[Lack]:
+    """What *catalogue* lacks for its language to be offered; empty when nothing."""
+    found = []
+    live = [entry for entry in catalogue if not entry.obsolete]
+    if untranslated := [entry for entry in live if not entry.translated()]:
+        found.append(Lack("untranslated", f"{len(untranslated)}/{len(live)}"))
+    found += [Lack("disagreeing", entry.msgid) for entry in live if entry.translated() and agreeing.faults(entry)]
+    head = catalogue.metadata
+    if not head.get(OWN_NAME):
+        found.append(Lack("unnamed", code))
+    if code not in OURS:
+        if not (head.get(REVIEWER) and head.get(REVIEWED_ON) and head.get(REVIEWED)):
+            found.append(Lack("unsigned", code))
+        elif head[REVIEWED] != signed_digest(catalogue):
+            found.append(Lack("changed", head[REVIEWER]))
+    return found
+
+
+def signed_digest(catalogue: polib.POFile) -> str:
+    """The digest of every word of *catalogue*, original and translation, and of what the language calls itself."""
+    total = hashlib.sha256(catalogue.metadata.get(OWN_NAME, "").encode())
+    for entry in sorted((each for each in catalogue if not each.obsolete), key=lambda each: each.msgid):
+        forms = [entry.msgid, entry.msgid_plural, entry.msgstr, *map(str, sorted(entry.msgstr_plural.items()))]
+        for words in (*forms, "fuzzy" if entry.fuzzy else ""):
+            total.update(len(words.encode()).to_bytes(4, "big") + words.encode())
+    return total.hexdigest()
+
+
+@cache
+def _words(code: str) -> tuple[polib.POFile, GNUTranslations, str] | None:
+    """The catalogue of *code*, its words and its digest; None where it may not be offered, or there is none."""
+    if code not in codes():
+        return None
+    content = path(code).read_bytes()
+    catalogue = read(path(code))
+    if lacks(code, catalogue):
+        return None
+    return catalogue, GNUTranslations(io.BytesIO(catalogue.to_binary())), hashlib.sha256(content).hexdigest()
+
+
+def offered(header: Header) -> tuple[Language, ...]:
+    """The languages, besides Spanish, that a site with this *header* is published in, in the order it asks for them."""
+    made = []
+    for asked in header.languages:
+        if known := _words(asked.code):
+            catalogue, words, digest = known
+            made.append(Language(asked.code, catalogue.metadata[OWN_NAME], digest, words, asked.words))
+    return tuple(made)
+
+
+def process_words(files: Iterable[Path]) -> dict[str, str]:
+    """What a process wrote, by its Spanish; of several files the later one says more."""
+    found: dict[str, str] = {}
+    for file in files:
+        if file.is_file():
+            found |= {entry.msgid: entry.msgstr for entry in read(file) if entry.translated() and not entry.obsolete}
+    return found
