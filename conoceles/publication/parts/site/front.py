@@ -79,12 +79,8 @@ def _home(catalogue: Catalogue) -> dict[str, Any]:
         "offices": [_office_card(office, catalogue) for office in catalogue.offices.values()],
         "unopened": [_unopened(office) for office in catalogue.header.unopened],
         "ways": finding.ways(catalogue),
-<<<<<<< HEAD
-        "authorship": AUTHORSHIP,
-        **scripts.of("names"),
-=======
         "authorship": _(AUTHORSHIP),
->>>>>>> 02569832 (The public site speaks by gettext catalogues: pages in English lie beside the Spanish ones, and Maya waits for people who speak it)
+        **scripts.of("names"),
     }
 
 
