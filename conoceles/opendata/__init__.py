@@ -2,8 +2,8 @@
 """Open data: each release as files that anyone may take away.
 
 Comes in:  the frozen snapshot, which holds nothing that is not public.
-Goes out:  ``datos/``: every candidacy as CSV and as JSON, the dictionary of every column, how to read them, and all
-           of it as one ZIP.
+Goes out:  ``datos/``: every candidacy as XLSX, CSV, JSON and Parquet, what changed since the release before, the
+           dictionary of every column, how to read them, and all of it as one ZIP.
 Who:       nobody decides here: the columns follow from the questionnaires.
 Basis:     Lineamientos, art. 24; activity 9 of the work plan («formato de base de datos»).
 

@@ -13,7 +13,7 @@ _NAMES = {
     "name": "columna", "type": "tipo", "description": "descripcion", "options": "opciones",
     "questionnaire": "cuestionario", "section": "seccion", "question": "pregunta", "label": "texto_de_la_pregunta",
     "since": "desde_version", "until": "hasta_version", "required": "obligatoria", "minimum": "caracteres_minimo",
-    "maximum": "caracteres_maximo", "source": "fuente",
+    "maximum": "caracteres_maximo", "source": "fuente", "logged": "en_cambios",
 }  # fmt: skip
 #: Types of Table Schema; a list is text in a cell.
 _SCHEMA: dict[Type, dict[str, Any]] = {
@@ -26,7 +26,12 @@ _SCHEMA: dict[Type, dict[str, Any]] = {
 
 def as_table(columns: Iterable[Column]) -> Iterator[bytes]:
     """The dictionary as CSV. An option is written ``clave=significado``."""
-    return as_csv(_NAMES.values(), (_row(column) for column in columns))
+    return as_csv(titles(), (values(column) for column in columns))
+
+
+def titles() -> tuple[str, ...]:
+    """The names of the dictionary's own columns."""
+    return tuple(_NAMES.values())
 
 
 def as_records(columns: Iterable[Column]) -> list[dict[str, Any]]:
@@ -35,8 +40,9 @@ def as_records(columns: Iterable[Column]) -> list[dict[str, Any]]:
 
 
 def schema(columns: Iterable[Column]) -> dict[str, Any]:
-    """The Table Schema (Frictionless) of the candidacies' CSV."""
-    return {"fields": [_field(column) for column in columns], "primaryKey": ["id"], "missingValues": [""]}
+    """The Table Schema (Frictionless) of a CSV with these columns; one that is called ``id`` is its key."""
+    found = {"fields": [_field(column) for column in columns], "missingValues": [""]}
+    return found | ({"primaryKey": ["id"]} if any(field["name"] == "id" for field in found["fields"]) else {})
 
 
 def _record(column: Column) -> dict[str, Any]:
@@ -46,13 +52,56 @@ def _record(column: Column) -> dict[str, Any]:
     return record
 
 
-def _row(column: Column) -> list[Value]:
+def values(column: Column) -> list[Value]:
+    """What the dictionary says of *column*, under ``titles``."""
     given = asdict(column) | {"options": [f"{key}={meaning}" for key, meaning in column.options]}
     return [given[name] for name in _NAMES]
 
 
+def as_text(names: Iterable[str]) -> list[Column]:
+    """Columns of which nothing is said but that they are text."""
+    return [Column(name, Type.TEXT, "") for name in names]
+
+
+def grouped(columns: Iterable[Column]) -> dict[str, list[dict[str, Any]]]:
+    """The dictionary for people: the columns by questionnaire, each with its values in words."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for column in columns:
+        groups.setdefault(column.questionnaire, []).append(
+            {
+                "name": column.name,
+                "type": column.type.value,
+                "description": column.description,
+                "options": [{"key": key, "meaning": meaning} for key, meaning in column.options],
+                "notes": _notes(column),
+            }
+        )
+    return groups
+
+
+def _notes(column: Column) -> list[str]:
+    length = {
+        (True, True): f"De {column.minimum} a {column.maximum} caracteres.",
+        (True, False): f"Al menos {column.minimum} caracteres.",
+        (False, True): f"Hasta {column.maximum} caracteres.",
+    }.get((column.minimum is not None, column.maximum is not None))
+    return [
+        note
+        for note in (
+            f"Rubro: {column.section}." if column.section else None,
+            f"Desde la versión {column.since} del cuestionario." if (column.since or 1) > 1 else None,
+            f"Hasta la versión {column.until}." if column.until else None,
+            "Obligatoria." if column.required else None,
+            length,
+            None if column.logged else "Sus cambios no se anotan en cambios.csv.",
+        )
+        if note
+    ]
+
+
 def _field(column: Column) -> dict[str, Any]:
-    field = {"name": column.name, "description": column.description} | _SCHEMA.get(column.type, {"type": "string"})
+    described = {"description": column.description} if column.description else {}
+    field = {"name": column.name} | described | _SCHEMA.get(column.type, {"type": "string"})
     constraints: dict[str, Any] = {}
     if column.name == "id":
         constraints |= {"required": True, "unique": True}

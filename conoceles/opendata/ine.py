@@ -31,7 +31,12 @@ def candidacies_as_ine(snapshot: Snapshot) -> Iterator[bytes]:
     """INE's file as CSV, one row a candidacy that stands, in ballot order."""
     layout = _Layout(snapshot.header)
     standing = (profile for profile in snapshot.everyone() if profile.status == "registrada")
-    return as_csv((*REGISTER, *layout.answers), (layout.row(profile) for profile in standing))
+    return as_csv(names(), (layout.row(profile) for profile in standing))
+
+
+def names() -> tuple[str, ...]:
+    """INE's 25 columns, in its order."""
+    return (*REGISTER, *(column for columns in _columns().values() for column in columns))
 
 
 @cache
@@ -63,7 +68,6 @@ class _Layout:
             for section in info.definition.sections
             for question in section.questions
         }
-        self.answers = [column for columns in _columns().values() for column in columns]
 
     def row(self, profile: Profile) -> list[str]:
         """The 25 cells of *profile*."""

@@ -1,13 +1,34 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The description of the data as a whole: a Frictionless data package, and a page for people."""
 
+from pathlib import Path
 from typing import Any
 
+from conoceles.kernel import digests
 from conoceles.publication.snapshot import ProcessInfo
 
+from .changes import LIST, LOG
 from .columns import Column
-from .dictionary import schema
+from .dictionary import as_text, schema, titles
+from .ine import names as ine_names
 from .licence import Licence
+from .spreadsheet import SHEET
+
+#: What the package describes, in the order of the page; what is said of each kind of file.
+DESCRIBED = (
+    "candidaturas.csv", "candidaturas.json", "candidaturas.xlsx", "candidaturas.parquet", "formato-ine.csv",
+    "cambios.csv", "publicaciones.csv", "diccionario.csv", "diccionario.json",
+)  # fmt: skip
+_KINDS = {
+    ".csv": {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"},
+    ".json": {"format": "json", "mediatype": "application/json", "encoding": "utf-8"},
+    ".xlsx": {
+        "format": "xlsx",
+        "dialect": {"headerRows": [1], "excel": {"sheet": SHEET}},
+        "mediatype": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    },
+    ".parquet": {"format": "parquet", "mediatype": "application/vnd.apache.parquet"},
+}
 
 _README = """\
 {title}
@@ -18,18 +39,32 @@ Proceso: {process} ({slug}). Jornada electoral: {election_day}.
 {notice}
 Estos archivos salen de la misma lectura que las páginas del sitio, y sólo contienen información pública.
 
-candidaturas.csv   un renglón por candidatura
-candidaturas.json  lo mismo, como arreglo de objetos: la forma canónica, sin marcas
-formato-ine.csv    quienes contienden, en las 25 columnas de la base pública del INE de 2022
-diccionario.csv    qué es cada columna: tipo, descripción, pregunta, opciones, desde qué versión
-diccionario.json   lo mismo
-datapackage.json   lo mismo, como paquete de datos Frictionless (https://specs.frictionlessdata.io)
+candidaturas.xlsx     un renglón por candidatura, para abrir con doble clic en una hoja de cálculo
+candidaturas.csv      lo mismo, como texto separado por comas
+candidaturas.json     lo mismo, como arreglo de objetos: la forma canónica, sin marcas
+candidaturas.parquet  lo mismo, con tipos, para R, Python o DuckDB
+formato-ine.csv       quienes contienden, en las 25 columnas de la base pública del INE de 2022
+cambios.csv           qué renglones aparecen, salen o cambian desde la publicación anterior
+publicaciones.csv     todas las publicaciones, con cuánto cambió en cada una
+diccionario.csv       qué es cada columna: tipo, descripción, pregunta, opciones, desde qué versión
+diccionario.json      lo mismo
+datapackage.json      lo mismo, como paquete de datos Frictionless (https://specs.frictionlessdata.io), con sus huellas
 
 Todos están también en un solo archivo, conoceles-{slug}.zip.
 
 Condiciones de uso
 ------------------
 {licence}
+
+Cómo leer el XLSX
+-----------------
+Cada celda es texto, salvo los números: nada se evalúa, los acentos se ven bien y «007» sigue siendo «007». Excel no
+admite más de 32,767 caracteres en una celda: un texto más largo se corta y lo dice; entero está en candidaturas.csv.
+Sí, no, listas, fechas y opciones se escriben como en el CSV, sin apóstrofo al inicio.
+
+Cómo leer el Parquet
+--------------------
+Las horas son instantes en la zona del proceso, las listas son listas y lo vacío es nulo.
 
 Cómo leer el CSV
 ----------------
@@ -66,6 +101,13 @@ convenio no dice de cuál de sus integrantes es: cuéntela una vez como alianza,
 integrantes, y diga cuál de las dos eligió.
 formato-ine.csv trae sólo a quienes contienden, titulares y suplentes.
 
+Qué cambió
+----------
+cambios.csv compara con la publicación anterior, por id. «cambia» dice en qué columnas hay ahora otra cosa, nunca qué
+decían: lo que se retiró no se repite. No se nombra una columna que quedó vacía (por qué lo está lo dicen estatus,
+estado_…, en_pausa_… o perfil_retirado) ni se anotan los cambios de se_identifica_con ni de acciones_afirmativas.
+publicaciones.csv lleva la cuenta de todas. Si «comparada» dice «no», no había con qué comparar.
+
 Cómo comprobarlos
 -----------------
 SHA256SUMS, en la raíz de este proceso, tiene la huella de cada archivo y está firmado;
@@ -73,10 +115,23 @@ el sitio explica cómo verificarlo.
 """
 
 
-def datapackage(process: ProcessInfo, columns: tuple[Column, ...], licence: Licence) -> dict[str, Any]:
-    """The descriptor of the folder ``datos/``."""
-    csv = {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "profile": "tabular-data-resource"}
-    described = {"format": "json", "mediatype": "application/json", "encoding": "utf-8"}
+def datapackage(process: ProcessInfo, columns: tuple[Column, ...], licence: Licence, folder: Path) -> dict[str, Any]:
+    """The descriptor of ``datos/``, whose files lie in the release *folder*: of each, its size and its SHA-256."""
+    own = schema(columns)
+    tables = {
+        "candidaturas.csv": own,
+        "candidaturas.xlsx": own,
+        "formato-ine.csv": schema(as_text(ine_names())),
+        "cambios.csv": schema(LOG),
+        "publicaciones.csv": schema(LIST),
+        "diccionario.csv": schema(as_text(titles())),
+    }
+    resources = [
+        {"name": path.replace(".csv", "").replace(".", "-"), "path": path, **_KINDS[Path(path).suffix]}
+        | _measured(folder / "datos" / path)
+        | ({"profile": "tabular-data-resource", "schema": tables[path]} if path in tables else {})
+        for path in DESCRIBED
+    ]
     return {
         "profile": "data-package",
         "name": f"conoceles-{process.slug}",
@@ -87,14 +142,13 @@ def datapackage(process: ProcessInfo, columns: tuple[Column, ...], licence: Lice
             {"name": licence.name, "title": licence.title} | ({"path": licence.address} if licence.address else {})
         ],
         "contributors": [{"title": process.authority, "role": "publisher"}],
-        "resources": [
-            {"name": "candidaturas", "path": "candidaturas.csv", **csv, "schema": schema(columns)},
-            {"name": "candidaturas-json", "path": "candidaturas.json", **described},
-            {"name": "formato-ine", "path": "formato-ine.csv", **csv},
-            {"name": "diccionario", "path": "diccionario.csv", **csv},
-            {"name": "diccionario-json", "path": "diccionario.json", **described},
-        ],
+        "resources": resources,
     }
+
+
+def _measured(file: Path) -> dict[str, Any]:
+    with file.open("rb") as content:
+        return {"bytes": file.stat().st_size, "hash": f"sha256:{digests.of_file(content)}"}
 
 
 def readme(process: ProcessInfo, licence: Licence) -> str:

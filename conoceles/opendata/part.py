@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
@@ -10,36 +11,30 @@ from django.conf import settings
 
 from conoceles.kernel import digests
 from conoceles.kernel.names import slug
-from conoceles.publication.parts import Laid, Page
+from conoceles.publication.parts import Edition, Laid, Page
 from conoceles.publication.parts.site import rendering
 from conoceles.publication.parts.site.catalogue import catalogue_of
-from conoceles.publication.parts.site.words import size
 from conoceles.publication.snapshot import Snapshot
 
-from . import dictionary, package
+from . import changes, dictionary, package, page
 from .archive import zipped
 from .columns import Table
 from .ine import candidacies_as_ine
 from .licence import DEFAULT, Licence
+from .parquet import candidacies_as_parquet
 from .rows import candidacies_as_csv, candidacies_as_json
+from .spreadsheet import candidacies_as_xlsx
 
+#: The slowest first.
 _BULK: dict[str, Callable[[Snapshot], Iterable[bytes]]] = {
+    "datos/candidaturas.xlsx": candidacies_as_xlsx,
     "datos/candidaturas.json": candidacies_as_json,
     "datos/candidaturas.csv": candidacies_as_csv,
     "datos/formato-ine.csv": candidacies_as_ine,
+    "datos/candidaturas.parquet": candidacies_as_parquet,
 }
 _DESCRIPTION = "descripcion"
-_PAGE = "datos/index.html"
-#: What the page of the data says of each file, in its order; all of them are in the archive.
-_ABOUT = {
-    "candidaturas.csv": "Una candidatura por renglón. Se abre en cualquier hoja de cálculo.",
-    "candidaturas.json": "Las mismas candidaturas, para programas.",
-    "formato-ine.csv": "Sólo quienes contienden, en las 25 columnas de la base pública del INE.",
-    "diccionario.csv": "Qué significa cada columna y qué valores puede tener.",
-    "diccionario.json": "El mismo diccionario, para programas.",
-    "datapackage.json": "La descripción del conjunto, con sus condiciones de uso (Frictionless Data Package).",
-    "LEEME.txt": "Cómo leer los archivos y cómo contar con ellos.",
-}
+_PACKAGE = "datapackage.json"
 
 
 def check(snapshot: Snapshot) -> None:
@@ -48,7 +43,7 @@ def check(snapshot: Snapshot) -> None:
 
 
 def shards(snapshot: Snapshot) -> Sequence[str]:  # noqa: ARG001  (the same ones for every snapshot)
-    """One a bulk file, so that both are written at once, and the small ones together."""
+    """One a bulk file, so that several are written at once, and the small ones together."""
     return [*_BULK, _DESCRIPTION]
 
 
@@ -64,27 +59,46 @@ def pages(snapshot: Snapshot, shard: str) -> Iterator[Page]:
     inputs = digests.digest([msgspec.to_builtins([header, licence]), _program()])
     yield Page("datos/diccionario.csv", inputs, lambda: b"".join(dictionary.as_table(columns)))
     yield Page("datos/diccionario.json", inputs, lambda: _json(dictionary.as_records(columns)))
-    yield Page("datos/datapackage.json", inputs, lambda: _json(package.datapackage(header.process, columns, licence)))
     yield Page("datos/LEEME.txt", inputs, lambda: package.readme(header.process, licence).encode())
+    catalogue = catalogue_of(snapshot)
+    content = page.of_dictionary(header, columns)
+    inputs = rendering.inputs(catalogue, msgspec.json.encode(content))
+    yield Page(page.DICTIONARY, inputs, lambda: rendering.html("dictionary", catalogue, page.DICTIONARY, content))
 
 
 def closing(snapshot: Snapshot, laid: Laid) -> Iterator[Page]:
-    """All of them as one archive, and the page that leads to each with its size."""
+    """What differs from the release before; then what tells of the other files: package, archive, and the page."""
     process = snapshot.header.process
-    archive = f"conoceles-{process.slug}.zip"
-    inputs = digests.digest([_everything(snapshot.folder), msgspec.to_builtins(_licence()), _program()])
-    yield Page(f"datos/{archive}", inputs, lambda: zipped(laid.folder, [f"datos/{name}" for name in _ABOUT]))
+    columns = Table(snapshot.header).columns
+    before, count = laid.edition.before, sum(race.count for race in snapshot.races)
+    compared = before is not None and changes.comparable(before)
+    made_of = [_everything(snapshot.folder), _program(), _since(laid.edition, compared=compared)]
+    inputs = digests.digest(made_of)
+    yield Page(changes.LOG_FILE, inputs, lambda: changes.log(before, laid.folder, columns, compared=compared))
+    number = laid.edition.number
+    yield Page(
+        changes.LIST_FILE,
+        inputs,
+        lambda: changes.releases(before, laid.folder, number, count, compared=compared),
+    )
+    inputs = digests.digest([*made_of, msgspec.to_builtins(_licence())])
+    yield Page(
+        f"datos/{_PACKAGE}", inputs, lambda: _json(package.datapackage(process, columns, _licence(), laid.folder))
+    )
+    archive = page.archive(process)
+    yield Page(f"datos/{archive}", inputs, lambda: zipped(laid.folder, [f"datos/{name}" for name in page.ABOUT]))
     catalogue = catalogue_of(snapshot)
-    content = {
-        "title": "Datos abiertos",
-        "description": f"Todo lo que dice el sitio de {process.name}, en archivos.",
-        "archive": {"name": archive, "size": size(laid.size(f"datos/{archive}"))},
-        "files": [
-            {"name": name, "about": about, "size": size(laid.size(f"datos/{name}"))} for name, about in _ABOUT.items()
-        ],
-    }
+    content = page.of_data(snapshot, laid, _licence())
     inputs = rendering.inputs(catalogue, msgspec.json.encode(content))
-    yield Page(_PAGE, inputs, lambda: rendering.html("data", catalogue, _PAGE, content))
+    yield Page(page.DATA, inputs, lambda: rendering.html("data", catalogue, page.DATA, content))
+
+
+def _since(edition: Edition, *, compared: bool) -> list[str | int | bool]:
+    """What of the release before decides what differs from it: its list of digests has those of all its files."""
+    if edition.before is None:
+        return [edition.number]
+    with (edition.before / changes.SUMS).open("rb") as sums:
+        return [edition.number, digests.of_file(sums), compared]
 
 
 def _licence() -> Licence:
@@ -108,7 +122,8 @@ def _everything(folder: Path) -> str:
 
 @lru_cache(maxsize=1)
 def _program() -> str:
-    """A digest of this folder: other code may write other bytes."""
+    """A digest of this folder and of the libraries that write for it: other code may write other bytes."""
     folder = Path(__file__).parent
     sources = sorted([*folder.rglob("*.py"), *folder.rglob("*.toml")])
-    return digests.digest([[source.name, source.read_text(encoding="utf-8")] for source in sources])
+    libraries = [f"{name} {version(name)}" for name in ("xlsxwriter", "arro3-io")]
+    return digests.digest([libraries, *([source.name, source.read_text(encoding="utf-8")] for source in sources)])

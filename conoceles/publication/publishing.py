@@ -24,6 +24,7 @@ from .gates.phrases import told as gate_told
 from .gates.queries import gates
 from .gates.rules import Gate
 from .models import Release, Scheduled
+from .parts import Edition
 from .permissions import may_freeze
 from .program import fingerprint
 from .rules import Reason
@@ -196,14 +197,13 @@ def signing_key() -> Ed25519PrivateKey:
     return signatures.key_at(settings.PRIVATE / "keys" / "releases.pem")
 
 
-def bench_for(snapshot: Snapshot, into: Path, notes: Path, shelf_: Shelf, *, anew: bool = False) -> Bench:
-    """What bakers need for the pages of *snapshot*, with the release that is shown now to reuse, unless *anew*."""
+def bench_for(snapshot: Snapshot, into: Path, notes: Path, shelf_: Shelf, *, number: int, anew: bool = False) -> Bench:
+    """What bakers need for release *number*; the one that is shown now to compare with and, unless *anew*, to reuse."""
     visible = shelf_.visible
-    reusable = visible and not anew and shelf_.release(visible).is_dir()
-    before = Before(shelf_.release(visible), shelf_.bakes / str(visible)) if reusable else None
-    return Bench(
-        snapshot, tuple(settings.RELEASE_PARTS), into, Notes(notes), signatures.public_pem(signing_key()), before
-    )
+    shown = shelf_.release(visible) if visible and shelf_.release(visible).is_dir() else None
+    before = Before(shown, shelf_.bakes / str(visible)) if shown and not anew else None
+    key = signatures.public_pem(signing_key())
+    return Bench(snapshot, tuple(settings.RELEASE_PARTS), into, Notes(notes), key, before, Edition(number, shown))
 
 
 def baked(release: Release, shelf_: Shelf, *, anew: bool, told: Told) -> tuple[Baked, str]:
@@ -213,7 +213,7 @@ def baked(release: Release, shelf_: Shelf, *, anew: bool, told: Told) -> tuple[B
     (notes / "program").write_text(fingerprint())
     snapshot = Snapshot(shelf_.freezes / str(release.number))
     key = signing_key()
-    bench = bench_for(snapshot, partial, notes, shelf_, anew=anew)
+    bench = bench_for(snapshot, partial, notes, shelf_, number=release.number, anew=anew)
     made = bake(bench, told=told)
     told("seal", 0, 0)
     card = Card(

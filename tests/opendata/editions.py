@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Snapshots of an invented process, as a freeze leaves them, with whatever could go wrong."""
 
+import csv
+import io
 import uuid
 from collections.abc import Iterable
 from dataclasses import replace
@@ -8,6 +10,8 @@ from pathlib import Path
 
 from conoceles.elections.questionnaire import Condition, Definition, Kind, Option, Question, Section, Visibility
 from conoceles.kernel.text import Counting
+from conoceles.opendata import part
+from conoceles.publication.parts import Edition
 from conoceles.publication.snapshot import (
     Header,
     Mate,
@@ -24,6 +28,7 @@ from conoceles.publication.snapshot import (
     TerritoryInfo,
 )
 from tests.publication import snapshots
+from tests.publication.site_pages import laid
 
 CANARY = "canario-privado"
 PUBLIC, NEVER = Visibility.PUBLIC, Visibility.NEVER
@@ -123,6 +128,18 @@ EVERYONE = (
     profile("No Obligada", Sheet("curricular", 0, State.NOT_OWED, owed=False), slug="no-obligada", seat="S"),
     profile("Ya No Está", slug="ya-no-esta", status="renuncia", status_on="2027-04-01", age=None, number=""),
 )  # fmt: skip
+
+
+def files(snapshot: Snapshot, folder: Path, edition: Edition | None = None) -> dict[str, bytes]:
+    """Every file of the data, as a bake leaves them in the release *folder*, without compressed siblings."""
+    laid(snapshot, folder, [part], edition or Edition())
+    lying = (path for path in folder.rglob("*") if path.is_file() and path.suffix not in {".br", ".gz"})
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in lying}
+
+
+def rows(content: bytes) -> list[dict[str, str]]:
+    """The rows of a CSV of ours."""
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
 def written(folder: Path, profiles: Iterable[Profile] = EVERYONE, header: Header = HEADER) -> Snapshot:

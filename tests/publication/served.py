@@ -43,7 +43,8 @@ def write_release(public: Path, process: str, number: int, *, show: bool = True)
         put(folder, name, text.format(process, number).encode())
     (folder / "fotos").mkdir()
     (folder / "fotos" / "0123456789abcdef.jpg").write_bytes(PIXEL)
-    (folder / "datos" / f"conoceles-{process}.zip").write_bytes(EMPTY_ZIP)
+    for name in (f"conoceles-{process}.zip", "candidaturas.xlsx", "candidaturas.parquet"):
+        (folder / "datos" / name).write_bytes(EMPTY_ZIP)
     sums = [
         f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.relative_to(folder)}\n"
         for file in sorted(folder.rglob("*"))

@@ -9,10 +9,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from conoceles.kernel.signatures import public_pem
 from conoceles.opendata import part as opendata
 from conoceles.publication.baking.files import Tray
-from conoceles.publication.parts import Laid, site
+from conoceles.publication.parts import Edition, Laid, site
 
 #: Of a key that signs nothing.
 KEY = public_pem(Ed25519PrivateKey.from_private_bytes(b"k" * 32))
+NO_EDITION = Edition()
 #: Files that other parts of a release, or its sealing, put beside the site.
 OF_OTHERS = {
     "datos/index.html",
@@ -31,7 +32,7 @@ def made(snapshot) -> dict[str, bytes]:
     return {page.path: page.make() for page in pages(snapshot)}
 
 
-def laid(snapshot, folder: Path, parts=(site, opendata)) -> Path:
+def laid(snapshot, folder: Path, parts=(site, opendata), edition=NO_EDITION) -> Path:
     """What *parts* make of *snapshot*, as a bake lays it."""
     folder.mkdir(parents=True)
     tray = Tray(folder, None)
@@ -40,7 +41,7 @@ def laid(snapshot, folder: Path, parts=(site, opendata)) -> Path:
             for page in part.pages(snapshot, shard):
                 tray.put(page)
     for part in parts:
-        for page in part.closing(snapshot, Laid(folder, KEY)):
+        for page in part.closing(snapshot, Laid(folder, KEY, edition)):
             tray.put(page)
     return folder
 

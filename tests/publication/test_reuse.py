@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """With the parts a release really has: whatever changes, what is reused is what would have been made."""
 
+import shutil
+
 import pytest
 from django.conf import settings
 
@@ -9,6 +11,7 @@ from conoceles.elections.models import Office, Postulant, Process, Territory
 from conoceles.publication import shelf
 from conoceles.publication.baking import Bench, bake
 from conoceles.publication.baking.notes import Notes
+from conoceles.publication.parts import Edition
 from conoceles.publication.snapshot import Snapshot
 from tests.pictures import kept
 from tests.world import world
@@ -16,11 +19,12 @@ from tests.world import world
 from .editions import OWN, answer, content, current, published, signing_key, verify
 
 
-def baked_anew(number, into):
-    """The freeze of release *number*, baked with nothing to reuse."""
+def baked_anew(number, into, before=None):
+    """The freeze of release *number*, baked with nothing to reuse; *before* is a copy of the one before it."""
     snapshot = Snapshot(shelf.of("prueba").freezes / str(number))
     notes = Notes(into.with_name(f"{into.name}-notes"))
-    bake(Bench(snapshot, tuple(settings.RELEASE_PARTS), into, notes, signing_key()))
+    parts = tuple(settings.RELEASE_PARTS)
+    bake(Bench(snapshot, parts, into, notes, signing_key(), edition=Edition(number, before)))
     return content(into)
 
 
@@ -58,12 +62,13 @@ CHANGES = {
 def test_what_is_reused_is_what_would_have_been_made(here, tmp_path):
     published(here)
     for turn, (what, change) in enumerate(CHANGES.items(), 2):
+        before = shutil.copytree(current(here), tmp_path / f"before-{turn}")
         change(here)
         here.process.refresh_from_db()
         assert published(here).release.number == turn, what
         assert verify(current(here)) == [], what
         shown = {path: made for path, made in content(current(here)).items() if path not in OWN}
-        anew = baked_anew(turn, tmp_path / str(turn))
+        anew = baked_anew(turn, tmp_path / str(turn), before)
         assert {path for path in shown | anew if shown.get(path) != anew.get(path)} == set(), what
 
 

@@ -35,3 +35,6 @@ class Column:
     minimum: int | None = None
     maximum: int | None = None
     source: str = ""
+    #: Whether ``cambios.csv`` tells that it changed. Of what is shown by consent it does not: that a badge went would
+    #: say that it was there.
+    logged: bool = True

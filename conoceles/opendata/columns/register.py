@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the register says of a candidacy."""
 
+from functools import partial
+
 from conoceles.opendata.cells import Value
 from conoceles.publication.snapshot import Header, Profile, on_ballot
 
@@ -28,6 +30,7 @@ _ON_BALLOT = (
     ("contiende_sin_aparecer", "contiende y su nombre no está en la boleta impresa"),
     ("ni_aparece_ni_contiende", "su nombre no está en la boleta impresa y no contiende"),
 )
+_unlogged = partial(Column, logged=False)
 _SEXES = (("mujer", "mujer"), ("hombre", "hombre"), ("no_binario", "no binario"))
 
 #: In the order of the files. ``values`` below gives exactly these.
@@ -64,9 +67,9 @@ REGISTER = (
     Column("estatus_fecha", Type.DAY, "Desde cuándo"),
     Column("registro_fecha", Type.DAY, "Cuándo se registró"),
     Column("acuerdo", Type.TEXT, "Acuerdo por el que se registró"),
-    Column("acciones_afirmativas", Type.LIST, "Acciones afirmativas de su registro, donde el proceso las publica"),
-    Column("se_identifica_con", Type.LIST, "Grupos a los que dijo pertenecer, con su consentimiento; o vacía"),
-    Column("se_identifica_con_sal", Type.TEXT, "Valor al azar: sin él, nadie adivina lo anterior por su huella"),
+    _unlogged("acciones_afirmativas", Type.LIST, "Acciones afirmativas de su registro, donde el proceso las publica"),
+    _unlogged("se_identifica_con", Type.LIST, "Grupos a los que dijo pertenecer, con su consentimiento; o vacía"),
+    _unlogged("se_identifica_con_sal", Type.TEXT, "Valor al azar: sin él, nadie adivina lo anterior por su huella"),
     Column("sustituye_a", Type.TEXT, "slug de la candidatura en cuyo lugar se registró; vacía si no sustituyó a nadie"),
     Column("sustituida_por", Type.TEXT, "slug de quien quedó en su lugar, la última si hubo varias; o vacía"),
     Column("perfil_retirado", Type.INSTANT, "Desde cuándo no se muestra su perfil, aunque su registro siga; o vacía"),

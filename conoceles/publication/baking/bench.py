@@ -2,13 +2,13 @@
 """What one baker does with one shard."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-from conoceles.publication.parts import Laid, Page, Part
+from conoceles.publication.parts import Edition, Laid, Page, Part
 from conoceles.publication.snapshot import Snapshot
 
 from .files import Tray
@@ -40,7 +40,8 @@ class Done(NamedTuple):
 class Bench:
     """What a baker has before him: the snapshot, the folder he fills, and the previous release.
 
-    *key* is the public half, as PEM, of the one that will sign.
+    *key* is the public half, as PEM, of the one that will sign. *before* is what may be reused, and *edition* says what
+    it is compared with: the same release, unless everything is made anew.
     """
 
     snapshot: Snapshot
@@ -49,6 +50,7 @@ class Bench:
     notes: Notes
     key: bytes
     before: Before | None = None
+    edition: Edition = field(default_factory=Edition)
 
     @cached_property
     def _tray(self) -> Tray:
@@ -79,7 +81,7 @@ class Bench:
 
     def _pages(self, part: str, shard: str) -> Iterator[Page]:
         if shard == CLOSING:
-            return self.part(part).closing(self.snapshot, Laid(self.into, self.key))
+            return self.part(part).closing(self.snapshot, Laid(self.into, self.key, self.edition))
         return self.part(part).pages(self.snapshot, shard)
 
     def inspect(self, part: str, shard: str) -> tuple[list[str], list[Links]]:

@@ -30,14 +30,24 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """Which release it is, and the folder of the one that is shown before it; 0 and None where nobody says."""
+
+    number: int = 0
+    before: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Laid:
     """What closing pages are made of: the release's *folder*, with all other files in it, and the key that will sign.
 
-    Beside each text ``x`` lies ``x.gz``, without name or time in it. ``key`` is the public half, as PEM.
+    Beside each text ``x`` lies ``x.gz``, without name or time in it. ``key`` is the public half, as PEM. What tells how
+    a release differs from the one before depends on its ``edition`` too, and nothing else may.
     """
 
     folder: Path
     key: bytes
+    edition: Edition = Edition()
 
     def size(self, path: str) -> int:
         """How many bytes the file at *path* has. Raises FileNotFoundError."""

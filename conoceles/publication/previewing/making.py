@@ -50,15 +50,16 @@ def make(process: Process, *, by: Capacity, told: Told = lambda *_: None) -> Cou
         read = frozen(process, freeze, lambda count: told("freeze", count, 0), ahead=ahead)
         publishing.check_anybody(read.candidacies, empty=False)
         _excerpt(freeze, cabinet.making / shelf.SAID)
-        bench = bench_for(Snapshot(freeze), files, notes, shown)
+        last = published.shown(process)
+        number = publishing.next_number(shown=last.number if last else 0, visible=shown.visible)
+        bench = bench_for(Snapshot(freeze), files, notes, shown, number=number)
         baked = bake(bench, told=told)
         sums = enlist(files, notes, baked.sums)
         inspect(bench, coming={*ONLY_PUBLISHED, SUMS}, told=told)
         disk.settle_on_disk(files)
-        last = published.shown(process)
         preview = CouncilPreview(
             id=uuid4(),
-            number=publishing.next_number(shown=last.number if last else 0, visible=shown.visible),
+            number=number,
             digest=read.digest, sums=sums, candidacies=read.candidacies, offices=ahead,
             frozen_at=read.at,
         )  # fmt: skip

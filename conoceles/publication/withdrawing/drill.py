@@ -81,7 +81,7 @@ def _shown_anew(copy: Shelf, number: int) -> Profile:
     draft, partial, notes = copy.freezes / "next", copy.partial(number + 1), copy.bakes / str(number + 1)
     digest = taken_out(before, draft, due)
     notes.mkdir(parents=True)
-    bench = bench_for(Snapshot(draft), partial, notes, copy)
+    bench = bench_for(Snapshot(draft), partial, notes, copy, number=number + 1)
     made = bake(bench)
     shown = copy.release(number)
     card = Card(before.header.process.slug, number + 1, clock.now().isoformat(), digest, 0, "")

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the pages of the data say: which file is for whom, and a figure that anyone can count again."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from conoceles.publication.parts import Laid
+from conoceles.publication.parts.site.words import size
+from conoceles.publication.snapshot import Header, ProcessInfo, Snapshot
+
+from . import dictionary
+from .columns import Column
+from .licence import Licence
+
+DATA, DICTIONARY = "datos/index.html", "datos/diccionario.html"
+#: Of each file in the archive, in the order of the page: for whom it is, and what it has.
+ABOUT = {
+    "candidaturas.xlsx": (
+        "Para hojas de cálculo",
+        "Una candidatura por renglón, y en otra hoja qué significa cada columna. Se abre con doble clic.",
+    ),
+    "candidaturas.csv": (
+        "Para hojas de cálculo y programas",
+        "Lo mismo, como texto separado por comas.",
+    ),
+    "candidaturas.json": ("Para programas", "Lo mismo, como objetos: la forma canónica, sin marcas."),
+    "candidaturas.parquet": (
+        "Para estadística (R, Python, DuckDB)",
+        "Lo mismo, con tipos: fechas, números y listas de verdad.",
+    ),
+    "formato-ine.csv": (
+        "Para quien ya lee el archivo del INE",
+        "Sólo quienes contienden, en las 25 columnas de la base pública del INE.",
+    ),
+    "cambios.csv": (
+        "Para quien guarda la anterior",
+        "Qué renglones aparecen, salen o cambian desde la publicación anterior, y en qué columnas.",
+    ),
+    "publicaciones.csv": ("Para seguir el proceso", "Todas las publicaciones, con cuánto cambió en cada una."),
+    "diccionario.csv": ("Para todas las personas", "Qué significa cada columna y qué valores puede tener."),
+    "diccionario.json": ("Para programas", "El mismo diccionario."),
+    "datapackage.json": (
+        "Para programas",
+        "La descripción del conjunto, con sus condiciones de uso y la huella de cada archivo (Frictionless Data).",
+    ),
+    "LEEME.txt": ("Para todas las personas", "Cómo leer los archivos y cómo contar con ellos."),
+}
+#: How the page counts, for whoever has a Python at hand; a test runs it.
+EXAMPLE = """\
+import collections, csv
+
+with open("candidaturas.csv", encoding="utf-8-sig", newline="") as archivo:
+    renglones = list(csv.DictReader(archivo))
+mujeres = collections.Counter(
+    renglon["siglado"] or renglon["postulante"]
+    for renglon in renglones
+    if renglon["estatus"] == "registrada"
+    and renglon["calidad"] == "P"
+    and renglon["sexo"] == "mujer"
+)
+for partido, cuantas in mujeres.most_common():
+    print(partido, cuantas)"""
+_WOMAN, _STANDS, _TITULAR = "mujer", "registrada", "P"
+
+
+def archive(process: ProcessInfo) -> str:
+    """The name of the file that has all of them."""
+    return f"conoceles-{process.slug}.zip"
+
+
+def of_data(snapshot: Snapshot, laid: Laid, licence: Licence) -> dict[str, Any]:
+    """What the page of the data shows, when every other file lies in the folder of *laid*."""
+    process = snapshot.header.process
+    name = archive(process)
+    women = _women(snapshot)
+    return {
+        "title": "Datos abiertos",
+        "description": f"Todo lo que dice el sitio de {process.name}, en archivos.",
+        "archive": {"name": name, "size": size(laid.size(f"datos/{name}"))},
+        "files": [
+            {"name": name, "whom": whom, "about": about, "size": size(laid.size(f"datos/{name}"))}
+            for name, (whom, about) in ABOUT.items()
+        ],
+        "women": [{"key": key, "name": name, "count": f"{count:,}"} for key, name, count in women],
+        "women_total": f"{sum(count for _, _, count in women):,}",
+        "example": EXAMPLE,
+        "licence": {"title": licence.title, "address": licence.address},
+    }
+
+
+def of_dictionary(header: Header, columns: Iterable[Column]) -> dict[str, Any]:
+    """What the page of the dictionary shows."""
+    names = {info.slug: info.definition.name for info in header.questionnaires}
+    return {
+        "title": "Diccionario de datos",
+        "description": f"Qué significa cada columna de los datos abiertos de {header.process.name}.",
+        "groups": [
+            {"title": names.get(slug, "El registro"), "columns": found}
+            for slug, found in dictionary.grouped(columns).items()
+        ],
+    }
+
+
+class _Counted(msgspec.Struct):
+    """Of a profile, what is needed to count it."""
+
+    sex: str
+    seat: str
+    status: str
+    postulant: str
+    party_of_origin: str
+
+
+def _women(snapshot: Snapshot) -> list[tuple[str, str, int]]:
+    """Women who stand as titulars, by the party of each: key, name, how many; those with some, in ballot order."""
+    decode = msgspec.json.Decoder(_Counted).decode
+    counts: Counter[str] = Counter()
+    with (snapshot.folder / "profiles.jsonl").open("rb") as lines:
+        for one in map(decode, lines):
+            if (one.sex, one.status, one.seat) == (_WOMAN, _STANDS, _TITULAR):
+                counts[one.party_of_origin or one.postulant] += 1
+    return [(p.key, p.name, counts[p.key]) for p in snapshot.header.postulants if counts[p.key]]
