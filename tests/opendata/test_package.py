@@ -67,5 +67,5 @@ def test_the_figure_of_the_page_is_the_one_that_its_example_counts(release, tmp_
     )
     assert dict(line.split() for line in ran.stdout.splitlines()) == {"ps": "4", "co": "1"}
     told = page.said("tr")
-    assert [row for row in told if row.startswith("Partido Solar")] == ["Partido Solar ps 4"]
-    assert [row for row in told if row.startswith("Todas")] == ["Todas 5"]
+    assert [row for row in told if row.startswith("Partido Solar")] == ["Partido Solarps4"]
+    assert [row for row in told if row.startswith("Todas")] == ["Todas5"]
