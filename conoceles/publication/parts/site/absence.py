@@ -5,7 +5,7 @@ from typing import Any
 
 from conoceles.elections.questionnaire import Condition, Definition, Question
 from conoceles.publication.languages import N_, _, told
-from conoceles.publication.snapshot import Paused, Profile, Sheet, State
+from conoceles.publication.snapshot import Paused, Profile, Sheet, State, Withdrawn
 
 from .words import day
 
@@ -41,8 +41,14 @@ def tag(sheet: Sheet) -> tuple[str, str]:
 def of_pause(paused: Paused) -> str:
     """Why a section, or the photograph, is not shown: never that she did not provide it."""
     return _("En pausa desde el {day}, por {because}. Mientras dure la pausa no se muestra.").format(
-        day=day(paused.since), because=told(paused.because)
+        day=day(paused.since), because=_why(paused)
     )
+
+
+def _why(taken: Paused | Withdrawn) -> str:
+    """Its motive in the language of the page, and as it was written the document that it rests on."""
+    motive, opens, document = taken.because.partition(" (")
+    return f"{told(motive)}{opens}{told(document)}"
 
 
 def of_sheet(sheet: Sheet, profile: Profile) -> str:
@@ -96,7 +102,7 @@ def _withdrawn(profile: Profile) -> tuple[str, str] | None:
     if profile.withdrawn is None:
         return None
     words = _("El instituto retiró este perfil el {day}, por {because}. Su registro como candidatura sigue vigente.")
-    since, because = day(profile.withdrawn.since), told(profile.withdrawn.because)
+    since, because = day(profile.withdrawn.since), _why(profile.withdrawn)
     return _(WITHDRAWN), words.format(day=since, because=because)
 
 
