@@ -4,56 +4,59 @@
 import random
 from itertools import accumulate
 
-GIVEN = """
-María Juan José Guadalupe Luis Carlos Jesús Francisco Antonio Manuel Miguel Alejandro Jorge Fernando Rosa Pedro Ana
-Margarita Juana Martha Verónica Leticia Patricia Elizabeth Gabriela Adriana Alejandra Laura Sandra Silvia Teresa Carmen
-Josefina Araceli Norma Yolanda Claudia Ricardo Roberto Eduardo Javier Sergio Raúl Arturo Daniel Ángel David Rafael Víctor
-Óscar Martín Alberto Enrique Gerardo Mario Salvador Rubén Alfredo Armando Gustavo Héctor Ramón Jaime Hugo César Andrés
-Julio Ernesto Felipe Rodolfo Guillermo Agustín Marcos Pablo Ignacio Alfonso Domingo Lorenzo Nicté Itzel Ixchel Citlali
-Xóchitl Yamilé Landy Addy Rubí Wendy Lizbeth Beatriz Mónica Erika Rocío Lourdes Irma Gloria Susana Blanca Elena Esther
-Concepción Dolores Graciela Lucía Cecilia Marisol Karina Diana Paola Mariana Fernanda Valeria Ximena Jimena Sofía Regina
-Renata Abril Dalia Elvira Fidelia Gladys Ofelia Nayeli Yesenia Berenice Brenda Mayra Maribel Miriam Noemí Rebeca Sara
-Ruth Saúl Samuel Moisés Isaac Abraham Joaquín Emilio Esteban Gilberto Humberto Leonardo Mauricio Octavio Omar Orlando
-Primitivo Refugio Tomás Ulises Valentín Wilberth Yahir Zenón Ariel Benjamín Camilo Delio Efraín Fidel Gaspar Hernán
-""".split()
-FAMILIES = """
-Hernández García Martínez López González Pérez Rodríguez Sánchez Ramírez Cruz Flores Gómez Morales Vázquez Reyes Jiménez
-Torres Díaz Gutiérrez Ruiz Mendoza Aguilar Ortiz Moreno Castillo Romero Álvarez Méndez Chávez Rivera Juárez Ramos
-Domínguez Herrera Medina Castro Vargas Guzmán Velázquez Muñoz Rojas Contreras Salazar Luna Ortega Bautista Guerrero
-Santiago Estrada Cortés Soto Ávila Lara Delgado Alvarado Rosas Silva Ríos Cervantes Guerra Núñez Sandoval Carrillo
-Nava Espinoza Campos Vega Trejo Osorio Navarro Padilla Mejía Solís Cárdenas Valdez Miranda Robles Pacheco Zúñiga Ibarra
-May Pech Chan Canul Uc Ku Chi Ek Poot Tun Dzul Balam Canché Cauich Koyoc Xool Xiu Cocom Noh Pat Puc Moo Mex Mis Naal Nah
-Ch'el K'inil Couoh Euán Huchim Kantún Tzuc Uicab Yam Acosta Loría Novelo Ortegón Quijano Peniche Cetina Cámara Marrufo
-Sosa Burgos Alcocer Aké Ay Baas Batún Caamal Can Catzín Ceh Chablé Cob Coyoc Dzib Góngora Interián Itzá Keb Magaña
-""".split()
-NICKNAMES = """
-Maestra Profe Güera Negro Chato Doctora Licenciada Comadre Flaco Gallo Morena Chapis Lupita Pepe Beto Nacho Chucho
-Concha Paco Lalo Toño Rorro Chayo Tita Nena Güero Pelón Canche Xix Mulix Chel Bob Chito Cuca Yoli Mary Pollo Torito
-""".split()
-_SYLLABLES = (
-    "ba be cha chi co da de fa ga gui ha ji ka la le lo ma mi na ni pa pe qui ra ri sa se ta ti u va xi ya za".split()
-)
+_GIVEN = """
+María Juan José Guadalupe Luis Carlos Jesús Francisco Antonio Manuel Miguel Alejandro Jorge Fernando Rosa Pedro
+Ana Margarita Juana Martha Verónica Leticia Patricia Elizabeth Gabriela Adriana Alejandra Laura Sandra Silvia
+Teresa Carmen Josefina Araceli Norma Yolanda Claudia Ricardo Roberto Eduardo Javier Sergio Raúl Arturo Daniel
+Ángel David Rafael Víctor Óscar Martín Alberto Enrique Gerardo Mario Salvador Rubén Alfredo Armando Gustavo
+Héctor Ramón Jaime Hugo César Andrés Julio Ernesto Felipe Rodolfo Guillermo Agustín Marcos Pablo Ignacio Alfonso
+Domingo Lorenzo Nicté Itzel Ixchel Citlali Xóchitl Yamilé Landy Addy Rubí Wendy Lizbeth Beatriz Mónica Erika
+Rocío Lourdes Irma Gloria Susana Blanca Elena Esther Concepción Dolores Graciela Lucía Cecilia Marisol Karina
+Diana Paola Mariana Fernanda Valeria Ximena Jimena Sofía Regina Renata Abril Dalia Elvira Fidelia Gladys Ofelia
+Nayeli Yesenia Berenice Brenda Mayra Maribel Miriam Noemí Rebeca Sara Ruth Saúl Samuel Moisés Isaac Abraham
+Joaquín Emilio Esteban Gilberto Humberto Leonardo Mauricio Octavio Omar Orlando Primitivo Refugio Tomás Ulises
+Valentín Wilberth Yahir Zenón Ariel Benjamín Camilo Delio Efraín Fidel Gaspar Hernán
+"""
+_FAMILIES = """
+Hernández García Martínez López González Pérez Rodríguez Sánchez Ramírez Cruz Flores Gómez Morales Vázquez Reyes
+Jiménez Torres Díaz Gutiérrez Ruiz Mendoza Aguilar Ortiz Moreno Castillo Romero Álvarez Méndez Chávez Rivera
+Juárez Ramos Domínguez Herrera Medina Castro Vargas Guzmán Velázquez Muñoz Rojas Contreras Salazar Luna Ortega
+Bautista Guerrero Santiago Estrada Cortés Soto Ávila Lara Delgado Alvarado Rosas Silva Ríos Cervantes Guerra
+Núñez Sandoval Carrillo Nava Espinoza Campos Vega Trejo Osorio Navarro Padilla Mejía Solís Cárdenas Valdez
+Miranda Robles Pacheco Zúñiga Ibarra May Pech Chan Canul Uc Ku Chi Ek Poot Tun Dzul Balam Canché Cauich Koyoc
+Xool Xiu Cocom Noh Pat Puc Moo Mex Mis Naal Nah Ch'el K'inil Couoh Euán Huchim Kantún Tzuc Uicab Yam Acosta
+Loría Novelo Ortegón Quijano Peniche Cetina Cámara Marrufo Sosa Burgos Alcocer Aké Ay Baas Batún Caamal Can
+Catzín Ceh Chablé Cob Coyoc Dzib Góngora Interián Itzá Keb Magaña
+"""
+_NICKNAMES = """
+Maestra Profe Güera Negro Chato Doctora Licenciada Comadre Flaco Gallo Morena Chapis Lupita Pepe Beto Nacho
+Chucho Concha Paco Lalo Toño Rorro Chayo Tita Nena Güero Pelón Canche Xix Mulix Chel Bob Chito Cuca Yoli Mary
+Pollo Torito
+"""
+_SYLLABLES = "ba be cha chi co da de fa ga gui ha ji ka la le lo ma mi na ni pa pe qui ra ri sa se ta ti u va xi ya za"
 
 
 def people(count):
     """Name and nickname of each, the same each time; one in five has a nickname."""
     dice = random.Random(2027)
-    given, families = _Spread(GIVEN, count // 40, dice), _Spread(FAMILIES, count // 15, dice)
+    given, families = _Spread(_GIVEN.split(), count // 40, dice), _Spread(_FAMILIES.split(), count // 15, dice)
+    nicknames = _NICKNAMES.split()
     for _ in range(count):
         first = " ".join(given.one() for _ in range(1 if dice.random() < 0.35 else 2))
         joined = " de la" if dice.random() < 0.02 else ""
         nickname = ""
         if dice.random() < 0.2:
-            nickname = f"{dice.choice(['La', 'El', 'Don', 'Doña', ''])} {dice.choice(NICKNAMES)}".strip()
+            nickname = f"{dice.choice(['La', 'El', 'Don', 'Doña', ''])} {dice.choice(nicknames)}".strip()
             nickname += f" {given.one()}" if dice.random() < 0.6 else ""
         yield f"{first}{joined} {families.one()} {families.one()}", nickname
 
 
 class _Spread:
-    """Words drawn so that the second is half as frequent as the first, and so on: the known ones, then invented ones."""
+    """Words drawn the less often the later they stand: the known ones, then invented ones."""
 
     def __init__(self, known, rare, dice):
-        invented = {"".join(dice.choices(_SYLLABLES, k=dice.randrange(2, 5))).capitalize() for _ in range(rare)}
+        syllables = _SYLLABLES.split()
+        invented = {"".join(dice.choices(syllables, k=dice.randrange(2, 5))).capitalize() for _ in range(rare)}
         self._words = [*known, *sorted(invented)]
         self._weights = list(accumulate(1 / (place + 8) for place in range(len(self._words))))
         self._dice = dice
@@ -71,7 +74,7 @@ def mistyped(name, dice):
             slipped = name[:at] + name[at + 1 :]
         elif way == 1:
             slipped = name[:at] + other + name[at:]
-        elif way == 2:  # noqa: PLR2004
+        elif way == 2:
             slipped = name[:at] + other + name[at + 1 :]
         elif at + 1 in letters:
             slipped = name[:at] + name[at + 1] + name[at] + name[at + 2 :]

@@ -65,8 +65,8 @@ def released(size, home):
         tray.put(page)
     served.point(home / "public", "demo", 1)
     print(
-        f"\n{size:,} candidaturas: índice de {made[0]:,} archivos, {made[1] / 1e6:,.1f} MB ({made[2] / 1e6:,.1f} en brotli),"
-        f" en {seconds:.1f} s; memoria {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MiB",
+        f"\n{size:,} candidaturas: índice de {made[0]:,} archivos, {made[1] / 1e6:,.1f} MB ({made[2] / 1e6:,.1f} en"
+        f" brotli), en {seconds:.1f} s; memoria {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MiB",
         flush=True,
     )
     return everyone
@@ -130,7 +130,8 @@ def measured(size, count, out):
 def _recall(browser, asked):
     missed = []
     for kind, some in asked.items():
-        results = [(text, path, *browser.pasted(text)) for text, path in some]
+        answers = browser.pasted(text for text, _ in some)
+        results = [(*each, *answer) for each, answer in zip(some, answers, strict=True)]
         hits = sum(path in found[:FIRST] for _, path, found, _ in results)
         sizes = [size for *_, size in results]
         print(

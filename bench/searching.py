@@ -9,6 +9,10 @@ from playwright.sync_api import sync_playwright
 SLOWED = 4
 #: Between two keys, in milliseconds: slower than the page waits before it searches, so that every key is answered.
 KEY = 250
+_ANSWERED = """() => {
+  const finder = document.querySelector(".finder");
+  return finder.dataset.answered === finder.querySelector("input").value;
+}"""
 #: What a browser would do with one index of all names: every word asked for against every word of each.
 _EXHAUSTIVE = """async ([path, names, asked]) => {
   const { slips, words } = await import(path);
@@ -42,11 +46,10 @@ class Browser:
     def __exit__(self, *_):
         self._stack.close()
 
-    def _opened(self):
-        """A page in a browser that has kept nothing, and what it fetched so far, by address."""
-        context = self._browser.new_context()
-        page = context.new_page()
-        session = context.new_cdp_session(page)
+    def _opened(self, slowed=SLOWED):
+        """A page that has kept nothing, and what it fetched so far, by address."""
+        page = self._browser.new_page()
+        session = page.context.new_cdp_session(page)
         fetched, addresses = {}, {}
         session.on("Network.responseReceived", lambda e: addresses.__setitem__(e["requestId"], e["response"]["url"]))
         session.on(
@@ -54,31 +57,37 @@ class Browser:
             lambda e: fetched.__setitem__(addresses.get(e["requestId"], ""), e["encodedDataLength"]),
         )
         session.send("Network.enable")
+        session.send("Network.setCacheDisabled", {"cacheDisabled": True})
         session.send("Performance.enable")
-        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
-        page.goto(self._address)
-        page.wait_for_selector(".finder input")
+        session.send("Emulation.setCPUThrottlingRate", {"rate": slowed})
+        self._load(page)
         self.scripts = sum(size for address, size in fetched.items() if "/guiones/" in address)
         self._spelling = next(address for address in fetched if "/spelling." in address)
-        return context, page, session, fetched
+        return page, session, fetched
 
-    def pasted(self, text):
-        """The addresses that *text*, written at once, leads to, and the bytes that were fetched for it."""
-        context, page, _, fetched = self._opened()
-        page.locator(".finder input").fill(text)
-        self._settle(page)
-        found = [
-            link.rpartition("/")[2]
-            for link in page.locator(".finder-found a").evaluate_all("as => as.map(a => a.href)")
-        ]
-        context.close()
-        return found, _indexed(fetched)
+    def _load(self, page):
+        page.goto(self._address)
+        page.wait_for_selector(".finder input")
+
+    def pasted(self, texts):
+        """Of each of *texts*, written at once: the addresses that it leads to, and the bytes that were fetched."""
+        page, _, fetched = self._opened(slowed=1)
+        for text in texts:
+            self._load(page)
+            fetched.clear()
+            page.locator(".finder input").fill(text)
+            self._settle(page)
+            links = page.locator(".finder-found a").evaluate_all("all => all.map(a => a.href)")
+            yield [link.rpartition("/")[2] for link in links], _indexed(fetched)
+        page.close()
 
     def typed(self, texts):
         """Of each key of each of *texts*: milliseconds of the page's work; and of each text, the bytes fetched."""
         times, sizes = [], []
+        page, session, fetched = self._opened()
         for text in texts:
-            context, page, session, fetched = self._opened()
+            self._load(page)
+            fetched.clear()
             page.locator(".finder input").focus()
             for key in text:
                 before = _worked(session)
@@ -87,21 +96,18 @@ class Browser:
                 self._settle(page)
                 times.append((_worked(session) - before) * 1000)
             sizes.append(_indexed(fetched))
-            context.close()
+        page.close()
         return times, sizes
 
     def exhaustive(self, names, asked):
         """Milliseconds to compare *asked* with all of *names*."""
-        context, page, _, _ = self._opened()
+        page, _, _ = self._opened()
         took = page.evaluate(_EXHAUSTIVE, [self._spelling, names, asked])
-        context.close()
+        page.close()
         return took
 
     def _settle(self, page):
-        page.wait_for_function(
-            "() => document.querySelector('.finder').dataset.answered === document.querySelector('.finder input').value",
-            timeout=30_000,
-        )
+        page.wait_for_function(_ANSWERED, timeout=30_000)
 
 
 def _indexed(fetched):

@@ -99,9 +99,13 @@ def test_titles_tell_pages_apart(read):
     assert len(titles) == len(set(titles))
 
 
-def test_no_page_holds_script_or_style_of_its_own(read):
+def test_no_page_holds_script_or_style_of_its_own(files, read):
     for path, page in read.items():
-        assert page.all("script") == page.all("style") == [], path
+        assert page.all("style") == [], path
+        assert [text for text in page.said("script") if text] == [], path
+        for script in page.all("script"):  # of the site, and only where servers let it run: not on the page of a person
+            assert path.endswith("index.html")
+            assert str(Path(path).parent / script["src"]).replace("buscar/../", "") in files
         assert [name for _, each in page.elements for name in each if name == "style" or name.startswith("on")] == []
 
 

@@ -19,16 +19,20 @@ SIZE = 500
 
 
 class Line(NamedTuple):
-    """One line of a list. The word it is listed by lies from *start* to *end* of the name; nowhere: not by a word."""
+    """One line of a list. The word it is listed by lies from *start* to *end* of the name, or of the nickname.
+
+    Nowhere: it is listed by no word.
+    """
 
     entry: Entry
     start: int = 0
     end: int = 0
+    nicknamed: bool = False
 
     @property
     def word(self) -> str:
         """The word it is listed by, or empty."""
-        return clean(self.entry.name)[self.start : self.end]
+        return clean(self.entry.nickname if self.nicknamed else self.entry.name)[self.start : self.end]
 
 
 def pages(
@@ -77,14 +81,15 @@ def pages(
         yield Page(f"{stem}.json", digest, as_json)
 
 
-def _row(line: Line, catalogue: Catalogue) -> dict[str, str]:
+def _row(line: Line, catalogue: Catalogue) -> dict[str, Any]:
     row = entries.row(line.entry, catalogue)
-    name = row["name"]
+    by = "nickname" if line.nicknamed else "name"
+    whole = {"before": "", "word": "", "after": ""}
+    marked = {"before": row[by][: line.start], "word": line.word, "after": row[by][line.end :]}
     return {
         **row,
-        "before": name[: line.start],
-        "word": name[line.start : line.end],
-        "after": name[line.end :],
+        **{each: marked if each == by else {**whole, "after": row[each]} for each in ("name", "nickname")},
+        "nicknamed": row["nickname"],
         "about": rendering.repeated(row["about"]),
     }
 

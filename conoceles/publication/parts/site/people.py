@@ -17,23 +17,22 @@ from . import entries, figures, paged, scripts
 from .catalogue import Catalogue
 from .entries import Entry
 from .figures import Figure
+from .finding.spelling import JOINING
 from .paged import Line
 from .rendering import data, html, inputs
 from .words import clean
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _OTHERS = "otros"  # names without any word that begins with a Latin letter
-#: A word, its accents in one piece with its letters or apart.
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f][^\W_]*)*")
-#: Words that join others: nobody is sought by them.
-_JOINING = frozenset({"de", "del", "la", "las", "los", "y", "e"})
+#: A word, its accents in one piece with its letters or apart, and the glottal stops of Maya.
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f'’‘ʼ][^\W_]*)*")
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The letters, and under each whoever has a word in her name that begins with it, sorted by that word."""
+    """The letters, and under each whoever has a word in her name or nickname that begins with it, sorted by it."""
     listed: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries.everyone(catalogue.snapshot):
-        for letter in {word.letter for word in words(clean(entry.name))} - {""} or {_OTHERS}:
+        for letter in {word.letter for text in _texts(entry) for word in words(text)} - {""} or {_OTHERS}:
             listed[letter].append(entry)
     letters = [letter for letter in (*_LETTERS, _OTHERS) if letter in listed or letter in _LETTERS]
     counts = [
@@ -68,7 +67,7 @@ def words(name: str) -> list[Word]:
 @lru_cache(maxsize=1 << 15)
 def _found_by(word: str) -> tuple[str, str]:
     spelled = folded(word)
-    sought = spelled[:1] in _LETTERS and spelled not in _JOINING
+    sought = spelled[:1] in _LETTERS and spelled not in JOINING
     return spelled[:1] if sought else "", collated(word)
 
 
@@ -76,17 +75,21 @@ def _lines(letter: str, listed: list[Entry]) -> list[Line]:
     """A line for each word that begins with *letter*, sorted by it, then by what follows it and what goes before."""
     sorted_by = []
     for entry in listed:
-        name = clean(entry.name)
-        found = words(name)
-        keys = [word.sorts for word in found]
-        for place, word in enumerate(found):
-            if word.letter == letter:
-                key = " ".join([*keys[place:], *keys[:place]])
-                sorted_by.append((key, entry.slug, Line(entry, word.start, word.end)))
+        for nicknamed, text in enumerate(_texts(entry)):
+            found = words(text)
+            keys = [word.sorts for word in found]
+            for place, word in enumerate(found):
+                if word.letter == letter:
+                    key = " ".join([*keys[place:], *keys[:place]])
+                    sorted_by.append((key, entry.slug, Line(entry, word.start, word.end, bool(nicknamed))))
         if letter == _OTHERS:
-            sorted_by.append((name, entry.slug, Line(entry)))
+            sorted_by.append((clean(entry.name), entry.slug, Line(entry)))
     sorted_by.sort(key=lambda each: each[:2])
     return [line for *_, line in sorted_by]
+
+
+def _texts(entry: Entry) -> tuple[str, str]:
+    return clean(entry.name), clean(entry.nickname)
 
 
 def _content(letter: str) -> dict[str, object]:
@@ -96,7 +99,7 @@ def _content(letter: str) -> dict[str, object]:
         else _("Otros nombres"),
         "description": _("Candidaturas por nombre o apellido, de la A a la Z."),
         "lead": "",
-        "note": _("Cada persona está en la letra de cada palabra de su nombre."),
+        "note": _("Cada persona está en la letra de cada palabra de su nombre y de su sobrenombre."),
         "related": [],
         "crumbs": [{"name": _("Nombres"), "folder": "buscar/"}],
         "here": _shown(letter),
