@@ -6,8 +6,8 @@ What a catalogue still lacks to be offered is told here, in one place, for the b
 
 import hashlib
 import io
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from gettext import GNUTranslations
 from pathlib import Path
@@ -23,14 +23,18 @@ _FOLDER = Path(__file__).parent / "po"
 #: Languages that the house writes itself. Every other one is written by people who speak it, and signed by one.
 OURS = frozenset({"en"})
 #: Fields of a catalogue's head, besides gettext's own.
-OWN_NAME, REVIEWER, REVIEWED_ON, REVIEWED = "X-Own-Name", "X-Reviewed-By", "X-Reviewed-On", "X-Reviewed-Digest"
+OWN_NAME, REVIEWER, REVIEWED_ON = "X-Own-Name", "X-Reviewed-By", "X-Reviewed-On"
+
+
+#: What no catalogue may have, complete or not: words that nobody who speaks the language answers for.
+NEVER = frozenset({"unread", "disagreeing"})
 
 
 @dataclass(frozen=True, slots=True)
 class Lack:
     """Something without which a language is not offered: which sort of thing, and how many or what."""
 
-    kind: str  # untranslated, disagreeing, unnamed, unsigned, changed
+    kind: str  # untranslated, disagreeing, unnamed, unsigned, unread
     about: str
 
 
@@ -60,21 +64,28 @@ def lacks(code: str, catalogue: polib.POFile) -> list[Lack]:
     if not head.get(OWN_NAME):
         found.append(Lack("unnamed", code))
     if code not in OURS:
-        if not (head.get(REVIEWER) and head.get(REVIEWED_ON) and head.get(REVIEWED)):
+        if not (head.get(REVIEWER) and head.get(REVIEWED_ON)):
             found.append(Lack("unsigned", code))
-        elif head[REVIEWED] != signed_digest(catalogue):
-            found.append(Lack("changed", head[REVIEWER]))
+        if unread := [entry for entry in live if entry.translated() and entry.tcomment != _signature(entry, head)]:
+            found.append(Lack("unread", str(len(unread))))
     return found
 
 
-def signed_digest(catalogue: polib.POFile) -> str:
-    """The digest of every word of *catalogue*, original and translation, and of what the language calls itself."""
-    total = hashlib.sha256(catalogue.metadata.get(OWN_NAME, "").encode())
-    for entry in sorted((each for each in catalogue if not each.obsolete), key=lambda each: each.msgid):
-        forms = [entry.msgid, entry.msgid_plural, entry.msgstr, *map(str, sorted(entry.msgstr_plural.items()))]
-        for words in (*forms, "fuzzy" if entry.fuzzy else ""):
-            total.update(len(words.encode()).to_bytes(4, "big") + words.encode())
-    return total.hexdigest()
+def _signature(entry: polib.POEntry, head: dict[str, str]) -> str:
+    """What stands beside *entry* once the reviewer of that *head* has read it: it is of its words and of her name."""
+    forms = [entry.msgid, entry.msgid_plural, entry.msgstr, *map(str, sorted(entry.msgstr_plural.items()))]
+    total = hashlib.sha256()
+    for words in (head.get(REVIEWER, ""), head.get(REVIEWED_ON, ""), *forms):
+        total.update(len(words.encode()).to_bytes(4, "big") + words.encode())
+    return f"firma: {total.hexdigest()}"
+
+
+def sign(catalogue: polib.POFile, *, by: str, on: date) -> None:
+    """Note that *by* read every word of *catalogue* and answers for it. To change a word undoes it for that word."""
+    catalogue.metadata |= {REVIEWER: by, REVIEWED_ON: on.isoformat()}
+    for entry in catalogue:
+        if not entry.obsolete and entry.translated():
+            entry.tcomment = _signature(entry, catalogue.metadata)
 
 
 @cache
@@ -97,12 +108,3 @@ def offered(header: Header) -> tuple[Language, ...]:
             catalogue, words, digest = known
             made.append(Language(asked.code, catalogue.metadata[OWN_NAME], digest, words, asked.words))
     return tuple(made)
-
-
-def process_words(files: Iterable[Path]) -> dict[str, str]:
-    """What a process wrote, by its Spanish; of several files the later one says more."""
-    found: dict[str, str] = {}
-    for file in files:
-        if file.is_file():
-            found |= {entry.msgid: entry.msgstr for entry in read(file) if entry.translated() and not entry.obsolete}
-    return found

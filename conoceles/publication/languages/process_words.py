@@ -3,9 +3,8 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-import polib
+from django.conf import settings
 
 from conoceles.elections.described import Described
 from conoceles.elections.questionnaire import Definition
@@ -16,7 +15,19 @@ from .language import NUMBERED
 
 #: Kinds of place whose names are words and a number, not proper names.
 _NUMBERED = {"distrito", "circunscripcion"}
+#: Where a process keeps its translations, and the folder of those that all of them share.
+_FOLDER, _SHARED = "idiomas", "_shared"
 _NUMBER = re.compile(r"\d+")
+
+
+def of(slug: str, code: str) -> dict[str, str]:
+    """What the process *slug* says, in the language *code*, by its Spanish: what all processes share, and its own."""
+    found: dict[str, str] = {}
+    for folder in (_SHARED, slug):
+        file = settings.PROCESSES / folder / _FOLDER / f"{code}.po"
+        if file.is_file():
+            found |= {entry.msgid: entry.msgstr for entry in read(file) if entry.translated() and not entry.obsolete}
+    return found
 
 
 def wanted(described: Described) -> list[str]:
@@ -69,14 +80,3 @@ def _of_questionnaire(definition: Definition) -> Iterator[str]:
 def lacking(texts: list[str], words: dict[str, str]) -> list[str]:
     """Those of *texts* that *words* do not say: pages show them in Spanish, marked as such."""
     return [text for text in texts if text not in words]
-
-
-def bring_in(file: Path, texts: list[str]) -> int:
-    """Make the catalogue at *file* hold every one of *texts*, new ones untranslated: how many are."""
-    catalogue = read(file)
-    known = {entry.msgid for entry in catalogue if not entry.obsolete}
-    fresh = [text for text in texts if text not in known]
-    for text in fresh:
-        catalogue.append(polib.POEntry(msgid=text, msgstr=""))
-    catalogue.save(str(file))
-    return len(fresh)
