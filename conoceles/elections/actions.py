@@ -15,7 +15,7 @@ from .described.words import Confidence
 from .models import Agreement, CalendarWindow, Council, Process, Questionnaire, WindowChange
 from .permissions import may_change_window, may_load, may_locate, may_put_in_force
 from .rules import Days, Reason, cautions, check_days
-from .writing import consents, emblems, holding, tables, versions
+from .writing import consents, emblems, holding, maps, tables, versions
 from .writing.about import about
 from .writing.changes import Changes
 from .writing.table import Rows
@@ -44,6 +44,7 @@ def load(process: Process, *, described: Described, by: Capacity) -> Changes:
     holding.settle(process, described, changes)
     consents.write(process, described.consents, changes)
     emblems.write(process, described.emblems, changes)
+    maps.write(process, described.maps, changes)
     return changes
 
 

@@ -27,6 +27,12 @@ class Written:
         path.write_text(text.replace(old, new, count))
         return self
 
+    def without_maps(self):
+        """Whoever spoils the places would have to draw them anew."""
+        path = self.path / "territories.toml"
+        path.write_text(path.read_text().partition("[[map]]")[0])
+        return self
+
     def line(self, file, text):
         """The line on which *file* first says *text*."""
         lines = (self.path / file).read_text().splitlines()

@@ -102,6 +102,7 @@ def test_what_changes_is_told_before_and_after(written):
 
 def test_what_is_no_longer_described_goes(written):
     written.load()
+    written.without_maps()
     text = (written.path / "postulants.toml").read_text()
     (written.path / "postulants.toml").write_text(text[: text.index('[[postulant]]\nkind = "comun"')])
     _without_emblems(written, "raiz-comun", "independiente-*")
@@ -152,7 +153,7 @@ def test_what_others_refer_to_is_kept_and_told(written):
 
 
 def test_an_address_that_is_taken_stops_the_load(written):
-    written.load()
+    written.without_maps().load()
     formula()
     before = everything()
     written.change("territories/municipios.csv", "99001,1,Alborada", "99901,1,Alborada")

@@ -15,6 +15,7 @@ from conoceles.publication.snapshot import (
     Crossing,
     GroupInfo,
     Header,
+    MapInfo,
     Mate,
     OfficeInfo,
     Other,
@@ -26,6 +27,7 @@ from conoceles.publication.snapshot import (
     Profile,
     QuestionnaireInfo,
     Race,
+    ShapeInfo,
     Sheet,
     Snapshot,
     SourceInfo,
@@ -141,6 +143,13 @@ HEADER = Header(
         Crossing("municipio:3", "distrito:1", ((7, 9), (12, 12))),
         Crossing("municipio:4", "distrito:2", ((20, 20),)),
         Crossing("municipio:4", "distrito:1", ((21, 24), (26, 26))),
+    ),
+    maps=(
+        MapInfo(
+            "municipio", 60, 10,
+            tuple(ShapeInfo(f"municipio:{n}", f"M{n}0 0l+10+0+0+10-10+0z", n * 10 + 5, 5) for n in range(1, 7)),
+            "Inventado para las pruebas",
+        ),
     ),
 )  # fmt: skip
 

@@ -18,7 +18,7 @@ from .calendar import Window
 from .consents import WrittenConsent
 from .grounds import Ground
 from .offices import Office
-from .places import Section, Territory
+from .places import DrawnMap, Section, Territory
 from .postulants import Emblem, Postulant
 from .process import About, Agreement, BalanceException, Filter, Group, Parameter
 from .voting import Voting
@@ -44,6 +44,7 @@ class Described:
     voting: tuple[Voting, ...] = ()
     filters: tuple[Filter, ...] = ()
     emblems: tuple[Emblem, ...] = ()
+    maps: tuple[DrawnMap, ...] = ()
 
     @cached_property
     def digest(self) -> str:

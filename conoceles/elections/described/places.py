@@ -40,11 +40,20 @@ class SectionsTable(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MapFile(Sourced):
+    """``[[map]]``: the shapes of the places of one kind, as GeoJSON, when the institute supplies them."""
+
+    kind: PlaceKind
+    file: Long
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TerritoriesFile:
     """The whole of ``territories.toml``."""
 
     catalogue: tuple[Catalogue, ...]
     sections: SectionsTable | None = None
+    map: tuple[MapFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,3 +78,25 @@ class Section:
     number: int
     municipality: str
     district: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A place as it is drawn: ``path`` is what the attribute ``d`` of an SVG path says; ``x`` and ``y`` lie in it."""
+
+    key: str
+    path: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnMap:
+    """All places of a kind, drawn on ``width`` by ``height`` units."""
+
+    kind: PlaceKind
+    width: int
+    height: int
+    shapes: tuple[Shape, ...]
+    source: str
+    confidence: str

@@ -5,7 +5,7 @@ from .calendar import CalendarWindow, WindowChange
 from .consents import ConsentText
 from .councils import Council
 from .offices import Office, Position
-from .places import Section, Territory
+from .places import PlaceMap, Section, Territory
 from .postulants import AllianceScope, Emblem, Membership, Postulant
 from .process import Agreement, Process
 from .questionnaires import Questionnaire
@@ -19,6 +19,7 @@ __all__ = [
     "Emblem",
     "Membership",
     "Office",
+    "PlaceMap",
     "Position",
     "Postulant",
     "Process",

@@ -56,3 +56,26 @@ class Section(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+
+class PlaceMap(models.Model):
+    """The places of one kind as they are drawn (mapa), made anew from the GeoJSON of the process.
+
+    ``shapes`` are ``{key, path, x, y}``: the ``d`` of an SVG path and a point within it, on ``width`` by ``height``.
+    """
+
+    process = models.ForeignKey(Process, models.CASCADE, related_name="maps")
+    kind = models.CharField(max_length=20, choices=Territory.Kind.choices)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    shapes = models.JSONField(default=list)
+    digest = models.CharField(max_length=64, help_text="SHA-256 of the shapes, as RFC 8785 JSON")
+    source = models.CharField(max_length=300)
+    confidence = models.CharField(max_length=1)
+
+    class Meta:
+        verbose_name = "mapa"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["process", "kind"], name="map_once")]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()

@@ -20,7 +20,7 @@ from conoceles.kernel.refusals import Refused
 from conoceles.kernel.strict import Sheet
 from conoceles.kernel.text import Counting
 
-from . import checks, consents, emblems, grounds
+from . import checks, consents, emblems, grounds, maps
 from .folder import Folder, keys
 from .places import Places
 from .questionnaires import QuestionnaireReader
@@ -37,6 +37,7 @@ def read(path: Path) -> Described:
     postulants_sheet, postulants = folder.sheet(path / "postulants.toml", PostulantsFile)
     calendar_sheet, calendar = folder.sheet(path / "calendar.toml", CalendarFile)
     places = Places(folder)
+    drawn = maps.read(folder, places)
     questionnaires: list[tuple[Definition, str]] | None = None
     consented: tuple[WrittenConsent, ...] = ()
     returned_on: tuple[Ground, ...] = ()
@@ -88,6 +89,7 @@ def read(path: Path) -> Described:
         voting=process.voting,
         filters=process.filter,
         emblems=known_by,
+        maps=drawn,
     )
 
 

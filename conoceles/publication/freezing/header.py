@@ -7,7 +7,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from conoceles.candidacies.models import Formula
-from conoceles.elections.models import Emblem, Office, Position, Postulant, Process, Questionnaire, Territory
+from conoceles.elections.models import Emblem, Office, PlaceMap, Position, Postulant, Process, Questionnaire, Territory
 from conoceles.publication import snapshot as public
 from conoceles.publication.gates.queries import gates
 from conoceles.publication.gates.rules import Gate, Why
@@ -133,6 +133,7 @@ class Shared:
                 for gate in self.closed.values()
             ),
             voting=self._voting(),
+            maps=_maps(process),
             filters=self._filters(),
             languages=languages(process),
         )  # fmt: skip
@@ -174,6 +175,20 @@ class Shared:
             in_force = [asked for _, asked in versions if asked.in_force]
             shown += answered or in_force[-1:] or [versions[-1][1]]
         return shown
+
+
+def _maps(process: Process) -> tuple[public.MapInfo, ...]:
+    return tuple(
+        public.MapInfo(
+            each.kind, each.width, each.height,
+            tuple(
+                public.ShapeInfo(territory_id(each.kind, shape["key"]), shape["path"], shape["x"], shape["y"])
+                for shape in each.shapes
+            ),
+            each.source,
+        )
+        for each in PlaceMap.objects.filter(process=process).order_by("kind")
+    )  # fmt: skip
 
 
 def releases_read(process: Process) -> dict[str, list[datetime]]:

@@ -73,6 +73,27 @@ class Crossing:
 
 
 @dataclass(frozen=True, slots=True)
+class ShapeInfo:
+    """A place as it is drawn on a map: the ``d`` of an SVG path, in whole units, and a point within it."""
+
+    place: str  # TerritoryInfo.id
+    path: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapInfo:
+    """Every place of a kind, on ``width`` by ``height`` units, and where the shapes come from."""
+
+    kind: str
+    width: int
+    height: int
+    shapes: tuple[ShapeInfo, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class EmblemInfo:
     """What a postulant is known by: a WebP named by its SHA-256, and the words for whoever does not see it."""
 
@@ -193,5 +214,6 @@ class Header:
     figures_count: str = ""  # «una-vez» or «por-partido», as the process counts its candidacies; empty: undecided
     unopened: tuple[Unopened, ...] = ()
     voting: tuple[Voting, ...] = ()
+    maps: tuple[MapInfo, ...] = ()  # none where the institute brings no shapes
     filters: tuple[FilterInfo, ...] = ()
     languages: tuple[LanguageInfo, ...] = ()  # besides Spanish; which of them are whole is for the site to say

@@ -11,7 +11,7 @@ from conoceles.publication.languages import _
 from conoceles.publication.parts import Page
 from conoceles.publication.snapshot import Race, TerritoryInfo
 
-from . import ballots, districts, entries, figures
+from . import ballots, districts, entries, figures, mapping
 from .catalogue import PLACES, Catalogue
 from .entries import Entry
 from .rendering import data, html, inputs
@@ -69,8 +69,13 @@ def _index(folder: str, title: str, listed: list[TerritoryInfo], catalogue: Cata
         "description": _("{places}: quién aparece en la boleta de cada uno.").format(places=title),
         "data": "index.json",
         "rows": [{"name": catalogue.place_name(place), "folder": f"{place.slug}/"} for place in listed],
+        "map": mapping.shown(listed[0].kind, listed, catalogue),
     }
-    records = {"lugares": [_place_record(place) for place in listed]}
+    drawn = mapping.of(listed[0].kind, catalogue)
+    records = {
+        "lugares": [_place_record(place) for place in listed],
+        "mapa": {"fuente": drawn.source} if drawn else None,
+    }
     yield Page(f"{folder}/index.html", inputs(catalogue), lambda: html("places", catalogue, f"{folder}/index", content))
     yield Page(f"{folder}/index.json", inputs(catalogue), lambda: data("lugares", catalogue, records))
 
