@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A box that searches while somebody types: it is hidden in the page, and shown by this module.
 //
-// <div class="finder" hidden role="search" data-root="../">
+// <div class="finder" role="search" hidden {% include "publication/parts/finder_words.html" %}>
 //   <div class="field"><label for="x">…</label><p class="hint" id="x-hint">…</p><input id="x" type="search"></div>
 //   <p class="finder-said" role="status"></p><div class="finder-found"></div>
 // </div>
 //
-// open(finder, search): `search(text)` resolves to {said, found: elements, more?: () => elements} or to null, when
-// there is too little to search by. What fails is said in the page, with what to do.
+// open(finder, search): `search(text)` resolves to {said, found: elements, more?: () => another result}, or to null
+// when there is too little to search by. Words come from data-… attributes, in the language of the page.
 
 import { element } from "./rows.js";
 import { Gone, Unreachable } from "./shards.js";
+
+/** The words of `finder` under `key`, with `values` in their places: «{all} candidaturas». */
+export const told = (finder, key, values = {}) =>
+  finder.dataset[key].replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString(document.documentElement.lang));
 
 /** Whoever types faster than this is not searched for after each letter. */
 const PAUSE = 180;
@@ -25,7 +29,7 @@ export function open(finder, search) {
   async function look() {
     const mine = ++turn;
     const text = input.value;
-    const slow = setTimeout(() => mine === turn && (said.textContent = "Buscando…"), 400);
+    const slow = setTimeout(() => mine === turn && (said.textContent = finder.dataset.busy), 400);
     try {
       const result = await search(text);
       if (mine === turn) show(result);
@@ -40,24 +44,26 @@ export function open(finder, search) {
   function show(result) {
     said.textContent = result?.said ?? "";
     found.replaceChildren(...(result?.found ?? []));
-    if (result?.more) found.append(more(result));
+    if (result?.more) found.append(further(result));
   }
 
-  function more(result) {
-    const button = element("button", { type: "button", class: "button" }, result.moreSaid);
+  function further(result) {
+    const button = element("button", { type: "button", class: "button" }, finder.dataset.further);
     button.addEventListener("click", () => {
-      button.disabled = true;
-      result.more().then(show, fail);
+      const before = found.querySelectorAll("a").length;
+      result.more().then((after) => {
+        show(after);
+        found.querySelectorAll("a")[before]?.focus();
+      }, fail);
     });
     return button;
   }
 
   function fail(failure) {
     const gone = failure instanceof Gone;
-    said.textContent = gone
-      ? "El sitio se actualizó desde que abrió esta página. Vuelva a cargarla y busque otra vez."
-      : "No se pudo buscar: no hay conexión o el sitio no respondió. Inténtelo de nuevo, o busque por letra.";
-    const again = element("button", { type: "button", class: "button" }, gone ? "Volver a cargar" : "Intentar de nuevo");
+    const { failed, retry, gone: passed, reload } = finder.dataset;
+    said.textContent = gone ? passed : failed;
+    const again = element("button", { type: "button", class: "button" }, gone ? reload : retry);
     again.addEventListener("click", () => (gone ? location.reload() : look()));
     found.replaceChildren(again);
     if (!gone && !(failure instanceof Unreachable)) throw failure;

@@ -15,8 +15,9 @@ export function cost(word, other, open) {
   if (open && other.startsWith(word)) return BEGINS;
   const most = word.length > 7 ? 2 : 1;
   const found = slips(word, other, most);
-  if (found > 1 && sound(word) === sound(other)) return SOUNDS;
-  if (found <= most) return sound(word) === sound(other) ? SOUNDS : found * SLIP;
+  const heard = sound(word);
+  if (heard.length > 2 && heard === sound(other)) return SOUNDS;
+  if (found <= most) return found * SLIP;
   if (open && word.length > 4 && slips(word, other.slice(0, word.length), 1) === 1) return SLIP + BEGINS;
   return Infinity;
 }

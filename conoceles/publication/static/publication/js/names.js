@@ -1,42 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The box that finds a person by her name.
 
-import { open } from "./box.js";
+import { open, told } from "./box.js";
 import { Lookup } from "./lookup.js";
 import { SHOWN, find, sought } from "./plan.js";
 import { element, row } from "./rows.js";
 
-const NOBODY = "Nadie con ese nombre. Escriba sólo un apellido o el nombre de pila, o busque por letra.";
-const counted = (number) => `${number.toLocaleString("es-MX")} ${number === 1 ? "candidatura" : "candidaturas"}`;
-
 for (const finder of document.querySelectorAll(".finder")) {
-  const root = finder.dataset.root;
-  const lookup = new Lookup(new URL(`${root}buscar/indice/`, document.baseURI));
+  const lookup = new Lookup(new URL(`${finder.dataset.top}buscar/indice/`, document.baseURI));
   open(finder, async (text) => {
     const asked = sought(text);
-    return asked.length ? shown(await find(lookup, asked), root) : null;
+    return asked.length ? shown(await find(lookup, asked), finder, SHOWN) : null;
   });
 }
 
-function shown({ good, near, total }, root, most = SHOWN) {
+function shown(answer, finder, most) {
+  const { good, near } = answer;
   const rows = good.length ? good : near;
-  if (!rows.length) return { said: NOBODY };
-  const some = rows.slice(0, most);
-  const found = [element("ul", { class: "rows" }, ...some.map((each) => row(each, root)))];
-  if (rows.length > some.length) {
-    return {
-      said: said(good, some, total),
-      found,
-      moreSaid: "Mostrar más",
-      more: async () => shown({ good, near, total }, root, most * 3),
-    };
-  }
-  return { said: said(good, some, total), found };
+  if (!rows.length) return { said: told(finder, "nobody") };
+  const some = rows.slice(0, most).map((each) => row(each, finder.dataset.root));
+  const result = { said: said(answer, some.length, finder), found: [element("ul", { class: "rows" }, ...some)] };
+  if (rows.length > some.length) result.more = async () => shown(answer, finder, most * 3);
+  return result;
 }
 
-function said(good, some, total) {
-  if (!good.length) return "Nadie tiene todas esas palabras en su nombre. Quizá busca a:";
+function said({ good, total }, some, finder) {
+  if (!good.length) return told(finder, "near");
   const all = Math.max(total, good.length);
-  if (all === some.length) return `${counted(all)}.`;
-  return `Se muestran ${some.length} de unas ${counted(all)}. Escriba otra palabra del nombre para acercarse.`;
+  if (all > some) return told(finder, "some", { some, all });
+  return told(finder, all === 1 ? "one" : "all", { all });
 }

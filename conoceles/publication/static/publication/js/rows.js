@@ -9,11 +9,14 @@ export function element(name, attributes = {}, ...held) {
   return made;
 }
 
+/** What the index says is in Spanish, whatever the page is. */
+const SPANISH = { lang: "es-MX" };
+
 /** `person`: {name, nickname, path, about, ended, ballot}, as parts/site/entries.row; `root`: the way to the top. */
 export function row(person, root) {
   const who = element("span", {}, element("a", { href: root + person.path }, element("bdi", {}, person.name)));
   if (person.nickname) who.append(" «", element("bdi", {}, person.nickname), "»");
-  const about = element("span", { class: "about" }, person.about);
+  const about = element("span", { class: "about", ...SPANISH }, person.about);
   if (person.ended) about.append(" ", element("span", { class: "tag tag-grave" }, person.ended));
   if (person.ballot) about.append(" ", element("span", { class: "tag tag-waiting" }, person.ballot));
   return element("li", {}, who, about);
