@@ -135,5 +135,11 @@ SETTINGS = {
         "qué nombres lleva la boleta impresa: todos, los de quien encabeza y su suplente, o sólo quien encabeza",
         ("todos", "encabeza-y-suplente", "encabeza"),
     ),
+    "draw_seed": Setting(
+        str,
+        "el texto del que sale el orden sorteado de las comparaciones, de 8 a 200 caracteres en un renglón y sin «|»; "
+        "por ejemplo, los números premiados de un sorteo público posterior al registro",
+        pattern=r"(?=\S)[^|\n\r]{8,200}(?<=\S)",
+    ),
     "retention_days": Setting(int, "días de bloqueo después de la jornada, antes de suprimir"),
 }

@@ -15,8 +15,13 @@ _INDENT = re.compile(rb"\n\s+")
 
 def stylesheet(*further: Path) -> bytes:
     """All CSS of the look and then that of the folders *further*, by file name, without comments or indentation."""
-    files = [file for folder in (COMPONENTS, *further) for file in sorted(folder.glob("*.css"))]
-    return _ORDER + b"".join(_INDENT.sub(b"\n", _COMMENT.sub(b"", file.read_bytes())) for file in files)
+    return _ORDER + pressed(COMPONENTS, *further)
+
+
+def pressed(*folders: Path) -> bytes:
+    """The CSS of *folders* alone, which is served besides that of the site, whose layers it names."""
+    files = [file for folder in folders for file in sorted(folder.glob("*.css"))]
+    return b"".join(_INDENT.sub(b"\n", _COMMENT.sub(b"", file.read_bytes())) for file in files)
 
 
 def named(content: bytes) -> str:

@@ -19,7 +19,7 @@ from conoceles.publication.parts.site.rendering import css
 from conoceles.publication.phrases import PHRASES
 
 from .site_pages import KEY, OF_OTHERS, Read, made, pages
-from .snapshots import EVERYONE, HEADER, NEVER, PHOTO, pictures, profile, sheet, written
+from .snapshots import CURRICULAR, EVERYONE, HEADER, NEVER, PHOTO, pictures, profile, sheet, written
 
 PHOTOS = {f"fotos/ab{width}{format_[0] * 11}.{format_}" for width in (144, 240) for format_ in ("jpg", "webp")}
 
@@ -168,6 +168,10 @@ def test_one_changed_profile_changes_only_what_shows_it(tmp_path):
         "ayuntamientos/villa-aurora/index.json",
         "ayuntamientos/villa-aurora/karla-pech.html",
         "ayuntamientos/villa-aurora/karla-pech.json",
+        *(
+            f"ayuntamientos/villa-aurora/comparar/{name}"
+            for name in ("index.html", "index.json", *(f"curricular-{each.key}.html" for each in CURRICULAR.sections))
+        ),
         *(f"mi-boleta/villa-aurora/{name}" for name in ("index.html", "index.json", "letra-grande.html", "boleta.txt")),
     }
 

@@ -136,7 +136,13 @@ class Shared:
             maps=_maps(process),
             filters=self._filters(),
             languages=languages(process),
+            draw=self._draw(),
         )  # fmt: skip
+
+    def _draw(self) -> public.DrawInfo:
+        """The seed that was drawn, with its act; nothing while it is undecided."""
+        drawn = self.process.parameters.get("draw_seed", {})
+        return public.DrawInfo(drawn["value"], drawn["source"]) if drawn.get("value") else public.DrawInfo()
 
     def _voting(self) -> tuple[public.Voting, ...]:
         """The ballots of who votes elsewhere; those of an office that is hidden are not told."""

@@ -32,6 +32,7 @@ from .profiles import (
 from .shared import (
     AgeGroup,
     Crossing,
+    DrawInfo,
     EmblemInfo,
     FilterInfo,
     GroupInfo,
@@ -53,6 +54,7 @@ __all__ = [
     "AgeGroup",
     "BallotPlace",
     "Crossing",
+    "DrawInfo",
     "EmblemInfo",
     "FilterInfo",
     "GroupInfo",

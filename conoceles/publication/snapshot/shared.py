@@ -198,6 +198,14 @@ class LanguageInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawInfo:
+    """What the order of comparisons is drawn from: the seed, and the act that it comes from. Empty: nobody drew it."""
+
+    seed: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """What all pages share. It bears no number or date of the release, so that pages can be reused."""
 
@@ -217,3 +225,4 @@ class Header:
     maps: tuple[MapInfo, ...] = ()  # none where the institute brings no shapes
     filters: tuple[FilterInfo, ...] = ()
     languages: tuple[LanguageInfo, ...] = ()  # besides Spanish; which of them are whole is for the site to say
+    draw: DrawInfo = DrawInfo()

@@ -147,7 +147,7 @@ def _sections(sheet: Sheet, asked: Asked) -> list[dict[str, Any]]:
                     "label": "" if section.alone else repeated(question.label),
                     "style": repeated("row" if question.kind is Kind.LONG_TEXT else "row short"),
                     "absence": repeated(answer.absence) if answer.absence else "",
-                    **_values(answer),
+                    **values(answer),
                 }
             )  # fmt: skip
         made.append(
@@ -163,7 +163,7 @@ def _sections(sheet: Sheet, asked: Asked) -> list[dict[str, Any]]:
     return made
 
 
-def _values(answer: answers.Answer) -> dict[str, Any]:
+def values(answer: answers.Answer) -> dict[str, Any]:
     """The values of *answer* as what they are: ways to reach her, a list, or a text, with line breaks or without."""
     question, values = answer.question, answer.values
     none: dict[str, Any] = {"links": (), "items": (), "paragraphs": (), "broken": ()}

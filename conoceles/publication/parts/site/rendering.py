@@ -11,12 +11,14 @@ import msgspec
 from django.template import Template
 from django.template.context import Context
 from django.utils.html import escape
+from django.utils.safestring import SafeString
 
 from conoceles.look.stylesheet import named, stylesheet
 from conoceles.publication.languages import Language, current
 from conoceles.publication.languages.marks import finished
 from conoceles.publication.languages.templates import template
 
+from . import cards
 from .catalogue import Catalogue
 from .figures import note
 
@@ -91,6 +93,11 @@ def _known_template(name: str, language: Language | None) -> Template:
 _HERE = "\x00"
 
 
+def piece(name: str, content: dict[str, Any]) -> SafeString:
+    """The part of a page *name*, rendered by itself: for what several pages show."""
+    return _template(f"parts/{name}").render(Context(content, use_l10n=False))
+
+
 def html(name: str, catalogue: Catalogue, path: str, content: dict[str, Any]) -> bytes:
     """The page *name*, to lie at *path* of its language. *content* holds strings, lists and dicts.
 
@@ -104,7 +111,8 @@ def html(name: str, catalogue: Catalogue, path: str, content: dict[str, Any]) ->
     beside = content.get("data", "")
     if current() and beside:
         beside = f"{around['top']}{folder}{slash}{beside}"
-    whole = {"process": catalogue.process, **around, **content, "data": beside}
+    card = cards.of_process(catalogue)
+    whole = {"process": catalogue.process, "card": card, **around, **content, "data": beside}
     page = str(_template(name).render(Context(whole, use_l10n=False))).replace(_HERE, here)
     return (finished(page) if current() else page).encode()
 

@@ -12,6 +12,8 @@ from conoceles.publication.parts import Laid, Page
 from conoceles.publication.snapshot import Profile, Race, Snapshot, profile_of
 
 from . import (
+    cards,
+    comparing,
     emblems,
     entries,
     finding,
@@ -42,6 +44,8 @@ _LISTS: dict[str, Callable[[Catalogue], Iterator[Page]]] = {
     "emblemas": emblems.pages,
     "portada": front.pages,
     "guiones": scripts.pages,
+    "sorteo": comparing.explained,
+    "tarjeta": cards.pages,
 }
 _PHOTOS = "fotografias"
 #: What every language shares.
@@ -151,8 +155,11 @@ def _race(race: Race, catalogue: Catalogue) -> Iterator[Page]:
     digest = rendering.inputs(catalogue, *lines)
     everyone = cache(lambda: [profile_of(line) for line in lines])
 
+    around = {"compare": comparing.way_to(race, catalogue), "card": cards.of_race(race, catalogue)}
+
     def as_html() -> bytes:
-        return rendering.html("race", catalogue, f"{folder}index", races.page(race, everyone(), catalogue))
+        shown = races.page(race, everyone(), catalogue) | around
+        return rendering.html("race", catalogue, f"{folder}index", shown)
 
     def as_json() -> bytes:
         return rendering.data("contienda", catalogue, races.record(race, everyone(), catalogue))
@@ -160,15 +167,21 @@ def _race(race: Race, catalogue: Catalogue) -> Iterator[Page]:
     yield Page(f"{folder}index.html", digest, as_html)
     yield Page(f"{folder}index.json", digest, as_json)
     taken = {"index"}
+    compared = dict(comparing.ways(race, catalogue))
     for line in lines:
-        yield from _profile(line, folder, catalogue, taken)
+        yield from _profile(line, folder, compared, catalogue, taken)
+    yield from comparing.pages(race, catalogue)
+    yield from cards.race_pages(race, catalogue)
 
 
-def _profile(line: bytes, folder: str, catalogue: Catalogue, taken: set[str]) -> Iterator[Page]:
+def _profile(
+    line: bytes, folder: str, compared: dict[str, str], catalogue: Catalogue, taken: set[str]
+) -> Iterator[Page]:
     entry = entries.of_line(line)
     _take(entry.slug, entry.name, taken)
     path = f"{folder}{entry.slug}"
-    digest = rendering.inputs(catalogue, line)
+    compare = compared.get(entry.slug, "")
+    digest = rendering.inputs(catalogue, line, compare.encode())
     profile = cache(lambda: profile_of(line))
 
     @cache
@@ -178,8 +191,9 @@ def _profile(line: bytes, folder: str, catalogue: Catalogue, taken: set[str]) ->
             return rendering.data("candidatura", plain, profile_records.record(profile(), plain))
 
     def as_html() -> bytes:
-        fingerprint = hashlib.sha256(as_json()).hexdigest()
-        return rendering.html("profile", catalogue, path, profiles.page(profile(), catalogue, fingerprint=fingerprint))
+        shown = profiles.page(profile(), catalogue, fingerprint=hashlib.sha256(as_json()).hexdigest())
+        around = {"compare": compare, "card": cards.of_race(profile(), catalogue)}
+        return rendering.html("profile", catalogue, path, shown | around)
 
     yield Page(f"{path}.html", digest, as_html)
     yield Page(f"{path}.json", digest, as_json, archived=True)

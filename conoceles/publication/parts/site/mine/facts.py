@@ -4,7 +4,7 @@
 from functools import lru_cache
 from typing import Any
 
-from conoceles.publication.parts.site import absence, ballots, emblems, races
+from conoceles.publication.parts.site import absence, ballots, comparing, emblems, races
 from conoceles.publication.parts.site.catalogue import Catalogue
 from conoceles.publication.snapshot import Race
 
@@ -24,6 +24,7 @@ def of_race(race: Race, catalogue: Catalogue) -> dict[str, Any]:
         "office": office.name,
         "place": catalogue.place_name(place),
         "folder": catalogue.race_folder(race),
+        "compare": comparing.way_to(race, catalogue),
         "closed": ballots.lead(office, catalogue),
         "groups": [_group(group, leading, catalogue) for group in races.groups(race, profiles, catalogue, everyone)],
         "record": races.record(race, profiles, catalogue),

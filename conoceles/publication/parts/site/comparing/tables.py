@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The tables of a comparison: a row for each question, a column for each seat, in the drawn order."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from conoceles.elections.questionnaire import Question
+from conoceles.look.stylesheet import named, pressed
+from conoceles.publication.parts.site import ballots, photos, profiles, rendering
+from conoceles.publication.parts.site.catalogue import Catalogue
+from conoceles.publication.parts.site.words import clean, initials, standing
+from conoceles.publication.snapshot import Profile
+
+from .choices import anchor, choices, sizes
+from .columns import Column
+from .themes import Theme
+
+#: So many have room beside one another on a wide screen, under one head.
+FEW = 4
+
+
+@cache
+def css() -> bytes:
+    """What comparisons add to the stylesheet of the site: no other page needs it."""
+    return pressed(rendering.STATIC / "comparing")
+
+
+def stylesheet_name() -> str:
+    """Where it lies: its own content names it."""
+    return named(css())
+
+
+def who(column: Column, up: str, catalogue: Catalogue) -> dict[str, Any]:
+    """What is told of each, besides what she answers. *up* leads to the folder of the race."""
+    profile = column.profile
+    postulant = catalogue.postulation(profile.postulant)
+    position = catalogue.positions[profile.office, profile.position]
+    alternate = column.alternate
+    name = clean(profile.name)
+    return {
+        "place": column.place,
+        "key": column.key,
+        "name": name,
+        "href": f"{up}{profile.slug}.html",
+        "standing": standing(profile, position),
+        "by": postulant.acronym or postulant.name,
+        "postulant": postulant.name,
+        "members": catalogue.members(postulant),
+        "photo": photos.shown(profile.photo, rendering.top(f"{up}../../"), photos.ON_A_LIST),
+        "initials": initials(name),
+        "tag": column.tag,
+        "state": column.state,
+        "ballot": ballots.tags(profile),
+        "facts": " · ".join(_facts(profile)),
+        "alternate": {"name": clean(alternate.name), "href": f"{up}{alternate.slug}.html"} if alternate else None,
+    }
+
+
+def _facts(profile: Profile) -> Iterator[str]:
+    if profile.age is not None:
+        yield f"{profile.age} años"
+    if profile.reelection:
+        yield "Busca la reelección"
+
+
+def of_theme(theme: Theme, columns: Sequence[Column], people: list[dict[str, Any]], up: str) -> SafeString:
+    """The table of *theme*."""
+    given = [column.answers(theme) for column in columns]
+    rows = [
+        {
+            "id": f"{theme.questionnaire}-{theme.section}-{question.key}",
+            "label": theme.name if theme.alone else question.label,
+            "cells": [
+                _cell(column, question, some, person)
+                for column, some, person in zip(columns, given, people, strict=True)
+            ],
+        }
+        for question in theme.questions
+    ]
+    alternates = [
+        {
+            **person,
+            "link": f"{up}{column.alternate.slug}.html#{theme.key}"
+            if column.alternate and column.alternate_answers(theme)
+            else "",
+        }
+        for column, person in zip(columns, people, strict=True)
+    ]
+    return rendering.piece(
+        "compare_table",
+        {
+            "key": theme.key,
+            "name": theme.name,
+            "people": people,
+            "rows": rows,
+            "alternates": alternates if any(each["link"] for each in alternates) else [],
+        },
+    )
+
+
+def _cell(column: Column, question: Question, given: Any, person: dict[str, Any]) -> dict[str, Any]:
+    answer = column.to(question, given)
+    return {
+        "place": column.place,
+        "name": person["name"],
+        "by": person["by"],
+        "absence": answer.absence,
+        **profiles.values(answer),
+    }
+
+
+def picks(columns: Sequence[Column]) -> SafeString:
+    """The anchors of the choices that have an address: each tells, while it is aimed at, whom else one may add."""
+    keys, names = [column.key for column in columns], [clean(column.profile.name) for column in columns]
+    larger = set(sizes(len(keys)))
+    found = [
+        {
+            "anchor": choice.anchor,
+            "classes": " ".join(f"p{place}" for place in choice.places),
+            "shown": f"{len(choice.places)} de {len(keys)}",
+            "more": [
+                {
+                    "href": anchor([keys[each - 1] for each in sorted((*choice.places, place))]),
+                    "name": names[place - 1],
+                }
+                for place in range(1, len(keys) + 1)
+                if place not in choice.places and len(choice.places) + 1 in larger
+            ],
+        }
+        for choice in choices(keys)
+    ]
+    return rendering.piece("compare_picks", {"picks": found})
+
+
+def ways(columns: Sequence[Column]) -> list[dict[str, Any]]:
+    """For each of them, the choices of her and one more."""
+    keys = [column.key for column in columns]
+    if not sizes(len(keys)):
+        return []
+    return [
+        {
+            "name": clean(one.profile.name),
+            "others": [
+                {
+                    "name": clean(other.profile.name),
+                    "by": one.catalogue.postulation(other.key).acronym,
+                    "href": anchor([column.key for column in columns if column is one or column is other]),
+                }
+                for other in columns
+                if other is not one
+            ],
+        }
+        for one in columns
+    ]
