@@ -116,7 +116,7 @@ def boards_of(race: Race, catalogue: Catalogue) -> tuple[Board, ...]:
     return tuple(found)
 
 
-def _board(  # noqa: PLR0913
+def _board(
     at: tuple[str, int],
     seats: list[Seat],
     answered: set[tuple[str, int]],

@@ -17,7 +17,7 @@ from .themes import Theme
 
 @dataclass(frozen=True)
 class Column:
-    """A seat: ``place`` is its place in the drawn order, from 1; ``key`` whoever nominates it; ``turn`` what it drew."""
+    """A seat: its ``place`` in the drawn order, from 1, whoever nominates it (``key``), and the ``turn`` it drew."""
 
     place: int
     key: str

@@ -45,7 +45,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def _example(catalogue: Catalogue) -> dict[str, Any] | None:
-    """The first race of the ballot in which there is somebody to compare, and whoever nominates in it, by their keys."""
+    """The first race of the ballot in which there is somebody to compare, and the keys of whoever nominates in it."""
     for race in catalogue.snapshot.races:
         boards: tuple[Board, ...] = boards_of(race, catalogue)
         if boards:
@@ -104,8 +104,6 @@ def _record(example: dict[str, Any] | None, catalogue: Catalogue) -> dict[str, A
         "ejemplo": example
         and {
             "contienda": example["contest"],
-            "orden": [
-                {"postulacion": key, "turno": turn(key, example["contest"], header)} for key in example["keys"]
-            ],
+            "orden": [{"postulacion": key, "turno": turn(key, example["contest"], header)} for key in example["keys"]],
         },
     }

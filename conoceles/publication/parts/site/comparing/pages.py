@@ -2,11 +2,12 @@
 """The pages of each board: one with everything, one of each section, and one JSON."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import msgspec
+from django.utils.safestring import SafeString
 
 from conoceles.publication.languages import _
 from conoceles.publication.parts import Page
@@ -38,6 +39,7 @@ class _Made:
     boards: Sequence[Board]
     race: Race
     catalogue: Catalogue
+    _made: dict[str, SafeString] = field(default_factory=dict)
 
     @cached_property
     def _folder(self) -> str:
@@ -117,15 +119,16 @@ class _Made:
             "heading": theme.name if theme else "Compare a quienes se postulan",
             "where": where,
             "whole": "" if theme else "sí",
-            "description": f"{theme.name if theme else 'Qué responde cada candidatura'}, pregunta por pregunta: {where}.",
+            "description": f"{theme.name if theme else 'Todas las respuestas'}, pregunta por pregunta: {where}.",
             "themes": [
                 {"name": each.name, "key": each.key, "here": "sí" if each is theme else ""} for each in self._themes
             ],
             "tables": [self._table(each) for each in shown],
         }
 
-    @cached_property
-    def _table(self):  # type: ignore[no-untyped-def]
-        """The table of a theme, made once for the page of everything and for its own."""
-        up = self._shared["race_folder"]
-        return cache(lambda theme: tables.of_theme(theme, self._columns, self._shared["people"], up))
+    def _table(self, theme: Theme) -> SafeString:
+        """The table of *theme*, made once for the page of everything and for its own."""
+        if theme.key not in self._made:
+            people, up = self._shared["people"], self._shared["race_folder"]
+            self._made[theme.key] = tables.of_theme(theme, self._columns, people, up)
+        return self._made[theme.key]
