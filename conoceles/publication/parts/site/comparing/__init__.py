@@ -5,7 +5,7 @@ Comes in:  the candidacies of a race, as the snapshot holds them.
 Goes out:  for each seat that several formulas stand for, one page with everything, one per section, and one JSON; the
            page that tells how the order is drawn, so that anybody draws it again.
 Who:       anyone, without JavaScript: which of them are seen is chosen by links (an address each) and boxes.
-Basis:     rules of the domain, section 5 (anyone may compare); decision 0018.
+Basis:     rules of the domain, section 5 (anyone may compare); decision 0019.
 
 Ballots have their legal order; here no law gives one, and nobody may choose it.
 """

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which choices of people have an address of their own: a fragment of the page, for no file may be made of each.
 
-With few people every choice has one; with more, those of two. See decision 0018 for the figures.
+With few people every choice has one; with more, those of two. See decision 0019 for the figures.
 """
 
 from collections.abc import Sequence
