@@ -14,11 +14,16 @@ NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
 
+def configured(name: str) -> str:
+    """A file of ``deploy/nginx``, which includes those beside it here and not where they are installed."""
+    return (ROOT / "deploy" / "nginx" / name).read_text().replace("/opt/conoceles/deploy", str(ROOT / "deploy"))
+
+
 @contextmanager
 def nginx(home: Path, *, brotli: bool, workers: int = 1) -> Iterator[served.Server]:
     """nginx over ``home/public``, with the configuration of ``deploy/`` and as many processes as *workers*."""
     port = free_port()
-    site = (ROOT / "deploy" / "nginx" / "public.conf").read_text()
+    site = configured("public.conf")
     for line, ours in {
         "listen 127.0.0.1:8080": f"listen 127.0.0.1:{port}",
         "/var/lib/conoceles/public": str(home / "public"),

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Publish a process from a terminal."""
 
-from typing import Any, Self
+from typing import Any
 
 from django.core.management.base import CommandParser
-from tqdm import tqdm
 
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.terminal import TerminalCommand
@@ -14,6 +13,7 @@ from conoceles.kernel import clock
 from conoceles.publication import shelf
 from conoceles.publication.gates.phrases import told as gate_told
 from conoceles.publication.phrases import PHRASES
+from conoceles.publication.progress import Progress
 from conoceles.publication.publishing import publish
 
 _STAGES = {
@@ -48,7 +48,8 @@ class Command(TerminalCommand):
     def act(self, *, by: Capacity, **options: Any) -> str:
         """Publish, and say what came of it and where it is."""
         process = process_called(options["process"])
-        with _Progress(self) as progress:
+        # Of the candidacies that are frozen no total is known; that the link led astray stays to be read.
+        with Progress(self, _STAGES, uncounted={"freeze"}, said={"astray"}) as progress:
             wanted = {name: options[name] for name in ("resume", "force", "empty")}
             outcome = publish(process, by=by, told=progress.told, **wanted)
         place = shelf.of(process.slug).current
@@ -64,34 +65,3 @@ class Command(TerminalCommand):
             f"Publicación {number} de «{process.name}»: {baked.pages:,} páginas ({baked.fresh:,} nuevas), "
             f"{baked.files:,} archivos, {baked.written / 1e6:,.1f} MB escritos.\nSe muestra en {place}{kept}"
         )
-
-
-class _Progress:
-    """A bar in a terminal; elsewhere one line per stage, so that a log says how far it came."""
-
-    def __init__(self, command: TerminalCommand) -> None:
-        self._command = command
-        self._stage = ""
-        self._bar: tqdm | None = None
-
-    def __enter__(self) -> Self:
-        tqdm.monitor_interval = 0  # its thread must not be there when the bakers are forked
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.close()
-
-    def told(self, stage: str, done: int, total: int) -> None:
-        if stage != self._stage:
-            self.__exit__()
-            self._stage = stage
-            self._bar = None
-            if self._command.stderr.isatty() and stage != "astray":  # that stays to be read
-                # What is counted while it is frozen, candidacies, has no known total; the last stages count nothing.
-                counted = {"bar_format": "{desc}: {n_fmt}"} if stage == "freeze" else {"bar_format": "{desc}…"}
-                self._bar = tqdm(desc=_STAGES[stage], total=total, leave=False, **({} if total else counted))
-            else:
-                self._command.stderr.write(f"{_STAGES[stage]}…", style_func=str)
-        if self._bar is not None:
-            self._bar.update(done - self._bar.n)
