@@ -56,6 +56,11 @@ SETTINGS = {
     "similar_share": Setting(
         int, "qué tanto de un texto, de cada cien, debe estar en otro para avisar a quien lee de que se parecen"
     ),
+    "searched_sections": Setting(
+        str,
+        "en qué rubros del cuestionario público se busca por palabra; por ejemplo, propuestas, genero",
+        pattern=r"[a-z0-9-]+(?:, ?[a-z0-9-]+)*",
+    ),
     "validation_days": Setting(int, "días que tiene el instituto para validar"),
     "correction_days": Setting(int, "días que tiene la candidatura para corregir"),
     "corrections_allowed": Setting(int, "cuántas correcciones puede pedir la candidatura"),

@@ -79,6 +79,7 @@ def _home(catalogue: Catalogue) -> dict[str, Any]:
         "offices": [_office_card(office, catalogue) for office in catalogue.offices.values()],
         "unopened": [_unopened(office) for office in catalogue.header.unopened],
         "ways": finding.ways(catalogue),
+        "searched": catalogue.header.searched,
         "authorship": _(AUTHORSHIP),
         **scripts.of("names"),
     }

@@ -47,13 +47,13 @@ def pages(
     for number in range(1, total + 1):
         some = listed[(number - 1) * SIZE : number * SIZE]
         stem = folder + (_stem(number))
-        pager = _pager(number, firsts)
+        near = pager(number, firsts)
         digest = rendering.inputs(
-            catalogue, msgspec.json.encode([content, number, total, figure, pager]), msgspec.json.encode(some)
+            catalogue, msgspec.json.encode([content, number, total, figure, near]), msgspec.json.encode(some)
         )
 
         def as_html(
-            some: Sequence[Line] = some, number: int = number, stem: str = stem, pager: list[Any] = pager
+            some: Sequence[Line] = some, number: int = number, stem: str = stem, near: list[Any] = near
         ) -> bytes:
             shown = {
                 **content,
@@ -63,7 +63,7 @@ def pages(
                 "data": f"{_stem(number)}.json",
                 "rows": [_row(line, catalogue) for line in some],
                 "count": figure.words(catalogue.header),
-                "pager": pager,
+                "pager": near,
             }
             return rendering.html("people", catalogue, stem, shown)
 
@@ -98,7 +98,7 @@ def _stem(number: int) -> str:
     return "index" if number == 1 else str(number)
 
 
-def _pager(number: int, firsts: list[str]) -> list[dict[str, str]]:
+def pager(number: int, firsts: list[str]) -> list[dict[str, str]]:
     """The first page, the last and those near: each with its text and address; no address for this one and for gaps.
 
     Where the list goes by words, each also bears its first.

@@ -38,6 +38,7 @@ def page(race: Race, profiles: list[Profile], catalogue: Catalogue) -> dict[str,
         "ballots": ballots.lead(office, catalogue),
         "description": _("Quién se postula: {race}.").format(race=catalogue.race_name(race)),
         "data": "index.json",
+        "searched": catalogue.header.searched,
         "groups": shown,
     }
 

@@ -3,7 +3,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
 from conoceles.kernel.refusals import Refused
 from conoceles.publication.languages import catalogues as languages
@@ -30,6 +30,7 @@ from . import (
     rendering,
     scripts,
     tongues,
+    wording,
 )
 from .catalogue import Catalogue, catalogue_of
 from .reasons import Reason
@@ -47,6 +48,7 @@ _LISTS: dict[str, Callable[[Catalogue], Iterator[Page]]] = {
     "sorteo": comparing.explained,
     "tarjeta": cards.pages,
 }
+_LISTS |= {group: partial(wording.pages, group=group) for group in wording.GROUPS}
 _PHOTOS = "fotografias"
 #: What every language shares.
 _ONCE = {"busqueda", "emblemas", "guiones"}
@@ -68,6 +70,8 @@ RESERVED = frozenset(
         "guiones",
         "mi-boleta",
         "emblemas",
+        "palabras",
+        "palabra",
     }
 )
 
@@ -166,7 +170,8 @@ def _race(race: Race, catalogue: Catalogue) -> Iterator[Page]:
 
     yield Page(f"{folder}index.html", digest, as_html)
     yield Page(f"{folder}index.json", digest, as_json)
-    taken = {"index"}
+    yield from wording.proposals(race, lines, catalogue, digest)
+    taken = {"index", wording.NAME}
     compared = dict(comparing.ways(race, catalogue))
     for line in lines:
         yield from _profile(line, folder, compared, catalogue, taken)

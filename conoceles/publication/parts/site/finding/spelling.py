@@ -13,7 +13,7 @@ from conoceles.kernel.text import normal
 #: Words that join others: nobody is sought by them.
 JOINING = frozenset({"de", "del", "la", "las", "los", "y", "e"})
 #: The glottal stop of Maya as people write it: it is no letter and parts no word.
-_GLOTTAL = frozenset("'’‘ʼʻʹ`´′")
+GLOTTAL = frozenset("'’‘ʼʻʹ`´′")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe"})
 _WORD = re.compile(r"[^\W_]+")
 #: Abbreviations with which names are written in registers.
@@ -38,7 +38,7 @@ def words(text: str) -> list[str]:
     plain = text.lower()
     if not plain.isascii() or "'" in plain or "`" in plain:
         apart = normal(plain, "NFD")
-        plain = "".join(c for c in apart if unicodedata.category(c)[0] != "M" and c not in _GLOTTAL)
+        plain = "".join(c for c in apart if unicodedata.category(c)[0] != "M" and c not in GLOTTAL)
         plain = plain.translate(_LETTERS)
     return [_SHORT.get(word, word) for word in _WORD.findall(plain) if word not in JOINING]
 

@@ -2,7 +2,9 @@
 // How what somebody types is compared with what is written: the same rules as parts/site/finding/spelling.py.
 // Both are tested against tests/publication/spellings.json.
 
-const MARKS = /[\p{M}'’‘ʼʻʹ`´′]/gu;
+/** The glottal stop of Maya as people write it: it is no letter and parts no word. */
+export const GLOTTAL = "'’‘ʼʻʹ`´′";
+const MARKS = new RegExp(`[\\p{M}${GLOTTAL}]`, "gu");
 const LETTERS = { ł: "l", ø: "o", ß: "ss", đ: "d", æ: "ae", œ: "oe" };
 const SEPARATE = /[łøßđæœ]/g;
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -18,7 +20,8 @@ const SOUNDS = [
   [/(.)\1+/g, "$1"], [/C/g, "c"],
 ];
 
-const plain = (text) => text.toLowerCase().normalize("NFD").replace(MARKS, "").replace(SEPARATE, (one) => LETTERS[one]);
+/** `text` without case, accents or apostrophes. */
+export const plain = (text) => text.toLowerCase().normalize("NFD").replace(MARKS, "").replace(SEPARATE, (one) => LETTERS[one]);
 
 /** The words of `text` that anybody is sought by: without case, accents or apostrophes, abbreviations in full. */
 export const words = (text) =>

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything that is made of words: the index, its lists, the pages that tell of words, and the pieces for browsers."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from conoceles.publication.parts import Page
+from conoceles.publication.parts.site.catalogue import Catalogue
+
+from . import lists, pieces, places, told
+from .gathering import Gathered
+from .telling import Told
+
+#: The letters whose words each shard of a bake makes: about as many in each.
+GROUPS = {"palabras-a-e": "abcde", "palabras-f-z": "fghijklmnopqrstuvwxyz"}
+
+
+def pages(catalogue: Catalogue, group: str) -> Iterator[Page]:
+    """What is made of the words of one of :data:`GROUPS`; of the first, also the front page.
+
+    None where the process does not say what is searched.
+    """
+    if not catalogue.header.searched:
+        return
+    gathered = Gathered(catalogue, GROUPS[group])
+    quoted, bits = gathered.quoted, pieces.split(len(gathered.races))
+    if group == next(iter(GROUPS)):
+        yield from lists.front(gathered, bits)
+        yield from pieces.stop_words(catalogue)
+    for letter, some in groupby(gathered.words(), key=lambda word: word.key[0]):
+        words = list(some)
+        shared = list(places.shared([Told(word, len(word.who) <= quoted, gathered) for word in words]))
+        yield from lists.letter(letter, shared, catalogue)
+        for beginning, alike in shared:
+            yield from told.pages(beginning, alike, gathered)
+        yield from pieces.pages(letter, words, bits, gathered)
