@@ -69,6 +69,12 @@ class Snapshot:
             file.seek(race.offset)
             return file.read(race.size).splitlines()
 
+    def line(self, offset: int, size: int) -> bytes:
+        """One profile as it was written, by where it lies in bytes."""
+        with (self.folder / "profiles.jsonl").open("rb") as file:
+            file.seek(offset)
+            return file.read(size)
+
     def profiles(self, race: Race) -> list[Profile]:
         """The candidacies of *race*, in ballot order: postulant, position, place in the list, titular first."""
         return [profile_of(line) for line in self.lines(race)]

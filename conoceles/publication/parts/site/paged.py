@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Long lists of people, in pages of 500, as HTML and JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -98,7 +98,11 @@ def _stem(number: int) -> str:
     return "index" if number == 1 else str(number)
 
 
-def pager(number: int, firsts: list[str]) -> list[dict[str, str]]:
+def _href(number: int) -> str:
+    return "./" if number == 1 else f"{number}.html"
+
+
+def pager(number: int, firsts: list[str], href_of: Callable[[int], str] = _href) -> list[dict[str, str]]:
     """The first page, the last and those near: each with its text and address; no address for this one and for gaps.
 
     Where the list goes by words, each also bears its first.
@@ -111,7 +115,7 @@ def pager(number: int, firsts: list[str]) -> list[dict[str, str]]:
     for place, each in enumerate(near):
         if place and each > near[place - 1] + 1:
             found.append({"text": "…", "word": "", "href": "", "here": ""})
-        href = "" if each == number else "./" if each == 1 else f"{each}.html"
+        href = "" if each == number else href_of(each)
         here = "sí" if each == number else ""
         found.append({"text": str(each), "word": firsts[each - 1], "href": href, "here": here})
     return found

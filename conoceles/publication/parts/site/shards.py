@@ -12,6 +12,7 @@ from conoceles.publication.parts import Laid, Page
 from conoceles.publication.snapshot import Profile, Race, Snapshot, profile_of
 
 from . import (
+    browsing,
     cards,
     comparing,
     emblems,
@@ -37,6 +38,7 @@ from .reasons import Reason
 
 #: Lists that read every candidacy, and the rest of the pages that are not of one race.
 _LISTS: dict[str, Callable[[Catalogue], Iterator[Page]]] = {
+    "filtros": browsing.pages,
     "busqueda": finding.pages,
     "nombres": people.pages,
     "postulaciones": postulants.pages,
@@ -72,6 +74,7 @@ RESERVED = frozenset(
         "emblemas",
         "palabras",
         "palabra",
+        "filtros",
     }
 )
 
@@ -88,6 +91,9 @@ def check(snapshot: Snapshot) -> None:
                 _take(place.slug, place.name, taken)
     taken = set()
     for address, by in mine.addresses(catalogue_of(snapshot)):
+        _take(address, by, taken)
+    taken = set()
+    for address, by in browsing.addresses(catalogue_of(snapshot)):
         _take(address, by, taken)
 
 
@@ -136,6 +142,7 @@ def _pages(snapshot: Snapshot, shard: str) -> Iterator[Page]:
         for race in snapshot.races:
             if _piece(race, int(pieces)) == int(piece):
                 yield from _race(race, catalogue)
+                yield from browsing.of_place(race, catalogue)
 
 
 def closing(snapshot: Snapshot, laid: Laid) -> Iterator[Page]:

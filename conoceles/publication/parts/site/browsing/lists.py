@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The list of a page: whoever stands, by race, or by postulant in one place; and apart, whoever no longer does."""
+
+from itertools import groupby
+from typing import Any
+
+from django.utils.html import format_html_join
+
+from conoceles.publication.parts.site.catalogue import Catalogue
+from conoceles.publication.parts.site.words import counted
+from conoceles.publication.snapshot import TerritoryInfo
+
+from .gathering import Gathered
+from .knowing import Known
+
+
+def shown(
+    standing: list[int], gone: list[int], gathered: Gathered, place: TerritoryInfo | None, catalogue: Catalogue
+) -> list[dict[str, Any]]:
+    """The lists of a page: those *standing*, and apart those *gone*; none of nobody."""
+    apart = (("", standing), ("Ya no contienden", gone))
+    return [{"name": name, "groups": _groups(each, gathered, place, catalogue)} for name, each in apart if each]
+
+
+def _groups(
+    members: list[int], gathered: Gathered, place: TerritoryInfo | None, catalogue: Catalogue
+) -> list[dict[str, Any]]:
+    several = len({gathered.known(member).office for member in members}) > 1
+
+    def key(member: int) -> tuple[str, str]:
+        known = gathered.known(member)
+        return known.office, known.postulant if place else known.territory
+
+    found = []
+    for _, run in groupby(members, key=key):
+        some = list(run)
+        first = gathered.known(some[0])
+        found.append(
+            {
+                **(_by_postulant(first, catalogue, several=several) if place else _by_race(first, catalogue)),
+                "count": counted(len(some), "persona", "personas"),
+                "rows": format_html_join("", "{}", ((gathered.row(member),) for member in some)),
+            }
+        )
+    return found
+
+
+def _by_race(known: Known, catalogue: Catalogue) -> dict[str, str]:
+    race = catalogue.races[known.office, known.territory]
+    return {"name": catalogue.race_name(race), "href": catalogue.race_folder(race)}
+
+
+def _by_postulant(known: Known, catalogue: Catalogue, *, several: bool) -> dict[str, str]:
+    postulant = catalogue.postulation(known.postulant)
+    of = f"{catalogue.offices[known.office].name}: " if several else ""
+    return {"name": of + catalogue.named(postulant), "href": f"partidos/{postulant.key}/"}
