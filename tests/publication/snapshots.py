@@ -13,6 +13,7 @@ from conoceles.kernel.text import Counting
 from conoceles.publication.snapshot import (
     AgeGroup,
     Crossing,
+    FilterInfo,
     GroupInfo,
     Header,
     MapInfo,
@@ -140,6 +141,7 @@ HEADER = Header(
         AgeGroup("Personas jóvenes (de 18 a 29 años)", 18, 29),
         AgeGroup("Personas adultas mayores (60 años o más)", 60, None),
     ),
+    filters=(FilterInfo("curricular", "grado"),),
     crossings=(
         Crossing("municipio:3", "distrito:1", ((7, 9), (12, 12))),
         Crossing("municipio:4", "distrito:2", ((20, 20),)),

@@ -11,7 +11,7 @@ from conoceles.publication.languages import N_, _, told
 from conoceles.publication.parts import Laid, Page
 from conoceles.publication.snapshot import OfficeInfo, Unopened
 
-from . import figures, rendering, scripts
+from . import browsing, figures, rendering, scripts
 from .catalogue import Catalogue
 from .mine import finding
 from .profiles import AUTHORSHIP
@@ -137,6 +137,7 @@ def _office(office: OfficeInfo, catalogue: Catalogue) -> dict[str, Any]:
         "description": _("{offices}: quién se postula en cada lugar.").format(offices=office.plural),
         "data": "index.json",
         "count": figures.of_races(races).words(catalogue.header),
+        "filters": browsing.entry_of_value(browsing.OFFICE, office.slug, sum(race.count for race in races), catalogue),
         "rows": [
             {
                 "name": catalogue.place_name(catalogue.territories[race.territory]),

@@ -8,7 +8,7 @@ from conoceles.publication.languages import N_, _
 from conoceles.publication.parts import Page
 from conoceles.publication.snapshot import PostulantInfo
 
-from . import entries, figures, paged
+from . import browsing, entries, figures, paged
 from .catalogue import Catalogue, kind_said
 from .entries import Entry
 from .paged import Line
@@ -32,7 +32,15 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     for postulant in catalogue.header.postulants:
         some = [Line(entry) for entry in listed[postulant.key]]
         figure = figures.of_postulants(catalogue.postulation(line.entry.postulant) for line in some)
-        yield from paged.pages(f"partidos/{postulant.key}/", some, figure, catalogue, _content(postulant, catalogue))
+        content = _content(postulant, catalogue) | {"filters": _filters(postulant, len(some), catalogue)}
+        yield from paged.pages(f"partidos/{postulant.key}/", some, figure, catalogue, content)
+
+
+def _filters(postulant: PostulantInfo, count: int, catalogue: Catalogue) -> str:
+    """Where the same candidacies are filtered; nowhere for an independent, who has no filter of her own."""
+    if postulant.kind == "independiente":
+        return ""
+    return browsing.entry_of_value(browsing.PARTY, browsing.value_of(postulant.key), count, catalogue)
 
 
 def _content(postulant: PostulantInfo, catalogue: Catalogue) -> dict[str, object]:

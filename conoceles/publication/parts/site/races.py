@@ -7,7 +7,7 @@ from typing import Any
 from conoceles.publication.languages import _
 from conoceles.publication.snapshot import Profile, Race, State, as_printed
 
-from . import absence, ballots, figures, photos
+from . import absence, ballots, browsing, figures, photos
 from .catalogue import Catalogue, kind_said
 from .rendering import top
 from .words import clean, counted, initials, seat, standing
@@ -39,6 +39,7 @@ def page(race: Race, profiles: list[Profile], catalogue: Catalogue) -> dict[str,
         "description": _("Quién se postula: {race}.").format(race=catalogue.race_name(race)),
         "data": "index.json",
         "searched": catalogue.header.searched,
+        "filters": browsing.entry_of_place(town),
         "groups": shown,
     }
 

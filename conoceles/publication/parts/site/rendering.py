@@ -50,11 +50,6 @@ def fact(term: str, value: str, href: str) -> str:
     return _template("parts/fact").render(Context({"term": term, "value": value, "href": href}))
 
 
-def piece(name: str, content: dict[str, Any]) -> str:
-    """A part of a page that several pages show as it is, escaped already."""
-    return _template(f"parts/{name}").render(Context(content, use_l10n=False))
-
-
 @cache
 def css() -> bytes:
     """The stylesheet of the site."""

@@ -10,8 +10,8 @@ What is filtered is a person's candidacy, never her formula: of two filters both
 Groups of identity and affirmative actions are no filters (rules of the domain, 3.5; decision on filters).
 """
 
-from .facets import addresses
+from .facets import OFFICE, PARTY, addresses, value_of
 from .links import entry_of_place, entry_of_value
 from .pages import of_place, pages
 
-__all__ = ["addresses", "entry_of_place", "entry_of_value", "of_place", "pages"]
+__all__ = ["OFFICE", "PARTY", "addresses", "entry_of_place", "entry_of_value", "of_place", "pages", "value_of"]

@@ -3,14 +3,13 @@
 
 from typing import Any
 
+from conoceles.publication.languages import _, told
 from conoceles.publication.parts.site.catalogue import Catalogue
 from conoceles.publication.snapshot import TerritoryInfo
 
 from . import panel
 from .counting import Combination, Table
 from .links import address
-
-_TITLE = "Candidaturas con filtros"
 
 
 def content_of(
@@ -21,12 +20,15 @@ def content_of(
     taken = panel.taken(combination, table.facets)
     offered = panel.offered(combination, table, header)
     where = catalogue.place_name(place) if place else ""
-    title = " · ".join(filter(None, [*(each["name"] for each in taken), where])) or _TITLE
+    filtered = " · ".join(filter(None, [*(each["name"] for each in taken), where]))
+    title = _("Candidaturas: {filters}").format(filters=filtered) if filtered else _("Candidaturas con filtros")
     short = tally.all.once <= table.short
-    offices = [] if place else [{"name": each.plural, "folder": f"{each.slug}/"} for each in catalogue.offices.values()]
+    offices = (
+        [] if place else [{"name": told(each.plural), "folder": f"{each.slug}/"} for each in catalogue.offices.values()]
+    )
     return {
         "title": title,
-        "description": f"Candidaturas por filtros: {title}.",
+        "description": _("{title}. Cuántas son, quiénes, y qué más las distingue.").format(title=title),
         "place": where,
         "everywhere": f"../{address(combination, table.facets)}" if place else "",
         "taken": taken,

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from conoceles.elections.questionnaire import Question
 from conoceles.kernel.names import slug
+from conoceles.publication.languages import _, told
 from conoceles.publication.parts.site.catalogue import Catalogue
 from conoceles.publication.parts.site.words import SEXES
 from conoceles.publication.snapshot import AgeGroup, FilterInfo
@@ -40,12 +41,12 @@ def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
         if each.kind != _INDEPENDENT
     }
     if any(each.kind == _INDEPENDENT for each in header.postulants):
-        parties[INDEPENDENTS] = "Candidaturas independientes"
+        parties[INDEPENDENTS] = _("Candidaturas independientes")
     return (
-        Facet(OFFICE, "Qué se elige", {office.slug: office.plural for office in catalogue.offices.values()}),
-        Facet(PARTY, "Quién postula", parties),
-        Facet(SEX, "Sexo", {value_of(key): name for key, name in SEXES.items()}),
-        Facet(AGE, "Grupo de edad", {value_of_age(group): group.name for group in header.age_groups}),
+        Facet(OFFICE, _("Qué se elige"), {office.slug: told(office.plural) for office in catalogue.offices.values()}),
+        Facet(PARTY, _("Quién postula"), parties),
+        Facet(SEX, _("Sexo"), {value_of(key): _(name) for key, name in SEXES.items()}),
+        Facet(AGE, _("Grupo de edad"), {value_of_age(group): told(group.name) for group in header.age_groups}),
         *(facet for each in header.filters if (facet := _answered(each, catalogue)).values),
     )
 
@@ -53,9 +54,9 @@ def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
 def _answered(info: FilterInfo, catalogue: Catalogue) -> Facet:
     """The options of every version, the newest words last."""
     name, values = info.question, dict[str, str]()
-    for _, question in versions(info, catalogue):
-        name = question.label
-        values |= {value_of(option.key): option.label for option in question.options}
+    for _version, question in versions(info, catalogue):
+        name = told(question.label)
+        values |= {value_of(option.key): told(option.label) for option in question.options}
     return Facet(value_of(info.question), name, values, info)
 
 
@@ -74,7 +75,9 @@ def addresses(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for facet in facets(catalogue):
         yield facet.key, facet.name
         if facet.asked:
-            options = {option.key for _, question in versions(facet.asked, catalogue) for option in question.options}
+            options = {
+                option.key for _version, question in versions(facet.asked, catalogue) for option in question.options
+            }
             yield from ((f"{facet.key}-{value_of(key)}", f"{facet.name}: {key}") for key in sorted(options))
     yield f"{PARTY}-{INDEPENDENTS}", "Candidaturas independientes"
     for each in catalogue.header.postulants:

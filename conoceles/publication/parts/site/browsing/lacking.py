@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Why somebody is under no value of a facet. They are different truths, and each has its own words."""
 
+from conoceles.publication.languages import N_
 from conoceles.publication.snapshot import State
 
 GONE = "ya_no_contiende"
@@ -15,17 +16,17 @@ OTHER_AGES = "otras_edades"
 
 #: By its code, in the order in which they are told; each follows a number of candidacies.
 WORDS: dict[str, str] = {
-    OTHER_AGES: "con otra edad, que no es de ninguno de estos grupos",
-    OTHER_ANSWER: "respondieron algo que ya no está entre las opciones",
-    NOT_REGISTERED: "el registro no lo dice",
-    NOT_PROVIDED: "no proporcionaron este dato",
-    NOT_APPLICABLE: "por otra respuesta, no se les pregunta",
-    NOT_ASKED: "respondieron un cuestionario que no lo preguntaba",
-    State.IN_REVIEW: "capturaron su información y el instituto la está revisando",
-    State.NEVER: "no han capturado su información",
-    State.NOT_OWED: "la norma no pide cuestionario para su cargo",
-    State.UNOPENED: "todavía no llega la fecha en que se publica la información de su cargo",
-    PAUSED: "en pausa: por ahora el instituto no lo muestra",
-    WITHDRAWN: "el instituto retiró su perfil; su registro sigue vigente",
-    GONE: "ya no contienden, y de quien ya no contiende no se muestra",
+    OTHER_AGES: N_("con otra edad, que no es de ninguno de estos grupos"),
+    OTHER_ANSWER: N_("respondieron algo que ya no está entre las opciones"),
+    NOT_REGISTERED: N_("el registro no lo dice"),
+    NOT_PROVIDED: N_("no proporcionaron este dato"),
+    NOT_APPLICABLE: N_("por otra respuesta, no se les pregunta"),
+    NOT_ASKED: N_("respondieron un cuestionario que no lo preguntaba"),
+    State.IN_REVIEW: N_("capturaron su información y el instituto la está revisando"),
+    State.NEVER: N_("no han capturado su información"),
+    State.NOT_OWED: N_("la norma no pide cuestionario para su cargo"),
+    State.UNOPENED: N_("todavía no llega la fecha en que se publica la información de su cargo"),
+    PAUSED: N_("en pausa: por ahora el instituto no lo muestra"),
+    WITHDRAWN: N_("el instituto retiró su perfil; su registro sigue vigente"),
+    GONE: N_("ya no contienden, y de quien ya no contiende no se muestra"),
 }

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.html import format_html_join
 
+from conoceles.publication.languages import _, told
 from conoceles.publication.parts.site.catalogue import Catalogue
 from conoceles.publication.parts.site.words import counted
 from conoceles.publication.snapshot import TerritoryInfo
@@ -18,7 +19,7 @@ def shown(
     standing: list[int], gone: list[int], gathered: Gathered, place: TerritoryInfo | None, catalogue: Catalogue
 ) -> list[dict[str, Any]]:
     """The lists of a page: those *standing*, and apart those *gone*; none of nobody."""
-    apart = (("", standing), ("Ya no contienden", gone))
+    apart = (("", standing), (_("Ya no contienden"), gone))
     return [{"name": name, "groups": _groups(each, gathered, place, catalogue)} for name, each in apart if each]
 
 
@@ -32,7 +33,7 @@ def _groups(
         return known.office, known.postulant if place else known.territory
 
     found = []
-    for _, run in groupby(members, key=key):
+    for _key, run in groupby(members, key=key):
         some = list(run)
         first = gathered.known(some[0])
         found.append(
@@ -52,5 +53,5 @@ def _by_race(known: Known, catalogue: Catalogue) -> dict[str, str]:
 
 def _by_postulant(known: Known, catalogue: Catalogue, *, several: bool) -> dict[str, str]:
     postulant = catalogue.postulation(known.postulant)
-    of = f"{catalogue.offices[known.office].name}: " if several else ""
+    of = f"{told(catalogue.offices[known.office].name)}: " if several else ""
     return {"name": of + catalogue.named(postulant), "href": f"partidos/{postulant.key}/"}

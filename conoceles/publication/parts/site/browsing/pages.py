@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from conoceles.publication.languages import _
 from conoceles.publication.parts import Page
 from conoceles.publication.parts.site import paged, rendering
 from conoceles.publication.parts.site.catalogue import Catalogue
@@ -71,7 +72,7 @@ def _combination(
         ) -> bytes:
             shown = {
                 **content,
-                "title": content["title"] + (f", página {number}" if number > 1 else ""),
+                "title": content["title"] + (_(", página {number}").format(number=number) if number > 1 else ""),
                 "data": f"{path.rpartition('/')[2]}.json",
                 "lists": lists.shown(some[:apart], some[apart:], gathered, place, catalogue),
                 "listed": "sí" if listed else "",

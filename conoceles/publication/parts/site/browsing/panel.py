@@ -3,6 +3,7 @@
 
 from typing import Any
 
+from conoceles.publication.languages import _
 from conoceles.publication.snapshot import Header
 
 from .counting import Combination, Table, chosen
@@ -58,7 +59,7 @@ def offered(combination: Combination, table: Table, header: Header) -> list[dict
                 "values": values,
                 "nobody": ", ".join(nobody),
                 "lacking": [
-                    {"words": words, "count": lacking[why].words(header)}
+                    {"words": _(words), "count": lacking[why].words(header)}
                     for why, words in WORDS.items()
                     if why in lacking
                 ],

@@ -3,10 +3,11 @@
 
 from typing import Any
 
+from conoceles.publication.languages import _, told
 from conoceles.publication.parts.site import entries
 from conoceles.publication.parts.site.catalogue import Catalogue
 from conoceles.publication.parts.site.entries import Entry
-from conoceles.publication.parts.site.words import SEATS, clean
+from conoceles.publication.parts.site.words import clean, seat
 from conoceles.publication.snapshot import Mate
 
 from .facets import AGE, OFFICE, PARTY, Facet
@@ -16,7 +17,7 @@ from .knowing import Facts, Known
 def row(known: Known, facts: Facts, facets: tuple[Facet, ...], catalogue: Catalogue) -> dict[str, Any]:
     """What the template ``parts/candidacy`` shows of her."""
     shown = entries.row(_entry(known), catalogue)
-    position = catalogue.positions[known.office, known.position].name
+    position = told(catalogue.positions[known.office, known.position].name)
     postulant = catalogue.postulation(known.postulant)
     return {
         **shown,
@@ -45,12 +46,12 @@ def record(known: Known, facts: Facts, facets: tuple[Facet, ...], catalogue: Cat
 
 def _told(facet: Facet, known: Known) -> str:
     """Of the age, the years: they say more than their group."""
-    return f"{known.age} años" if facet.key == AGE and known.age is not None else ""
+    return _("{years} años").format(years=known.age) if facet.key == AGE and known.age is not None else ""
 
 
 def _formula(known: Known) -> str:
     """«Titular, con Elda May de suplente»; whoever no longer stands is in no formula."""
-    own = SEATS.get(known.seat, "")
+    own = seat(known.seat)
     if not known.mates:
         return own
     return own + "; ".join(_with(mate, known) for mate in known.mates)
@@ -59,8 +60,9 @@ def _formula(known: Known) -> str:
 def _with(mate: Mate, known: Known) -> str:
     name = clean(mate.name)
     if mate.seat == known.seat:
-        return f", junto con {name}"
-    return f", con {name} de suplente" if known.seat == "P" else f" de {name}"
+        return _(", junto con {name}").format(name=name)
+    words = _(", con {name} de suplente") if known.seat == "P" else _(" de {name}")
+    return words.format(name=name)
 
 
 def _entry(known: Known) -> Entry:
