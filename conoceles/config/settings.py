@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "conoceles.validation",
     "conoceles.publication",
     "conoceles.opendata",
+    "conoceles.republishing",
     "conoceles.desks",
     "conoceles.demo",
 ]

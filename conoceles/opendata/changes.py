@@ -11,7 +11,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -88,8 +88,8 @@ def changes(before: Path, now: Path, columns: Iterable[Column]) -> Iterator[Chan
     """
     told = [column.name for column in columns if column.logged]
     with (before / ROWS).open("rb") as earlier, (now / ROWS).open("rb") as current:
-        places = {UUID(_id(line)).bytes: place for place, line in _lines(earlier)}
-        for _, line in _lines(current):
+        places = {UUID(_id(line)).bytes: place for place, line in objects(earlier)}
+        for _, line in objects(current):
             place = places.pop(UUID(_id(line)).bytes, None)
             if place is None:
                 yield Change(_id(line), _NEW, [])
@@ -108,7 +108,7 @@ def _differing(former: bytes, line: bytes, told: list[str]) -> list[str] | None:
     return [name for name in differing if is_.get(name) not in (None, [])] if differing else None
 
 
-def _lines(rows: Any) -> Iterator[tuple[int, bytes]]:
+def objects(rows: IO[bytes]) -> Iterator[tuple[int, bytes]]:
     """Every object of the array that ``rows.candidacies_as_json`` wrote, and where its line begins."""
     place = 0
     for line in rows:

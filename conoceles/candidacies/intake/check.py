@@ -180,9 +180,7 @@ class Maker:
         ), position
 
     def _formula(self, position: Seat, spot: Spot, postulant: Nominator, number: str) -> bytes:
-        return self._ids.of(
-            "formula", position.office_key, position.key, position.kind, spot.key, postulant.key, fold(number)
-        )
+        return formula_id(self._ids, position, spot, postulant, fold(number))
 
     def _nominators(self, row: Row, position: Seat | None, spot: Spot | None) -> list[Nominator | None]:
         if position is None or spot is None:
@@ -206,6 +204,11 @@ class Maker:
         if len(value) > limit:
             self._read.find(Problem.TOO_LONG_FOR_FIELD, row, column, value, length=len(value), limit=limit)
         return len(value) <= limit
+
+
+def formula_id(ids: Ids, position: Seat, spot: Spot, postulant: Nominator, number: str) -> bytes:
+    """The id of a formula, which follows from where it stands; *number* is folded."""
+    return ids.of("formula", position.office_key, position.key, position.kind, spot.key, postulant.key, number)
 
 
 def joined_key(parts: Iterable[str]) -> str:

@@ -8,11 +8,11 @@ of its own; it takes none away while some candidacy still has answers under the 
 from conoceles.opendata.cells import Value
 from conoceles.publication.snapshot import Header, Profile
 
-from .answers import AnswerColumns
+from .answers import AnswerColumns, answer_column, standing_columns
 from .column import Column, Type
 from .register import REGISTER, Places
 
-__all__ = ["Column", "Table", "Type"]
+__all__ = ["Column", "Table", "Type", "answer_column", "standing_columns"]
 
 
 class Table:

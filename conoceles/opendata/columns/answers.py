@@ -90,7 +90,7 @@ class AnswerColumns:
     def _column(self, section: Section, question: Question) -> Column:
         versions = [version for version, keys in self._asked.items() if question.key in {key for _, key in keys}]
         return Column(
-            name=_name(self._slug, question.key),
+            name=answer_column(self._slug, question.key),
             type=_type(question),
             description=question.label,
             options=tuple((option.key, option.label) for option in question.options),
@@ -114,8 +114,15 @@ def _public(info: QuestionnaireInfo) -> list[tuple[Section, Question]]:
     ]
 
 
-def _name(slug: str, key: str) -> str:
-    return f"{slug.replace('-', '_')}_{key}"
+def answer_column(slug: str, key: str) -> str:
+    """The column of the answer to the question *key* of a questionnaire, or of the words of its «otra»."""
+    question, other, _ = key.partition(OTHER)
+    return f"{slug.replace('-', '_')}_{question}{'_otro' if other else ''}"
+
+
+def standing_columns(slug: str) -> list[str]:
+    """The columns about the questionnaire of that *slug* itself."""
+    return [column.name for column in _standing(slug, "")]
 
 
 def _type(question: Question) -> Type:
@@ -126,7 +133,7 @@ def _type(question: Question) -> Type:
 
 def _words_of(column: Column) -> Column:
     return Column(
-        name=f"{column.name}_otro",
+        name=answer_column(column.questionnaire, column.question + OTHER),
         type=Type.TEXT,
         description=f"{column.label} Palabras propias de quien eligió una opción que las pide",
         questionnaire=column.questionnaire,
