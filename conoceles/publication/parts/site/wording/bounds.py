@@ -8,9 +8,9 @@ the profile. So the sentences of rare words are quoted, and of the others it is 
 from collections.abc import Iterable
 
 #: Sentences are quoted of words that so many candidacies say, at most: the first of these numbers by which there are
-#: no more sentences than so many for each candidacy with proposals.
+#: no more sentences than so many for each candidacy with proposals, or ``ANYHOW``; if by none, of words of one alone.
 QUOTED = (50, 25, 10, 5, 2)
-SENTENCES = 12
+SENTENCES, ANYHOW = 12, 5_000
 #: Of other words the places are listed, with how many say it there; of one said in more than half the places of an
 #: office, or in more than ``PLACES``, the list of all the places of that office serves. ``FEW`` are always listed.
 PLACES, FEW = 500, 20
@@ -33,5 +33,5 @@ ALONE, SPEAKERS = 1_500, 400
 def quoted(counts: Iterable[int], speakers: int) -> int:
     """Of words that so many say at most the sentences are quoted; *counts* are how many candidacies say each word."""
     known = [count for count in counts if count <= QUOTED[0]]
-    most = SENTENCES * speakers
+    most = max(ANYHOW, SENTENCES * speakers)
     return next((level for level in QUOTED if sum(count for count in known if count <= level) <= most), 1)
