@@ -50,18 +50,24 @@ class Browser:
         """A page that has kept nothing, and what it fetched so far, by address."""
         page = self._browser.new_page()
         session = page.context.new_cdp_session(page)
-        fetched, addresses = {}, {}
-        session.on("Network.responseReceived", lambda e: addresses.__setitem__(e["requestId"], e["response"]["url"]))
+        fetched, addresses, bodies = {}, {}, {}
+
+        def received(event):
+            answer = event["response"]
+            addresses[event["requestId"]] = answer["url"]
+            bodies[answer["url"]] = int(answer["headers"].get("content-length", 0))
+
+        session.on("Network.responseReceived", received)
         session.on(
             "Network.loadingFinished",
             lambda e: fetched.__setitem__(addresses.get(e["requestId"], ""), e["encodedDataLength"]),
         )
         session.send("Network.enable")
         session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-        session.send("Performance.enable")
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})  # others use this machine too
         session.send("Emulation.setCPUThrottlingRate", {"rate": slowed})
         self._load(page)
-        self.scripts = sum(size for address, size in fetched.items() if "/guiones/" in address)
+        self.scripts = sum(size for address, size in bodies.items() if "/guiones/" in address)
         self._spelling = next(address for address in fetched if "/spelling." in address)
         return page, session, fetched
 

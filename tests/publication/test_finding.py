@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from conoceles.publication.parts import site
-from conoceles.publication.parts.site.finding.gathering import FEW
+from conoceles.publication.parts.site.finding.gathering import FEW, SAMPLE
 from conoceles.publication.parts.site.finding.spelling import hashed, paired, sound, words
 from conoceles.publication.snapshot import Withdrawn
 
@@ -85,7 +85,7 @@ def test_two_words_that_many_have_lead_to_those_who_have_both_and_one_alone_to_a
         2 * FEW,
         0,
     )
-    assert (having(files, "ek"), having(files, "sola"), having(files, "nadie")) == (FEW, 1, 0)
+    assert (having(files, "ek"), having(files, "sola"), having(files, "nadie")) == (SAMPLE, 1, 0)
 
 
 def test_of_a_withdrawn_profile_the_index_keeps_who_she_is_and_that_it_was_withdrawn(tmp_path):

@@ -9,7 +9,7 @@ Goes out:  ``buscar/indice/``: ``general.json`` says in how many pieces each of 
 ``parejas-N/``   which candidacies have two words, whatever their order; for a word of few, which have it
 ``personas-N/``  the row of each candidacy
 
-Who:       ``static/publication/js/names.js``. Decision 0018 tells why in pieces, and what a query costs.
+Who:       ``static/publication/js/names.js``. Decision 0020 tells why in pieces, and what a query costs.
 """
 
 from .pages import pages

@@ -9,9 +9,11 @@ from itertools import combinations
 
 from .spelling import hashed, paired, sound, words
 
-#: A word that at most so many candidacies have leads to all of them; one of more leads to this many, and only with
-#: another word to the rest. So many rows may be fetched to look for one person.
-FEW = 16
+#: A word that at most so many candidacies have leads to all of them. One of more leads to a sample, and only together
+#: with another such word to everyone.
+FEW = 6
+#: As many rows as a page fetches to show ten people.
+SAMPLE = 12
 #: Sounds up to so long are also kept together: a slip in the middle of a short word spoils its beginning and its end.
 SHORT = 4
 
@@ -64,13 +66,13 @@ class Gathered:
             start = end
             for word in set(hers):
                 having[word].append(person)
-                if len(having[word]) > 4 * FEW:
-                    having[word] = sorted(having[word])[:FEW]
+                if len(having[word]) > 4 * SAMPLE:
+                    having[word] = sorted(having[word])[:SAMPLE]
             common = sorted(hashes[word] for word in hers if many[word])
             for one, other in set(combinations(common, 2)):
                 yield paired(one, other), person
         for word, people in enumerate(having):
-            for person in sorted(people)[:FEW]:
+            for person in sorted(people)[:SAMPLE]:
                 yield paired(0, hashes[word]), person
 
 

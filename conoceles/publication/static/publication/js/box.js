@@ -6,7 +6,7 @@
 //   <p class="finder-said" role="status"></p><div class="finder-found"></div>
 // </div>
 //
-// open(finder, search): `search(text)` resolves to {said, found: elements, more?: () => another result}, or to null
+// open(finder, search): `search(text, rest)` may await `rest()` before what costs much, and resolves to {said, found: elements, more?: () => another result}, or to null
 // when there is too little to search by. Words come from data-… attributes, in the language of the page.
 
 import { element } from "./rows.js";
@@ -16,8 +16,8 @@ import { Gone, Unreachable } from "./shards.js";
 export const told = (finder, key, values = {}) =>
   finder.dataset[key].replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString(document.documentElement.lang));
 
-/** Whoever types faster than this is not searched for after each letter. */
-const PAUSE = 180;
+/** Whoever types faster than this is not searched for after each letter; who waits this long has paused. */
+const PAUSE = 180, REST = 600;
 
 export function open(finder, search) {
   const input = finder.querySelector("input");
@@ -27,11 +27,12 @@ export function open(finder, search) {
   let waiting;
 
   async function look() {
+    clearTimeout(waiting);
     const mine = ++turn;
     const text = input.value;
     const slow = setTimeout(() => mine === turn && (said.textContent = finder.dataset.busy), 400);
     try {
-      const result = await search(text);
+      const result = await search(text, () => new Promise((go) => setTimeout(() => mine === turn && go(), REST)));
       if (mine === turn) show(result);
     } catch (failure) {
       if (mine === turn) fail(failure);
@@ -71,14 +72,12 @@ export function open(finder, search) {
 
   input.addEventListener("input", () => {
     history.replaceState({ ...history.state, sought: input.value }, "");
+    turn++;
     clearTimeout(waiting);
     waiting = setTimeout(look, PAUSE);
   });
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") {
-      clearTimeout(waiting);
-      look();
-    }
+    if (event.key === "Enter") look();
   });
   finder.hidden = false;
   input.value ||= history.state?.sought ?? "";

@@ -9,10 +9,14 @@ export const SAME = 0, BEGINS = 0.3, SOUNDS = 0.6, SLIP = 1, WILD = 2;
 /** So many words may one that was typed stand for. */
 const MEANT = 6;
 
+/** Words of which the lengths differ by more do not sound alike. */
+const ALIKE = 2;
+
 /** What it costs that `word` was typed for `other`; `open`: it may go on. */
 export function cost(word, other, open) {
   if (word === other) return SAME;
   if (open && other.startsWith(word)) return BEGINS;
+  if (other.length < word.length - ALIKE || (!open && other.length > word.length + ALIKE)) return Infinity;
   const most = word.length > 7 ? 2 : 1;
   const found = slips(word, other, most);
   const heard = sound(word);

@@ -8,9 +8,9 @@ import { element, row } from "./rows.js";
 
 for (const finder of document.querySelectorAll(".finder")) {
   const lookup = new Lookup(new URL(`${finder.dataset.top}buscar/indice/`, document.baseURI));
-  open(finder, async (text) => {
+  open(finder, async (text, rest) => {
     const asked = sought(text);
-    return asked.length ? shown(await find(lookup, asked), finder, SHOWN) : null;
+    return asked.length ? shown(await find(lookup, asked, rest), finder, SHOWN) : null;
   });
 }
 

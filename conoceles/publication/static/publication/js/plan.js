@@ -6,9 +6,13 @@ import { sound, typed, words } from "./spelling.js";
 
 /** How many are shown at first, and how many rows are looked at to choose them. */
 export const SHOWN = 10;
-const LOOKED = 24;
+const LOOKED = 12;
 /** Readings of what was typed that are tried, and lists that may be fetched for them. */
-const READINGS = 24, LISTS = 10;
+const READINGS = 24, LISTS = 8;
+/** Fewer than these, and those who may have been mistyped are shown too. */
+const ENOUGH = 3;
+/** Of more, ten say little: they are fetched once nobody is typing any more. */
+const BROAD = 40;
 /** What a word costs that nobody found has. */
 const MISSED = 4;
 
@@ -21,15 +25,18 @@ export function sought(text) {
     .slice(0, 8);
 }
 
-/** {good, near, more}: rows that have all the words, the likeliest first; failing that, those that lack one. */
-export async function find(lookup, asked) {
+/**
+ * {good, near, total}: rows that have all the words, the likeliest first; failing that, those that lack one.
+ * `rest` resolves when whoever asks has paused.
+ */
+export async function find(lookup, asked, rest) {
   await lookup.open();
-  let found = ranked(await looked(lookup, asked, false), asked);
-  if (found.good.length < SHOWN) found = ranked(await looked(lookup, asked, true), asked);
+  let found = ranked(await looked(lookup, asked, false, rest), asked);
+  if (found.good.length < ENOUGH) found = ranked(await looked(lookup, asked, true, rest), asked);
   return found;
 }
 
-async function looked(lookup, asked, far) {
+async function looked(lookup, asked, far, rest) {
   const meant = await Promise.all(asked.map(({ word, open }) => lookup.meant(word, open, far)));
   const known = meant.filter((some) => some.length);
   const budget = { lists: LISTS };
@@ -38,6 +45,7 @@ async function looked(lookup, asked, far) {
     const without = known.flatMap((_, at) => readings(known.toSpliced(at, 1)));
     pool = await gathered(lookup, without.sort((one, other) => one.cost - other.cost), budget);
   }
+  if (pool.total > BROAD) await rest();
   const rows = await lookup.people(pool.numbers.slice(0, LOOKED));
   return { rows, total: pool.total };
 }

@@ -20,6 +20,8 @@ const SOUNDS = [
   [/(.)\1+/g, "$1"], [/C/g, "c"],
 ];
 
+const HEARD = new Map();
+
 /** `text` without case, accents or apostrophes. */
 export const plain = (text) => text.toLowerCase().normalize("NFD").replace(MARKS, "").replace(SEPARATE, (one) => LETTERS[one]);
 
@@ -37,7 +39,14 @@ export function typed(text) {
 }
 
 /** How `word` sounds in Mexico, roughly: what is written alike by ear is one. */
-export const sound = (word) => SOUNDS.reduce((so, [from, to]) => so.replace(from, to), word);
+export function sound(word) {
+  let heard = HEARD.get(word);
+  if (heard === undefined) {
+    heard = SOUNDS.reduce((so, [from, to]) => so.replace(from, to), word);
+    HEARD.set(word, heard);
+  }
+  return heard;
+}
 
 /** How many slips lie between two words: letters missing, added, changed or exchanged with the next; `most` + 1 if more. */
 export function slips(one, other, most) {
