@@ -66,9 +66,14 @@ def lacks(code: str, catalogue: polib.POFile) -> list[Lack]:
     if code not in OURS:
         if not (head.get(REVIEWER) and head.get(REVIEWED_ON)):
             found.append(Lack("unsigned", code))
-        if unread := [entry for entry in live if entry.translated() and entry.tcomment != _signature(entry, head)]:
+        if unread := [entry for entry in live if entry.translated() and not answered_for(code, entry, head)]:
             found.append(Lack("unread", str(len(unread))))
     return found
+
+
+def answered_for(code: str, entry: polib.POEntry, head: dict[str, str]) -> bool:
+    """Whether somebody answers for *entry*, of the language *code* and a catalogue with that *head*."""
+    return code in OURS or entry.tcomment == _signature(entry, head)
 
 
 def _signature(entry: polib.POEntry, head: dict[str, str]) -> str:

@@ -10,7 +10,7 @@ from conoceles.elections.described import Described
 from conoceles.elections.questionnaire import Definition
 from conoceles.validation.afterwards.rules import Motive
 
-from .catalogues import read
+from .catalogues import answered_for, read
 from .language import NUMBERED
 
 #: Kinds of place whose names are words and a number, not proper names.
@@ -25,8 +25,12 @@ def of(slug: str, code: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for folder in (_SHARED, slug):
         file = settings.PROCESSES / folder / _FOLDER / f"{code}.po"
-        if file.is_file():
-            found |= {entry.msgid: entry.msgstr for entry in read(file) if entry.translated() and not entry.obsolete}
+        if not file.is_file():
+            continue
+        catalogue = read(file)
+        for entry in catalogue:
+            if entry.translated() and not entry.obsolete and answered_for(code, entry, catalogue.metadata):
+                found[entry.msgid] = entry.msgstr
     return found
 
 
