@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from conoceles.publication.languages import N_, _, told
 from conoceles.publication.parts import Laid
 from conoceles.publication.parts.site.words import size
 from conoceles.publication.snapshot import Header, ProcessInfo, Snapshot
@@ -19,34 +20,34 @@ DATA, DICTIONARY = "datos/index.html", "datos/diccionario.html"
 #: Of each file in the archive, in the order of the page: for whom it is, and what it has.
 ABOUT = {
     "candidaturas.xlsx": (
-        "Para hojas de cálculo",
-        "Una candidatura por renglón, y en otra hoja qué significa cada columna. Se abre con doble clic.",
+        N_("Para hojas de cálculo"),
+        N_("Una candidatura por renglón, y en otra hoja qué significa cada columna. Se abre con doble clic."),
     ),
     "candidaturas.csv": (
-        "Para hojas de cálculo y programas",
-        "Lo mismo, como texto separado por comas.",
+        N_("Para hojas de cálculo y programas"),
+        N_("Lo mismo, como texto separado por comas."),
     ),
-    "candidaturas.json": ("Para programas", "Lo mismo, como objetos: la forma canónica, sin marcas."),
+    "candidaturas.json": (N_("Para programas"), N_("Lo mismo, como objetos: la forma canónica, sin marcas.")),
     "candidaturas.parquet": (
-        "Para estadística (R, Python, DuckDB)",
-        "Lo mismo, con tipos: fechas, números y listas de verdad.",
+        N_("Para estadística (R, Python, DuckDB)"),
+        N_("Lo mismo, con tipos: fechas, números y listas de verdad."),
     ),
     "formato-ine.csv": (
-        "Para quien ya lee el archivo del INE",
-        "Sólo quienes contienden, en las 25 columnas de la base pública del INE.",
+        N_("Para quien ya lee el archivo del INE"),
+        N_("Sólo quienes contienden, en las 25 columnas de la base pública del INE."),
     ),
     "cambios.csv": (
-        "Para quien guarda la anterior",
-        "Qué renglones aparecen, salen o cambian desde la publicación anterior, y en qué columnas.",
+        N_("Para quien guarda la anterior"),
+        N_("Qué renglones aparecen, salen o cambian desde la publicación anterior, y en qué columnas."),
     ),
-    "publicaciones.csv": ("Para seguir el proceso", "Todas las publicaciones, con cuánto cambió en cada una."),
-    "diccionario.csv": ("Para todas las personas", "Qué significa cada columna y qué valores puede tener."),
-    "diccionario.json": ("Para programas", "El mismo diccionario."),
+    "publicaciones.csv": (N_("Para seguir el proceso"), N_("Todas las publicaciones, con cuánto cambió en cada una.")),
+    "diccionario.csv": (N_("Para todas las personas"), N_("Qué significa cada columna y qué valores puede tener.")),
+    "diccionario.json": (N_("Para programas"), N_("El mismo diccionario.")),
     "datapackage.json": (
-        "Para programas",
-        "La descripción del conjunto, con sus condiciones de uso y la huella de cada archivo (Frictionless Data).",
+        N_("Para programas"),
+        N_("La descripción del conjunto, con sus condiciones de uso y la huella de cada archivo (Frictionless Data)."),
     ),
-    "LEEME.txt": ("Para todas las personas", "Cómo leer los archivos y cómo contar con ellos."),
+    "LEEME.txt": (N_("Para todas las personas"), N_("Cómo leer los archivos y cómo contar con ellos.")),
 }
 #: How the page counts, for whoever has a Python at hand; a test runs it.
 EXAMPLE = """\
@@ -77,17 +78,17 @@ def of_data(snapshot: Snapshot, laid: Laid, licence: Licence) -> dict[str, Any]:
     name = archive(process)
     women = _women(snapshot)
     return {
-        "title": "Datos abiertos",
-        "description": f"Todo lo que dice el sitio de {process.name}, en archivos.",
+        "title": _("Datos abiertos"),
+        "description": _("Todo lo que dice el sitio de {process}, en archivos.").format(process=told(process.name)),
         "archive": {"name": name, "size": size(laid.size(f"datos/{name}"))},
         "files": [
-            {"name": name, "whom": whom, "about": about, "size": size(laid.size(f"datos/{name}"))}
+            {"name": name, "whom": _(whom), "about": _(about), "size": size(laid.size(f"datos/{name}"))}
             for name, (whom, about) in ABOUT.items()
         ],
-        "women": [{"key": key, "name": name, "count": f"{count:,}"} for key, name, count in women],
+        "women": [{"key": key, "name": told(name), "count": f"{count:,}"} for key, name, count in women],
         "women_total": f"{sum(count for _, _, count in women):,}",
         "example": EXAMPLE,
-        "licence": {"title": licence.title, "address": licence.address},
+        "licence": {"title": told(licence.title), "address": licence.address},
     }
 
 
@@ -95,10 +96,12 @@ def of_dictionary(header: Header, columns: Iterable[Column]) -> dict[str, Any]:
     """What the page of the dictionary shows."""
     names = {info.slug: info.definition.name for info in header.questionnaires}
     return {
-        "title": "Diccionario de datos",
-        "description": f"Qué significa cada columna de los datos abiertos de {header.process.name}.",
+        "title": _("Diccionario de datos"),
+        "description": _("Qué significa cada columna de los datos abiertos de {process}.").format(
+            process=told(header.process.name)
+        ),
         "groups": [
-            {"title": names.get(slug, "El registro"), "columns": found}
+            {"title": told(names[slug]) if slug in names else _("El registro"), "columns": found}
             for slug, found in dictionary.grouped(columns).items()
         ],
     }

@@ -12,7 +12,7 @@ from django.conf import settings
 from conoceles.kernel import digests
 from conoceles.kernel.names import slug
 from conoceles.publication.parts import Edition, Laid, Page
-from conoceles.publication.parts.site import rendering
+from conoceles.publication.parts.site import rendering, tongues
 from conoceles.publication.parts.site.catalogue import catalogue_of
 from conoceles.publication.snapshot import Snapshot
 
@@ -42,13 +42,17 @@ def check(snapshot: Snapshot) -> None:
     Table(snapshot.header)
 
 
-def shards(snapshot: Snapshot) -> Sequence[str]:  # noqa: ARG001  (the same ones for every snapshot)
-    """One a bulk file, so that several are written at once, and the small ones together."""
-    return [*_BULK, _DESCRIPTION]
+def shards(snapshot: Snapshot) -> Sequence[str]:
+    """One a bulk file, so that several are written at once, and the small ones together; these in each language."""
+    return [*_BULK, _DESCRIPTION, *tongues.shards(snapshot, [_DESCRIPTION])]
 
 
 def pages(snapshot: Snapshot, shard: str) -> Iterator[Page]:
     """The files of *shard*. The bulk files depend on every candidacy, the others on the header alone."""
+    return tongues.pages(snapshot, shard, lambda own: _pages(snapshot, own))
+
+
+def _pages(snapshot: Snapshot, shard: str) -> Iterator[Page]:
     if shard in _BULK:
         inputs = digests.digest([_everything(snapshot.folder), _program()])
         yield Page(shard, inputs, lambda: _BULK[shard](snapshot))
@@ -87,6 +91,10 @@ def closing(snapshot: Snapshot, laid: Laid) -> Iterator[Page]:
     )
     archive = page.archive(process)
     yield Page(f"datos/{archive}", inputs, lambda: zipped(laid.folder, [f"datos/{name}" for name in page.ABOUT]))
+    yield from tongues.each(snapshot, lambda: _page(snapshot, laid))
+
+
+def _page(snapshot: Snapshot, laid: Laid) -> Iterator[Page]:
     catalogue = catalogue_of(snapshot)
     content = page.of_data(snapshot, laid, _licence())
     inputs = rendering.inputs(catalogue, msgspec.json.encode(content))

@@ -13,7 +13,7 @@ NOT_PROVIDED = N_("No proporcionó este dato.")
 NOT_OWED = N_("La norma no pide cuestionario para este cargo.")
 UNOPENED = N_("Todavía no llega la fecha en que se publica la información de este cargo.")
 #: Of a question that her version of the questionnaire did not hold.
-NOT_ASKED = "No se le preguntó: respondió otra versión del cuestionario."
+NOT_ASKED = N_("No se le preguntó: respondió otra versión del cuestionario.")
 #: In lists, where there is room for a few words.
 #: Of a tag that says nothing is missing.
 DONE = "done"

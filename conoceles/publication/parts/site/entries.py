@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from conoceles.publication.languages import _
+from conoceles.publication.languages import _, told
 from conoceles.publication.snapshot import Picture, Race, Snapshot, Withdrawn, on_ballot
 
 from .absence import STATUSES, WITHDRAWN
@@ -89,7 +89,7 @@ def _about(catalogue: Catalogue, office: str, position: str, seat: str, territor
     place, by = catalogue.positions[office, position], catalogue.postulation(postulant)
     about = [
         place.name if seat == "P" else f"{place.name} ({said(seat).lower()})",
-        catalogue.offices[office].principle,
+        told(catalogue.offices[office].principle),
         catalogue.place_name(catalogue.territories[territory]),
         by.acronym or catalogue.named(by),
     ]

@@ -8,6 +8,7 @@ from typing import Any
 from conoceles.elections.questionnaire import OTHER, Definition, Kind, Question
 from conoceles.kernel.changes import Kind as Became
 from conoceles.kernel.changes import changes
+from conoceles.publication.languages import _
 from conoceles.publication.snapshot import Past, Profile, Sheet
 
 from .asked import MEANS, Asked
@@ -54,10 +55,12 @@ def page(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
     office, place = catalogue.offices[profile.office], catalogue.territories[profile.territory]
     name = clean(profile.name)
     return {
-        "title": f"Cambios publicados de {name}",
+        "title": _("Cambios publicados de {name}").format(name=name),
         "name": name,
         "standing": standing(profile, catalogue.positions[profile.office, profile.position]),
-        "description": f"Qué cambió en el perfil de {name}, palabra por palabra, y cuándo se publicó.",
+        "description": _("Qué cambió en el perfil de {name}, palabra por palabra, y cuándo se publicó.").format(
+            name=name
+        ),
         "data": f"{profile.slug}.json",
         "back": f"../{profile.slug}.html",
         "office": office.name,

@@ -124,11 +124,7 @@ def _piece(race: Race, pieces: int) -> int:
 
 def pages(snapshot: Snapshot, shard: str) -> Iterator[Page]:
     """The files of *shard*."""
-    code, _, own = shard.rpartition(tongues.OF)
-    if code:
-        yield from tongues.pages(snapshot, code, lambda: _pages(snapshot, own))
-    else:
-        yield from _pages(snapshot, own)
+    return tongues.pages(snapshot, shard, lambda own: _pages(snapshot, own))
 
 
 def _pages(snapshot: Snapshot, shard: str) -> Iterator[Page]:

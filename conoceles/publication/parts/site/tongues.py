@@ -15,22 +15,25 @@ from conoceles.publication.snapshot import Snapshot
 from .catalogue import catalogue_of
 
 #: Between the tag of a language and the shard that it has again.
-OF = "--"
+_OF = "--"
 #: What people read: pages, and a ballot as plain text.
-_READ = (".html", ".txt")
+_READ = (".html", "/boleta.txt")
 
 
 def shards(snapshot: Snapshot, again: Iterable[str]) -> list[str]:
     """The shards *again*, of each language."""
     each_one = list(again)
-    return [f"{language.code}{OF}{shard}" for language in _languages(snapshot) for shard in each_one]
+    return [f"{language.code}{_OF}{shard}" for language in _languages(snapshot) for shard in each_one]
 
 
-def pages(snapshot: Snapshot, code: str, made: Callable[[], Iterator[Page]]) -> Iterator[Page]:
-    """What *made* gives, in the language *code*."""
+def pages(snapshot: Snapshot, shard: str, made: Callable[[str], Iterator[Page]]) -> Iterator[Page]:
+    """What *made* gives of *shard*, in the language that it is of."""
+    code, _of, own = shard.rpartition(_OF)
+    if not code:
+        yield from made(own)
     for language in _languages(snapshot):
         if language.code == code:
-            yield from _in(language, made)
+            yield from _in(language, lambda: made(own))
 
 
 def each(snapshot: Snapshot, made: Callable[[], Iterator[Page]]) -> Iterator[Page]:

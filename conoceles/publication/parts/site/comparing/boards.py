@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import msgspec
 
+from conoceles.publication.languages import _
 from conoceles.publication.parts.site.catalogue import Catalogue
 from conoceles.publication.snapshot import Race, State
 
@@ -132,7 +133,7 @@ def _board(
     order = drawn(by_key, contest(race, catalogue), catalogue.header)
     name = catalogue.positions[race.office, position].name
     within = "" if first else f"{position}-{rank}/"
-    name = f"{name}, lugar {rank}" if ranked else name
+    name = _("{name}, lugar {number}").format(name=name, number=rank) if ranked else name
     return Board(f"{FOLDER}{within}", name, tuple(by_key[key] for key in order), frozenset(answered))
 
 

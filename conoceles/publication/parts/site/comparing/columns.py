@@ -67,7 +67,7 @@ class Column:
         """What she answers to *question*, of what she has *given* to its section."""
         if isinstance(given, str):
             return Answer(question, "sin_informacion", [], given)
-        return given.get(question.key) or Answer(question, "no_preguntada", [], absence.NOT_ASKED)
+        return given.get(question.key) or Answer(question, "no_preguntada", [], _(absence.NOT_ASKED))
 
     def alternate_answers(self, theme: Theme) -> bool:
         """Whether her alternate has something to read of *theme*."""

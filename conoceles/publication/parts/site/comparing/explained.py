@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from conoceles.publication.languages import N_, _, told
 from conoceles.publication.parts import Page
 from conoceles.publication.parts.site import rendering
 from conoceles.publication.parts.site.catalogue import Catalogue
@@ -17,7 +18,7 @@ from .boards import Board, boards_of
 from .draw import BETWEEN, contest, seed, turn
 
 PATH = "acerca/sorteo"
-_TITLE = "Cómo se sortea el orden de las comparaciones"
+_TITLE = N_("Cómo se sortea el orden de las comparaciones")
 #: Of a turn, as many digits as are shown: two are never alike in them.
 _DIGITS = 12
 _CODE = """import hashlib
@@ -60,11 +61,11 @@ def _example(catalogue: Catalogue) -> dict[str, Any] | None:
 def _page(example: dict[str, Any] | None, catalogue: Catalogue) -> dict[str, Any]:
     header = catalogue.header
     return {
-        "title": _TITLE,
-        "description": "La semilla y el método del orden en que se comparan las candidaturas, para repetirlo.",
+        "title": _(_TITLE),
+        "description": _("La semilla y el método del orden en que se comparan las candidaturas, para repetirlo."),
         "data": "sorteo.json",
         "seed": seed(header),
-        "source": header.draw.source,
+        "source": told(header.draw.source),
         "example": example and _told(example, catalogue),
     }
 

@@ -71,7 +71,7 @@ class _Made:
 
     def _html(self, theme: Theme | None) -> bytes:
         content = self._shared | self._own(theme)
-        return rendering.html("compare", self.catalogue, f"{self._folder}i", content)
+        return rendering.html("compare", self.catalogue, f"{self._folder}{theme.key if theme else 'index'}", content)
 
     def _json(self) -> bytes:
         record = records.record(self.race, self.board, self._columns, self._themes, self.catalogue)
@@ -115,11 +115,13 @@ class _Made:
         where = f"{race}: {self.board.name}" if len(self.boards) > 1 else race
         shown = self._themes if theme is None else [theme]
         return {
-            "title": f"Comparar · {where}" + (f" · {theme.name}" if theme else ""),
-            "heading": theme.name if theme else "Compare a quienes se postulan",
+            "title": _("Comparar · {where}").format(where=where) + (f" · {theme.name}" if theme else ""),
+            "heading": theme.name if theme else _("Compare a quienes se postulan"),
             "where": where,
             "whole": "" if theme else "sí",
-            "description": f"{theme.name if theme else 'Todas las respuestas'}, pregunta por pregunta: {where}.",
+            "description": _("{theme}, pregunta por pregunta: {where}.").format(
+                theme=theme.name if theme else _("Todas las respuestas"), where=where
+            ),
             "themes": [
                 {"name": each.name, "key": each.key, "here": "sí" if each is theme else ""} for each in self._themes
             ],

@@ -9,9 +9,10 @@ from django.utils.safestring import SafeString
 
 from conoceles.elections.questionnaire import Question
 from conoceles.look.stylesheet import named, pressed
+from conoceles.publication.languages import _
 from conoceles.publication.parts.site import ballots, photos, profiles, rendering
 from conoceles.publication.parts.site.catalogue import Catalogue
-from conoceles.publication.parts.site.words import clean, initials, standing
+from conoceles.publication.parts.site.words import clean, counted, initials, standing
 from conoceles.publication.snapshot import Profile
 
 from .choices import anchor, choices, sizes
@@ -61,9 +62,9 @@ def who(column: Column, up: str, catalogue: Catalogue) -> dict[str, Any]:
 
 def _facts(profile: Profile) -> Iterator[str]:
     if profile.age is not None:
-        yield f"{profile.age} años"
+        yield counted(profile.age, "año", "años")
     if profile.reelection:
-        yield "Busca la reelección"
+        yield _("Busca la reelección")
 
 
 def of_theme(theme: Theme, columns: Sequence[Column], people: list[dict[str, Any]], up: str) -> SafeString:
@@ -120,7 +121,7 @@ def picks(columns: Sequence[Column]) -> SafeString:
         {
             "anchor": choice.anchor,
             "classes": " ".join(f"p{place}" for place in choice.places),
-            "shown": f"{len(choice.places)} de {len(keys)}",
+            "shown": _("{some} de {all}").format(some=len(choice.places), all=len(keys)),
             "more": [
                 {
                     "href": anchor([keys[each - 1] for each in sorted((*choice.places, place))]),
