@@ -108,11 +108,11 @@ def html(name: str, catalogue: Catalogue, path: str, content: dict[str, Any]) ->
     around = _around(catalogue, path.count("/") if path != MISSING else -1)
     stem = file.removesuffix(".html")
     here = escape(folder + slash + ("" if stem in {"index", "404"} else f"{stem}.html"))
-    beside = content.get("data", "")
-    if current() and beside:
-        beside = f"{around['top']}{folder}{slash}{beside}"
-    card = cards.of_process(catalogue)
-    whole = {"process": catalogue.process, "card": card, **around, **content, "data": beside}
+    # Where the data of this page lies, seen from it: the Spanish page lies beside it.
+    files = f"{around['top']}{folder}{slash}" if current() else ""
+    data = content.get("data", "")
+    whole = {"process": catalogue.process, "card": cards.of_process(catalogue), "folder": files, **around, **content}
+    whole["data"] = data and files + data
     page = str(_template(name).render(Context(whole, use_l10n=False))).replace(_HERE, here)
     return (finished(page) if current() else page).encode()
 
