@@ -36,7 +36,7 @@ from conoceles.capture.models import (
     Workbook,
 )
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
-from conoceles.elections.models import Agreement, ConsentText, Council, WindowChange
+from conoceles.elections.models import Agreement, ConsentText, Council, PlaceMap, WindowChange
 from conoceles.outbox.models import Attempt, Message
 from conoceles.publication.models import CouncilPreview, PreviewComment, PreviewVisit, Scheduled
 from conoceles.validation.models import Assignment, FirstApproval, Pause, Saying, Trace, Use, Withdrawal
@@ -68,6 +68,8 @@ def one_of_each(here, candidacy):
 
 
 def _of_the_process(here):
+    shape = {"key": "31999", "path": "M0 0l+9+0+0+9z", "x": 3, "y": 3}
+    PlaceMap.objects.create(process=here.process, kind="municipio", width=9, height=9, shapes=[shape], confidence="A")
     Job.objects.create(kind="x", begun_at=AT)
     agreement = Agreement.objects.get(process=here.process)
     WindowChange.objects.create(

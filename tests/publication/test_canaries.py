@@ -56,6 +56,7 @@ PUBLIC = {
     "elections.Position": {"key", "name", "feminine", "masculine", "titular_owes", "alternate_owes"},
     "elections.Postulant": {"kind", "key", "name", "acronym"},
     "elections.Emblem": {"text", "digest"},
+    "elections.PlaceMap": {"kind", "shapes", "source"},
     "elections.Questionnaire": {"slug", "content"},
     "candidacies.Person": {"name", "nickname", "sex"},
     "candidacies.Formula": {"number"},
@@ -105,6 +106,7 @@ PRIVATE = {
     "elections.Position": {"source", "confidence"},
     "elections.Postulant": {"source", "confidence"},
     "elections.Territory": {"facts"},
+    "elections.PlaceMap": {"digest", "confidence"},
     "elections.CalendarWindow": {"key", "name", "source", "confidence"},
     "elections.WindowChange": {"source_before"},
     "elections.Questionnaire": {"digest"},
@@ -189,7 +191,7 @@ NOT_PLANTED = {
     "elections.Process.grounds",
 } | {
     f"elections.{model}.confidence"
-    for model in ("Agreement", "ConsentText", "CalendarWindow", "Position", "Postulant")
+    for model in ("Agreement", "ConsentText", "CalendarWindow", "PlaceMap", "Position", "Postulant")
 }  # fmt: skip
 
 

@@ -130,3 +130,25 @@ def test_a_page_of_a_long_list_says_with_which_word_each_begins(tmp_path):
     files = made(written(tmp_path / "congelado", crowd))
     assert Read(files["nombres/z/index.html"]).said("small") == ["Zoé", "Zum"] * 2
     assert "Página 2 Zum" in Read(files["nombres/z/index.html"]).said("a")
+
+
+def test_a_party_page_counts_women_and_men_among_those_who_stand_and_says_out_of_how_many(tmp_path):
+    files = made(written(tmp_path / "congelado"))
+    record = json.loads(files["partidos/ceiba/index.json"])
+    town = next(each for each in record["contienden"] if each["eleccion"] == "ayuntamiento")
+    assert (town["contienden"], town["por_sexo"]) == (7, {"mujer": 6, "hombre": 1})  # whoever was replaced is not in it
+    page = Read(files["partidos/ceiba/index.html"])
+    assert page.said("tr")[-1] == "Todos los cargos8 de 102 de 10"
+    everyone = Read(files["partidos/sola/index.html"])
+    assert "Personas no binarias" in everyone.said("th")
+    told = record["postulacion"]
+    assert (record["tipo"], told["tipo"], told["clave"], told["integrantes"]) == ("lista", "partido", "ceiba", [])
+
+
+def test_a_map_leads_where_its_list_leads_and_names_each_place(tmp_path):
+    page = Read(made(written(tmp_path / "congelado"))["municipios/index.html"])
+    drawn = [a for a in page.all("a") if "aria-label" in a]
+    there = [a["href"] for a in drawn]
+    assert [a["href"] for a in page.all("a") if a["href"] in there and a not in drawn] == there
+    assert {a["aria-label"] for a in drawn} >= {"Villa Aurora", "Álamo"}
+    assert page.said("title")[1:] == [a["aria-label"] for a in drawn]

@@ -50,7 +50,9 @@ def key(feature: dict[str, Any]) -> str:
 def rings(feature: dict[str, Any]) -> list[Ring] | str:
     """Every contour of a Polygon or MultiPolygon, outer and inner alike; or what is wrong."""
     geometry = feature.get("geometry")
-    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    if not isinstance(geometry, dict):
+        return "no trae figura"
+    kind = geometry.get("type")
     if kind not in {"Polygon", "MultiPolygon"}:
         return "debe ser un Polygon o un MultiPolygon"
     polygons = [geometry.get("coordinates")] if kind == "Polygon" else geometry.get("coordinates")

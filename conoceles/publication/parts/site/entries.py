@@ -26,6 +26,7 @@ class Entry:
     slug: str
     name: str
     nickname: str
+    sex: str
     seat: str
     status: str
     office: str
@@ -44,7 +45,7 @@ class Entry:
 
 
 _DECODER = msgspec.json.Decoder(Entry)
-_REPEATED = ("seat", "status", "office", "position", "territory", "postulant", "party_of_origin")
+_REPEATED = ("sex", "seat", "status", "office", "position", "territory", "postulant", "party_of_origin")
 
 
 def of_line(line: bytes) -> Entry:

@@ -36,9 +36,17 @@ class Line(NamedTuple):
 
 
 def pages(
-    folder: str, listed: Sequence[Line], figure: Figure, catalogue: Catalogue, content: dict[str, Any]
+    folder: str,
+    listed: Sequence[Line],
+    figure: Figure,
+    catalogue: Catalogue,
+    content: dict[str, Any],
+    *,
+    told: dict[str, Any] | None = None,
 ) -> Iterator[Page]:
     """The pages of the list in *folder* (with its slash). *content* is what the template shows besides the people.
+
+    *told* is what the JSON says besides them.
 
     *figure* is how many they are: whoever is on several lines counts once.
     """
@@ -49,13 +57,15 @@ def pages(
         stem = folder + (_stem(number))
         near = pager(number, firsts)
         digest = rendering.inputs(
-            catalogue, msgspec.json.encode([content, number, total, figure, near]), msgspec.json.encode(some)
+            catalogue, msgspec.json.encode([content, told, number, total, figure, near]), msgspec.json.encode(some)
         )
 
         def as_html(
             some: Sequence[Line] = some, number: int = number, stem: str = stem, near: list[Any] = near
         ) -> bytes:
             shown = {
+                "emblems": (),
+                "balance": None,
                 **content,
                 "title": _("{title}, página {number}").format(title=content["title"], number=number)
                 if number > 1
@@ -73,6 +83,7 @@ def pages(
                 "pagina": number,
                 "paginas": total,
                 **figure.record(),
+                **(told or {}),
                 "lista": [entries.record(line.entry, catalogue) for line in some],
             }
             return rendering.data("lista", catalogue, shown)

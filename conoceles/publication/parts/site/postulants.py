@@ -3,12 +3,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from conoceles.publication.languages import N_, _
 from conoceles.publication.parts import Page
 from conoceles.publication.snapshot import PostulantInfo
 
-from . import browsing, entries, figures, paged
+from . import balance, browsing, emblems, entries, figures, paged
 from .catalogue import Catalogue, kind_said
 from .entries import Entry
 from .paged import Line
@@ -32,8 +33,13 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     for postulant in catalogue.header.postulants:
         some = [Line(entry) for entry in listed[postulant.key]]
         figure = figures.of_postulants(catalogue.postulation(line.entry.postulant) for line in some)
-        content = _content(postulant, catalogue) | {"filters": _filters(postulant, len(some), catalogue)}
-        yield from paged.pages(f"partidos/{postulant.key}/", some, figure, catalogue, content)
+        counts = balance.of((line.entry for line in some), catalogue)
+        content = _content(postulant, catalogue) | {
+            "filters": _filters(postulant, len(some), catalogue),
+            "balance": balance.table(counts),
+        }
+        told = {"postulacion": _record(postulant), "contienden": counts}
+        yield from paged.pages(f"partidos/{postulant.key}/", some, figure, catalogue, content, told=told)
 
 
 def _filters(postulant: PostulantInfo, count: int, catalogue: Catalogue) -> str:
@@ -56,7 +62,20 @@ def _content(postulant: PostulantInfo, catalogue: Catalogue) -> dict[str, object
         "note": _(_OF_ALLIANCES) if alliances else "",
         "related": [{"name": each.name, "folder": f"partidos/{each.key}/"} for each in (*members, *alliances)],
         "crumbs": [{"name": _("Partidos"), "folder": "partidos/"}],
+        "emblems": emblems.shown(postulant, catalogue),
         "here": postulant.acronym or postulant.name,
+    }
+
+
+def _record(postulant: PostulantInfo) -> dict[str, Any]:
+    emblem = postulant.emblem
+    return {
+        "clave": postulant.key,
+        "nombre": postulant.name,
+        "siglas": postulant.acronym or None,
+        "tipo": postulant.kind,
+        "integrantes": postulant.members,
+        "emblema": {"ruta": emblems.path(emblem), "texto": emblem.text} if emblem else None,
     }
 
 
@@ -68,6 +87,8 @@ def _index(catalogue: Catalogue) -> Iterator[Page]:
                 {
                     "name": f"{p.acronym} · {p.name}" if p.acronym and p.acronym != p.name else p.name,
                     "folder": f"{p.key}/",
+                    "about": catalogue.members(p),
+                    "emblems": emblems.shown(p, catalogue),
                 }
                 for p in catalogue.header.postulants
                 if p.kind == kind
@@ -85,12 +106,8 @@ def _index(catalogue: Catalogue) -> Iterator[Page]:
         "kinds": [kind for kind in kinds if kind["rows"]],
     }
     records = {
-        "postulaciones": [
-            {"clave": p.key, "nombre": p.name, "siglas": p.acronym or None, "tipo": p.kind, "integrantes": p.members,
-             "pagina": f"partidos/{p.key}/index.html"}
-            for p in catalogue.header.postulants
-        ]
-    }  # fmt: skip
+        "postulaciones": [_record(p) | {"pagina": f"partidos/{p.key}/index.html"} for p in catalogue.header.postulants]
+    }
     yield Page(
         "partidos/index.html", inputs(catalogue), lambda: html("postulants", catalogue, "partidos/index", content)
     )

@@ -62,6 +62,7 @@ def page(profile: Profile, catalogue: Catalogue, *, fingerprint: str = "") -> di
         "sections": [part for sheet, asked in readable for part in _sections(sheet, asked)],
         "sheets": [_sheet(sheet, asked, profile) for sheet, asked in shown],
         "fingerprint": fingerprint,
+        "file": f"{profile.slug}.json",
         "here": f"{catalogue.race_folder(profile)}{profile.slug}.html",
         "history": histories.link(profile),
         "authorship": authorship(shown),

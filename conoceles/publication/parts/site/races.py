@@ -7,7 +7,7 @@ from typing import Any
 from conoceles.publication.languages import _
 from conoceles.publication.snapshot import Profile, Race, State, as_printed
 
-from . import absence, ballots, browsing, figures, photos
+from . import absence, ballots, browsing, emblems, figures, photos
 from .catalogue import Catalogue, kind_said
 from .rendering import top
 from .words import clean, counted, initials, seat, standing
@@ -65,6 +65,7 @@ def _group(
         "acronym": postulant.acronym,
         "kind": kind_said(postulant.kind),
         "members": catalogue.members(postulant),
+        "emblems": emblems.shown(postulant, catalogue),
         "head": formulas[0],
         "rest": formulas[1:],
         "more": counted(len(formulas), "lugar en la lista", "lugares en la lista"),
