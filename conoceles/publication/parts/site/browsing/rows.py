@@ -67,7 +67,7 @@ def _with(mate: Mate, known: Known) -> str:
 
 def _entry(known: Known) -> Entry:
     return Entry(
-        slug=known.slug, name=known.name, nickname=known.nickname, seat=known.seat, status=known.status,
+        slug=known.slug, name=known.name, nickname=known.nickname, sex=known.sex, seat=known.seat, status=known.status,
         office=known.office, position=known.position, territory=known.territory, postulant=known.postulant,
         party_of_origin=known.party_of_origin, photo=(), withdrawn=known.withdrawn, printed=known.printed,
     )  # fmt: skip
