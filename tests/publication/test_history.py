@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What was public before is told as far as it may still be read, and not a word more (decision 0019)."""
+"""What was public before is told as far as it may still be read, and not a word more (decision 0021)."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime

@@ -5,6 +5,7 @@ import gzip
 import json
 import os
 from datetime import date
+from hashlib import sha256
 
 import pytest
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.conf import settings
 from conoceles.accounts.queries import console
 from conoceles.candidacies.models import Candidacy, Person
 from conoceles.capture.models import Consent, Disclosure
-from conoceles.elections.models import ConsentText
+from conoceles.elections.models import ConsentText, Emblem
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.kernel.signatures import verifies
@@ -166,8 +167,13 @@ def test_a_badge_goes_when_its_consent_does(here, three):
 
 def test_what_the_system_takes_out_is_what_a_publication_would_say(here, three, tmp_path):
     """Byte by byte the same freeze: nobody can tell from a page which of both made it."""
-    from conoceles.publication.freezing import frozen  # noqa: PLC0415
+    from conoceles.publication.freezing import frozen, photos_intact  # noqa: PLC0415
 
+    emblem = b"un emblema"
+    Emblem.objects.create(
+        postulant=here.parties[0], text="Una ceiba.", content=emblem, width=9, height=9,
+        digest=sha256(emblem).hexdigest(),
+    )  # fmt: skip
     mate = here.candidacy("Suplente de Bety", seat="S", formula=three[1].formula)
     answer(here, mate, "Lo de su suplente.")
     published(here)
@@ -176,6 +182,7 @@ def test_what_the_system_takes_out_is_what_a_publication_would_say(here, three, 
     Candidacy.objects.filter(pk=mate.pk).update(status="renuncia", status_on=date(2024, 4, 2))
     release = withdraw(here.process).release
     assert frozen(here.process, tmp_path / "anew").digest == release.digest
+    assert photos_intact(shelf.of("prueba").freezes / str(release.number))
 
 
 @pytest.mark.once

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What each profile said before, as far as releases showed it and it may still be read (decision 0019).
+"""What each profile said before, as far as releases showed it and it may still be read (decision 0021).
 
 A revision was public if a release that the public saw was read while it was the last approved one. Of a section that
 was off the site only what a release showed again afterwards is told.

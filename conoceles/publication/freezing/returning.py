@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Since when what was off the site is on it again: what was said before is told no more (decision 0019)."""
+"""Since when what was off the site is on it again: what was said before is told no more (decision 0021)."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

@@ -70,7 +70,7 @@ class Sheet:
     answers: dict[str, Any] = field(default_factory=dict)
     not_applicable: tuple[str, ...] = ()
     paused: tuple[Paused, ...] = ()
-    #: What was public before, the oldest first; of what is off the site, or ever was, as decision 0019 says.
+    #: What was public before, the oldest first; of what is off the site, or ever was, as decision 0021 says.
     history: tuple[Past, ...] = ()
     published_at: str = ""  # when the first release that bore these answers was read; empty without history
 

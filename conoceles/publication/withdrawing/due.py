@@ -65,7 +65,7 @@ class _Now:
         self.paused: dict[str, list[tuple[str, Paused]]] = {}
         for pause in Pause.objects.filter(**here, lifted_at=None).order_by("at", "pk"):
             self.paused.setdefault(str(pause.candidacy_id), []).append((pause.slug, paused_as(pause, zone)))
-        #: Of what was off and is again, what was said before is not told (decision 0019).
+        #: Of what was off and is again, what was said before is not told (decision 0021).
         self.back = {str(pk): each for pk, each in back(**here).items()}
         self._asked: dict[str, list[Definition]] = {}
         for questionnaire in Questionnaire.objects.filter(process=process) if self.back else ():

@@ -27,7 +27,7 @@ def taken_out(before: Snapshot, folder: Path, due: Due) -> str:
     folder.mkdir(parents=True)
     parties = {postulant.key: postulant.parties for postulant in before.header.postulants}
     races: list[Race] = []
-    pictures: set[str] = set()
+    pictures = {postulant.emblem.digest for postulant in before.header.postulants if postulant.emblem}
     with Digested(folder / "profiles.jsonl") as lines:
         for line in _lines(before, due):
             place = _PLACED.decode(line)
@@ -138,7 +138,7 @@ def _definition(before: Snapshot, sheet: Sheet) -> Definition:
 
 
 def _keep(pictures: set[str], before: Path, folder: Path) -> None:
-    """Link the photographs that are still spoken of; a file system without links has them copied."""
+    """Link the photographs and emblems that are still spoken of; a file system without links has them copied."""
     if not pictures:
         return
     folder.mkdir()
