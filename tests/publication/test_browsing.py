@@ -157,6 +157,29 @@ def test_in_a_place_long_lists_are_divided_and_short_ones_are_not(tmp_path):
     assert not [path for path in long if path.startswith(place) and path.count("_") > 2]
 
 
+def test_in_a_place_a_short_list_leads_to_what_each_party_has_of_it(tmp_path):
+    crowd = [
+        profile(f"P {n}", NEVER, slug=f"p-{n}", order=n, age=20 + n % 50, postulant="faro" if n < 20 else "ceiba")
+        for n in range(60)
+    ]
+    _, files = browsed(tmp_path, crowd)
+    place = "filtros/municipio-villa-aurora/"
+    leads = [
+        (page, a["href"])
+        for page in (f"{place}partido-faro.html", f"{place}edad-18-a-29.html")
+        for a in Read(files[page]).all("a")
+        if "#partido-" in a["href"]
+    ]
+    assert leads == [
+        (f"{place}partido-faro.html", "edad-18-a-29.html#partido-faro"),
+        (f"{place}edad-18-a-29.html", "edad-18-a-29.html#partido-faro"),
+    ]
+    page = Read(files[f"{place}edad-18-a-29.html"])
+    assert {"partido-faro", "partido-ceiba"} <= {each.get("id") for each in page.all("h3")}
+    young = sum(one.age < 30 and one.postulant == "faro" for one in crowd)
+    assert f"Partido del Faro {young} personas" in page.said("h3")
+
+
 def test_a_list_that_no_filter_divides_goes_on_over_pages_and_others_only_count(tmp_path):
     alike = [profile(f"Ana {n}", NOT_OWED, slug=f"ana-{n}", order=n) for n in range(501)]
     found, files = browsed(tmp_path / "a", alike)

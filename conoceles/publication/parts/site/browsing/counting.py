@@ -16,7 +16,7 @@ from itertools import product
 
 from conoceles.publication.parts.site.figures import Figure
 
-from .facets import Facet
+from .facets import INDEPENDENTS, Facet
 from .knowing import Facts
 
 #: In a place, a list of so many candidacies is read whole, not divided further.
@@ -81,6 +81,20 @@ class Table:
             facts, members = self.kinds[at]
             found[facts.stands] += members
         return sorted(found[True]), sorted(found[False])
+
+    def of_one_list(self, combination: Combination, party: int) -> bool:
+        """Whether *combination* is what one postulant presents, of whom everybody stands, where one office is elected.
+
+        *party* is the place of that facet; the office is the first.
+        """
+        some = [self.kinds[at][0] for at in self.of(combination).kinds]
+        here = [self.kinds[at][0] for at in self.of(chosen(combination, party, "")).kinds]
+        own = (combination[party],)
+        return (
+            own != (INDEPENDENTS,)
+            and len({facts.values[0] for facts in here}) == 1
+            and all(facts.stands and facts.values[party] == own for facts in some)
+        )
 
     def lacking(self, combination: Combination, facet: int) -> dict[str, Figure]:
         """Of those in *combination*, how many have no value in the facet at that place, by why."""

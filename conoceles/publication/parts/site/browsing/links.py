@@ -2,10 +2,11 @@
 """Where the pages of browsing lie, and how the other pages of the site lead to them."""
 
 from conoceles.publication.parts.site.catalogue import Catalogue
+from conoceles.publication.parts.site.paged import SIZE
 from conoceles.publication.snapshot import TerritoryInfo
 
-from .counting import Combination
-from .facets import Facet
+from .counting import Combination, Table, chosen
+from .facets import PARTY, Facet
 
 #: The folder of browsing, with its slash.
 FOLDER = "filtros/"
@@ -13,14 +14,34 @@ FOLDER = "filtros/"
 
 def stem(combination: Combination, facets: tuple[Facet, ...]) -> str:
     """The name of the page of *combination*: «sexo-mujer_edad-60-o-mas»."""
-    chosen = (f"{facet.key}-{value}" for facet, value in zip(facets, combination, strict=True) if value)
-    return "_".join(chosen) or "index"
+    filters = (f"{facet.key}-{value}" for facet, value in zip(facets, combination, strict=True) if value)
+    return "_".join(filters) or "index"
 
 
 def address(combination: Combination, facets: tuple[Facet, ...]) -> str:
     """The same, as a link from a page of the same folder."""
     name = stem(combination, facets)
     return "./" if name == "index" else f"{name}.html"
+
+
+def way(combination: Combination, table: Table) -> str:
+    """Where *combination* is read: its page; or, in a place, its postulant's heading on the page of all its others.
+
+    Empty where neither shows exactly that. A link from a page of the same folder.
+    """
+    if table.has_page(combination):
+        return address(combination, table.facets)
+    at = next(place for place, facet in enumerate(table.facets) if facet.key == PARTY)
+    wider = chosen(combination, at, "")
+    read_whole = table.short and table.has_page(wider) and table.of(wider).all.once <= SIZE
+    if read_whole and combination[at] and table.of_one_list(combination, at):
+        return address(wider, table.facets) + f"#{heading(combination[at])}"
+    return ""
+
+
+def heading(party: str) -> str:
+    """Names the heading of a postulant in the list of a place."""
+    return f"{PARTY}-{party}"
 
 
 def entry_of_place(place: TerritoryInfo) -> str:

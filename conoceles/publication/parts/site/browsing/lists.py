@@ -11,8 +11,10 @@ from conoceles.publication.parts.site.catalogue import Catalogue
 from conoceles.publication.parts.site.words import counted
 from conoceles.publication.snapshot import TerritoryInfo
 
+from .facets import INDEPENDENTS, value_of_party
 from .gathering import Gathered
 from .knowing import Known
+from .links import heading
 
 
 def shown(
@@ -53,5 +55,10 @@ def _by_race(known: Known, catalogue: Catalogue) -> dict[str, str]:
 
 def _by_postulant(known: Known, catalogue: Catalogue, *, several: bool) -> dict[str, str]:
     postulant = catalogue.postulation(known.postulant)
+    party = value_of_party(postulant.kind, postulant.key)
     of = f"{told(catalogue.offices[known.office].name)}: " if several else ""
-    return {"name": of + catalogue.named(postulant), "href": f"partidos/{postulant.key}/"}
+    return {
+        "id": heading(party) if known.stands and not several and party != INDEPENDENTS else "",
+        "name": of + catalogue.named(postulant),
+        "href": f"partidos/{postulant.key}/",
+    }

@@ -9,7 +9,7 @@ from conoceles.publication.snapshot import Header
 from .counting import Combination, Table, chosen
 from .facets import Facet
 from .lacking import WORDS
-from .links import address, stem
+from .links import address, stem, way
 
 
 def taken(combination: Combination, facets: tuple[Facet, ...]) -> list[dict[str, str]]:
@@ -43,12 +43,13 @@ def offered(combination: Combination, table: Table, header: Header) -> list[dict
             if not figure.once:
                 nobody.append(name)
                 continue
+            everyone = figure.once == table.of(combination).all.once
             values.append(
                 {
                     "name": name,
                     "count": figure.words(header),
-                    "href": address(further, table.facets) if table.has_page(further) else "",
-                    "all": "sí" if figure.once == table.of(combination).all.once else "",
+                    "href": "" if everyone else way(further, table),
+                    "all": "sí" if everyone else "",
                 }
             )
         lacking = table.lacking(combination, at)

@@ -25,9 +25,10 @@ def row(known: Known, facts: Facts, facets: tuple[Facet, ...], catalogue: Catalo
         "facts": [
             postulant.acronym or catalogue.named(postulant),
             *(
-                _told(facet, known) or ", ".join(facet.values[value] for value in values)
+                words
                 for facet, values in zip(facets, facts.values, strict=True)
-                if values and facet.key not in {OFFICE, PARTY}
+                if facet.key not in {OFFICE, PARTY}
+                if (words := _told(facet, known) or ", ".join(facet.values[value] for value in values))
             ),
         ],
     }
