@@ -2,6 +2,7 @@
 """What is true of every page of the site, and of their making."""
 
 import json
+import posixpath
 import re
 import subprocess
 from dataclasses import replace
@@ -107,7 +108,7 @@ def test_no_page_holds_script_or_style_of_its_own(files, read):
         assert [text for text in page.said("script") if text] == [], path
         for script in page.all("script"):  # of the site, and only where servers let it run: not on the page of a person
             assert path.endswith("index.html")
-            assert str(Path(path).parent / script["src"]).replace("buscar/../", "") in files
+            assert posixpath.normpath(f"{Path(path).parent}/{script['src']}") in files
         assert [name for _, each in page.elements for name in each if name == "style" or name.startswith("on")] == []
 
 
@@ -166,12 +167,13 @@ def test_one_changed_profile_changes_only_what_shows_it(tmp_path):
     changed = [replace(one, sheets=(sheet(),)) if one.slug == "karla-pech" else one for one in EVERYONE]
     after = {page.path: page.inputs for page in pages(written(tmp_path / "b", changed))}
     different = {path for path in before | after if before.get(path) != after.get(path)}
-    # Of those of browsing, the ones that count her: she answers now what one may filter by.
-    assert {path for path in different if not path.startswith("filtros/")} == {
+    # Of those of browsing and of words, the ones that count her: she answers now what one may filter and search by.
+    assert {path for path in different if not path.startswith(("filtros/", "palabra"))} == {
         "ayuntamientos/villa-aurora/index.html",
         "ayuntamientos/villa-aurora/index.json",
         "ayuntamientos/villa-aurora/karla-pech.html",
         "ayuntamientos/villa-aurora/karla-pech.json",
+        "ayuntamientos/villa-aurora/propuestas.html",
         *(
             f"ayuntamientos/villa-aurora/comparar/{name}"
             for name in ("index.html", "index.json", *(f"curricular-{each.key}.html" for each in CURRICULAR.sections))

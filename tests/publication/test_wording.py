@@ -82,14 +82,17 @@ def test_each_word_is_quoted_in_its_sentence_with_who_says_it_and_for_what(tmp_p
     files = made(written(tmp_path / "congelado", crowd))
     read = Read(files["palabra/c/cam.html"])
     assert [text for text in read.said("p") if "camino" in text] == [
-        "2 candidaturas la dicen. También escrita: caminos.", "Abriremos los caminos <b>viejos</b>: todos.", "Un camino",
+        "2 candidaturas la dicen. También escrita: caminos.",
+        "Abriremos los caminos <b>viejos</b>: todos.", "Un camino",
     ]  # fmt: skip
     assert read.said("mark") == ["caminos", "camino"]
     assert [text for text in read.said("p") if "·" in text] == [
         "Ana Uc Presidencia municipal · Villa Aurora · CEIBA · Propuesta 1",
         "Eva Ek Presidencia municipal (suplente) · Villa Aurora · CEIBA · Propuesta 2",
     ]
-    assert {a["href"] for a in read.all("a")} >= {f"../../ayuntamientos/villa-aurora/{x}.html" for x in ("ana-uc", "eva-ek")}
+    assert {a["href"] for a in read.all("a")} >= {
+        f"../../ayuntamientos/villa-aurora/{x}.html" for x in ("ana-uc", "eva-ek")
+    }
     beside = json.loads(files["palabra/c/cam.json"])["palabras"]
     assert [(each["clave"], each["formas"], len(each["las_dicen"])) for each in beside] == [
         ("camino", ["camino", "caminos"], 2),
@@ -110,6 +113,10 @@ def test_only_what_the_process_says_is_searched_and_only_what_is_public(tmp_path
     assert of_words(written(tmp_path / "nada", crowd, replace(HEADER, searched=()))) == {}
 
 
+def test_nothing_of_words_is_kept_of_a_release_that_is_reduced_to_its_archive(tmp_path):
+    assert not any(page.archived for page in of_words(written(tmp_path / "congelado")).values())
+
+
 def test_of_a_word_that_many_say_the_places_are_told_and_each_leads_to_what_is_proposed_there(tmp_path):
     many = [
         profile(f"Ana {n:03}", proposing("Agua limpia"), slug=f"ana-{n}", order=n, territory=f"municipio:{n % 2 + 1}")
@@ -120,7 +127,7 @@ def test_of_a_word_that_many_say_the_places_are_told_and_each_leads_to_what_is_p
     read = Read(files["palabra/a/agu.html"])
     leads = [a["href"] for a in read.all("a") if "propuestas" in a["href"]]
     assert leads == [f"../../ayuntamientos/{x}/propuestas.html#:~:text=agua" for x in ("villa-aurora", "pueblo-solo")]
-    assert [text for text in read.said("small")] == ["30", "30"]
+    assert read.said("small") == ["30", "30"]
     assert read.all("mark") == []
     there = Read(files["ayuntamientos/villa-aurora/propuestas.html"])
     assert there.said("h2") == [one.name for one in crowd[:30]]
@@ -135,7 +142,7 @@ def test_a_browser_is_told_who_says_a_word_by_her_number_in_her_race(tmp_path):
     ]  # fmt: skip
     files = made(written(tmp_path / "congelado", crowd))
     pieces = {path: json.loads(content) for path, content in files.items() if path.startswith("palabras/datos/c/")}
-    (count, where), = [piece["cenot"] for piece in pieces.values() if "cenot" in piece]
+    ((count, where),) = [piece["cenot"] for piece in pieces.values() if "cenot" in piece]
     race = json.loads(files["ayuntamientos/villa-aurora/index.json"])["candidaturas"]
     assert (count, where) == (2, {"ayuntamientos": {"villa-aurora": [1]}, "diputaciones-mr": {"distrito-1": [0]}})
     assert race[1]["nombre"] == "Eva Ek"
@@ -164,7 +171,9 @@ def test_of_a_text_that_leaves_nothing_stays_not_even_its_words(tmp_path):
 
 
 def baked(snapshot, place, before=None):
-    bench = Bench(snapshot, ("conoceles.publication.parts.site",), place / "release", Notes(place / "notes"), KEY, before)
+    bench = Bench(
+        snapshot, ("conoceles.publication.parts.site",), place / "release", Notes(place / "notes"), KEY, before
+    )
     bake(bench)
     return Before(place / "release", place / "notes")
 

@@ -95,7 +95,7 @@ def _list(
     def as_html() -> bytes:
         content: dict[str, Any] = {
             "title": f"Palabras con {of.upper()}" + (f", página {number}" if number > 1 else ""),
-            "description": f"Palabras de las propuestas que empiezan con {of.upper()}, y cuántas candidaturas las dicen.",
+            "description": f"Palabras de las propuestas que empiezan con {of.upper()}, y cuántas las dicen.",
             "data": f"{name}.json",
             "letter": of.upper(),
             "rows": [{"form": form, "count": f"{count:,}", "path": address} for _, form, count, address in some],

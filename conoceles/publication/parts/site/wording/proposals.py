@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is proposed in a race, on one page: where a word that many say leads to, and where the browser's own search serves."""
+"""What is proposed in a race, on one page: a word that many say leads here, and the browser's own search serves."""
 
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Words as they are sought: without accents, plural or glottal marks. ``js/words.js`` does the same, and a test compares.
+"""Words as they are sought: without accents, plural or glottal marks. ``js/words.js`` does the same; a test compares.
 
 Plurals alone are folded, as in Lucene's SpanishMinimalStemFilter: a stemmer that cuts deeper (Snowball) would show
 «casa» to whoever seeks «caso», and «plaza» for «plazo».
@@ -48,12 +48,12 @@ def key_of(word: str) -> str:
 
 
 def spelled_plainly(word: str) -> str:
-    """*word* in the letters of the English alphabet, as far as they reach: «niñez» as «ninez», «ma’alob» as «maalob»."""
+    """*word* in plain letters, as far as they reach: «niñez» as «ninez», «ma’alob» as «maalob»."""
     return folded(word.translate(_WITHOUT)).replace(" ", "")
 
 
 def singular(word: str) -> str:
-    """What a plural and its singular have in common: «camiones» and «camión», «luces» and «luz», «clases» and «clase»."""
+    """What a plural has in common with its singular: «camiones» with «camión», «luces» with «luz»."""
     before = ""
     while word != before:
         before = word

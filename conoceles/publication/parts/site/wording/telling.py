@@ -22,7 +22,7 @@ class InRace(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class InOffice:
-    """An office in which a word is said: by how many, and in which ``races``; none where the list of all of them serves."""
+    """An office in which a word is said: by how many, and in which ``races``; none where the list of all serves."""
 
     office: OfficeInfo
     count: int

@@ -61,7 +61,7 @@ class Searched:
         return bool(self.names)
 
     def texts(self, line: bytes) -> list[Text]:
-        """What a line of the snapshot says in the sections that are searched, as the page of that candidacy shows it."""
+        """What a line of the snapshot says in the sections that are searched, as the page of its candidacy shows it."""
         return [
             Text(asked.heading, words)
             for sheet in _LINE.decode(line).sheets
