@@ -116,7 +116,6 @@ class _Made:
         shown = self._themes if theme is None else [theme]
         return {
             "title": _("Comparar · {where}").format(where=where) + (f" · {theme.name}" if theme else ""),
-            "heading": theme.name if theme else _("Compare a quienes se postulan"),
             "where": where,
             "whole": "" if theme else "sí",
             "description": _("{theme}, pregunta por pregunta: {where}.").format(

@@ -7,10 +7,11 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
-from conoceles.elections.questionnaire import Question
 from conoceles.look.stylesheet import named, pressed
 from conoceles.publication.languages import _
 from conoceles.publication.parts.site import ballots, photos, profiles, rendering
+from conoceles.publication.parts.site.answers import Answer
+from conoceles.publication.parts.site.asked import MEANS
 from conoceles.publication.parts.site.catalogue import Catalogue
 from conoceles.publication.parts.site.words import clean, counted, initials, standing
 from conoceles.publication.snapshot import Profile
@@ -21,6 +22,8 @@ from .themes import Theme
 
 #: So many have room beside one another on a wide screen, under one head.
 FEW = 4
+#: Of a way to reach people that nobody gave, one line tells.
+_NOTHING = frozenset({"no_proporcionada", "sin_informacion"})
 
 
 @cache
@@ -70,17 +73,19 @@ def _facts(profile: Profile) -> Iterator[str]:
 def of_theme(theme: Theme, columns: Sequence[Column], people: list[dict[str, Any]], up: str) -> SafeString:
     """The table of *theme*."""
     given = [column.answers(theme) for column in columns]
-    rows = [
-        {
-            "id": f"{theme.questionnaire}-{theme.section}-{question.key}",
-            "label": theme.name if theme.alone else question.label,
-            "cells": [
-                _cell(column, question, some, person)
-                for column, some, person in zip(columns, given, people, strict=True)
-            ],
-        }
-        for question in theme.questions
-    ]
+    rows, missing = [], []
+    for question in theme.questions:
+        found = [column.to(question, some) for column, some in zip(columns, given, strict=True)]
+        if question.kind in MEANS and all(answer.state in _NOTHING for answer in found):
+            missing.append(question.label)
+            continue
+        rows.append(
+            {
+                "id": f"{theme.questionnaire}-{theme.section}-{question.key}",
+                "label": theme.name if theme.alone else question.label,
+                "cells": [_cell(answer, person) for answer, person in zip(found, people, strict=True)],
+            }
+        )
     alternates = [
         {
             **person,
@@ -97,20 +102,15 @@ def of_theme(theme: Theme, columns: Sequence[Column], people: list[dict[str, Any
             "name": theme.name,
             "people": people,
             "rows": rows,
+            "missing": ", ".join(missing),
             "alternates": alternates if any(each["link"] for each in alternates) else [],
         },
     )
 
 
-def _cell(column: Column, question: Question, given: Any, person: dict[str, Any]) -> dict[str, Any]:
-    answer = column.to(question, given)
-    return {
-        "place": column.place,
-        "name": person["name"],
-        "by": person["by"],
-        "absence": answer.absence,
-        **profiles.values(answer),
-    }
+def _cell(answer: Answer, person: dict[str, Any]) -> dict[str, Any]:
+    said = {key: person[key] for key in ("place", "name", "by")}
+    return {**said, "absence": answer.absence, **profiles.values(answer)}
 
 
 def picks(columns: Sequence[Column]) -> SafeString:
