@@ -25,6 +25,9 @@ KINDS = {
     "perfil con texto hostil": "ayuntamientos/villa-aurora/hilda-ku.html",
     "perfil de quien ya no contiende": "ayuntamientos/villa-aurora/hilaria-ku.html",
     "nombre hostil": "ayuntamientos/villa-aurora/nombre-hostil.html",
+    "comparación": "gubernatura/sacnicte/comparar/",
+    "comparación de un rubro, con textos hostiles": "ayuntamientos/villa-aurora/comparar/curricular-propuestas.html",
+    "sorteo": "acerca/sorteo.html",
     "municipios": "municipios/",
     "municipio": "municipios/villa-aurora/",
     "lugar sin nadie": "municipios/pueblo-solo/",
@@ -49,6 +52,7 @@ KINDS = {
 EXAMINED = (
     "contienda de listas", "perfil", "perfil histórico", "perfil con ausencias", "perfil con texto hostil",
     "perfil de quien ya no contiende", "nombre hostil",
+    "comparación", "comparación de un rubro, con textos hostiles", "sorteo",
     "boleta con nombres hostiles", "boleta en letra grande",
     "lugar sin nadie", "alianza", "última página", "no encontrada",
 )  # fmt: skip
@@ -107,6 +111,30 @@ def walk(page, name):
             page.wait_for_load_state()
             return
     pytest.fail(f"the keyboard does not reach «{name}»")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_two_are_compared_without_javascript_at_an_address_that_can_be_sent(opened, width):
+    page = opened("gubernatura/sacnicte/", java_script_enabled=False, viewport={"width": width, "height": 800})
+    page.get_by_role("link", name="Comparar lo que responde").click()
+    page.get_by_text("Elegir a quiénes comparar").click()
+    page.locator(".compare-ways li:has(> bdi:text-is('Abril Poot'))").get_by_role("link", name="Ciro Ek").click()
+    again = opened(page.url, java_script_enabled=False, viewport={"width": width, "height": 800})
+    for each in (page, again):
+        row = each.get_by_role("row", name="Propuesta 1")
+        cells = row.get_by_role("cell")
+        assert cells.count() == 2
+        texts = " ".join(cells.all_inner_texts())
+        assert [words for words in ("Abriremos", "En revisión") if words not in texts] == []
+        boxes = [cells.nth(n).bounding_box() for n in range(2)]
+        assert (boxes[0]["y"] == boxes[1]["y"]) == (width > 320)
+        assert each.evaluate("document.documentElement.scrollWidth") == width
+    page.get_by_text("Elegir a quiénes comparar").click()
+    page.get_by_role("link", name="Ver a todas las personas").click()
+    assert page.get_by_role("row", name="Propuesta 1").get_by_role("cell").count() == 3
+    page.get_by_text("Elegir a quiénes comparar").click()
+    page.get_by_label("Benito Uc").uncheck()
+    assert page.get_by_role("row", name="Propuesta 1").get_by_role("cell").count() == 2
 
 
 def test_from_home_to_a_profile_without_javascript_and_by_keyboard_alone(opened):
