@@ -11,7 +11,7 @@ from conoceles.publication.snapshot import Mate, Profile, Sheet, State
 from . import absence, answers, ballots, histories, photos, succession
 from .asked import MEANS, Asked, Shown
 from .catalogue import Catalogue, kind_said
-from .rendering import fact, repeated, top
+from .rendering import fact, repeated, spoken_folder, top
 from .words import SEXES, clean, counted, day, initials, paragraphs, seat, standing
 
 AUTHORSHIP = N_(
@@ -63,7 +63,7 @@ def page(profile: Profile, catalogue: Catalogue, *, fingerprint: str = "") -> di
         "sheets": [_sheet(sheet, asked, profile) for sheet, asked in shown],
         "fingerprint": fingerprint,
         "file": f"{profile.slug}.json",
-        "here": f"{catalogue.race_folder(profile)}{profile.slug}.html",
+        "here": f"{spoken_folder()}{catalogue.race_folder(profile)}{profile.slug}.html",
         "history": histories.link(profile),
         "authorship": authorship(shown),
     }
@@ -192,11 +192,18 @@ def _sheet(sheet: Sheet, asked: Asked, profile: Profile) -> dict[str, str]:
 def _part(section: Shown, sheet: Sheet, asked: Asked) -> dict[str, str]:
     """Where a section stands, and since when."""
     if whole := sheet.pause_of(section.key, ""):
-        return {"name": section.name, "words": f"en pausa desde el {day(whole.since)}"}
+        return {"name": section.name, "words": _("en pausa desde el {day}").format(day=day(whole.since))}
     states = Counter(answer.state for answer in answers.of_section(section, sheet, asked))
-    approved = f"validado el {day(sheet.approved_at)}" if not sheet.source else "validado por su fuente"
+    approved = _("validado por su fuente")
+    if not sheet.source:
+        approved = _("validado el {day}").format(day=day(sheet.approved_at))
     if not states["respondida"]:
-        return {"name": section.name, "words": "no aplica" if set(states) == {"no_aplica"} else "no lo proporcionó"}
+        return {
+            "name": section.name,
+            "words": _("no aplica") if set(states) == {"no_aplica"} else _("no lo proporcionó"),
+        }
     missing = states["no_proporcionada"]
-    rest = f"; no proporcionó {counted(missing, 'dato', 'datos')}" if missing else ""
-    return {"name": section.name, "words": f"{approved}{rest}"}
+    if missing:
+        lacking = counted(missing, "dato", "datos")
+        approved = _("{what}; no proporcionó {missing}").format(what=approved, missing=lacking)
+    return {"name": section.name, "words": approved}

@@ -80,6 +80,12 @@ def top(root: str) -> str:
     return f"../{root}" if current() else root
 
 
+def spoken_folder() -> str:
+    """Where the pages of the language that is being spoken lie in the release, with its slash; empty for Spanish."""
+    language = current()
+    return f"{language.code}/" if language else ""
+
+
 def _template(name: str) -> Template:
     return _known_template(name, current())
 
