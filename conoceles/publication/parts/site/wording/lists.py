@@ -25,9 +25,7 @@ def front(gathered: Gathered, bits: int) -> Iterator[Page]:
     catalogue, letters = gathered.catalogue, gathered.letters()
     sections = list(gathered.searched.names.items())
     offices = [(office.slug, office.plural) for office in catalogue.offices.values()]
-    digest = rendering.inputs(
-        catalogue, msgspec.json.encode([bits, len(gathered.races), gathered.quoted, sorted(letters.items())])
-    )
+    digest = rendering.inputs(catalogue, msgspec.json.encode([bits, len(gathered.races), gathered.quoted, sorted(letters.items())]))
 
     def as_html() -> bytes:
         content = {
