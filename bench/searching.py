@@ -2,6 +2,7 @@
 """Somebody who searches by name in Debian's Chromium, its processor slowed four times."""
 
 import shutil
+import time
 from contextlib import ExitStack
 
 from playwright.sync_api import sync_playwright
@@ -9,6 +10,8 @@ from playwright.sync_api import sync_playwright
 SLOWED = 4
 #: Between two keys, in milliseconds: slower than the page waits before it searches, so that every key is answered.
 KEY = 250
+#: In seconds: by then the page has answered, even where it waits for somebody to pause.
+RESTED = 1
 _ANSWERED = """() => {
   const finder = document.querySelector(".finder");
   return finder.dataset.answered === finder.querySelector("input").value;
@@ -88,22 +91,35 @@ class Browser:
         page.close()
 
     def typed(self, texts):
-        """Of each key of each of *texts*: milliseconds of the page's work; and of each text, the bytes fetched."""
-        times, sizes = [], []
-        page, session, fetched = self._opened()
+        """The bytes fetched for each of *texts*, typed key by key."""
+        page, _, fetched = self._opened()
         for text in texts:
             self._load(page)
             fetched.clear()
+            page.locator(".finder input").press_sequentially(text, delay=KEY)
+            self._settle(page)
+            yield _indexed(fetched)
+        page.close()
+
+    def worked(self, texts):
+        """Of each key of each of *texts*, milliseconds until the page has answered and rests: its own work, and all.
+
+        Its own is script, style and layout; all, also what the browser does to paint and to fetch. Of the processor:
+        what others do on this machine does not count. Nothing is asked of the page meanwhile.
+        """
+        page, session, _ = self._opened()
+        for text in texts:
+            self._load(page)
             page.locator(".finder input").focus()
+            page.keyboard.type("x")
+            page.keyboard.press("Backspace")
             for key in text:
+                time.sleep(RESTED)
                 before = _worked(session)
                 page.keyboard.type(key)
-                page.wait_for_timeout(KEY)
-                self._settle(page)
-                times.append((_worked(session) - before) * 1000)
-            sizes.append(_indexed(fetched))
+                time.sleep(RESTED)
+                yield tuple(after - earlier for after, earlier in zip(_worked(session), before, strict=True))
         page.close()
-        return times, sizes
 
     def exhaustive(self, names, asked):
         """Milliseconds to compare *asked* with all of *names*."""
@@ -121,5 +137,6 @@ def _indexed(fetched):
 
 
 def _worked(session):
-    metrics = {each["name"]: each["value"] for each in session.send("Performance.getMetrics")["metrics"]}
-    return metrics["TaskDuration"]
+    metrics = {each["name"]: each["value"] * 1000 for each in session.send("Performance.getMetrics")["metrics"]}
+    own = sum(metrics[f"{kind}Duration"] for kind in ("Script", "RecalcStyle", "Layout"))
+    return own, metrics["TaskDuration"]

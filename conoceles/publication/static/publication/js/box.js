@@ -71,11 +71,12 @@ export function open(finder, search) {
   }
 
   input.addEventListener("input", () => {
-    history.replaceState({ ...history.state, sought: input.value }, "");
     turn++;
     clearTimeout(waiting);
     waiting = setTimeout(look, PAUSE);
   });
+  // Whoever comes back from a page finds what she sought, which is in no address.
+  found.addEventListener("click", () => history.replaceState({ sought: input.value }, ""));
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") look();
   });
