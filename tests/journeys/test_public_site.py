@@ -18,6 +18,7 @@ KINDS = {
     "contienda de listas": "ayuntamientos/villa-aurora/",
     "contienda de fórmulas": "diputaciones-mr/distrito-1/",
     "perfil": "gubernatura/sacnicte/abril-poot.html",
+    "historial": "gubernatura/sacnicte/historial/abril-poot.html",
     "perfil sin captura": "gubernatura/sacnicte/benito-uc.html",
     "perfil en revisión": "gubernatura/sacnicte/ciro-ek.html",
     "perfil histórico": "diputaciones-mr/distrito-1/elda-may.html",
@@ -50,7 +51,7 @@ KINDS = {
 }
 #: Those that ``test_citizen`` does not examine.
 EXAMINED = (
-    "contienda de listas", "perfil", "perfil histórico", "perfil con ausencias", "perfil con texto hostil",
+    "contienda de listas", "perfil", "historial", "municipios", "perfil histórico", "perfil con ausencias", "perfil con texto hostil",
     "perfil de quien ya no contiende", "nombre hostil",
     "comparación", "comparación de un rubro, con textos hostiles", "sorteo",
     "boleta con nombres hostiles", "boleta en letra grande",
