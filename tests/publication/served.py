@@ -26,6 +26,8 @@ FILES = {
     "404.html": "<!doctype html><p>No está en {0}, edición {1}.</p>",
     "estilo.css": "body {{ color: #123 }} /* {0} {1} */",
     "activos/estilo.0123456789abcdef.css": "body {{ margin: 0 }} /* {0} */",
+    "en/404.html": "<!doctype html><p>Not in {0}, edition {1}.</p>",
+    "en/presidencia/uman/itzel-ku.html": "<!doctype html><p>Itzel Ku, {0} {1}</p>",
     "presidencia/index.html": PAGE,
     "presidencia/uman/itzel-ku.html": PAGE,
     "presidencia/uman/itzel-ku.json": '{{"nombre": "Itzel Ku", "edicion": {1}, "de": "{0}"}}',

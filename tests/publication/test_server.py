@@ -206,6 +206,12 @@ def test_what_is_not_there_is_said_in_the_words_of_the_release(server, address):
     assert (reply.status, reply.body.decode()) == (404, "<!doctype html><p>No está en demo, edición 1.</p>")
 
 
+def test_what_is_not_there_in_a_language_is_said_in_it_where_the_release_speaks_it(server):
+    english, maya = server.ask("/demo/en/nada.html"), server.ask("/demo/yua/nada.html")
+    assert (english.status, english.body.decode()) == (404, "<!doctype html><p>Not in demo, edition 1.</p>")
+    assert (maya.status, maya.body.decode()) == (404, "<!doctype html><p>No está en demo, edición 1.</p>")
+
+
 @pytest.mark.parametrize(
     "address",
     ["/demo/../privado.txt", "/demo/%2e%2e/%2e%2e/%2e%2e/%2e%2e/privado.txt", "/demo/..%2f..%2f..%2f..%2fprivado.txt",

@@ -25,6 +25,8 @@ ADDRESSES = [
     "/demo/presidencia/uman/itzel-ku.html",
     "/demo/presidencia/uman/itzel-ku.json",
     "/demo/presidencia/uman/itzel-ku.html?de=otro",
+    "/demo/en/presidencia/uman/itzel-ku.html",
+    "/demo/en/nada.html",
     "/demo/estilo.css",
     "/demo/activos/estilo.0123456789abcdef.css",
     "/demo/fotos/0123456789abcdef.jpg",
@@ -89,7 +91,8 @@ def test_both_refuse_to_be_written_to(both):
 
 def test_both_give_the_data_of_a_page_to_whoever_asks_for_json(both):
     ours, theirs = both
-    for address in ("/demo/", "/demo/presidencia/uman/itzel-ku.html"):
+    person = "presidencia/uman/itzel-ku.html"
+    for address in ("/demo/", f"/demo/{person}", f"/demo/en/{person}", "/demo/en/"):
         mine, its = (server.ask(address, Accept="application/json") for server in (ours, theirs))
         assert mine.body == its.body
         assert mine.headers["content-type"] == its.headers["content-type"] == "application/json"

@@ -16,6 +16,7 @@ from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture.models import Photo
 from conoceles.files.downloads import apart
+from conoceles.publication.languages.catalogues import codes
 from conoceles.publication.models import CouncilPreview
 from conoceles.publication.parts.site import histories
 from conoceles.publication.server.headers import of_file, security
@@ -35,6 +36,8 @@ _PHOTO = re.compile(r"fotos/([0-9a-f]{16})\.(?:jpg|webp)")
 #: What pages are drawn with: whoever opened the page opened that too.
 _BESIDE = frozenset({".css", ".svg", ".woff2", ".webp", ".jpg", ".png"})
 _IN_MEMORY = 1024 * 1024
+#: The same page in another language lies at the same address, in a folder of its language.
+_SPOKEN = re.compile(rf"^(?:{'|'.join(codes())})/")
 _AFTER = (b'<a class="skip"', b"</a>")
 
 
@@ -89,7 +92,7 @@ def may_read(by: Capacity, address: Address) -> bool:
         return any(
             each["digest"].startswith(photo[1]) for kept in files.values_list("files", flat=True) for each in kept
         )
-    stem, _, ending = name.rpartition(".")
+    stem, _, ending = _SPOKEN.sub("", name).rpartition(".")
     hers = queries.own(by, preview.process).filter(slug=stem.rpartition("/")[2]).first()
     return hers is not None and ending in {"html", "json"} and stem in {place_of(hers), _history_of(hers)}
 

@@ -16,6 +16,8 @@ from .shown import Found, Processes, Shown, find, is_folder, listed_digest
 #: An address of a release: folders and a file, none hidden. Anything else names nothing, and touches no disk.
 _ADDRESS = re.compile(r"/([a-z0-9][a-z0-9-]{0,62})((?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,199}){0,12}/?)", re.ASCII)
 _LONGEST = 1024
+#: The folders of pages in other languages, as nginx knows them too; a test compares both with the catalogues.
+_SPOKEN = re.compile(r"^(?:en|yua)/")
 #: Larger files are sent from disk, without passing through memory.
 IN_MEMORY = 1024 * 1024
 #: Memory for bodies, in bytes, of each worker.
@@ -88,7 +90,7 @@ def _look_up(shown: Shown, process: str, name: str, accepted: tuple[str, ...], *
     page = f"{name}index.html" if not name or name.endswith("/") else name
     negotiated = page.endswith(".html")
     if negotiated and data:
-        beside = page.removesuffix(".html") + ".json"
+        beside = _SPOKEN.sub("", page).removesuffix(".html") + ".json"  # data lies beside the Spanish page alone
         answer = _file(shown, beside, accepted, negotiated=True)
         if answer is not None:
             answer.headers.append(("content-location", f"/{process}/{beside}"))
@@ -98,7 +100,9 @@ def _look_up(shown: Shown, process: str, name: str, accepted: tuple[str, ...], *
         return answer
     if not name.endswith("/") and is_folder(shown, name):
         return _folder(process, name)
-    missing = _file(shown, "404.html", accepted, negotiated=True)
+    spoken = _SPOKEN.match(name)
+    pages = [f"{spoken[0]}404.html", "404.html"] if spoken else ["404.html"]
+    missing = next(filter(None, (_file(shown, each, accepted, negotiated=True) for each in pages)), None)
     return Answer(HTTPStatus.NOT_FOUND, missing.headers, missing.body, missing.file) if missing else answers.missing()
 
 
