@@ -38,7 +38,17 @@ def test_each_opening_is_noted_and_the_record_has_one_line_a_day(council, monkey
     secretary = council.someone(Role.SECRETARY)
     browser = council.browser(her)
     stylesheet = next(path for path in council.everything(preview) if path.endswith(".css"))
-    for page in (page_of(council.ana), stylesheet, "marca.svg", "datos/candidaturas.csv", "no-existe.html"):
+    script = next(path for path in council.everything(preview) if path.endswith(".js"))
+    piece = "buscar/indice/general.json"
+    for page in (
+        page_of(council.ana),
+        stylesheet,
+        script,
+        piece,
+        "marca.svg",
+        "datos/candidaturas.csv",
+        "no-existe.html",
+    ):
         browser.get(path_of(preview, page))
     browser.head(path_of(preview))
     noted = [visit.page for visit in PreviewVisit.objects.order_by("pk")]

@@ -34,7 +34,9 @@ _PATH = re.compile(
 _DRAWN_WITH = re.compile(r"estilo\.[0-9a-f]{12}\.css|marca\.svg")
 _PHOTO = re.compile(r"fotos/([0-9a-f]{16})\.(?:jpg|webp)")
 #: What pages are drawn with: whoever opened the page opened that too.
-_BESIDE = frozenset({".css", ".svg", ".woff2", ".webp", ".jpg", ".png"})
+_BESIDE = frozenset({".css", ".js", ".svg", ".woff2", ".webp", ".jpg", ".png"})
+#: Pieces of an index, which a page of search reads as somebody types.
+_PIECES = ("buscar/indice/", "palabras/datos/")
 _IN_MEMORY = 1024 * 1024
 #: The same page in another language lies at the same address, in a folder of its language.
 _SPOKEN = re.compile(rf"^(?:{'|'.join(codes())})/")
@@ -59,7 +61,7 @@ class Asked:
     @property
     def noted(self) -> bool:
         """Whether to open it is to look at something: what pages are drawn with is not."""
-        return PurePosixPath(self.path).suffix not in _BESIDE
+        return PurePosixPath(self.path).suffix not in _BESIDE and not self.path.startswith(_PIECES)
 
 
 def asked(preview: CouncilPreview, path: str, by: Capacity) -> Asked | None:

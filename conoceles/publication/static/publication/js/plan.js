@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who is meant by some words: few pieces of the index are asked for, the likeliest readings first.
 
-import { BEGINS, WILD, cost } from "./lookup.js";
+import { WILD, cost } from "./lookup.js";
 import { sound, typed, words } from "./spelling.js";
 
 /** How many are shown at first, and how many rows are looked at to choose them. */
@@ -97,12 +97,12 @@ async function having(lookup, reading, budget) {
 function ranked({ rows, total }, asked) {
   const scored = rows.map((row) => ({ row, ...score(row, asked) }));
   scored.sort((one, other) => one.cost - other.cost || !!one.row.ended - !!other.row.ended
-    || one.row.name.localeCompare(other.row.name, "es"));
+    || one.unsaid - other.unsaid || one.row.name.localeCompare(other.row.name, "es"));
   const some = (missed) => scored.filter((each) => each.missed === missed).map((each) => each.row);
   return { good: some(0), near: some(1), total };
 }
 
-/** What it costs to take `asked` for the name of `row`, whatever the order; and how many words it `missed`. */
+/** What it costs to take `asked` for the name of `row`, in any order; how many words `missed` it, and it left `unsaid`. */
 function score(row, asked) {
   const left = words(`${row.name} ${row.nickname}`);
   let sum = 0, missed = 0;
@@ -113,5 +113,5 @@ function score(row, asked) {
     else missed++;
     sum += best <= WILD ? best : MISSED;
   }
-  return { cost: sum + (left.length * BEGINS) / 100, missed };
+  return { cost: sum, missed, unsaid: left.length };
 }
