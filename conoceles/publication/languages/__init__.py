@@ -5,7 +5,7 @@ Comes in:  the words of templates and code, in Spanish, and a catalogue (PO) for
 Goes out:  the same pages in each language that is offered, under a folder of its name; nothing of the data.
 Who:       translators, from a sheet; a named reviewer, who signs what she read.
 Rule:      a language is offered only when its catalogue is whole and, where the house did not write it, signed
-           (docs/decisions/0018).
+           (docs/decisions/0022).
 
 Code says ``_("…")``, and ``N_("…")`` where words are only kept, to be said later; templates ``{% translate %}`` and
 ``{% blocktranslate %}``. What was written by others goes through ``told``.
