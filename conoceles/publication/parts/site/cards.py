@@ -100,5 +100,5 @@ def _drawn(written: str) -> bytes:
     drawn: bytes = _compiler().compile(format="png", ppi=72, sys_inputs={"values": written})
     into = io.BytesIO()
     with Image.open(io.BytesIO(drawn)) as image:
-        image.convert("RGB").quantize(_COLOURS, Image.Quantize.FASTOCTREE).save(into, "PNG")
+        image.quantize(_COLOURS, Image.Quantize.FASTOCTREE).save(into, "PNG")
     return into.getvalue()

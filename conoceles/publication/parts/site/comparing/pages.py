@@ -16,9 +16,8 @@ from conoceles.publication.parts.site.catalogue import Catalogue
 from conoceles.publication.parts.site.profiles import AUTHORSHIP
 from conoceles.publication.snapshot import Race, profile_of
 
-from . import records, tables
+from . import choosing, records, tables
 from .boards import Board, boards_of
-from .choices import PEOPLE
 from .columns import Column
 from .draw import contest, turn
 from .themes import Theme, themes
@@ -92,10 +91,8 @@ class _Made:
             "css": tables.stylesheet_name(),
             "name": self.board.name if len(self.boards) > 1 else "",
             "people": people,
-            "boxes": "sí" if 2 < len(people) <= PEOPLE else "",  # noqa: PLR2004 (two are always both seen)
             "look": f"compare-{'few' if len(people) <= tables.FEW else 'many'}",
-            "picks": tables.picks(self._columns),
-            "ways": tables.ways(self._columns),
+            "choosing": choosing.part(self._columns, people),
             "boards": [
                 {
                     "name": each.name,

@@ -16,7 +16,6 @@ from conoceles.publication.parts.site.catalogue import Catalogue
 from conoceles.publication.parts.site.words import clean, counted, initials, standing
 from conoceles.publication.snapshot import Profile
 
-from .choices import anchor, choices, sizes
 from .columns import Column
 from .themes import Theme
 
@@ -111,48 +110,3 @@ def of_theme(theme: Theme, columns: Sequence[Column], people: list[dict[str, Any
 def _cell(answer: Answer, person: dict[str, Any]) -> dict[str, Any]:
     said = {key: person[key] for key in ("place", "name", "by")}
     return {**said, "absence": answer.absence, **profiles.values(answer)}
-
-
-def picks(columns: Sequence[Column]) -> SafeString:
-    """The anchors of the choices that have an address: each tells, while it is aimed at, whom else one may add."""
-    keys, names = [column.key for column in columns], [clean(column.profile.name) for column in columns]
-    larger = set(sizes(len(keys)))
-    found = [
-        {
-            "anchor": choice.anchor,
-            "classes": " ".join(f"p{place}" for place in choice.places),
-            "shown": _("{some} de {all}").format(some=len(choice.places), all=len(keys)),
-            "more": [
-                {
-                    "href": anchor([keys[each - 1] for each in sorted((*choice.places, place))]),
-                    "name": names[place - 1],
-                }
-                for place in range(1, len(keys) + 1)
-                if place not in choice.places and len(choice.places) + 1 in larger
-            ],
-        }
-        for choice in choices(keys)
-    ]
-    return rendering.piece("compare_picks", {"picks": found})
-
-
-def ways(columns: Sequence[Column]) -> list[dict[str, Any]]:
-    """For each of them, the choices of her and one more."""
-    keys = [column.key for column in columns]
-    if not sizes(len(keys)):
-        return []
-    return [
-        {
-            "name": clean(one.profile.name),
-            "others": [
-                {
-                    "name": clean(other.profile.name),
-                    "by": one.catalogue.postulation(other.key).acronym,
-                    "href": anchor([column.key for column in columns if column is one or column is other]),
-                }
-                for other in columns
-                if other is not one
-            ],
-        }
-        for one in columns
-    ]
