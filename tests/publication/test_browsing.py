@@ -148,13 +148,15 @@ def test_in_a_place_long_lists_are_divided_and_short_ones_are_not(tmp_path):
         ]  # fmt: skip
 
     place = "municipio-villa-aurora/"
-    short, files = browsed(tmp_path / "a", town(30))
+    short, files = browsed(tmp_path / "a", town(50))
     assert [path for path in short if path.startswith(place)] == [f"{place}index"]
-    assert "Son 30 o menos" in Read(files[f"filtros/{place}index.html"]).said()[0]
-    long, _ = browsed(tmp_path / "b", town(62))
-    assert {f"{place}sexo-mujer", f"{place}sexo-mujer_grado-otro", f"{place}partido-faro"} <= set(long)
-    assert f"{place}partido-faro_sexo-mujer" in long  # from the thirty-one women
-    assert not [path for path in long if path.startswith(place) and path.count("_") > 2]
+    assert "Son 50 o menos" in Read(files[f"filtros/{place}index.html"]).said()[0]
+    long, _ = browsed(tmp_path / "b", town(102))
+    assert {path.removeprefix(place) for path in long if path.startswith(place)} == {
+        "index", "sexo-mujer", "sexo-hombre", "grado-ninguno", "grado-otro", "sexo-mujer_grado-otro",
+        "sexo-mujer_grado-ninguno", "sexo-hombre_grado-otro", "sexo-hombre_grado-ninguno",
+    }  # fmt: skip
+    assert f"{place}partido-faro_sexo-mujer" not in long  # all under a heading of the fifty-one women
 
 
 def test_in_a_place_a_short_list_leads_to_what_each_party_has_of_it(tmp_path):
@@ -164,16 +166,18 @@ def test_in_a_place_a_short_list_leads_to_what_each_party_has_of_it(tmp_path):
     ]
     _, files = browsed(tmp_path, crowd)
     place = "filtros/municipio-villa-aurora/"
-    leads = [
-        (page, a["href"])
-        for page in (f"{place}partido-faro.html", f"{place}edad-18-a-29.html")
+    leads = {
+        (page.removeprefix(place), a["href"])
+        for page in files
+        if page.startswith(place) and page.endswith(".html")
         for a in Read(files[page]).all("a")
         if "#partido-" in a["href"]
-    ]
-    assert leads == [
-        (f"{place}partido-faro.html", "edad-18-a-29.html#partido-faro"),
-        (f"{place}edad-18-a-29.html", "edad-18-a-29.html#partido-faro"),
-    ]
+    }
+    assert leads == {
+        (page, f"{address}#partido-{party}")
+        for page, address in (("index.html", "./"), ("edad-18-a-29.html", "edad-18-a-29.html"))
+        for party in ("ceiba", "faro")
+    }
     page = Read(files[f"{place}edad-18-a-29.html"])
     assert {"partido-faro", "partido-ceiba"} <= {each.get("id") for each in page.all("h3")}
     young = sum(one.age < 30 and one.postulant == "faro" for one in crowd)

@@ -3,7 +3,8 @@
 
 A combination has a page when it holds somebody and each of its filters leaves somebody out; in a place, also when one
 of them was added to a list longer than :data:`SHORT`. If a combination has one, so has each that lacks some of its
-filters: every filter can be taken off. What has no page is another page word for word, or is read on a short one.
+filters: every filter can be taken off. What has no page is another page word for word, or is read on a short one; in
+a place, where lists go by postulant, also under a heading.
 
 Combinations of the whole process are as many as its catalogues allow, whatever the candidacies; those of places would
 grow with them, and the length of a short list bounds them to less than one for each candidacy (``bench/filters.py``).
@@ -15,12 +16,13 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from conoceles.publication.parts.site.figures import Figure
+from conoceles.publication.parts.site.paged import SIZE
 
-from .facets import INDEPENDENTS, Facet
+from .facets import INDEPENDENTS, OFFICE, PARTY, Facet
 from .knowing import Facts
 
 #: In a place, a list of so many candidacies is read whole, not divided further.
-SHORT = 30
+SHORT = 50
 
 #: For each facet the value that was chosen, or "".
 Combination = tuple[str, ...]
@@ -49,6 +51,9 @@ class Table:
 
     def __init__(self, facets: tuple[Facet, ...], kinds: Iterable[tuple[Facts, Sequence[int]]], short: int) -> None:
         self.facets, self.short = facets, short
+        self._office, self._party = (
+            next(at for at, facet in enumerate(facets) if facet.key == key) for key in (OFFICE, PARTY)
+        )
         self.kinds = list(kinds)
         self._tallies: dict[Combination, Tally] = defaultdict(Tally)
         for at, (facts, members) in enumerate(self.kinds):
@@ -66,9 +71,28 @@ class Table:
 
     def has_page(self, combination: Combination) -> bool:
         """Whether *combination* has a page of its own."""
+        return self._divides(combination) and not self.under_a_heading(combination)
+
+    def _divides(self, combination: Combination) -> bool:
         here = self.of(combination).all.once
         wider = [self.of(each).all.once for each in without_one(combination)]
         return not wider or (0 < here < min(wider) and max(wider) > self.short)
+
+    def under_a_heading(self, combination: Combination) -> bool:
+        """Whether *combination* is all that its postulant's heading shows on the page of its other filters.
+
+        So it is in a place that elects one office, where all of them stand for that postulant alone.
+        """
+        wider = chosen(combination, self._party, "")
+        if not self.short or wider == combination or not self._divides(wider) or self.of(wider).all.once > SIZE:
+            return False
+        own = (combination[self._party],)
+        here, some = ([self.kinds[at][0] for at in self.of(each).kinds] for each in (wider, combination))
+        return (
+            own != (INDEPENDENTS,)
+            and len({facts.values[self._office] for facts in here}) == 1
+            and all(facts.stands and facts.values[self._party] == own for facts in some)
+        )
 
     def pages(self) -> list[Combination]:
         """Every combination that has a page, in the order of addresses."""
@@ -81,20 +105,6 @@ class Table:
             facts, members = self.kinds[at]
             found[facts.stands] += members
         return sorted(found[True]), sorted(found[False])
-
-    def of_one_list(self, combination: Combination, party: int) -> bool:
-        """Whether *combination* is what one postulant presents, of whom everybody stands, where one office is elected.
-
-        *party* is the place of that facet; the office is the first.
-        """
-        some = [self.kinds[at][0] for at in self.of(combination).kinds]
-        here = [self.kinds[at][0] for at in self.of(chosen(combination, party, "")).kinds]
-        own = (combination[party],)
-        return (
-            own != (INDEPENDENTS,)
-            and len({facts.values[0] for facts in here}) == 1
-            and all(facts.stands and facts.values[party] == own for facts in some)
-        )
 
     def lacking(self, combination: Combination, facet: int) -> dict[str, Figure]:
         """Of those in *combination*, how many have no value in the facet at that place, by why."""

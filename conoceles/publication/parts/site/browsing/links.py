@@ -2,7 +2,6 @@
 """Where the pages of browsing lie, and how the other pages of the site lead to them."""
 
 from conoceles.publication.parts.site.catalogue import Catalogue
-from conoceles.publication.parts.site.paged import SIZE
 from conoceles.publication.snapshot import TerritoryInfo
 
 from .counting import Combination, Table, chosen
@@ -25,18 +24,14 @@ def address(combination: Combination, facets: tuple[Facet, ...]) -> str:
 
 
 def way(combination: Combination, table: Table) -> str:
-    """Where *combination* is read: its page; or, in a place, its postulant's heading on the page of all its others.
+    """Where *combination* is read: its page, or the heading of its postulant on that of all its other filters.
 
     Empty where neither shows exactly that. A link from a page of the same folder.
     """
-    if table.has_page(combination):
-        return address(combination, table.facets)
-    at = next(place for place, facet in enumerate(table.facets) if facet.key == PARTY)
-    wider = chosen(combination, at, "")
-    read_whole = table.short and table.has_page(wider) and table.of(wider).all.once <= SIZE
-    if read_whole and combination[at] and table.of_one_list(combination, at):
-        return address(wider, table.facets) + f"#{heading(combination[at])}"
-    return ""
+    if table.under_a_heading(combination):
+        at = next(place for place, facet in enumerate(table.facets) if facet.key == PARTY)
+        return f"{address(chosen(combination, at, ''), table.facets)}#{heading(combination[at])}"
+    return address(combination, table.facets) if table.has_page(combination) else ""
 
 
 def heading(party: str) -> str:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The list of a page: whoever stands, by race, or by postulant in one place; and apart, whoever no longer does."""
 
-from itertools import groupby
+from collections import defaultdict
 from typing import Any
 
 from django.utils.html import format_html_join
@@ -34,9 +34,11 @@ def _groups(
         known = gathered.known(member)
         return known.office, known.postulant if place else known.territory
 
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for member in members:
+        groups[key(member)].append(member)
     found = []
-    for _key, run in groupby(members, key=key):
-        some = list(run)
+    for some in groups.values():
         first = gathered.known(some[0])
         found.append(
             {
