@@ -34,16 +34,16 @@ def split(speakers: int) -> int:
 def pages(letter: str, words: list[Word], bits: int, gathered: Gathered) -> Iterator[Page]:
     """The pieces of the *words* of a *letter*, and the files of those that lie alone."""
     catalogue = gathered.catalogue
-    held: dict[int, dict[str, list[object]]] = defaultdict(dict)
+    held: dict[str, dict[str, list[object]]] = defaultdict(dict)
     for word in words:
         where = _where(word, gathered)
         content = msgspec.json.encode(where)
         alone = ALONE < len(content) <= MOST
-        held[_piece(word.key, bits)][word.key] = [len(word.who), 1 if alone else 0 if len(content) > MOST else where]
+        held[piece(word.key, bits)][word.key] = [len(word.who), 1 if alone else 0 if len(content) > MOST else where]
         if alone:
             yield _page(f"solas/{word.key}", where, catalogue)
-    for number in range(1 << bits):
-        yield _page(f"{letter}/{_name(number, bits)}", held[number], catalogue)
+    for name in sorted({_name(number, bits) for number in range(1 << bits)}):
+        yield _page(f"{letter}/{name}", held[name], catalogue)
 
 
 def stop_words(catalogue: Catalogue) -> Iterator[Page]:
@@ -60,12 +60,12 @@ def _where(word: Word, gathered: Gathered) -> Where:
     return found
 
 
-def _piece(key: str, bits: int) -> int:
-    return hashed(key) >> (32 - bits)
+def piece(key: str, bits: int) -> str:
+    """The piece of its letter in which a word lies, as ``located`` of ``js/shards.js`` finds it."""
+    return _name(hashed(key) >> (32 - bits), bits)
 
 
 def _name(number: int, bits: int) -> str:
-    """As ``located`` of ``js/shards.js`` finds it."""
     name = f"{number:04x}" if bits > 8 else f"{number:02x}"  # noqa: PLR2004  (two digits of a byte)
     return f"{name[:2]}/{name[2:]}" if name[2:] else name
 
