@@ -88,14 +88,25 @@ def answers(files, key, folder=FOLDER):
     return found
 
 
+def said(page, role):
+    """The text of each element of that *role*."""
+    opened = [attributes for tag, attributes in page.elements if tag not in {"meta", "link", "img", "br", "input"}]
+    return [
+        " ".join(text.split())
+        for attributes, (_, text) in zip(opened, page.texts, strict=True)
+        if attributes.get("role") in role
+    ]
+
+
 def rows(page):
     """What each row says, by its question: the text of its cells."""
+    questions = set(said(page, ["rowheader"]))
     found, row = {}, []
-    for tag, text in page.texts:
-        if tag in {"th", "tr"}:
-            row = [] if tag == "tr" else found.setdefault(" ".join(text.split()), [])
-        elif tag == "td":
-            row.append(" ".join(text.split()))
+    for text in said(page, ["rowheader", "cell"]):
+        if text in questions:
+            row = found.setdefault(text, [])
+        else:
+            row.append(text)
     return found
 
 
@@ -126,7 +137,9 @@ def test_the_page_and_its_json_are_in_the_order_of_the_method_as_it_is_written(f
     assert order(files) == sorted(turns, key=turns.get)
     names = {"ceiba": "Ana Uc", "faro": "Blas Ek", "juntas": "Caro Pech", "sola": "Dora Chi"}
     for path in (f"{FOLDER}index.html", f"{FOLDER}curricular-historia.html"):
-        heads = [text for text in Read(files[path]).said("th") if any(name in text for name in names.values())]
+        heads = [
+            text for text in said(Read(files[path]), ["columnheader"]) if any(name in text for name in names.values())
+        ]
         assert [next(key for key, name in names.items() if name in head) for head in heads[:4]] == order(files)
 
 
@@ -276,7 +289,7 @@ def test_what_a_choice_hides_is_who_is_not_in_it(files):
     assert len(found) == 6 + 4
     targets = {link["href"] for link in page.all("a") if link["href"].startswith("#")}
     assert {f"#{anchor}" for anchor in found} | {"#todas", "#contenido"} == targets
-    assert {each["class"] for each in page.all("td")} == {"c1", "c2", "c3", "c4"}
+    assert {each["class"] for each in page.all("div") if each.get("role") == "cell"} == {"c1", "c2", "c3", "c4"}
 
 
 def test_pages_do_not_grow_with_the_people_of_a_race(tmp_path):
