@@ -13,9 +13,11 @@ from conoceles.publication.languages import Language
 _KEPT = re.compile(r"(<[^>]*>|\{[^{}]*\})")
 _ACCENTED = str.maketrans("aeiouAEIOUnNcC", "áéíóúÁÉÍÓÚñÑçÇ")
 #: Of what is somebody's own, or is no language.
-_OWN = {"bdi", "code", "pre", "script", "style", "title"}
+_OWN = {"bdi", "code", "pre", "script", "style", "svg", "title"}
 _VOID = {"meta", "link", "img", "br", "input", "hr", "source"}
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+#: The same in every language.
+_UNITS = {"bytes", "kB", "MB", "GB"}
 _SAID = re.compile(r"⟦[^⟦⟧]*⟧")
 
 
@@ -61,6 +63,7 @@ class Unsaid(HTMLParser):
                 self.found.append(value)
         if tag not in _VOID:
             own = given.get("lang", "en-xa") != "en-xa" or given.get("translate") == "no"
+            own = own or given.get("aria-hidden") == "true"  # initials, and figures that are said apart
             self._open.append((tag, self._own or own or tag in _OWN))
         if tag in {"p", "li", "h1", "h2", "h3", "h4", "dt", "dd", "div", "td", "th"}:
             self._end()
@@ -79,4 +82,5 @@ class Unsaid(HTMLParser):
         self._text.clear()
         while (shorter := _SAID.sub("", text)) != text:
             text = shorter
-        self.found += _WORDS.findall(text) and [" ".join(text.split())]
+        if set(_WORDS.findall(text)) - _UNITS:
+            self.found.append(" ".join(text.split()))

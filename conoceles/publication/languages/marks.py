@@ -11,7 +11,11 @@ _PLACES = re.compile(rf"<title>[^<]*|<[^>]*>|{OPENS}([^{OPENS}{CLOSES}<]*){CLOSE
 #: between them would be lost.
 _MIXED = re.compile(rf"(<a [^>]*>)([^<{OPENS}]+{OPENS}[^<]*|{OPENS}[^<{CLOSES}]*{CLOSES}[^<]+)(</a>)")
 #: What always is somebody's own words, as templates write it.
-_OWN = (("<bdi>", '<bdi lang="es">'), ('<div class="words" dir="auto">', '<div class="words" lang="es" dir="auto">'))
+_OWN = (
+    ("<bdi>", '<bdi lang="es">'),
+    ('<div class="words" dir="auto">', '<div class="words" lang="es" dir="auto">'),
+    ('<p class="quote" dir="auto">', '<p class="quote" lang="es" dir="auto">'),
+)
 
 
 def finished(page: str) -> str:

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from conoceles.publication.languages import N_, _
+
 from .catalogue import Catalogue
 from .entries import Entry
 
@@ -30,9 +32,9 @@ def table(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
     for row in rows:
         total.update(row["por_sexo"])
     sexes = [*_ALWAYS, *sorted(set(total) - set(_ALWAYS))]
-    whole = {"nombre": "Todos los cargos", "contienden": total.total(), "por_sexo": total}
+    whole = {"nombre": _("Todos los cargos"), "contienden": total.total(), "por_sexo": total}
     return {
-        "heads": [_HEADS.get(sex, sex) for sex in sexes],
+        "heads": [_(_HEADS.get(sex, sex)) for sex in sexes],
         "rows": [
             {
                 "name": row["nombre"],
@@ -45,9 +47,9 @@ def table(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
 
 #: Their columns stand even where nobody is in them.
 _ALWAYS = ("mujer", "hombre")
-_HEADS = {"mujer": "Mujeres", "hombre": "Hombres", "no_binario": "Personas no binarias"}
+_HEADS = {"mujer": N_("Mujeres"), "hombre": N_("Hombres"), "no_binario": N_("Personas no binarias")}
 
 
 def _share(count: int, total: int) -> str:
     """«12 de 25»: a share without its parts says nothing of three."""
-    return f"{count:,} de {total:,}"
+    return _("{some} de {all}").format(some=f"{count:,}", all=f"{total:,}")

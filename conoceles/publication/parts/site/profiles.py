@@ -87,7 +87,7 @@ def _facts(profile: Profile, catalogue: Catalogue) -> list[str]:
         (_("Partido de origen (siglado)"), origin.name if origin else "", f"partidos/{origin.key}/" if origin else ""),
         (_("Calidad"), seat(profile.seat), ""),
         (_("Lugar en la lista o fórmula"), profile.number, ""),
-        (_("Sobrenombre en la boleta"), clean(profile.nickname), ""),
+        (_("Sobrenombre en la boleta"), told(clean(profile.nickname)), ""),
         (_("Sexo registrado"), _(SEXES[profile.sex]) if profile.sex in SEXES else told(profile.sex), ""),
         (_("Edad"), counted(profile.age, "año", "años") if profile.age is not None else "", ""),
         (_("Grupo de edad"), catalogue.age_group(profile.age), ""),

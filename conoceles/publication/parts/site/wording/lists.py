@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from conoceles.publication.languages import _
 from conoceles.publication.parts import Page
 from conoceles.publication.parts.site import paged, rendering, scripts
 from conoceles.publication.parts.site.catalogue import Catalogue
@@ -25,12 +26,14 @@ def front(gathered: Gathered, bits: int) -> Iterator[Page]:
     catalogue, letters = gathered.catalogue, gathered.letters()
     sections = list(gathered.searched.names.items())
     offices = [(office.slug, office.plural) for office in catalogue.offices.values()]
-    digest = rendering.inputs(catalogue, msgspec.json.encode([bits, len(gathered.races), gathered.quoted, sorted(letters.items())]))
+    digest = rendering.inputs(
+        catalogue, msgspec.json.encode([bits, len(gathered.races), gathered.quoted, sorted(letters.items())])
+    )
 
     def as_html() -> bytes:
         content = {
-            "title": "Busque en las propuestas",
-            "description": "Qué proponen las candidaturas, palabra por palabra.",
+            "title": _("Busque en las propuestas"),
+            "description": _("Qué proponen las candidaturas, palabra por palabra."),
             "data": "index.json",
             "sections": [name for _, name in sections],
             "searched": " ".join(key for key, _ in sections),
@@ -57,7 +60,7 @@ def front(gathered: Gathered, bits: int) -> Iterator[Page]:
 
 
 def _at_most(count: int) -> str:
-    return "dice sólo 1 candidatura" if count == 1 else f"dicen {count} candidaturas o menos"
+    return _("dice sólo 1 candidatura") if count == 1 else _("dicen {count} candidaturas o menos").format(count=count)
 
 
 def _letter(letter: str, letters: Mapping[str, int]) -> dict[str, str]:
@@ -91,9 +94,12 @@ def _list(
     digest = rendering.inputs(catalogue, msgspec.json.encode([of, number, some, firsts]))
 
     def as_html() -> bytes:
+        title = _("Palabras con {letter}").format(letter=of.upper())
         content: dict[str, Any] = {
-            "title": f"Palabras con {of.upper()}" + (f", página {number}" if number > 1 else ""),
-            "description": f"Palabras de las propuestas que empiezan con {of.upper()}, y cuántas las dicen.",
+            "title": title if number == 1 else _("{title}, página {number}").format(title=title, number=number),
+            "description": _("Palabras de las propuestas que empiezan con {letter}, y cuántas las dicen.").format(
+                letter=of.upper()
+            ),
             "data": f"{name}.json",
             "letter": of.upper(),
             "rows": [{"form": form, "count": f"{count:,}", "path": address} for _, form, count, address in some],

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from conoceles.publication.languages import _
 from conoceles.publication.parts import Page
 from conoceles.publication.parts.site import entries, rendering
 from conoceles.publication.parts.site.catalogue import Catalogue
@@ -33,8 +34,8 @@ def proposals(race: Race, lines: list[bytes], catalogue: Catalogue, inputs: str)
         speakers = [(entries.of_line(line), texts) for line in lines if (texts := searched.texts(line))]
         place = catalogue.territories[race.territory]
         content = {
-            "title": f"Qué se propone: {catalogue.race_name(race)}",
-            "description": f"Las propuestas de cada candidatura: {catalogue.race_name(race)}.",
+            "title": _("Qué se propone: {race}").format(race=catalogue.race_name(race)),
+            "description": _("Las propuestas de cada candidatura: {race}.").format(race=catalogue.race_name(race)),
             "office": catalogue.offices[race.office].plural,
             "office_folder": f"{catalogue.offices[race.office].slug}/",
             "place": catalogue.place_name(place),

@@ -10,6 +10,7 @@ import msgspec
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from conoceles.publication.languages import _
 from conoceles.publication.parts import Page
 from conoceles.publication.parts.site import rendering
 from conoceles.publication.parts.site.catalogue import Catalogue
@@ -34,10 +35,12 @@ def pages(beginning: str, alike: list[Told], gathered: Gathered) -> Iterator[Pag
 
     def as_html() -> bytes:
         alone = alike[0].word.forms[0] if len(alike) == 1 else ""
-        title = f"«{alone}» en las propuestas" if alone else f"Palabras que empiezan con «{beginning}»"
+        title = _("Palabras que empiezan con «{beginning}»").format(beginning=beginning)
+        if alone:
+            title = _("«{word}» en las propuestas").format(word=alone)
         content = {
             "title": title,
-            "description": f"{title}: quién las dice, y en qué frase.",
+            "description": _("{title}: quién las dice, y en qué frase.").format(title=title),
             "data": f"{beginning}.json",
             "letter": beginning[0],
             "words": [_word(each, gathered) for each in alike],
