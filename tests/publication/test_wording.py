@@ -2,7 +2,6 @@
 """Who says each word of what is proposed: in the sentence she says it, and nowhere once she no longer does."""
 
 import json
-import subprocess
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -14,10 +13,8 @@ from conoceles.publication.baking.bench import Before
 from conoceles.publication.baking.notes import Notes
 from conoceles.publication.parts.site import wording
 from conoceles.publication.parts.site.catalogue import Catalogue
-from conoceles.publication.parts.site.finding.spelling import hashed
-from conoceles.publication.parts.site.rendering import STATIC
 from conoceles.publication.parts.site.wording import bounds
-from conoceles.publication.parts.site.wording.spelling import key_of, spelled_plainly, stop_words
+from conoceles.publication.parts.site.wording.spelling import key_of
 from conoceles.publication.snapshot import Paused
 from conoceles.publication.withdrawing.due import Due
 from conoceles.publication.withdrawing.taking_out import taken_out
@@ -57,21 +54,6 @@ def test_plurals_accents_and_glottal_stops_do_not_keep_a_word_from_being_found()
     assert [key_of(one.lower()) for one, _ in ALIKE] == [key_of(other.lower()) for _, other in ALIKE]
     assert all(key_of(one) != key_of(other) for one, other in UNLIKE)
     assert {key_of(word) for word in ("de", "según" * 9, "2027", "نص", "también", "si")} == {""}
-
-
-def test_a_browser_spells_words_as_the_index_does():
-    words = [*(word for pair in (*ALIKE, *UNLIKE) for word in pair), *sorted(stop_words()), "Straße", "Øre", "k´áak´"]
-    script = """
-      import { spelled, singular } from "./words.js"; import { hashed } from "./shards.js";
-      console.log(JSON.stringify(WORDS.map((word) => [spelled(word), singular(spelled(word)), hashed(word)])));
-    """.replace("WORDS", json.dumps(words))
-    run = ["node", "--input-type=module", "--experimental-default-type=module", "-e", script]
-    told = json.loads(subprocess.run(run, cwd=STATIC / "js", capture_output=True, check=True).stdout)
-    plain = [spelled_plainly(word.lower()) for word in words]
-    assert [spelled for spelled, *_ in told] == plain
-    assert [number for *_, number in told] == [hashed(word) for word in words]
-    assert [one for _, one, _ in told] == [key_of(word) if word not in stop_words() and key_of(word) else one
-                                           for word, (_, one, _) in zip(plain, told, strict=True)]  # fmt: skip
 
 
 def test_each_word_is_quoted_in_its_sentence_with_who_says_it_and_for_what(tmp_path):

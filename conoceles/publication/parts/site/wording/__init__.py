@@ -7,7 +7,7 @@ Goes out:  an index of words from A to Z and who says each, for people; and wher
 Who:       anyone; with JavaScript, several words at a time.
 
 Everything is made of the snapshot anew, words included: of a text that left it nothing stays, not even the word.
-How many pages there may be is bounded (``bounds``), as decision  tells.
+How many pages there may be is bounded (``bounds``), as decision 0023 tells.
 """
 
 from .pages import GROUPS, pages

@@ -27,10 +27,12 @@ def pages(catalogue: Catalogue, group: str) -> Iterator[Page]:
     if group == next(iter(GROUPS)):
         yield from lists.front(gathered, bits)
         yield from pieces.stop_words(catalogue)
-    for letter, some in groupby(gathered.words(), key=lambda word: word.key[0]):
-        words = list(some)
+    said = {letter: list(some) for letter, some in groupby(gathered.words(), key=lambda word: word.key[0])}
+    for letter in GROUPS[group]:
+        words = said.get(letter, [])
         shared = list(places.shared([Told(word, len(word.who) <= quoted, gathered) for word in words]))
         yield from lists.letter(letter, shared, catalogue)
         for beginning, alike in shared:
             yield from told.pages(beginning, alike, gathered)
+        # Of a letter without words too: a browser that asks for one is told that nobody says it.
         yield from pieces.pages(letter, words, bits, gathered)
