@@ -7,10 +7,11 @@ import tomllib
 from dataclasses import replace
 
 import pytest
+import python_calamine
 
 from conoceles.elections.questionnaire import Condition, Definition, Kind, Option, Question, Section, Visibility
 from conoceles.kernel.text import Counting
-from conoceles.opendata.ine import candidacies_as_ine
+from conoceles.opendata.ine import candidacies_as_ine, names
 from conoceles.publication.snapshot import QuestionnaireInfo, Sheet, State
 from tests.publication.served import ROOT
 
@@ -64,6 +65,11 @@ def test_the_columns_are_those_of_the_file_that_others_read(made):
     (row,) = made(profile())
     assert [name.replace(" ", "_") for name in row] == COLUMNS.split()
     assert "DISTRITO LOCAL" in row
+
+
+def test_they_are_those_of_its_real_export_in_its_order(ine_2022):
+    sheet = python_calamine.CalamineWorkbook.from_path(ine_2022).get_sheet_by_name("CANDIDATOS")
+    assert list(names()) == sheet.to_python()[0]
 
 
 def test_a_candidacy_is_written_as_the_ine_does(made):
