@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
+from conoceles.publication.languages import _, told
+
 from .cells import Value
 from .columns import Column, Type
 from .rows import as_csv
@@ -81,19 +83,21 @@ def grouped(columns: Iterable[Column]) -> dict[str, list[dict[str, Any]]]:
 
 def _notes(column: Column) -> list[str]:
     length = {
-        (True, True): f"De {column.minimum} a {column.maximum} caracteres.",
-        (True, False): f"Al menos {column.minimum} caracteres.",
-        (False, True): f"Hasta {column.maximum} caracteres.",
+        (True, True): _("De {least} a {most} caracteres.").format(least=column.minimum, most=column.maximum),
+        (True, False): _("Al menos {least} caracteres.").format(least=column.minimum),
+        (False, True): _("Hasta {most} caracteres.").format(most=column.maximum),
     }.get((column.minimum is not None, column.maximum is not None))
     return [
         note
         for note in (
-            f"Rubro: {column.section}." if column.section else None,
-            f"Desde la versión {column.since} del cuestionario." if (column.since or 1) > 1 else None,
-            f"Hasta la versión {column.until}." if column.until else None,
-            "Obligatoria." if column.required else None,
+            _("Rubro: {section}.").format(section=told(column.section)) if column.section else None,
+            _("Desde la versión {version} del cuestionario.").format(version=column.since)
+            if (column.since or 1) > 1
+            else None,
+            _("Hasta la versión {version}.").format(version=column.until) if column.until else None,
+            _("Obligatoria.") if column.required else None,
             length,
-            None if column.logged else "Sus cambios no se anotan en cambios.csv.",
+            None if column.logged else _("Sus cambios no se anotan en cambios.csv."),
         )
         if note
     ]

@@ -14,6 +14,7 @@ from conoceles.publication.snapshot import Header, ProcessInfo, Snapshot
 
 from . import dictionary
 from .columns import Column
+from .columns.answers import OWN_WORDS
 from .licence import Licence
 
 DATA, DICTIONARY = "datos/index.html", "datos/diccionario.html"
@@ -101,10 +102,32 @@ def of_dictionary(header: Header, columns: Iterable[Column]) -> dict[str, Any]:
             process=told(header.process.name)
         ),
         "groups": [
-            {"title": told(names[slug]) if slug in names else _("El registro"), "columns": found}
+            {
+                "title": told(names[slug]) if slug in names else _("El registro"),
+                "columns": [_column(each, names.get(slug, "")) for each in found],
+            }
             for slug, found in dictionary.grouped(columns).items()
         ],
     }
+
+
+def _column(column: dict[str, Any], questionnaire: str) -> dict[str, Any]:
+    """What is said of *column*, partly by us and, of a *questionnaire*, partly by the process."""
+    before, colon, about = column["description"].partition(": ")
+    if questionnaire and before == questionnaire:
+        description = f"{told(before)}{colon}{_(about)}"
+    elif column["description"].endswith(OWN_WORDS):
+        description = f"{told(column['description'].removesuffix(OWN_WORDS).strip())} {_(OWN_WORDS)}"
+    else:
+        description = _either(column["description"])
+    options = [{"key": each["key"], "meaning": _either(each["meaning"])} for each in column["options"]]
+    return column | {"type": _(column["type"]), "description": description, "options": options}
+
+
+def _either(words: str) -> str:
+    """*words* of ours, or else of the process."""
+    said = _(words)
+    return said if said != words else told(words)
 
 
 class _Counted(msgspec.Struct):

@@ -6,6 +6,7 @@ from typing import Any
 
 from conoceles.elections.questionnaire import OTHER, Kind, Question, Section
 from conoceles.opendata.cells import Value
+from conoceles.publication.languages import N_
 from conoceles.publication.snapshot import Profile, QuestionnaireInfo, Sheet, State
 
 from .column import Column, Type
@@ -14,14 +15,16 @@ from .column import Column, Type
 NO_LONGER_STANDS = "no_vigente"
 #: That of whoever stands and whose whole profile was taken off.
 WITHDRAWN = "perfil_retirado"
+#: What follows a question's label in the description of the words for an option that asks for them.
+OWN_WORDS = N_("Palabras propias de quien eligió una opción que las pide")
 _STATES = (
-    (State.VALIDATED, "se publica lo que respondió, tal como se validó"),
-    (State.IN_REVIEW, "lo capturó y todavía no se valida: no se publica"),
-    (State.NEVER, "está obligada y nunca lo capturó"),
-    (State.NOT_OWED, "no está obligada a responderlo y no lo hizo"),
-    (WITHDRAWN, "el instituto retiró su perfil: no se publica lo que respondió"),
-    (State.UNOPENED, "está obligada; todavía no llega la fecha en que se publica la información de su cargo"),
-    (NO_LONGER_STANDS, "su registro ya no está vigente: no se publica lo que respondió"),
+    (State.VALIDATED, N_("se publica lo que respondió, tal como se validó")),
+    (State.IN_REVIEW, N_("lo capturó y todavía no se valida: no se publica")),
+    (State.NEVER, N_("está obligada y nunca lo capturó")),
+    (State.NOT_OWED, N_("no está obligada a responderlo y no lo hizo")),
+    (WITHDRAWN, N_("el instituto retiró su perfil: no se publica lo que respondió")),
+    (State.UNOPENED, N_("está obligada; todavía no llega la fecha en que se publica la información de su cargo")),
+    (NO_LONGER_STANDS, N_("su registro ya no está vigente: no se publica lo que respondió")),
 )
 
 
@@ -135,7 +138,7 @@ def _words_of(column: Column) -> Column:
     return Column(
         name=answer_column(column.questionnaire, column.question + OTHER),
         type=Type.TEXT,
-        description=f"{column.label} Palabras propias de quien eligió una opción que las pide",
+        description=f"{column.label} {OWN_WORDS}",
         questionnaire=column.questionnaire,
         section=column.section,
         question=column.question,

@@ -4,17 +4,19 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from conoceles.publication.languages import N_
+
 
 class Type(StrEnum):
     """What its values are. The words are those of the dictionary."""
 
-    TEXT = "texto"
-    INTEGER = "entero"
-    YES_NO = "sí o no"
-    DAY = "fecha"
-    INSTANT = "fecha y hora"
-    LIST = "lista"
-    OPTION = "opción"
+    TEXT = N_("texto")
+    INTEGER = N_("entero")
+    YES_NO = N_("sí o no")
+    DAY = N_("fecha")
+    INSTANT = N_("fecha y hora")
+    LIST = N_("lista")
+    OPTION = N_("opción")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,34 +4,35 @@
 from functools import partial
 
 from conoceles.opendata.cells import Value
+from conoceles.publication.languages import N_
 from conoceles.publication.snapshot import Header, Profile, on_ballot
 
 from .column import Column, Type
 
 _KINDS = (
-    ("partido", "partido político"),
-    ("coalicion", "coalición"),
-    ("comun", "candidatura común"),
-    ("independiente", "candidatura independiente"),
+    ("partido", N_("partido político")),
+    ("coalicion", N_("coalición")),
+    ("comun", N_("candidatura común")),
+    ("independiente", N_("candidatura independiente")),
 )
 _STATUS = (
-    ("registrada", "contiende"),
-    ("sustituida", "otra persona ocupa su lugar"),
-    ("renuncia", "renunció"),
-    ("cancelada", "su registro se canceló"),
-    ("fallecimiento", "falleció"),
+    ("registrada", N_("contiende")),
+    ("sustituida", N_("otra persona ocupa su lugar")),
+    ("renuncia", N_("renunció")),
+    ("cancelada", N_("su registro se canceló")),
+    ("fallecimiento", N_("falleció")),
 )
 
-_PRINCIPLES = (("MR", "mayoría relativa"), ("RP", "representación proporcional"))
-_SEATS = (("P", "propietaria o propietario"), ("S", "suplente"))
+_PRINCIPLES = (("MR", N_("mayoría relativa")), ("RP", N_("representación proporcional")))
+_SEATS = (("P", N_("propietaria o propietario")), ("S", N_("suplente")))
 _ON_BALLOT = (
-    ("aparece_y_contiende", "su nombre está en la boleta impresa y contiende"),
-    ("aparece_y_no_contiende", "su nombre quedó en la boleta impresa y no contiende"),
-    ("contiende_sin_aparecer", "contiende y su nombre no está en la boleta impresa"),
-    ("ni_aparece_ni_contiende", "su nombre no está en la boleta impresa y no contiende"),
+    ("aparece_y_contiende", N_("su nombre está en la boleta impresa y contiende")),
+    ("aparece_y_no_contiende", N_("su nombre quedó en la boleta impresa y no contiende")),
+    ("contiende_sin_aparecer", N_("contiende y su nombre no está en la boleta impresa")),
+    ("ni_aparece_ni_contiende", N_("su nombre no está en la boleta impresa y no contiende")),
 )
 _unlogged = partial(Column, logged=False)
-_SEXES = (("mujer", "mujer"), ("hombre", "hombre"), ("no_binario", "no binario"))
+_SEXES = (("mujer", N_("mujer")), ("hombre", N_("hombre")), ("no_binario", N_("no binario")))
 
 #: In the order of the files. ``values`` below gives exactly these.
 REGISTER = (

@@ -17,7 +17,13 @@ _TEMPLATES = _PUBLICATION / "templates" / "publication"
 #: Code whose words are on public pages.
 _CODE = (_PUBLICATION / "parts", _HOUSE / "opendata")
 #: How code says words: which arguments are the words, and whether the second is their plural.
-_CALLS = {"_": (0,), "N_": (0,), "ngettext": (0, 1), "counted": (1, 2)}
+_CALLS = {
+    "_": (0,),
+    "N_": (0,),
+    "ngettext": (0, 1),
+    "counted": (1, 2),
+    **dict.fromkeys(("Column", "_unlogged", "column"), (2,)),
+}
 
 
 @dataclass(slots=True)
@@ -59,7 +65,7 @@ def _of_code(tree: ast.AST) -> Iterator[tuple[str, str]]:
         places = _CALLS[node.func.id]
         words = [node.args[at] for at in places if at < len(node.args)]
         constant = [each.value for each in words if isinstance(each, ast.Constant) and isinstance(each.value, str)]
-        if len(constant) == len(places):
+        if len(constant) == len(places) and constant[0]:
             yield constant[0], constant[1] if len(constant) > 1 else ""
 
 
