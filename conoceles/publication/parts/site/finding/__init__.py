@@ -6,7 +6,7 @@ Goes out:  ``buscar/indice/``: ``general.json`` says in how many pieces each of 
 
 ``palabras-N/``  the words of names and nicknames and how many candidacies have each; a word lies in the pieces of its
                  beginning and of its end, so that whoever mistakes a letter of one still finds it by the other
-``parejas-N/``   which candidacies have two words, whatever their order; for a word of few, which have it
+``parejas-N/``   which candidacies have two words, whatever their order; and a few of those who have each word
 ``personas-N/``  the row of each candidacy
 
 Who:       ``static/publication/js/names.js``. Decision 0020 tells why in pieces, and what a query costs.

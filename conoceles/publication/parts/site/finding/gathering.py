@@ -9,13 +9,11 @@ from itertools import combinations
 
 from .spelling import hashed, paired, sound, words
 
-#: A word that at most so many candidacies have leads to all of them. One of more leads to a sample, and only together
-#: with another such word to everyone.
-FEW = 6
-#: As many rows as a page fetches to show ten people.
+#: As many as a page looks at to show ten people: a word alone leads to no more.
 SAMPLE = 12
-#: Sounds up to so long are also kept together: a slip in the middle of a short word spoils its beginning and its end.
-SHORT = 4
+#: Letters of a sound that is kept by both a short end and a long one.
+_BETWEEN = 5, 6
+_SHORTEST = 3
 
 
 class Gathered:
@@ -58,7 +56,6 @@ class Gathered:
     def postings(self) -> Iterator[tuple[int, int]]:
         """A key of one word or of two, and somebody who has them; in no order, and nobody twice for one key."""
         hashes = [hashed(word) for word in self._spelled]
-        many = [self.counts[word] > FEW for word in self._spelled]
         having: list[list[int]] = [[] for _ in hashes]
         start = 0
         for person, end in zip(self._people, self._ends, strict=True):
@@ -68,18 +65,27 @@ class Gathered:
                 having[word].append(person)
                 if len(having[word]) > 4 * SAMPLE:
                     having[word] = sorted(having[word])[:SAMPLE]
-            common = sorted(hashes[word] for word in hers if many[word])
-            for one, other in set(combinations(common, 2)):
+            for one, other in set(combinations(sorted(hashes[word] for word in hers), 2)):
                 yield paired(one, other), person
         for word, people in enumerate(having):
             for person in sorted(people)[:SAMPLE]:
                 yield paired(0, hashes[word]), person
 
 
-def keys(word: str) -> list[str]:
-    """What *word* is sought by in the vocabulary."""
+def keys(word: str) -> set[str]:
+    """What *word* is sought by in the vocabulary, by its sound; ``keys`` of ``lookup.js`` asks for the same.
+
+    A slip spoils its beginning or its end. Long words are kept by longer ends, so that no piece is large; those of a
+    length between by both, for a slip may make a word longer or shorter. Of short ones a slip may spoil everything:
+    those of two exchanged letters are found by their letters, the shortest all together.
+    """
     heard = sound(word)
-    return [f"^{heard[:2]}", f"{heard[-2:]}$", *(["#"] if len(heard) <= SHORT else [])]
+    found = {f"^{heard[:2]}"}
+    if len(heard) <= _BETWEEN[1]:
+        found |= {f"{heard[-2:]}$", "~" + "".join(sorted(heard))}
+    if len(heard) >= _BETWEEN[0]:
+        found.add(f"{heard[-3:]}$")
+    return found | ({"#"} if len(heard) <= _SHORTEST else set())
 
 
 def split(total: int, each: int) -> int:

@@ -12,12 +12,12 @@ from conoceles.publication.parts import Page
 from conoceles.publication.parts.site import entries, rendering
 from conoceles.publication.parts.site.catalogue import Catalogue
 
-from .gathering import FEW, Gathered, by_piece, split
+from .gathering import Gathered, by_piece, split
 from .spelling import hashed
 
 FOLDER = "buscar/indice/"
 #: About how much of each a piece holds: some 2 KB compressed.
-_WORDS, _POSTINGS, _PEOPLE = 600, 1000, 24
+_WORDS, _POSTINGS, _PEOPLE = 300, 400, 24
 #: Pairs are put in order in so many parts at most (as an exponent), one after another.
 _GROUPS = 6
 
@@ -41,17 +41,15 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     words = gathered.vocabulary()
     worded = split(sum(map(len, words.values())), _WORDS)
     yield from _words(words, worded, gathered, catalogue)
-    general = {"formato": 1, "claves": gathered.bits, "pocas": FEW,
-               "palabras": worded, "parejas": paired, "personas": bits}  # fmt: skip
+    general = {
+        "formato": 1, "claves": gathered.bits, "palabras": worded, "parejas": paired, "personas": bits,
+    }  # fmt: skip
     content = rendering.data("indice", catalogue, general)
     yield Page(f"{FOLDER}general.json", rendering.inputs(catalogue, content), lambda: content)
 
 
 def _pairs(groups: "list[array[int]]", bits: int, catalogue: Catalogue) -> Iterator[Page]:
-    """Of each key, by the distance from the one before: those who have it, each by her distance from the one before.
-
-    Of a word that many have, only the first few; of a pair, all.
-    """
+    """Of each key, by the distance from the one before: those who have it, each by her distance from the one before."""
     within, each = 32 - bits, (1 << bits) // len(groups)
     for group, postings in enumerate(groups):
         pieces: dict[int, list[list[int]]] = defaultdict(list)

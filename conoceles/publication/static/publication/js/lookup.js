@@ -26,6 +26,15 @@ export function cost(word, other, open) {
   return Infinity;
 }
 
+/** What a sound is sought by, as `keys` of parts/site/finding/gathering.py; `far`: also where it may be mistyped. */
+function keys(heard, far) {
+  const found = [`^${heard.slice(0, 2)}`];
+  if (far) found.push(`${heard.slice(heard.length > 5 ? -3 : -2)}$`);
+  if (far && heard.length < 7) found.push(`~${Array.from(heard).sort().join("")}`);
+  if (far && heard.length < 4) found.push("#");
+  return found;
+}
+
 export class Lookup {
   #shards;
   #general;
@@ -46,11 +55,7 @@ export class Lookup {
 
   /** The words that `word` may stand for, the likeliest first: {word, hash, count, cost}. `far`: also mistyped. */
   async meant(word, open, far) {
-    const heard = sound(word);
-    const keys = [`^${heard.slice(0, 2)}`];
-    if (far) keys.push(`${heard.slice(-2)}$`);
-    if (far && heard.length < 6) keys.push("#");
-    const pieces = await Promise.all(keys.map((key) => this.#piece("palabras", hashed(key))));
+    const pieces = await Promise.all(keys(sound(word), far).map((key) => this.#piece("palabras", hashed(key))));
     const counts = new Map(pieces.flatMap(Object.entries));
     const found = [];
     for (const [other, count] of counts) {

@@ -8,9 +8,7 @@ import { sound, typed, words } from "./spelling.js";
 export const SHOWN = 10;
 const LOOKED = 12;
 /** Readings of what was typed that are tried, and lists that may be fetched for them. */
-const READINGS = 24, LISTS = 8;
-/** Fewer than these, and those who may have been mistyped are shown too. */
-const ENOUGH = 3;
+const READINGS = 24, LISTS = 12;
 /** Of more, ten say little: they are fetched once nobody is typing any more. */
 const BROAD = 40;
 /** What a word costs that nobody found has. */
@@ -32,7 +30,7 @@ export function sought(text) {
 export async function find(lookup, asked, rest) {
   await lookup.open();
   let found = ranked(await looked(lookup, asked, false, rest), asked);
-  if (found.good.length < ENOUGH) found = ranked(await looked(lookup, asked, true, rest), asked);
+  if (!found.good.length) found = ranked(await looked(lookup, asked, true, rest), asked);
   return found;
 }
 
@@ -63,27 +61,24 @@ function readings(meant) {
 
 const fewest = (reading) => Math.min(...reading.of.map((each) => each.count));
 
-/** The numbers of those whom readings lead to, and how many there are in `total`, as far as it is known. */
+/** The numbers of those whom readings lead to; about how many in `total`, where not all of them are looked at. */
 async function gathered(lookup, some, budget) {
   const numbers = new Set();
-  let total = 0;
+  let total = 0, whole = true;
   for (const reading of some) {
     if (numbers.size >= LOOKED || budget.lists <= 0) break;
     const { list, count } = await having(lookup, reading.of, budget);
     list.forEach((number) => numbers.add(number));
     total += count;
+    whole &&= list.length === count;
   }
-  return { numbers: [...numbers], total };
+  return { numbers: [...numbers], total: whole && numbers.size <= LOOKED ? 0 : total };
 }
 
 async function having(lookup, reading, budget) {
-  const few = (await lookup.open()).pocas;
   const [rarest, ...others] = reading.toSorted((one, other) => one.count - other.count);
   budget.lists -= 1;
-  if (!others.length || rarest.count <= few) {
-    const list = await lookup.having(0, rarest.hash);
-    return { list, count: others.length ? 0 : rarest.count };
-  }
+  if (!others.length) return { list: await lookup.having(0, rarest.hash), count: rarest.count };
   let list = await lookup.having(rarest.hash, others[0].hash);
   for (const other of others.slice(1)) {
     if (list.length <= LOOKED || budget.lists <= 0) break;
