@@ -15,6 +15,7 @@ from conoceles.publication.models import Release
 
 from .ages import age_groups
 from .crossings import crossings
+from .draw import draw
 from .languages import languages
 from .moving import Ballots
 from .questions import PublicPart
@@ -139,13 +140,8 @@ class Shared:
             maps=_maps(process),
             filters=self._filters(),
             languages=languages(process),
-            draw=self._draw(),
+            draw=draw(process),
         )  # fmt: skip
-
-    def _draw(self) -> public.DrawInfo:
-        """The seed that was drawn, with its act; nothing while it is undecided."""
-        drawn = self.process.parameters.get("draw_seed", {})
-        return public.DrawInfo(drawn["value"], drawn["source"]) if drawn.get("value") else public.DrawInfo()
 
     def _voting(self) -> tuple[public.Voting, ...]:
         """The ballots of who votes elsewhere; those of an office that is hidden are not told."""

@@ -11,7 +11,6 @@ import msgspec
 from django.template import Template
 from django.template.context import Context
 from django.utils.html import escape
-from django.utils.safestring import SafeString
 
 from conoceles.look.stylesheet import named, stylesheet
 from conoceles.publication.languages import Language, current
@@ -99,7 +98,7 @@ def _known_template(name: str, language: Language | None) -> Template:
 _HERE = "\x00"
 
 
-def piece(name: str, content: dict[str, Any]) -> SafeString:
+def piece(name: str, content: dict[str, Any]) -> str:
     """The part of a page *name*, rendered by itself: for what several pages show."""
     return _template(f"parts/{name}").render(Context(content, use_l10n=False))
 

@@ -4,8 +4,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils.safestring import SafeString
-
 from conoceles.publication.languages import _
 from conoceles.publication.parts.site import rendering
 from conoceles.publication.parts.site.words import clean
@@ -14,7 +12,7 @@ from .choices import PEOPLE, anchor, choices, sizes
 from .columns import Column
 
 
-def part(columns: Sequence[Column], people: list[dict[str, Any]]) -> SafeString:
+def part(columns: Sequence[Column], people: list[dict[str, Any]]) -> str:
     """All of it, the same on every page of a board. Two people are always both seen: there is nothing to choose."""
     several = 2 < len(columns) <= PEOPLE  # noqa: PLR2004
     content = {"people": people, "boxes": "sí" if several else "", "ways": _ways(columns), "picks": _picks(columns)}

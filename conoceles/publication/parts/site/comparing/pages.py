@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any
 
 import msgspec
-from django.utils.safestring import SafeString
 
 from conoceles.publication.languages import _
 from conoceles.publication.parts import Page
@@ -38,7 +37,7 @@ class _Made:
     boards: Sequence[Board]
     race: Race
     catalogue: Catalogue
-    _made: dict[str, SafeString] = field(default_factory=dict)
+    _made: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def _folder(self) -> str:
@@ -124,7 +123,7 @@ class _Made:
             "tables": [self._table(each) for each in shown],
         }
 
-    def _table(self, theme: Theme) -> SafeString:
+    def _table(self, theme: Theme) -> str:
         """The table of *theme*, made once for the page of everything and for its own."""
         if theme.key not in self._made:
             people, up = self._shared["people"], self._shared["race_folder"]

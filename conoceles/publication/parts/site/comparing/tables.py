@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from django.utils.safestring import SafeString
-
 from conoceles.look.stylesheet import named, pressed
 from conoceles.publication.languages import _
 from conoceles.publication.parts.site import ballots, photos, profiles, rendering
@@ -69,7 +67,7 @@ def _facts(profile: Profile) -> Iterator[str]:
         yield _("Busca la reelección")
 
 
-def of_theme(theme: Theme, columns: Sequence[Column], people: list[dict[str, Any]], up: str) -> SafeString:
+def of_theme(theme: Theme, columns: Sequence[Column], people: list[dict[str, Any]], up: str) -> str:
     """The table of *theme*."""
     given = [column.answers(theme) for column in columns]
     rows, missing = [], []
