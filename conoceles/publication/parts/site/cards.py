@@ -97,7 +97,7 @@ def _compiler() -> typst.Compiler:
 
 
 def _drawn(written: str) -> bytes:
-    drawn: bytes = _compiler().compile(format="png", ppi=72, sys_inputs={"values": written})
+    drawn: Any = _compiler().compile(format="png", ppi=72, sys_inputs={"values": written})
     into = io.BytesIO()
     with Image.open(io.BytesIO(drawn)) as image:
         image.quantize(_COLOURS, Image.Quantize.FASTOCTREE).save(into, "PNG")
