@@ -9,6 +9,7 @@ import pytest
 
 from conoceles.publication.parts import Edition
 from conoceles.publication.snapshot import GroupInfo, Paused, Withdrawn
+from tests.publication.editions import readings
 
 from .editions import CANARY, EVERYONE, files, profile, rows, validated, written
 
@@ -34,6 +35,14 @@ def follow(tmp_path):
         return made["said"]
 
     return follow
+
+
+def saying(said):
+    """The files in which TEXT is, read as their users read them."""
+    return {
+        path.removeprefix("datos/") for path, content in said.items()
+        if any(TEXT.encode() in each for each in readings(path, content))
+    }  # fmt: skip
 
 
 def log(said):
@@ -70,13 +79,13 @@ def test_what_is_withdrawn_or_paused_is_in_no_file_and_only_its_state_is_told(fo
         shown.sheets[0], answers={"grado": "ninguno"}, digest="cd" * 32,
         paused=(Paused("historia", "", "2027-03-05T10:00:00-06:00", "sentencia", "por sentencia"),),
     )  # fmt: skip
-    follow([shown])
+    assert {f"candidaturas.{kind}" for kind in ("csv", "json", "xlsx", "parquet")} < saying(follow([shown]))
     during = follow([replace(shown, sheets=(paused,))])
     assert log(during) == {shown.id: ("cambia", "huella_curricular|en_pausa_curricular")}
     after = follow([off])
     assert log(after) == {shown.id: ("cambia", "perfil_retirado|perfil_retirado_por|estado_curricular")}
     for said in (during, after):
-        assert [path for path, content in said.items() if TEXT.encode() in content] == []
+        assert saying(said) == set()
 
 
 def test_that_a_badge_or_an_affirmative_action_came_or_went_is_not_told(follow):

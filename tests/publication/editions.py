@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Making releases of an invented process, and verifying them as anyone would."""
 
+import gzip
+import io
 import subprocess
+import zipfile
 from pathlib import Path
 
+import brotli
+from arro3.io import read_parquet
 from django.conf import settings
 
 from conoceles.accounts.queries import console
@@ -67,3 +72,20 @@ def lying(release: Path):
 def content(release: Path):
     """Every file with its bytes."""
     return {path: (release / path).read_bytes() for path in lying(release)}
+
+
+def readings(name, content):
+    """The bytes of a file, as they lie and as they are read; of an archive, those of each file in it."""
+    yield content
+    suffix = Path(name).suffix
+    if suffix == ".br":
+        yield brotli.decompress(content)
+    if suffix == ".gz":
+        yield gzip.decompress(content)
+    if suffix == ".parquet":
+        table = read_parquet(io.BytesIO(content)).read_all()
+        yield repr([column.to_pylist() for column in table.columns]).encode()
+    if suffix in {".zip", ".xlsx"}:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for within in archive.namelist():
+                yield from readings(within, archive.read(within))
