@@ -136,7 +136,7 @@ HEADER = Header(
     ),
     questionnaires=(QuestionnaireInfo("curricular", 1, CURRICULAR), QuestionnaireInfo("identidad", 1, IDENTITY)),
     groups=(GroupInfo("indigena", "Personas indígenas"),),
-    searched=("propuestas",),
+    searched="propuestas, historia-que-no-hay",
     age_groups=(
         AgeGroup("Personas jóvenes (de 18 a 29 años)", 18, 29),
         AgeGroup("Personas adultas mayores (60 años o más)", 60, None),

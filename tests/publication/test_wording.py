@@ -92,7 +92,7 @@ def test_only_what_the_process_says_is_searched_and_only_what_is_public(tmp_path
         profile("Eva Ek", sheet({"propuesta_1": "aplazada"}, state="en_revision", version=0)),
     ]
     assert keys(of_words(written(tmp_path / "congelado", crowd))).keys() == {"propositiva"}
-    assert of_words(written(tmp_path / "nada", crowd, replace(HEADER, searched=()))) == {}
+    assert of_words(written(tmp_path / "nada", crowd, replace(HEADER, searched=""))) == {}
 
 
 def test_nothing_of_words_is_kept_of_a_release_that_is_reduced_to_its_archive(tmp_path):

@@ -129,9 +129,7 @@ class Shared:
             crossings=crossings(process, {place.pk: territory_id(place.kind, place.key) for place in self.territories}),
             ballot_names=self.ballots.names,
             figures_count=process.parameters.get("figures_count", {}).get("value") or "",
-            searched=tuple(
-                (process.parameters.get("searched_sections", {}).get("value") or "").replace(",", " ").split()
-            ),
+            searched=process.parameters.get("searched_sections", {}).get("value") or "",
             unopened=tuple(
                 public.Unopened(gate.office, gate.name, *self._fixed(gate), listed=gate.office not in self.hidden)
                 for gate in self.closed.values()

@@ -220,7 +220,7 @@ class Header:
     crossings: tuple[Crossing, ...] = ()  # none where the process brings no sections
     ballot_names: str = ""  # whose names ballots bear, as the process says (``ballot_names``); empty: undecided
     figures_count: str = ""  # «una-vez» or «por-partido», as the process counts its candidacies; empty: undecided
-    searched: tuple[str, ...] = ()  # keys of the sections that are searched word by word; none: undecided
+    searched: str = ""  # keys of the sections that are searched word by word, with commas; empty: undecided
     unopened: tuple[Unopened, ...] = ()
     voting: tuple[Voting, ...] = ()
     maps: tuple[MapInfo, ...] = ()  # none where the institute brings no shapes

@@ -11,7 +11,6 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import msgspec
-from django.utils.safestring import SafeString
 
 from conoceles.publication.parts.site import entries
 from conoceles.publication.parts.site.catalogue import Catalogue
@@ -40,7 +39,7 @@ class Speaker:
 
     entry: Entry
     texts: list[Text]
-    shown: SafeString | None = None
+    shown: str = ""
     _row: dict[str, str] | None = None
 
     def row(self, catalogue: Catalogue) -> dict[str, str]:

@@ -45,7 +45,7 @@ class Searched:
     """Which questions of each questionnaire are searched, in their public order."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        sections = set(catalogue.header.searched)
+        sections = set(catalogue.header.searched.replace(",", " ").split())
         self.names: dict[str, str] = {}
         self._asked: dict[tuple[str, int], list[_Asked]] = {}
         for each in catalogue.header.questionnaires:

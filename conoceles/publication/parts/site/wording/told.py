@@ -7,8 +7,6 @@ from typing import Any
 from urllib.parse import quote as quoted
 
 import msgspec
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from conoceles.publication.languages import _
 from conoceles.publication.parts import Page
@@ -77,25 +75,25 @@ def _word(told: Told, gathered: Gathered) -> dict[str, Any]:
     }
 
 
-def _lines(word: Word, gathered: Gathered) -> Iterator[SafeString]:
-    """A sentence, and whose it is. Formatted here: as a template these lines took half the time of all the words."""
+def _lines(word: Word, gathered: Gathered) -> Iterator[dict[str, str]]:
+    """Each sentence, and whose it is."""
     pattern = quoting(word.forms)
     for who in word.who:
         speaker = gathered.speaker(who)
         said = quote(speaker.texts, word.key, pattern)
-        yield format_html(
-            '<li><p class="quote" dir="auto">{}<mark>{}</mark>{}</p><p class="quote-by">{} · {}</span></p></li>',
-            said.before, said.word, said.after, _by(speaker, gathered.catalogue), rendering.repeated(said.heading),
-        )  # fmt: skip
+        yield {
+            "before": said.before,
+            "word": said.word,
+            "after": said.after,
+            "by": _by(speaker, gathered.catalogue),
+            "heading": rendering.repeated(said.heading),
+        }
 
 
-def _by(speaker: Speaker, catalogue: Catalogue) -> SafeString:
-    """Who says it: the same under each of her words."""
+def _by(speaker: Speaker, catalogue: Catalogue) -> str:
+    """Who says it: the same under each of her words, so it is rendered once."""
     if not speaker.shown:
-        row = speaker.row(catalogue)
-        speaker.shown = format_html(
-            '<a href="{}{}"><bdi>{}</bdi></a> <span class="as">{}', _TO_TOP, row["path"], row["name"], row["about"]
-        )
+        speaker.shown = rendering.piece("speaker", {"root": _TO_TOP, **speaker.row(catalogue)})
     return speaker.shown
 
 
