@@ -8,7 +8,7 @@ PORT ?= 8000
 SERVE ?= 1
 MANAGE := .venv/bin/python manage.py
 
-.PHONY: setup demo run test check ordeal bench docs lock help
+.PHONY: setup demo run test check ordeal accessible bench docs lock help
 
 setup: ## Prepara .venv con las dependencias verificadas por su hash
 	@scripts/setup runtime
@@ -35,6 +35,9 @@ check: setup-dev ## Revisa estilo, tipos, muros de la casa, plantillas y migraci
 
 ordeal: setup-dev ## Las pruebas largas: muertes súbitas, fuzz y mutaciones, completas
 	@scripts/ordeal
+
+accessible: setup-dev ## Examina cada clase de página pública en cada estado, y anota la evidencia que se publica
+	@scripts/accessible
 
 bench: setup-dev ## Mide, contra un piso medido en la misma corrida (ver bench/)
 	@scripts/bench

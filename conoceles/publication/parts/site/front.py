@@ -11,7 +11,7 @@ from conoceles.publication.languages import N_, _, told
 from conoceles.publication.parts import Laid, Page
 from conoceles.publication.snapshot import OfficeInfo, Unopened
 
-from . import browsing, figures, rendering, scripts
+from . import accessibility, browsing, figures, rendering, scripts
 from .catalogue import Catalogue
 from .mine import finding
 from .profiles import AUTHORSHIP
@@ -48,8 +48,9 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
         yield Page(f"{path}.html", digest, as_html)
         yield Page(f"{path}.json", digest, as_json)
+    said = {"authorship": _(AUTHORSHIP), "ordering": _(ORDER), **accessibility.statement()}
     for explained in _EXPLAINED:
-        yield _explained(*explained, catalogue, {"authorship": _(AUTHORSHIP), "ordering": _(ORDER)})
+        yield _explained(*explained, catalogue, said)
 
 
 def closing(catalogue: Catalogue, laid: Laid) -> Iterator[Page]:
@@ -57,7 +58,7 @@ def closing(catalogue: Catalogue, laid: Laid) -> Iterator[Page]:
     yield _explained(*_VERIFYING, catalogue, {"fingerprint": signatures.fingerprint(laid.key)})
 
 
-def _explained(path: str, template: str, title: str, catalogue: Catalogue, more: dict[str, str]) -> Page:
+def _explained(path: str, template: str, title: str, catalogue: Catalogue, more: dict[str, Any]) -> Page:
     content = {"title": _(title), "description": _(title), **more}
     digest = inputs(catalogue, msgspec.json.encode(more))
     return Page(path, digest, lambda: html(template, catalogue, path, content))
