@@ -94,10 +94,13 @@ def main():
     given = parser.parse_args()
     wrong = 0
     for size in (0, *given.sizes):
-        with tempfile.TemporaryDirectory() as made, shown(Path(made), size) as (address, folder), chromium() as browser:
-            print(
-                f"\n{f'{size:,} candidaturas' if size else 'demostración'}: KB en la línea (HTML+CSS, guiones, imágenes), LCP"
-            )
+        with (
+            tempfile.TemporaryDirectory() as made,
+            shown(Path(made), size) as (address, folder),
+            chromium() as browser,
+        ):
+            what = f"{size:,} candidaturas" if size else "demostración"
+            print(f"\n{what}: KB en la línea (HTML+CSS, guiones, imágenes) y LCP")
             for name, path in chosen(folder.resolve()).items():
                 came, seen, elsewhere = measured(browser, address, path, given.times)
                 own = came.get("Document", 0) + came.get("Stylesheet", 0)
