@@ -20,6 +20,7 @@ from . import actions, archive, disk, queries, rules, shelf
 from .baking import Baked, Before, Bench, Told, bake, inspect
 from .baking.notes import Notes
 from .freezing import Frozen, digest_of, frozen, photos_intact
+from .freezing.repeating import says_no_more
 from .gates.phrases import told as gate_told
 from .gates.queries import gates
 from .gates.rules import Gate
@@ -98,8 +99,7 @@ def publish(
 
 
 def _closed(process: Process) -> tuple[Gate, ...]:
-    now = clock.now()
-    return tuple(gate for gate in gates(process) if gate.closed(now))
+    return tuple(gate for gate in gates(process) if gate.closed(clock.now()))
 
 
 def settle(process: Process) -> None:
@@ -124,9 +124,11 @@ def _frozen(process: Process, shelf_: Shelf, *, by: Capacity, force: bool, empty
         raise
     last = queries.shown(process)
     stands = last and shelf_.visible == last.number and (shelf_.release(last.number) / shelf.SUMS).exists()
-    if stands and last.digest == read.digest and not force and _program_of(shelf_, last.number) == fingerprint():
-        shutil.rmtree(draft)
-        return None
+    if stands and not force and _program_of(shelf_, last.number) == fingerprint():
+        shown = shelf_.freezes / str(last.number)
+        if last.digest == read.digest or (_intact(shown, last.digest) and says_no_more(shown, draft)):
+            shutil.rmtree(draft)
+            return None
     release = actions.freeze(
         process, digest=read.digest, frozen_at=read.at, offices=read.offices, leaving=_leaving(process), by=by
     )

@@ -10,6 +10,7 @@ from conoceles.elections.models import Questionnaire
 from conoceles.elections.questionnaire import Visibility
 from conoceles.publication import shelf
 from conoceles.publication.freezing import frozen
+from conoceles.publication.freezing.repeating import says_no_more
 from conoceles.publication.models import Release
 from conoceles.publication.snapshot import Snapshot
 from conoceles.publication.withdrawing.working import withdraw
@@ -48,26 +49,32 @@ def told():
 
 
 def assert_as_a_publication_would_say(here, release, tmp_path):
-    assert frozen(here.process, tmp_path / "anew").digest == release.digest
+    """But for since when what is shown is public: a withdrawal adds nothing."""
+    frozen(here.process, tmp_path / "anew")
+    assert says_no_more(shelf.of("prueba").freezes / str(release.number), tmp_path / "anew")
 
 
-def test_each_revision_that_was_public_is_told_with_the_release_that_first_showed_it(here, ana, tmp_path):
+def test_each_revision_that_was_public_is_told_with_the_release_that_first_showed_it(here, ana):
     say(here, ana, FIRST)
     published(here, force=True)
     answer(here, ana, "Se corrigió antes de publicarse.")
-    days = [None, datetime(2024, 4, 1, tzinfo=UTC), datetime(2024, 4, 1, tzinfo=UTC)]
-    first, *same = [frozen(here.process, tmp_path / f"{n}", dated=day).digest for n, day in enumerate(days)]
-    assert first not in same  # and a preview, made again as of its own day, is the same one
-    assert len(set(same)) == 1
-    say(here, ana, SECOND)
-    first_of_it = sheet().published_at
-    say(here, ana, THIRD)
-    assert published(here).baked is None
+    say(here, ana, SECOND, THIRD)
     assert told() == [(1, ("camino",), {"camino": FIRST}), (3, ("camino",), {"camino": SECOND})]
     read = [at.replace(microsecond=0) for at in Release.objects.values_list("frozen_at", flat=True)]
-    times = [*(past.published_at for past in sheet().history), sheet().published_at]
-    assert [datetime.fromisoformat(each) for each in times] == [read[0], read[2], read[3]]
-    assert first_of_it == times[1]  # told by the very release that shows it first
+    assert [datetime.fromisoformat(past.published_at) for past in sheet().history] == [read[0], read[2]]
+    assert sheet().published_at == ""  # it is this very release
+
+
+def test_since_when_a_correction_is_public_is_told_with_the_next_release_and_is_no_reason_for_one(here, ana, tmp_path):
+    say(here, ana, FIRST)
+    answer(here, ana, SECOND)
+    seen = frozen(here.process, tmp_path / "preview").digest
+    assert published(here).release.digest == seen  # what was looked at before is what is published
+    assert published(here).baked is None
+    answer(here, here.candidacy("Beto Chan Ek", party=1), "Otra persona.")
+    published(here)
+    first = Release.objects.get(number=2).frozen_at.replace(microsecond=0)
+    assert datetime.fromisoformat(sheet().published_at) == first
 
 
 def test_what_is_off_the_site_is_off_the_history_and_does_not_come_back(here, ana, tmp_path):

@@ -45,15 +45,14 @@ def frozen(
     *,
     pictured: bool = True,
     ahead: Collection[str] = (),
-    dated: datetime | None = None,
 ) -> Frozen:
     """Write the snapshot of *process* into the new *folder*; *told* hears how many candidacies are in.
 
     Of an office that is not open yet nothing that was captured is in it, unless it is one of those *ahead*, which are
     as they will be once they open: that is for whoever may look before, and no release.
     Without the photographs themselves, where it is not *pictured*: its digest is the same.
-    Freezing unchanged data again gives the same digest, once a release showed it; before that, of whoever corrects
-    what was public, it depends on the instant, or on *dated* in its stead. Raises Refused (PHOTO_MISSING) when an
+    Freezing unchanged data again gives the same digest, unless a release showed a correction meanwhile: since when that
+    is public is told from then on (``repeating``). Raises Refused (PHOTO_MISSING) when an
     approved photograph is not what it was.
     """
     folder.mkdir(parents=True)
@@ -61,7 +60,7 @@ def frozen(
     count = 0
     with one_read():
         at = clock.now()
-        shared = Shared(process, at=at, ahead=ahead, dated=dated)
+        shared = Shared(process, at=at, ahead=ahead)
         with Digested(folder / "profiles.jsonl") as lines:
             for batch in profiles(shared):
                 if pictured:

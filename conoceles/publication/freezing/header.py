@@ -29,19 +29,15 @@ class Shared:
 
     ``closed`` are the gates that are closed at *at*, by office; of ``hidden`` ones not even the register is told.
     The offices *ahead* are as if open: for whoever may look at what is not public yet, and never for a release.
-    What no release showed yet is said to be public since *dated*, which is *at* unless told otherwise.
     """
 
-    def __init__(
-        self, process: Process, *, at: datetime, ahead: Collection[str] = (), dated: datetime | None = None
-    ) -> None:
+    def __init__(self, process: Process, *, at: datetime, ahead: Collection[str] = ()) -> None:
         # Read again: whoever called may hold an older state than this read sees.
         self.process = Process.objects.get(pk=process.pk)
         self.zone = ZoneInfo(self.process.timezone)
         self.group_names = {group["key"]: group["name"] for group in self.process.groups}
         self.groups_public = self.process.allows("affirmative_action_public")
         self.at = at
-        self.dated = dated or at
         #: When the releases that somebody made and the public saw were read, by office.
         self.releases = releases_read(self.process)
         found = gates(self.process)

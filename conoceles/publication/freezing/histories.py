@@ -103,7 +103,7 @@ class _Teller:
         history = tuple(self._passed(sheet, shown[-MOST:]))[::-1]
         if not history:
             return sheet
-        since = self._first(last, FOR_EVER, after=self.back.whole) or self.shared.dated
+        since = self._first(last, FOR_EVER, after=self.back.whole)
         return replace(sheet, history=history, published_at=instant(since, self.shared.zone))
 
     def _first(self, since: datetime, until: datetime, *, after: datetime) -> datetime | None:

@@ -80,7 +80,8 @@ def _excerpt(freeze: Path, into: Path) -> None:
             whole = msgspec.json.decode(line)
             said = {key: whole[key] for key in ("id", "status", "badges", "withdrawn") if key in whole}
             said["sheets"] = [
-                {key: each[key] for key in ("questionnaire", "version", "paused", "history") if key in each}
+                {key: each[key] for key in ("questionnaire", "version", "paused") if key in each}
+                | {"history": [{"until": past["until"], "changed": past["changed"]} for past in each["history"]]}
                 for each in whole["sheets"]
             ]
             short.write(msgspec.json.encode(said) + b"\n")
@@ -103,6 +104,6 @@ def would_be(preview: CouncilPreview) -> str:
     folder = shelf.of(preview.process.slug).folder / "looking"
     shutil.rmtree(folder, ignore_errors=True)
     try:
-        return frozen(preview.process, folder, pictured=False, ahead=preview.offices, dated=preview.frozen_at).digest
+        return frozen(preview.process, folder, pictured=False, ahead=preview.offices).digest
     finally:
         shutil.rmtree(folder, ignore_errors=True)

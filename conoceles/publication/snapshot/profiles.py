@@ -72,7 +72,8 @@ class Sheet:
     paused: tuple[Paused, ...] = ()
     #: What was public before, the oldest first; of what is off the site, or ever was, as decision 0021 says.
     history: tuple[Past, ...] = ()
-    published_at: str = ""  # when the first release that bore these answers was read; empty without history
+    #: When the first release that bore these answers was read; empty until there is one, and without history.
+    published_at: str = ""
 
     def forgetting(self, questions: Collection[str]) -> Self:
         """The same without what was said before to those *questions* (keys)."""
