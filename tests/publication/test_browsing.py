@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from conoceles.elections.models import Process
 from conoceles.kernel.refusals import Refused
 from conoceles.opendata.rows import candidacies_as_json
 from conoceles.publication.baking.links import links
@@ -230,3 +231,24 @@ def test_without_questions_to_filter_by_the_register_is_enough(tmp_path):
     found, _ = browsed(tmp_path, EVERYONE, replace(HEADER, filters=()))
     assert {each["clave"] for each in found["index"]["facetas"]} == {"cargo", "partido", "sexo", "edad"}
     assert FilterInfo("curricular", "grado") in HEADER.filters
+
+
+def test_a_freeze_tells_of_no_filter_whose_answers_are_not_public(here, freeze):
+    asked = [("curricular", "correo_aclaraciones"), ("curricular", "camino"), ("identidad", "indigena")]
+    filters = [{"questionnaire": slug, "question": key, "source": "prueba", "confidence": "U"} for slug, key in asked]
+    Process.objects.filter(pk=here.process.pk).update(filters=filters)
+    assert freeze().header.filters == (FilterInfo("curricular", "camino"),)
+
+
+def test_what_was_withdrawn_is_on_no_page_of_its_value(tmp_path):
+    def people(one):
+        return [one, profile("Zoé Uc", NONE, sex="hombre"), profile("Leo Ek", NEVER, sex="hombre")]
+
+    her = profile("Ada Uc", OTHER, age=70, nickname="La Sabia")
+    before, _ = browsed(tmp_path / "a", people(her))
+    after, files = browsed(tmp_path / "b", people(replace(her.trail(), withdrawn=TAKEN_OFF)))
+    assert {path for path in before if "grado-otro" in path or "edad-60" in path}
+    assert not {path for path in after if "grado-otro" in path or "edad-60" in path}
+    assert [path for path, content in files.items() if b"La Sabia" in content or "70 años" in content.decode()] == []
+    assert names(after["sexo-mujer"]) == ["Ada Uc"]
+    assert counts(after["sexo-mujer"], "grado") == ({"ninguno": 0, "otro": 0}, {"perfil_retirado": 1})
