@@ -45,6 +45,7 @@ KINDS = {
     "última página": "nombres/m/2.html",
     "verificar": "verificar/",
     "datos": "datos/",
+    "diccionario": "datos/diccionario.html",
     "acerca": "acerca/",
     "accesibilidad": "accesibilidad/",
     "no encontrada": "404.html",
@@ -55,7 +56,7 @@ EXAMINED = (
     "perfil de quien ya no contiende", "nombre hostil",
     "comparación", "comparación de un rubro, con textos hostiles", "sorteo",
     "boleta con nombres hostiles", "boleta en letra grande",
-    "lugar sin nadie", "alianza", "última página", "no encontrada",
+    "lugar sin nadie", "alianza", "última página", "no encontrada", "diccionario",
 )  # fmt: skip
 #: AAA contrast and the size of targets besides what axe checks by itself.
 STRICT = {
