@@ -104,8 +104,7 @@ def _closed(process: Process) -> tuple[Gate, ...]:
 
 def settle(process: Process) -> None:
     """Finish a showing that died between its commit and the move of the public's link."""
-    last = queries.shown(process)
-    if last:
+    if last := queries.shown(process):
         shelf.of(process.slug).settle(last.number)
 
 
