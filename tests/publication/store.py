@@ -29,16 +29,25 @@ class Store:
     """The store: its port, and a client that may do everything in its one bucket."""
 
     port: int
+    master: str
     client: S3Store
+
+    def keep_versions(self, bucket: str) -> None:
+        """Make *bucket*, and have it keep what is written over and what is deleted."""
+        client(self.port, bucket).put("hecha", b"")
+        subprocess.run(
+            [str(WEED), "shell", f"-master={self.master}"], check=True, capture_output=True, text=True,
+            input=f"s3.bucket.versioning -name {bucket} -enable\n",
+        )  # fmt: skip
 
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
 
-def client(port: int) -> S3Store:
+def client(port: int, bucket: str = BUCKET) -> S3Store:
     return S3Store(
-        BUCKET,
+        bucket,
         endpoint=f"http://127.0.0.1:{port}",
         access_key_id=KEYS["AWS_ACCESS_KEY_ID"],
         secret_access_key=KEYS["AWS_SECRET_ACCESS_KEY"],
@@ -58,19 +67,20 @@ def s3(folder: Path) -> Iterator[Store]:
     anyone = {"name": "anonymous", "actions": [f"Read:{BUCKET}"]}
     (folder / "s3.json").write_text(json.dumps({"identities": [owner, anyone]}))
     ports = {name: free_port() for name in ("s3", "master", "volume", "filer")}
-    rpc = [f"-{name}.port.grpc={free_port()}" for name in ports]
+    grpc = {name: free_port() for name in ports}
     command = [
         str(WEED), "server", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", f"-dir={folder}", "-s3",
         "-volume.max=0", "-volume.preStopSeconds=0",
         f"-s3.config={folder}/s3.json", "-master.volumeSizeLimitMB=64", "-master.volumePreallocate=false",
         f"-metricsPort={free_port()}",
         f"-s3.port.iceberg={free_port()}",
-        *(f"-{name}.port={port}" for name, port in ports.items()), *rpc,
+        *(f"-{name}.port={port}" for name, port in ports.items()),
+        *(f"-{name}.port.grpc={port}" for name, port in grpc.items()),
     ]  # fmt: skip
     with served.child(command, ports["s3"]) as server:
         made = client(server.port)
         made.put("hecha", b"")  # which makes the bucket
-        yield Store(server.port, made)
+        yield Store(server.port, f"127.0.0.1:{ports['master']}.{grpc['master']}", made)
 
 
 @dataclass(frozen=True)

@@ -245,6 +245,14 @@ def test_the_store_says_of_each_file_what_our_server_would(in_store):
         assert said.get("Content-Encoding") == coding
 
 
+def test_a_bucket_that_would_keep_what_is_withdrawn_shows_nothing(in_store):
+    in_store.store.keep_versions("versiones")
+    published(1)
+    in_store.to = "s3://versiones"
+    with pytest.raises(Error, match="guarda versiones anteriores"):
+        push(in_store)
+
+
 def test_keys_that_the_store_does_not_know_and_a_host_nobody_vouched_for(in_store, on_host, monkeypatch, tmp_path):
     published(1)
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "otra")
