@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from posixpath import dirname
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -29,9 +30,18 @@ ASKED = ("performance", "accessibility", "best-practices", "seo")
 def pages(folder):
     """Home, a list, profiles, a comparison and a ballot; of each, the heaviest."""
     found = chosen(folder)
-    wanted = {"inicio": "index", "lista": "cargo/…/index", "boleta": "mi-boleta/…/index"}
-    wanted |= {name: name for name in found if name.startswith("perfil") or "comparar" in name}
-    return {name: found[kind] for name, kind in wanted.items() if kind in found}
+    wanted = {name: path for name, path in found.items() if name.startswith("perfil")}
+    return {
+        "inicio": "index.html",
+        "lista": f"{dirname(found['perfil sin fotografía'])}/index.html",
+        "comparación": max(folder.glob("*/*/comparar/index.html"), key=_size).relative_to(folder).as_posix(),
+        "boleta": found["mi-boleta/…/index"],
+        **wanted,
+    }
+
+
+def _size(path):
+    return path.stat().st_size
 
 
 def audited(url):

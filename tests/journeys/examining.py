@@ -29,7 +29,17 @@ ROOT = Path(__file__).resolve().parents[2]
 PUBLICATION = ROOT / "conoceles" / "publication"
 #: What decides how pages look and what they say to a screen reader.
 _LOOK = (PUBLICATION / "templates" / "publication", PUBLICATION / "static" / "publication", COMPONENTS)
-_NOT_OFFICES = {"municipios", "distritos", "partidos", "mi-boleta", "nombres", "palabra", "buscar"}
+_NOT_OFFICES = {
+    "municipios",
+    "distritos",
+    "partidos",
+    "mi-boleta",
+    "nombres",
+    "palabra",
+    "palabras",
+    "buscar",
+    "filtros",
+}
 PHONE = {"width": 390, "height": 800}
 
 
@@ -117,14 +127,14 @@ def program() -> str:
     return f"axe-core {re.search(r'axe v([0-9.]+)', script.read_text()[:200])[1]} en Chromium"
 
 
-def written_down(names: list[str], violations: int) -> str:
+def written_down(names: list[str], violations: int, seen: str) -> str:
     """What ``examined.toml`` says from now on."""
     listed = "".join(f'    "{name}",\n' for name in names)
     states = "".join(f'    "{state}",\n' for state in STATES)
     return (
         "# SPDX-License-Identifier: EUPL-1.2\n# Lo escribe «make accessible»; no se edita a mano.\n\n"
         f'on = {datetime.now(UTC).date().isoformat()}\nprogram = "{program()}"\nviolations = {violations}\n'
-        f'look = "{look()}"\nstates = [\n{states}]\nkinds = [\n{listed}]\n'
+        f'look = "{seen}"\nstates = [\n{states}]\nkinds = [\n{listed}]\n'
     )
 
 
@@ -132,17 +142,17 @@ def main() -> int:
     """Examine everything, print what is wrong, and write it down: 0 when nothing is."""
     from .private_side import chromium  # noqa: PLC0415  (Django is set up by now)
 
-    wrong = 0
+    wrong, seen = 0, look()  # before: who changes a page meanwhile changed it after it was examined
     with everyone_served() as (site, address), chromium() as browser:
         found = kinds(site)
         page = browser.new_context().new_page()
         for name, path in found.items():
+            page.goto(f"{address}{path}")
             for state in STATES:
-                page.goto(f"{address}{path}")
                 for fault in faults(page, state):
                     wrong += 1
                     print(f"{name} ({path}), {state}: {fault}", flush=True)
-    EXAMINED.write_text(written_down(list(found), wrong))
+    EXAMINED.write_text(written_down(list(found), wrong, seen))
     print(f"{len(found)} clases de página, {len(STATES)} estados: {wrong} problemas. Escrito en {EXAMINED}")
     return 1 if wrong else 0
 
