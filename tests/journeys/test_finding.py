@@ -87,20 +87,22 @@ def _module(page, name):
     return next(link for link in links if f"/{name}." in link)
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["jose angel chel nunez", "NÚÑEZ CH'EL JOSÉ", "núñez josé", "Ch’el Núñes", "jsoe nunez", "pepe guero", "el Pepe",
-     "José Núñ", "chel nuñes jose", "Jose Nuñez Canek"],
+SPELLINGS = (
+    "jose angel chel nunez", "NÚÑEZ CH'EL JOSÉ", "núñez josé", "Ch’el Núñes", "jsoe nunez", "pepe guero", "el Pepe",
+     "José Núñ", "chel nuñes jose", "Jose Nuñez Canek",
 )  # fmt: skip
-def test_a_person_is_found_however_her_name_is_written(page, text):
-    assert "../ayuntamientos/alamo/jose.html" in asked(page, text)[1]
+
+
+def test_a_person_is_found_however_her_name_is_written(page):
+    missed = [text for text in SPELLINGS if "../ayuntamientos/alamo/jose.html" not in asked(page, text)[1]]
+    assert missed == []
 
 
 def test_nearly_everybody_is_found_with_a_slip_without_accents_and_surnames_first(page):
     dice = random.Random(3)
     crowd = list(people(CROWD))
     missed = []
-    for at in dice.sample(range(CROWD), 12):
+    for at in dice.sample(range(CROWD), 8):
         name, _ = crowd[at]
         split = name.split()
         written_so = (mistyped(name, dice), " ".join(words(name)), " ".join([*split[-2:], *split[:-2]]))
