@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from conoceles.elections.models import Process
 from conoceles.opendata import part as opendata
+from conoceles.publication.freezing.languages import languages, withheld
 from conoceles.publication.languages import catalogues, gathering, process_words, sheets, speaking
 from conoceles.publication.parts import Laid, site
 from conoceles.publication.snapshot import LanguageInfo
@@ -199,3 +201,17 @@ def test_words_two_fifths_longer_overflow_no_page_at_320_pixels(pseudo, release,
             if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
                 wide[path] = width
     assert wide == {}
+
+
+def test_a_process_is_published_in_the_languages_that_it_asks_for_and_is_told_of_those_that_are_not_ready(process):
+    process.parameters["public_languages"] = {"value": "en, yua", "source": "prueba", "confidence": "U"}
+    assert [each.code for each in languages(process)] == ["en", "yua"]
+    assert languages(process)[0].words["Regidora"] == "Council member"
+    assert withheld(process) == ["yua"]
+    process.parameters["public_languages"]["value"] = None
+    assert languages(process) == ()
+
+
+@pytest.fixture
+def process():
+    return Process(slug="demo", parameters={})

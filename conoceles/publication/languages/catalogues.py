@@ -105,6 +105,11 @@ def _words(code: str) -> tuple[polib.POFile, GNUTranslations, str] | None:
     return catalogue, GNUTranslations(io.BytesIO(catalogue.to_binary())), hashlib.sha256(content).hexdigest()
 
 
+def ready(code: str) -> bool:
+    """Whether the language *code* may be offered."""
+    return _words(code) is not None
+
+
 def offered(header: Header) -> tuple[Language, ...]:
     """The languages, besides Spanish, that a site with this *header* is published in, in the order it asks for them."""
     made = []

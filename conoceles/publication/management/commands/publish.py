@@ -11,6 +11,7 @@ from conoceles.elections.phrases import PHRASES as OF_ELECTIONS
 from conoceles.elections.queries import process as process_called
 from conoceles.kernel import clock
 from conoceles.publication import shelf
+from conoceles.publication.freezing.languages import withheld
 from conoceles.publication.gates.phrases import told as gate_told
 from conoceles.publication.phrases import PHRASES
 from conoceles.publication.progress import Progress
@@ -55,6 +56,7 @@ class Command(TerminalCommand):
         place = shelf.of(process.slug).current
         number = outcome.release.number
         kept = "".join(f"\nSin abrir, {gate.name}: {gate_told(gate, clock.now())}" for gate in outcome.closed)
+        kept += "".join(f"\nSin publicar en «{code}»: vea manage.py languages" for code in withheld(process))
         if outcome.baked is None:
             return (
                 f"Nada cambió desde la publicación {number}, que se sigue mostrando en {place}\n"
