@@ -76,7 +76,8 @@ def test_words_of_names_and_nicknames_are_counted_once_a_candidacy(tmp_path):
 
 def test_two_words_that_many_have_lead_to_those_who_have_both_and_one_alone_to_a_few(tmp_path):
     crowd = [
-        profile("Ana Ek Ku" if n % 2 else "Eva Ek Ku", NOT_OWED, slug=f"n-{n}", order=n, **MR) for n in range(4 * SAMPLE)
+        profile("Ana Ek Ku" if n % 2 else "Eva Ek Ku", NOT_OWED, slug=f"n-{n}", order=n, **MR)
+        for n in range(4 * SAMPLE)
     ]
     crowd += [profile("Sola Ek", NOT_OWED, slug="sola", order=900, **MR)]
     files = made(written(tmp_path / "congelado", crowd))
