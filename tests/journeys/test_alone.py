@@ -55,7 +55,7 @@ def read(page, columns=80):
     ("page", "words"),
     [
         ("index.html", ("Proceso inventado 2026-2027", "Por municipio", "Qué es Conóceles")),
-        ("ayuntamientos/villa-aurora/index.html", ("Hilda Ku", "Partido Ceiba", "Karla Pech", "Sin captura")),
+        ("ayuntamientos/villa-aurora/index.html", ("Villa Aurora", "Hilda Ku", "Karla Pech", "Sin captura")),
         ("gubernatura/sacnicte/abril-poot.html",
          ("Abril Poot", "Propuesta 1", "Abriremos la biblioteca", "Bachillerato técnico")),
         ("gubernatura/sacnicte/benito-uc.html", ("Benito Uc", "No ha capturado su información")),
