@@ -3,8 +3,10 @@
 
 import shutil
 from dataclasses import replace
+from io import StringIO
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from conoceles.elections.models import Process
 from conoceles.opendata import part as opendata
@@ -133,9 +135,13 @@ def _translated(file, how=lambda words: f"x {words}"):
 def test_a_signature_covers_the_words_that_were_read_and_no_others(maya):
     catalogue = _translated(maya)
     assert {lack.kind for lack in catalogues.lacks("yua", catalogue)} == {"unsigned", "unread"}
-    catalogues.sign(catalogue, by="Persona Inventada", on=catalogues.date(2027, 1, 2))
     catalogue.save(str(maya))
+    with pytest.raises(CommandError):
+        call_command("languages", "check", stdout=StringIO())
+    call_command("languages", "sign", "yua", by="Persona Inventada", stdout=StringIO())
     assert catalogues.lacks("yua", catalogues.read(maya)) == []
+    call_command("languages", "check", stdout=(said := StringIO()))
+    assert "yua: se ofrece, 100 % traducido" in said.getvalue()
 
     catalogue = catalogues.read(maya)
     catalogue[0].msgstr += " y algo más"

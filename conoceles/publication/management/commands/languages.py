@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from conoceles.elections.reading import read as read_process
 from conoceles.kernel import clock
@@ -109,6 +110,6 @@ class Command(BaseCommand):
         lacks = [lack for lack in catalogues.lacks(code, catalogue) if lack.kind not in {"unsigned", "unread"}]
         if lacks:
             raise CommandError("; ".join(_LACKS[lack.kind].format(about=lack.about) for lack in lacks))
-        catalogues.sign(catalogue, by=by, on=on or clock.today())
+        catalogues.sign(catalogue, by=by, on=on or timezone.localdate(clock.now()))
         catalogue.save(str(at))
         self.stdout.write(f"{code}: firmado por {by}")
