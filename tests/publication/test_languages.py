@@ -67,6 +67,17 @@ def test_each_page_names_its_language_and_leads_to_itself_in_the_others(release)
             assert found == [(code, (release / other).resolve())]
 
 
+def test_search_engines_are_told_of_each_language_where_the_site_knows_its_address(tmp_path):
+    header = replace(HEADER, process=replace(HEADER.process, site="https://conoceles.example/prueba/"))
+    snapshot = snapshots.written(tmp_path / "snapshot", header=header)
+    office = next(page for page in site.pages(snapshot, "en--portada") if page.path == "en/ayuntamientos/index.html")
+    told = {each["hreflang"]: each["href"] for each in Read(office.make()).all("link") if "hreflang" in each}
+    assert told == {
+        "es": "https://conoceles.example/prueba/ayuntamientos/",
+        "en": "https://conoceles.example/prueba/en/ayuntamientos/",
+    }
+
+
 def _file(page, href):
     found = page.parent / href
     return (found / "index.html" if href.endswith("/") else found).resolve()

@@ -142,7 +142,10 @@ def _around(catalogue: Catalogue, depth: int) -> dict[str, str]:
             "process": catalogue.process,
             "places": catalogue.kinds_of_place,
             "spoken": language.code if language else "es",
-            "tongues": [{"code": code, "name": name, "root": top + folder or "./"} for code, name, folder in tongues],
+            "tongues": [
+                {"code": code, "name": name, "folder": folder, "root": top + folder or "./"}
+                for code, name, folder in tongues
+            ],
             "here": _HERE,
         }
     )
