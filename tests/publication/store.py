@@ -5,6 +5,7 @@ import getpass
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -80,7 +81,10 @@ def s3(folder: Path) -> Iterator[Store]:
     with served.child(command, ports["s3"]) as server:
         made = client(server.port)
         made.put("hecha", b"")  # which makes the bucket
-        yield Store(server.port, f"127.0.0.1:{ports['master']}.{grpc['master']}", made)
+        try:
+            yield Store(server.port, f"127.0.0.1:{ports['master']}.{grpc['master']}", made)
+        finally:
+            os.kill(server.pid, signal.SIGKILL)  # it takes its leave of itself for a quarter of a minute
 
 
 @dataclass(frozen=True)
