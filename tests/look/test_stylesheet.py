@@ -9,7 +9,9 @@ import pytest
 from conoceles.look.stylesheet import COMPONENTS, named, stylesheet
 from conoceles.publication.parts.site.rendering import STATIC
 
-FILES = sorted([*COMPONENTS.glob("*.css"), *(STATIC / "css").glob("*.css")])
+#: What every page of the site has, and what those that compare have besides.
+SITE = (STATIC / "css", STATIC / "comparing")
+FILES = sorted(file for folder in (COMPONENTS, *SITE) for file in folder.glob("*.css"))
 TOKENS = (COMPONENTS / "tokens.css").read_text()
 LIGHT, DARK = (
     dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", half))
@@ -87,13 +89,13 @@ def test_its_name_changes_with_its_content():
 def test_every_class_of_the_pages_has_its_style():
     """A class without style is a leftover, or a misspelling."""
     house = Path(COMPONENTS).parents[3]
-    templates = [*house.glob("look/templates/**/*.html"), *house.glob("publication/templates/**/*.html")]
+    templates = [*house.glob("look/templates/look/*.html"), *house.glob("publication/templates/**/*.html")]
+    made_up = re.compile(r"[\w-]*\{\{.*?\}\}[\w-]*|\{%.*?%\}")  # names that a value completes, and what chooses
     used = {
         name
         for template in templates
-        for value in re.findall(r'class="([^"{]*)', template.read_text())
-        for name in value.split()
-        if not name.endswith("-")
+        for value in re.findall(r'class="((?:\{\{.*?\}\}|\{%.*?%\}|[^"{])*)"', template.read_text())
+        for name in made_up.sub(" ", value).split()
     }
-    styled = set(re.findall(r"\.([a-z][\w-]*)", stylesheet(STATIC / "css").decode()))
+    styled = set(re.findall(r"\.([a-z][\w-]*)", stylesheet(*SITE).decode()))
     assert used - styled == set()

@@ -4,8 +4,6 @@
 from collections import defaultdict
 from typing import Any
 
-from django.utils.html import format_html_join
-
 from conoceles.publication.languages import _, told
 from conoceles.publication.parts.site.catalogue import Catalogue
 from conoceles.publication.parts.site.words import counted
@@ -44,7 +42,7 @@ def _groups(
             {
                 **(_by_postulant(first, catalogue, several=several) if place else _by_race(first, catalogue)),
                 "count": counted(len(some), "persona", "personas"),
-                "rows": format_html_join("", "{}", ((gathered.row(member),) for member in some)),
+                "rows": [gathered.row(member) for member in some],
             }
         )
     return found
