@@ -33,6 +33,9 @@ FILES = {
     "presidencia/uman/itzel-ku.json": '{{"nombre": "Itzel Ku", "edicion": {1}, "de": "{0}"}}',
     "datos/candidaturas.csv": "id,nombre\r\n1,Itzel Ku {0} {1}\r\n",
     "datos/LEEME.txt": "Cómo leer estos datos: {0} {1}.\n",
+    "datos/contexto.jsonld": '{{"@context": {{}}}}',
+    "presidencia/uman/contienda.atom": "<feed/>\n",
+    "calendario.ics": "BEGIN:VCALENDAR\r\n",
 }
 EMPTY_ZIP = b"PK\5\6" + bytes(18)
 PIXEL = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffd9")

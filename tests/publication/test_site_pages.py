@@ -115,7 +115,7 @@ def test_no_page_holds_script_or_style_of_its_own(files, read):
 def test_every_page_of_facts_has_its_json_beside_it(files, read):
     for path, page in read.items():
         for alternate in page.all("link"):
-            if alternate["rel"] == "alternate":
+            if alternate["rel"] == "alternate" and alternate["type"] == "application/json":
                 beside = str(Path(path).parent / alternate["href"]).removeprefix("./")
                 assert json.loads(files[beside])["tipo"], path
     assert "index.json" in files
@@ -171,6 +171,7 @@ def test_one_changed_profile_changes_only_what_shows_it(tmp_path):
     assert {path for path in different if not path.startswith(("filtros/", "palabra"))} == {
         "ayuntamientos/villa-aurora/index.html",
         "ayuntamientos/villa-aurora/index.json",
+        "ayuntamientos/villa-aurora/contienda.atom",
         "ayuntamientos/villa-aurora/karla-pech.html",
         "ayuntamientos/villa-aurora/karla-pech.json",
         "ayuntamientos/villa-aurora/propuestas.html",

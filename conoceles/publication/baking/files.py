@@ -19,7 +19,23 @@ from .notes import File, Made
 
 #: Kinds of file that shrink; a photograph or a Parquet file does not.
 _TEXT = frozenset(
-    {".html", ".css", ".js", ".json", ".jsonl", ".geojson", ".csv", ".txt", ".md", ".svg", ".xml", ".webmanifest"}
+    {
+        ".html",
+        ".css",
+        ".js",
+        ".json",
+        ".jsonl",
+        ".geojson",
+        ".csv",
+        ".txt",
+        ".md",
+        ".svg",
+        ".xml",
+        ".webmanifest",
+        ".jsonld",
+        ".atom",
+        ".ics",
+    }
 )
 #: What a path may be: safe in an address, in SHA256SUMS and on every file system.
 _PATH = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[A-Za-z0-9._~-]+(?:/[A-Za-z0-9._~-]+)*")

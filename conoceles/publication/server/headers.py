@@ -51,9 +51,15 @@ _TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".parquet": "application/vnd.apache.parquet",
     ".webmanifest": "application/manifest+json",
+    ".jsonld": "application/ld+json",
+    ".atom": "application/atom+xml",
+    ".ics": "text/calendar; charset=utf-8",
 }
 #: Open data and the evidence that goes with them: programs of other sites may read them.
-_OPEN = {".json", ".geojson", ".jsonl", ".csv", ".md", ".txt", ".pem", ".sig", ".zip", ".xlsx", ".parquet", ""}
+_OPEN = {
+    ".json", ".jsonld", ".geojson", ".jsonl", ".csv", ".md", ".txt", ".pem", ".sig", ".zip", ".xlsx", ".parquet",
+    ".atom", ".ics", "",
+}  # fmt: skip
 #: A name that bears the digest of its content never means anything else. Photographs do, and are not kept for ever:
 #: whoever leaves the site leaves what stands before it too, in as few minutes as her page.
 _HASHED = re.compile(r"(?:^|[/.-])[0-9a-f]{12,64}\.(?:css|js|svg|woff2)$")

@@ -7,7 +7,7 @@ from typing import Any
 from conoceles.publication.languages import _
 from conoceles.publication.snapshot import Profile, Race, State, as_printed
 
-from . import absence, ballots, browsing, emblems, figures, photos
+from . import absence, ballots, browsing, emblems, feeds, figures, photos
 from .catalogue import Catalogue, kind_said
 from .rendering import top
 from .words import clean, counted, initials, seat, standing
@@ -38,6 +38,7 @@ def page(race: Race, profiles: list[Profile], catalogue: Catalogue) -> dict[str,
         "ballots": ballots.lead(office, catalogue),
         "description": _("Quién se postula: {race}.").format(race=catalogue.race_name(race)),
         "data": "index.json",
+        "feed": feeds.NAME,
         "searched": catalogue.header.searched,
         "filters": browsing.entry_of_place(town),
         "groups": shown,

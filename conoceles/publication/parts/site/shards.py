@@ -17,6 +17,7 @@ from . import (
     comparing,
     emblems,
     entries,
+    feeds,
     finding,
     front,
     histories,
@@ -173,6 +174,7 @@ def _race(race: Race, catalogue: Catalogue) -> Iterator[Page]:
 
     yield Page(f"{folder}index.html", digest, as_html)
     yield Page(f"{folder}index.json", digest, as_json)
+    yield Page(f"{folder}{feeds.NAME}", digest, lambda: feeds.feed(race, everyone(), catalogue))
     yield from wording.proposals(race, lines, catalogue, digest)
     taken = {"index", wording.NAME}
     compared = dict(comparing.ways(race, catalogue))
