@@ -13,7 +13,7 @@ from conoceles.kernel.text import normal
 #: Words that join others: nobody is sought by them.
 JOINING = frozenset({"de", "del", "la", "las", "los", "y", "e"})
 #: The glottal stop of Maya as people write it: it is no letter and parts no word.
-GLOTTAL = frozenset("'’‘ʼʻʹ`´′")
+GLOTTAL = frozenset("'’‘ʼʻʹ`´′ꞌ")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe"})
 _WORD = re.compile(r"[^\W_]+")
 #: Abbreviations with which names are written in registers.

@@ -3,7 +3,7 @@
 // Both are tested against tests/publication/spellings.json.
 
 /** The glottal stop of Maya as people write it: it is no letter and parts no word. */
-export const GLOTTAL = "'’‘ʼʻʹ`´′";
+export const GLOTTAL = "'’‘ʼʻʹ`´′ꞌ";
 const MARKS = new RegExp(`[\\p{M}${GLOTTAL}]`, "gu");
 const LETTERS = { ł: "l", ø: "o", ß: "ss", đ: "d", æ: "ae", œ: "oe" };
 const SEPARATE = /[łøßđæœ]/g;
