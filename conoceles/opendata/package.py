@@ -49,6 +49,7 @@ publicaciones.csv     todas las publicaciones, con cuánto cambió en cada una
 diccionario.csv       qué es cada columna: tipo, descripción, pregunta, opciones, desde qué versión
 diccionario.json      lo mismo
 datapackage.json      lo mismo, como paquete de datos Frictionless (https://specs.frictionlessdata.io), con sus huellas
+conjunto.jsonld       qué conjunto es, de quién y con qué archivos, en los términos de schema.org (JSON-LD)
 
 Todos están también en un solo archivo, conoceles-{slug}.zip.
 
@@ -115,6 +116,11 @@ el sitio explica cómo verificarlo.
 """
 
 
+def kind_of(suffix: str) -> str:
+    """The media type of a file that is described, by the end of its name."""
+    return str(_KINDS[suffix]["mediatype"])
+
+
 def datapackage(process: ProcessInfo, columns: tuple[Column, ...], licence: Licence, folder: Path) -> dict[str, Any]:
     """The descriptor of ``datos/``, whose files lie in the release *folder*: of each, its size and its SHA-256."""
     own = schema(columns)
@@ -135,7 +141,7 @@ def datapackage(process: ProcessInfo, columns: tuple[Column, ...], licence: Lice
     return {
         "profile": "data-package",
         "name": f"conoceles-{process.slug}",
-        "title": _title(process),
+        "title": title_of(process),
         "description": process.notice or f"Candidaturas del proceso, publicadas por {process.authority}.",
         "homepage": "../index.html",
         "licenses": [
@@ -153,7 +159,7 @@ def _measured(file: Path) -> dict[str, Any]:
 
 def readme(process: ProcessInfo, licence: Licence) -> str:
     """What whoever opens the folder must know, in their language."""
-    title = _title(process)
+    title = title_of(process)
     return _README.format(
         title=title,
         underline="=" * len(title),
@@ -166,5 +172,6 @@ def readme(process: ProcessInfo, licence: Licence) -> str:
     )
 
 
-def _title(process: ProcessInfo) -> str:
+def title_of(process: ProcessInfo) -> str:
+    """How the data is called."""
     return f"Candidatas y Candidatos, Conóceles: datos abiertos de {process.entity}"

@@ -12,7 +12,7 @@ from conoceles.publication.parts import Laid
 from conoceles.publication.parts.site.words import size
 from conoceles.publication.snapshot import Header, ProcessInfo, Snapshot
 
-from . import dictionary
+from . import dictionary, linked
 from .columns import Column
 from .columns.answers import OWN_WORDS
 from .licence import Licence
@@ -48,6 +48,10 @@ ABOUT = {
         N_("Para programas"),
         N_("La descripción del conjunto, con sus condiciones de uso y la huella de cada archivo (Frictionless Data)."),
     ),
+    "conjunto.jsonld": (
+        N_("Para buscadores y catálogos de datos"),
+        N_("Qué conjunto es, de quién y con qué archivos, en los términos de schema.org (JSON-LD)."),
+    ),
     "LEEME.txt": (N_("Para todas las personas"), N_("Cómo leer los archivos y cómo contar con ellos.")),
 }
 #: How the page counts, for whoever has a Python at hand; a test runs it.
@@ -80,6 +84,7 @@ def of_data(snapshot: Snapshot, laid: Laid, licence: Licence) -> dict[str, Any]:
     women = _women(snapshot)
     return {
         "title": _("Datos abiertos"),
+        "linked": linked.DATASET.rpartition("/")[2],
         "description": _("Todo lo que dice el sitio de {process}, en archivos.").format(process=told(process.name)),
         "archive": {"name": name, "size": size(laid.size(f"datos/{name}"))},
         "files": [

@@ -11,7 +11,7 @@ from conoceles.publication.languages import N_, _, told
 from conoceles.publication.parts import Laid, Page
 from conoceles.publication.snapshot import OfficeInfo, Unopened
 
-from . import accessibility, browsing, figures, rendering, scripts
+from . import accessibility, browsing, figures, linked, rendering, scripts
 from .catalogue import Catalogue
 from .mine import finding
 from .profiles import AUTHORSHIP
@@ -36,7 +36,11 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     counts = msgspec.json.encode(catalogue.races_key(catalogue.snapshot.races))
     digest = inputs(catalogue, counts)
     yield Page("index.html", digest, lambda: html("home", catalogue, "index.html", _home(catalogue)))
-    yield Page("index.json", digest, lambda: data("proceso", catalogue, _home_record(catalogue)))
+    yield Page(
+        "index.json",
+        digest,
+        lambda: data("proceso", catalogue, _home_record(catalogue), linked.head("Process", "", "")),
+    )
     for office in catalogue.offices.values():
         path = f"{office.slug}/index"
 
@@ -76,6 +80,7 @@ def _home(catalogue: Catalogue) -> dict[str, Any]:
             entity=process.entity
         ),
         "data": "index.json",
+        "linked": "index.json",
         "election_day": day(process.election_day),
         "offices": [_office_card(office, catalogue) for office in catalogue.offices.values()],
         "unopened": [_unopened(office) for office in catalogue.header.unopened],

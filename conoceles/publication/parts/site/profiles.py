@@ -49,6 +49,7 @@ def page(profile: Profile, catalogue: Catalogue, *, fingerprint: str = "") -> di
             standing=standing_for, place=where, postulant=postulant.name
         ),
         "data": f"{profile.slug}.json",
+        "linked": f"{profile.slug}.json",
         "photo": photos.shown(profile.photo, top(_TO_TOP), photos.ON_A_PROFILE),
         "alt": _("Fotografía de {name}").format(name=name),
         "initials": initials(name),

@@ -115,9 +115,9 @@ def html(name: str, catalogue: Catalogue, path: str, content: dict[str, Any]) ->
     here = escape(folder + slash + ("" if stem in {"index", "404"} else f"{stem}.html"))
     # Where the data of this page lies, seen from it: the Spanish page lies beside it.
     files = f"{around['top']}{folder}{slash}" if current() else ""
-    data = content.get("data", "")
     whole = {"process": catalogue.process, "card": cards.of_process(catalogue), "folder": files, **around, **content}
-    whole["data"] = data and files + data
+    for beside in ("data", "linked"):
+        whole[beside] = content.get(beside, "") and files + content[beside]
     page = str(_template(name).render(Context(whole, use_l10n=False))).replace(_HERE, here)
     return (finished(page) if current() else page).encode()
 
@@ -167,8 +167,8 @@ def _stylesheet_name() -> str:
     return named(css())
 
 
-def data(kind: str, catalogue: Catalogue, content: dict[str, Any]) -> bytes:
-    """The same facts as JSON, which says what it is and of which process."""
+def data(kind: str, catalogue: Catalogue, content: dict[str, Any], linked: dict[str, Any] | None = None) -> bytes:
+    """The same facts as JSON, which says what it is and of which process; *linked* is how ``linked.head`` begins it."""
     process = catalogue.process
     head = {
         "tipo": kind,
@@ -176,4 +176,4 @@ def data(kind: str, catalogue: Catalogue, content: dict[str, Any]) -> bytes:
         "proceso": {"clave": process.slug, "nombre": process.name, "autoridad": process.authority},
         "aviso": process.notice or None,
     }
-    return msgspec.json.encode({**head, **content}) + b"\n"
+    return msgspec.json.encode({**(linked or {}), **head, **content}) + b"\n"

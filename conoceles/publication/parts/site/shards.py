@@ -21,6 +21,7 @@ from . import (
     finding,
     front,
     histories,
+    linked,
     mine,
     people,
     photos,
@@ -47,6 +48,7 @@ _LISTS: dict[str, Callable[[Catalogue], Iterator[Page]]] = {
     "boletas": mine.pages,
     "emblemas": emblems.pages,
     "portada": front.pages,
+    "vinculos": linked.pages,
     "guiones": scripts.pages,
     "sorteo": comparing.explained,
     "tarjeta": cards.pages,
@@ -54,7 +56,7 @@ _LISTS: dict[str, Callable[[Catalogue], Iterator[Page]]] = {
 _LISTS |= {group: partial(wording.pages, group=group) for group in wording.GROUPS}
 _PHOTOS = "fotografias"
 #: What every language shares.
-_ONCE = {"busqueda", "emblemas", "guiones"}
+_ONCE = {"busqueda", "emblemas", "guiones", "vinculos"}
 #: About how many profiles a shard of races makes.
 _PROFILES = 200
 #: Names at the top of the site that no office may have.
@@ -170,7 +172,8 @@ def _race(race: Race, catalogue: Catalogue) -> Iterator[Page]:
         return rendering.html("race", catalogue, f"{folder}index", shown)
 
     def as_json() -> bytes:
-        return rendering.data("contienda", catalogue, races.record(race, everyone(), catalogue))
+        told = linked.head("Race", folder, folder)
+        return rendering.data("contienda", catalogue, races.record(race, everyone(), catalogue), told)
 
     yield Page(f"{folder}index.html", digest, as_html)
     yield Page(f"{folder}index.json", digest, as_json)
@@ -198,7 +201,8 @@ def _profile(
     def as_json() -> bytes:
         with speaking(None):  # the one file that there is, whichever page tells its fingerprint
             plain = catalogue_of(catalogue.snapshot)
-            return rendering.data("candidatura", plain, profile_records.record(profile(), plain))
+            told = linked.head("Person", path, f"urn:uuid:{profile().id}")
+            return rendering.data("candidatura", plain, profile_records.record(profile(), plain), told)
 
     def as_html() -> bytes:
         shown = profiles.page(profile(), catalogue, fingerprint=hashlib.sha256(as_json()).hexdigest())
