@@ -7,17 +7,19 @@ Of a ZIP only the few files that are needed are written, to a private folder tha
 import re
 import shutil
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Annotated
 
 import msgspec
 from django.conf import settings
 
-from conoceles.kernel import digests, signatures
+from conoceles.kernel import clock, digests, signatures
 from conoceles.kernel.refusals import Refused
 from conoceles.opendata.changes import ROWS
 from conoceles.publication.shelf import CARD, PUBLIC_KEY, SIGNATURE, SUMS
@@ -26,7 +28,9 @@ from .rules import Reason
 
 #: What is read, and of how many bytes at most it is believed: half a million candidacies and their pages fit.
 _NEEDED = {SUMS: 1 << 31, SIGNATURE: 1 << 10, PUBLIC_KEY: 1 << 12, CARD: 1 << 16, ROWS: 1 << 35}
-_SUM = re.compile(rb"[0-9a-f]{64}  .+\n")
+_SUM = re.compile(rb"^([0-9a-f]{64})  (.+)\n", re.MULTILINE)
+#: What the library says of a ZIP that is none, is cut short, altered or encrypted.
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, FileNotFoundError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,19 @@ class Card:
 
     process: str
     number: int
-    frozen_at: str
+    frozen_at: datetime
+    candidacies: int  # how many rows it has
     sums: str  # SHA-256 of SHA256SUMS
     key: str  # fingerprint of the key that signed it
+
+
+class _Said(msgspec.Struct):
+    """What is read of ``release.json``."""
+
+    process: str
+    number: int
+    frozen_at: Annotated[datetime, msgspec.Meta(tz=True)]
+    candidacies: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +93,7 @@ def _unpack(place: Path, folder: Path) -> None:
                     target.parent.mkdir(exist_ok=True)
                     with archive.open(entry) as packed, target.open("wb") as file:
                         shutil.copyfileobj(packed, file, 1 << 20)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, FileNotFoundError) as error:
+    except _UNREADABLE as error:
         raise Refused(Reason.NOT_A_RELEASE, place=place, missing=sorted(_NEEDED)) from error
     for name in _NEEDED:
         beside = place.parent / name
@@ -114,16 +128,25 @@ def _verified(folder: Path, key: str) -> Kept:
         wrong.append(SIGNATURE)
     if key and key.casefold() != mark:
         wrong.append(PUBLIC_KEY)
-    listed = {
-        line[66:-1].decode(): line[:64].decode() for line in _SUM.findall(sums) if line[66:-1].decode() in _NEEDED
-    }
+    listed = {name: digest.decode() for digest, name in _SUM.findall(sums)}
     for name in (CARD, ROWS):
         with (folder / name).open("rb") as file:
-            if digests.of_file(file) != listed.get(name):
+            if digests.of_file(file) != listed.get(name.encode()):
                 wrong.append(name)
     if wrong:
         raise Refused(Reason.NOT_AUTHENTIC, place=folder, wrong=wrong)
-    card: dict[str, Any] = msgspec.json.decode((folder / CARD).read_bytes())
     with (folder / SUMS).open("rb") as file:
         proof = digests.of_file(file)
-    return Kept(Card(card["process"], card["number"], card["frozen_at"], proof, mark), folder / ROWS)
+    said = _said(folder)
+    return Kept(Card(said.process, said.number, said.frozen_at, said.candidacies, proof, mark), folder / ROWS)
+
+
+def _said(folder: Path) -> _Said:
+    """The card, which is signed but may have been written by anyone. Raises Refused (NOT_A_RELEASE)."""
+    try:
+        said = msgspec.json.decode((folder / CARD).read_bytes(), type=_Said)
+    except msgspec.DecodeError as error:
+        raise Refused(Reason.NOT_A_RELEASE, place=folder, missing=[CARD]) from error
+    if said.frozen_at > clock.now():  # its texts would be approved on a day that has not come
+        raise Refused(Reason.NOT_A_RELEASE, place=folder, missing=[CARD])
+    return said

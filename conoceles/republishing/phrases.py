@@ -11,6 +11,7 @@ from .rules import Counted, Fault, Loss, Problem, Reason
 
 _PROBLEMS = {
     Problem.NOT_AN_OBJECT: "no es un objeto JSON en su renglón",
+    Problem.OTHER_COUNT: "no tiene, un renglón cada una, las {said} candidaturas que dice release.json",
     Problem.MISSING_COLUMN: "falta la columna",
     Problem.UNKNOWN_COLUMN: "este proceso no tiene esa columna: ¿es la misma versión de sus cuestionarios?",
     Problem.WRONG_TYPE: "no es del tipo que dice el diccionario ({said})",
@@ -81,8 +82,8 @@ def _faults(faults: list[Fault], more: int) -> str:
 
 def _not_a_release(place: Path | str, missing: list[str]) -> str:
     return (
-        f"{place} no es una publicación entera: falta {', '.join(missing)}. Dé la carpeta de una publicación, o un "
-        "ZIP con esos archivos o junto a ellos."
+        f"{place} no es una publicación entera: falta {', '.join(missing)}, o no se entiende. "
+        "Dé la carpeta de una publicación, o un ZIP con esos archivos o junto a ellos."
     )
 
 

@@ -2,6 +2,7 @@
 """The rows of a release, questioned against the process they are to be written in; nothing changes."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -46,19 +47,28 @@ class Reading:
         self._formulas: dict[bytes, tuple[Any, ...]] = {}
         self._seats: set[tuple[bytes, str]] = set()
 
-    def read(self, rows: Path, told: Callable[[int, int], None]) -> None:
-        """Read the file at *rows*; *told* hears of how many bytes were read, of how many."""
+    def read(self, rows: Path, expected: int, told: Callable[[int, int], None]) -> None:
+        """Read the file at *rows*, which should have so many; *told* hears of how many bytes were read, of how many."""
         size = rows.stat().st_size
         with rows.open("rb") as file:
-            self._slugs = {str(_SLUG.decode(line).slug): _SLUG.decode(line).id_() for _, line in objects(file)}
+            for _, line in objects(file):
+                with suppress(*_MALFORMED):  # its own row tells
+                    known = _SLUG.decode(line)
+                    self._slugs[known.slug] = known.id_()
         with rows.open("rb") as file:
             for number, (place, line) in enumerate(objects(file), 1):
                 told(place, size)
-                values = msgspec.json.decode(line)
+                self.counted.candidacies = number
+                try:
+                    values = _ROW.decode(line)
+                except _MALFORMED:
+                    self._tell(Fault(Problem.NOT_AN_OBJECT, number, ""))
+                    continue
                 if number == 1:
                     self._columns(set(values))
                 self._row(Cells(number, values, self._tell))
-                self.counted.candidacies = number
+        if self.counted.candidacies != expected:
+            self._tell(Fault(Problem.OTHER_COUNT, 0, "", str(expected)))
 
     def _tell(self, fault: Fault) -> None:
         if len(self.faults) < TOLD:
@@ -204,3 +214,6 @@ class _Known(msgspec.Struct):
 
 
 _SLUG = msgspec.json.Decoder(_Known)
+_ROW = msgspec.json.Decoder(dict[str, Any])
+#: What is raised for a line that is no JSON, or none of the kind that is wanted, or is nested without end.
+_MALFORMED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)

@@ -20,6 +20,7 @@ class Problem(Enum):
     """What may be wrong with the data for this process; each with its words in ``phrases``."""
 
     NOT_AN_OBJECT = auto()
+    OTHER_COUNT = auto()
     MISSING_COLUMN = auto()
     UNKNOWN_COLUMN = auto()
     WRONG_TYPE = auto()

@@ -3,7 +3,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
@@ -63,7 +62,7 @@ def take(
             raise Refused(Reason.OTHER_PROCESS, other=kept.card.process, slug=process.slug)
         _check_empty(process)
         reading = Reading(process, Spool(file))
-        reading.read(kept.rows, lambda done, size: told("read", done, size))
+        reading.read(kept.rows, kept.card.candidacies, lambda done, size: told("read", done, size))
         if reading.faults:
             raise Refused(Reason.FAULTS, faults=reading.faults, more=reading.more)
         if reading.counted.losses and not (losses_accepted or rehearse):
@@ -84,7 +83,7 @@ def _write(process: Process, card: Card, name: str, reading: Reading, *, by: Cap
     spool = reading.records
     arrival = Arrival(name, card.sums, "publicación", _FILLED, edition(process))
     register(process, arrival=arrival, records=_Watched(spool, told), by=by)
-    at = datetime.fromisoformat(card.frozen_at)
+    at = card.frozen_at
     source = load_history(
         process,
         authority=process.authority,

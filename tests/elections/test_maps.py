@@ -39,6 +39,13 @@ def test_neighbours_keep_the_border_they_share_and_nothing_smaller_than_a_unit_i
     assert (one.x, one.y, other.x, other.y) == (250, 250, 750, 250)
 
 
+def test_a_contour_that_goes_to_and_fro_along_a_line_is_drawn_without_it_and_at_once():
+    """Vertex by vertex, a file of the size that is taken would keep the load busy for days."""
+    to_and_fro = [(0.5 * (turn % 2), 0.0) for turn in range(100_000)]
+    _, _, (shape,) = drawn({"a": [[(0.0, 0.0), *to_and_fro, (1.0, 0.0), (1.0, 1.0), (0.0, 0.0)]]})
+    assert sorted(ends(shape.path)[0]) == [(0, 1000), (1000, 0), (1000, 1000)]
+
+
 def test_a_hole_and_islands_are_contours_of_one_path():
     outer, inner, island = ([(x + s, y + s), (x + 9 - s, y + s), (x + 9 - s, y + 9 - s), (x + s, y + s)]
                             for x, y, s in ((0, 0, 0), (0, 0, 3), (20, 0, 0)))  # fmt: skip
@@ -79,6 +86,10 @@ class TestLoaded:
              "figura 1 (99-D01): (20, -89) está al revés: va primero la longitud y luego la latitud"),
             (lambda all_: all_[0]["geometry"].update(coordinates=[[[3e6, 8e5], *CLOSED[1:3], [3e6, 8e5]]]),
              "figura 1 (99-D01): (3e+06, 800000) no son grados: conviértalo a EPSG:4326"),
+            (lambda all_: all_[0]["geometry"].update(coordinates=[[[10**400, 1], *CLOSED[1:3], [10**400, 1]]]),
+             "figura 1 (99-D01): una coordenada no cabe en ningún mapa"),
+            (lambda all_: all_[0]["geometry"].update(coordinates=[["12", "34", "57", "12"]]),
+             "figura 1 (99-D01): una coordenada no son dos números, longitud y latitud"),
         ],
     )  # fmt: skip
     def test_whoever_brings_bad_shapes_is_told_which_and_why(self, written, spoil, told):

@@ -93,15 +93,18 @@ def taken(here, place, **options):
 
 def spoil(release, change):
     """Alter rows of a release and sign it again, as whoever made it wrongly would have."""
-    file = release / "datos/candidaturas.json"
-    records = json.loads(file.read_bytes())
+    records = json.loads((release / "datos/candidaturas.json").read_bytes())
     change(records)
-    file.write_text(
-        "[\n" + ",\n".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in records) + "\n]\n"
-    )
+    lines = (json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in records)
+    forge(release, "datos/candidaturas.json", ("[\n" + ",\n".join(lines) + "\n]\n").encode())
+
+
+def forge(release, name, content):
+    """Have a release say *content* in the file *name*, and sign it again."""
+    (release / name).write_bytes(content)
     sums = (release / "SHA256SUMS").read_text().splitlines()
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    sums = [f"{digest}{line[64:]}" if line.endswith("  datos/candidaturas.json") else line for line in sums]
+    digest = hashlib.sha256(content).hexdigest()
+    sums = [f"{digest}{line[64:]}" if line.endswith(f"  {name}") else line for line in sums]
     (release / "SHA256SUMS").write_text("".join(f"{line}\n" for line in sums))
     (release / "SHA256SUMS.sig").write_bytes(signing_key().sign((release / "SHA256SUMS").read_bytes()))
 
@@ -150,6 +153,25 @@ def test_nothing_of_a_release_that_does_not_verify_is_read(here, kept_release):
     with pytest.raises(Error, match=r"no es una publicación entera: falta release\.json"):
         call_command("import_release", str(release), "--process", "prueba")
     assert not Candidacy.objects.exists()
+
+
+def test_what_is_signed_and_is_no_data_is_told_and_never_half_read(here, kept_release):
+    release = kept_release()
+    file = release / "datos/candidaturas.json"
+    first, *others = file.read_bytes().splitlines(keepends=True)[1:-1]
+    bad = [b'{"id":' + b"[" * 50_000 + b"\n", b'{"id":"\xff"},\n', b'{"nombre":"\\ud800"},\n', b"{},\n"]
+    forge(release, "datos/candidaturas.json", b"".join([b"[\n", *bad, b" ", first, *others, b"]\n"]))
+    with pytest.raises(Refused) as refused:
+        taken(here, release)
+    found = [(fault.row, fault.problem) for fault in refused.value.details["faults"]]
+    assert [row for row, problem in found if problem is Problem.NOT_AN_OBJECT] == [1, 2, 3]
+    assert (0, Problem.OTHER_COUNT) in found  # a row that begins with a blank would go unnoticed
+    card = json.loads((release / "release.json").read_bytes())
+    for wrong in (b"[]", b"{", {"frozen_at": "ayer"}, {"frozen_at": "9999-12-31T00:00:00+00:00"}, {"number": "1"}):
+        forge(release, "release.json", wrong if isinstance(wrong, bytes) else json.dumps(card | wrong).encode())
+        with pytest.raises(Refused) as refused:
+            taken(here, release)
+        assert refused.value.details["missing"] == ["release.json"]
 
 
 def test_everything_that_is_wrong_is_told_at_once_and_nothing_is_written(here, kept_release):

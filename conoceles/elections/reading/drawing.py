@@ -61,9 +61,24 @@ def _slim(ring: list[_Spot]) -> list[_Spot]:
         }
         if not straight:
             break
-        # Of two that follow one another only the first may go: without it the other may be a corner.
-        kept = [spot for place, spot in enumerate(kept) if place not in straight or place - 1 in straight]
+        kept = _without(kept, straight)
     return kept
+
+
+def _without(kept: list[_Spot], straight: set[int]) -> list[_Spot]:
+    """*kept* without every other one of the *straight* places that follow one another, around the ring.
+
+    Of two neighbours only one may go: without it the other may be a corner. Every other one, and not only the first,
+    for a contour may go to and fro along one line as often as its file has room for.
+    """
+    found: list[_Spot] = []
+    went = first = False
+    for place, spot in enumerate(kept):
+        went = place in straight and not went and not (first and place == len(kept) - 1)
+        first = went if place == 0 else first
+        if not went:
+            found.append(spot)
+    return found
 
 
 def _path(ring: list[_Spot]) -> str:

@@ -80,15 +80,24 @@ def _ring(ring: Any) -> Ring | str:
 
 def _point(position: Any) -> Point | str:
     try:
-        longitude, latitude = (float(each) for each in position[:2])
+        longitude, latitude = (_number(each) for each in position[:2])
     except (TypeError, ValueError):
         return "una coordenada no son dos números, longitud y latitud"
+    except OverflowError:  # hundreds of digits
+        return "una coordenada no cabe en ningún mapa"
     said = f"({longitude:g}, {latitude:g})"
     if not (abs(longitude) <= _MERIDIAN and abs(latitude) <= _POLE):
         return f"{said} no son grados: conviértalo a EPSG:4326"
     if _within(latitude, _LONGITUDES) and _within(longitude, _LATITUDES):
         return f"{said} está al revés: va primero la longitud y luego la latitud"
     return longitude, latitude
+
+
+def _number(value: Any) -> float:
+    """What JSON calls a number: neither text that looks like one nor true or false."""
+    if isinstance(value, str | bool):
+        raise TypeError
+    return float(value)
 
 
 def _within(value: float, bounds: tuple[int, int]) -> bool:
