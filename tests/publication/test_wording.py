@@ -64,7 +64,7 @@ def test_each_word_is_quoted_in_its_sentence_with_who_says_it_and_for_what(tmp_p
     files = made(written(tmp_path / "congelado", crowd))
     read = Read(files["palabra/c/cam.html"])
     assert [text for text in read.said("p") if "camino" in text] == [
-        "2 candidaturas la dicen. También escrita: caminos.",
+        "2 personas la dicen. También escrita: caminos.",
         "Abriremos los caminos <b>viejos</b>: todos.", "Un camino",
     ]  # fmt: skip
     assert read.said("mark") == ["caminos", "camino"]

@@ -40,7 +40,7 @@ def front(gathered: Gathered, bits: int) -> Iterator[Page]:
             "bits": str(bits),
             "offices": [{"slug": slug, "name": name} for slug, name in offices],
             "quoted": _at_most(gathered.quoted),
-            "speakers": counted(len(gathered.races), "candidatura", "candidaturas"),
+            "speakers": counted(len(gathered.races), "persona", "personas"),
             "letters": [_letter(letter, letters) for letter in LETTERS],
             **scripts.of("words"),
         }
@@ -60,7 +60,7 @@ def front(gathered: Gathered, bits: int) -> Iterator[Page]:
 
 
 def _at_most(count: int) -> str:
-    return _("dice sólo 1 candidatura") if count == 1 else _("dicen {count} candidaturas o menos").format(count=count)
+    return _("dice sólo 1 persona") if count == 1 else _("dicen {count} personas o menos").format(count=count)
 
 
 def _letter(letter: str, letters: Mapping[str, int]) -> dict[str, str]:

@@ -39,7 +39,7 @@ def proposals(race: Race, lines: list[bytes], catalogue: Catalogue, inputs: str)
             "office": catalogue.offices[race.office].plural,
             "office_folder": f"{catalogue.offices[race.office].slug}/",
             "place": catalogue.place_name(place),
-            "speakers": counted(len(speakers), "candidatura", "candidaturas"),
+            "speakers": counted(len(speakers), "persona", "personas"),
             "people": [_person(entry, texts, catalogue) for entry, texts in speakers],
         }
         return rendering.html("proposals", catalogue, f"{folder}{NAME}", content)

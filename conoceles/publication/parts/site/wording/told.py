@@ -69,7 +69,7 @@ def _word(told: Told, gathered: Gathered) -> dict[str, Any]:
         "key": word.key,
         "name": word.forms[0],
         "forms": word.forms[1:],
-        "count": f"{counted(told.count, 'candidatura la dice', 'candidaturas la dicen')}.",
+        "count": f"{counted(told.count, 'persona la dice', 'personas la dicen')}.",
         "lines": list(_lines(word, gathered)) if told.quoted else [],
         "offices": [] if told.quoted else [_office(each, word, gathered.catalogue) for each in told.offices],
     }
@@ -100,7 +100,7 @@ def _by(speaker: Speaker, catalogue: Catalogue) -> str:
 def _office(told: InOffice, word: Word, catalogue: Catalogue) -> dict[str, Any]:
     return {
         "name": told.office.plural,
-        "count": counted(told.count, "candidatura", "candidaturas"),
+        "count": counted(told.count, "persona", "personas"),
         "folder": "" if told.races else f"{told.office.slug}/",
         "races": [
             {
