@@ -13,6 +13,7 @@ from conoceles.kernel.text import Counting
 from conoceles.publication.snapshot import (
     AgeGroup,
     Crossing,
+    DateInfo,
     FilterInfo,
     GroupInfo,
     Header,
@@ -146,6 +147,12 @@ HEADER = Header(
         Crossing("municipio:3", "distrito:1", ((7, 9), (12, 12))),
         Crossing("municipio:4", "distrito:2", ((20, 20),)),
         Crossing("municipio:4", "distrito:1", ((21, 24), (26, 26))),
+    ),
+    dates=(
+        DateInfo("captura", "", "2027-02-20", "2027-06-02"),
+        DateInfo("publicacion", "gubernatura", "2027-03-01", "", "C.G. 2/2027", "2027-02-25", 1, sure=True),
+        DateInfo("publicacion", "", "2027-04-01", "", "C.G. 2/2027", "2027-02-25", sure=True),
+        DateInfo("veda", "", "2027-06-03", "2027-06-06", sure=True),
     ),
     maps=(
         MapInfo(

@@ -15,6 +15,7 @@ from conoceles.publication.models import Release
 
 from .ages import age_groups
 from .crossings import crossings
+from .dates import dates
 from .draw import draw
 from .languages import languages
 from .moving import Ballots
@@ -135,6 +136,7 @@ class Shared:
             filters=self._filters(),
             languages=languages(process),
             draw=draw(process),
+            dates=dates(process, hidden=self.hidden),
         )  # fmt: skip
 
     def _voting(self) -> tuple[public.Voting, ...]:

@@ -32,6 +32,7 @@ from .profiles import (
 from .shared import (
     AgeGroup,
     Crossing,
+    DateInfo,
     DrawInfo,
     EmblemInfo,
     FilterInfo,
@@ -54,6 +55,7 @@ __all__ = [
     "AgeGroup",
     "BallotPlace",
     "Crossing",
+    "DateInfo",
     "DrawInfo",
     "EmblemInfo",
     "FilterInfo",

@@ -206,6 +206,24 @@ class DrawInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class DateInfo:
+    """A public date of the calendar: what it opens (``key``), for an office, or for all that have none of their own.
+
+    ``last_day`` is empty where it does not end, or its end is not told. ``issued_on`` is when the ``agreement`` that
+    fixes it was taken, ``moved`` how often one moved it. Unless ``sure`` it may still change.
+    """
+
+    key: str
+    office: str
+    first_day: str
+    last_day: str = ""
+    agreement: str = ""
+    issued_on: str = ""
+    moved: int = 0
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """What all pages share. It bears no number or date of the release, so that pages can be reused."""
 
@@ -227,3 +245,4 @@ class Header:
     filters: tuple[FilterInfo, ...] = ()
     languages: tuple[LanguageInfo, ...] = ()  # besides Spanish; which of them are whole is for the site to say
     draw: DrawInfo = DrawInfo()
+    dates: tuple[DateInfo, ...] = ()

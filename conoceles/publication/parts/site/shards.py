@@ -12,6 +12,7 @@ from conoceles.publication.parts import Laid, Page
 from conoceles.publication.snapshot import Profile, Race, Snapshot, profile_of
 
 from . import (
+    agenda,
     browsing,
     cards,
     comparing,
@@ -48,6 +49,7 @@ _LISTS: dict[str, Callable[[Catalogue], Iterator[Page]]] = {
     "boletas": mine.pages,
     "emblemas": emblems.pages,
     "portada": front.pages,
+    "calendario": agenda.pages,
     "vinculos": linked.pages,
     "guiones": scripts.pages,
     "sorteo": comparing.explained,
@@ -75,6 +77,7 @@ RESERVED = frozenset(
         "guiones",
         "mi-boleta",
         "emblemas",
+        "calendario",
         "palabras",
         "palabra",
         "filtros",
