@@ -67,7 +67,7 @@ def test_a_badge_is_shown_with_consent_and_gone_from_the_next_release_after_its_
     assert verify(current(here)) == []
 
     # Whoever holds what is shown now cannot write again what was shown, to see whether its digest fits.
-    (salt,) = {json.loads(shown[path])["se_identifica_con_sal"] for path in own if path.endswith(".json")}
+    (salt,) = {json.loads(shown[path])["sal"] for path in own if path.endswith(".json")}
     assert {path for path in telling(shown, salt) if who.slug in path} == own
     assert "datos/candidaturas.csv" in telling(shown, salt)
     assert telling(gone, salt) == set()

@@ -70,7 +70,7 @@ REGISTER = (
     Column("acuerdo", Type.TEXT, "Acuerdo por el que se registró"),
     _unlogged("acciones_afirmativas", Type.LIST, "Acciones afirmativas de su registro, donde el proceso las publica"),
     _unlogged("se_identifica_con", Type.LIST, "Grupos a los que dijo pertenecer, con su consentimiento; o vacía"),
-    _unlogged("se_identifica_con_sal", Type.TEXT, "Valor al azar: sin él, nadie adivina lo anterior por su huella"),
+    _unlogged("sal", Type.TEXT, "Valor al azar: sin él, nadie adivina lo anterior por su huella"),
     Column("sustituye_a", Type.TEXT, "slug de la candidatura en cuyo lugar se registró; vacía si no sustituyó a nadie"),
     Column("sustituida_por", Type.TEXT, "slug de quien quedó en su lugar, la última si hubo varias; o vacía"),
     Column("perfil_retirado", Type.INSTANT, "Desde cuándo no se muestra su perfil, aunque su registro siga; o vacía"),

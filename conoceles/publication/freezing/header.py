@@ -20,6 +20,7 @@ from .draw import draw
 from .languages import languages
 from .moving import Ballots
 from .questions import PublicPart
+from .salting import veil_of
 
 #: How sure a rule of voting must be to be told without reserve: seen in its source, or in two.
 _SURE = {"A", "B"}
@@ -137,6 +138,7 @@ class Shared:
             languages=languages(process),
             draw=draw(process),
             dates=dates(process, hidden=self.hidden),
+            veil=veil_of(process.slug),
         )  # fmt: skip
 
     def _voting(self) -> tuple[public.Voting, ...]:

@@ -166,7 +166,7 @@ class Profile:
     #: The groups she says she is of: approved, and by consent in force. Not affirmative action, and whole in here: a
     #: badge that comes or goes changes one profile, not what all pages share.
     badges: tuple[GroupInfo, ...] = ()
-    #: Unpredictable, where there are badges: without it nobody confirms by a digest one that was withdrawn.
+    #: Unpredictable, where she says anything: without it nobody confirms by a digest something that was withdrawn.
     salt: str = ""
     replaces: Other | None = None
     #: The last of those who followed, one in place of the other: who stands now, unless she left too.

@@ -246,3 +246,5 @@ class Header:
     languages: tuple[LanguageInfo, ...] = ()  # besides Spanish; which of them are whole is for the site to say
     draw: DrawInfo = DrawInfo()
     dates: tuple[DateInfo, ...] = ()
+    #: Unpredictable: what pages are made impossible to guess with (``rendering.veiled``). In no page itself.
+    veil: str = ""

@@ -92,13 +92,12 @@ def _without(profile: Profile, due: Due, before: Snapshot) -> Profile:
     if who in due.withdrawn:
         return replace(profile.trail(), withdrawn=due.withdrawn[who])
     kept = tuple(badge for badge in profile.badges if badge.key not in due.badges.get(who, ()))
-    profile = salted(replace(profile, badges=kept))
+    profile = replace(profile, badges=kept)
     for slug, pause in due.paused.get(who, ()):
         profile = _paused(profile, slug, pause, before)
     past = due.past.get(who, {})
-    return replace(
-        profile, sheets=tuple(sheet.forgetting(past.get(sheet.questionnaire, ())) for sheet in profile.sheets)
-    )
+    sheets = tuple(sheet.forgetting(past.get(sheet.questionnaire, ())) for sheet in profile.sheets)
+    return salted(replace(profile, sheets=sheets))
 
 
 def _others(profile: Profile, gone: dict[str, str]) -> Profile:

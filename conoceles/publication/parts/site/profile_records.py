@@ -41,7 +41,7 @@ def record(profile: Profile, catalogue: Catalogue) -> dict[str, Any]:
         "reeleccion": profile.reelection,
         "accion_afirmativa": affirmative_actions(profile, catalogue),
         "se_identifica_con": [group.name for group in profile.badges],
-        "se_identifica_con_sal": profile.salt or None,
+        "sal": profile.salt or None,
         "perfil": {
             "estado": "retirado" if profile.withdrawn else "publicado",
             "desde": profile.withdrawn.since if profile.withdrawn else None,

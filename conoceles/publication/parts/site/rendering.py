@@ -2,6 +2,7 @@
 """Templates to bytes, and the digest of everything of ours that decides those bytes."""
 
 import hashlib
+import hmac
 from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -38,6 +39,9 @@ _SOURCES = (
     _HOUSE / "kernel" / "changes.py",
 )
 
+#: How many bytes the blanks that end a page stand for, and which blanks.
+_MARK = 12
+_BLANKS = str.maketrans("01", " \t")
 
 #: Words that many pages repeat, escaped once: two thirds of what a profile shows besides what was written for it.
 repeated = lru_cache(maxsize=1 << 14)(escape)
@@ -119,7 +123,20 @@ def html(name: str, catalogue: Catalogue, path: str, content: dict[str, Any]) ->
     for beside in ("data", "linked"):
         whole[beside] = content.get(beside, "") and files + content[beside]
     page = str(_template(name).render(Context(whole, use_l10n=False))).replace(_HERE, here)
-    return (finished(page) if current() else page).encode()
+    return veiled(catalogue, (finished(page) if current() else page).encode())
+
+
+def veiled(catalogue: Catalogue, content: bytes) -> bytes:
+    """*content* of a file in which blanks at the end say nothing, and a last line of blanks that nobody can guess.
+
+    The digests of what is withdrawn stay, and of many pages there is little to try: a list with one row more, a piece
+    of an index with one word more. The blanks depend on the content and on a secret; equal content keeps equal bytes.
+    """
+    key = catalogue.header.veil
+    if not key:
+        return content
+    mark = int.from_bytes(hmac.digest(key.encode(), content, "sha256")[:_MARK])
+    return content + f"{mark:0{8 * _MARK}b}\n".translate(_BLANKS).encode()
 
 
 @lru_cache(maxsize=64)
@@ -176,4 +193,4 @@ def data(kind: str, catalogue: Catalogue, content: dict[str, Any], linked: dict[
         "proceso": {"clave": process.slug, "nombre": process.name, "autoridad": process.authority},
         "aviso": process.notice or None,
     }
-    return msgspec.json.encode({**(linked or {}), **head, **content}) + b"\n"
+    return veiled(catalogue, msgspec.json.encode({**(linked or {}), **head, **content}) + b"\n")

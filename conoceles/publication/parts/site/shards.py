@@ -180,7 +180,9 @@ def _race(race: Race, catalogue: Catalogue) -> Iterator[Page]:
 
     yield Page(f"{folder}index.html", digest, as_html)
     yield Page(f"{folder}index.json", digest, as_json)
-    yield Page(f"{folder}{feeds.NAME}", digest, lambda: feeds.feed(race, everyone(), catalogue))
+    yield Page(
+        f"{folder}{feeds.NAME}", digest, lambda: rendering.veiled(catalogue, feeds.feed(race, everyone(), catalogue))
+    )
     yield from wording.proposals(race, lines, catalogue, digest)
     taken = {"index", wording.NAME}
     compared = dict(comparing.ways(race, catalogue))

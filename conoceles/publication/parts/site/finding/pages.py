@@ -76,4 +76,5 @@ def _words(words: dict[str, list[str]], bits: int, gathered: Gathered, catalogue
 def _page(folder: str, piece: int, bits: int, content: bytes, catalogue: Catalogue) -> Page:
     name = f"{piece:04x}" if bits > 8 else f"{piece:02x}"  # noqa: PLR2004  (two digits of a byte)
     path = f"{name[:2]}/{name[2:]}" if name[2:] else name
-    return Page(f"{FOLDER}{folder}/{path}.json", rendering.inputs(catalogue, content), lambda: content)
+    digest = rendering.inputs(catalogue, content)
+    return Page(f"{FOLDER}{folder}/{path}.json", digest, lambda: rendering.veiled(catalogue, content))

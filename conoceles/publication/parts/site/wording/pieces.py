@@ -72,4 +72,4 @@ def _name(number: int, bits: int) -> str:
 
 def _page(name: str, content: object, catalogue: Catalogue) -> Page:
     made = msgspec.json.encode(content) + b"\n"
-    return Page(f"{PIECES}{name}.json", rendering.inputs(catalogue, made), lambda: made)
+    return Page(f"{PIECES}{name}.json", rendering.inputs(catalogue, made), lambda: rendering.veiled(catalogue, made))
