@@ -2,7 +2,6 @@
 """A candidacy writes and sends over a line that is cut at any byte: what she was told is saved, is saved, once."""
 
 import random
-from contextlib import suppress
 from urllib.parse import parse_qs
 
 import pytest

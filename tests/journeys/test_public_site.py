@@ -52,7 +52,8 @@ KINDS = {
 }
 #: Those that ``test_citizen`` does not examine.
 EXAMINED = (
-    "contienda de listas", "perfil", "historial", "municipios", "perfil histórico", "perfil con ausencias", "perfil con texto hostil",
+    "contienda de listas", "perfil", "historial", "municipios", "perfil histórico", "perfil con ausencias",
+    "perfil con texto hostil",
     "perfil de quien ya no contiende", "nombre hostil",
     "comparación", "comparación de un rubro, con textos hostiles", "sorteo",
     "boleta con nombres hostiles", "boleta en letra grande",
