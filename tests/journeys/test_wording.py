@@ -79,6 +79,7 @@ def test_what_stands_in_quotes_must_be_said_as_it_stands(page):
 
 def test_what_nobody_says_and_what_is_not_sought_are_told_apart(page):
     assert asked(page, "nunca buscada") == ("Ninguna candidatura dice «nunca».", [])
+    assert asked(page, "constructor") == ("Ninguna candidatura dice «constructor».", [])  # what every object has
     assert asked(page, "de la")[0] == "Escriba una palabra más larga o menos común."
 
 

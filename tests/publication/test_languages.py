@@ -177,6 +177,7 @@ def test_a_sheet_goes_to_a_translator_and_comes_back_without_what_does_not_fit(m
     sheet.cell(numbers["La boleta de {place}"], 4).value = "x sin hueco"
     sheet.cell(numbers["Inicio"], 4).value = "x <b>Inicio</b>"
     sheet.cell(numbers["Distritos"], 2).value = "Otra cosa"
+    sheet.cell(numbers["Partidos"], 4).value = "x \u202ePartidos"
     book.save(file)
     _, faults = sheets.bring_back("yua", file, folder=tmp_path)
     assert {(fault.spanish, fault.why) for fault in faults} == {
@@ -184,11 +185,21 @@ def test_a_sheet_goes_to_a_translator_and_comes_back_without_what_does_not_fit(m
         ("Inicio", "sobra la marca <b>"),
         ("Inicio", "sobra la marca </b>"),
         ("Distritos", "el español de la hoja no es el de la clave"),
+        ("Partidos", "lleva algo que no se ve: U+202E RIGHT-TO-LEFT OVERRIDE (carácter 3)"),
     }
     came = catalogues.read(maya)
     assert came.find("Inicio").msgstr == ""
     assert came.find("Municipios").msgstr == "x Municipios"
-    assert came.metadata[catalogues.OWN_NAME] == "x ¿Cómo se llama este idioma en sí mismo?"
+    own = "x ¿Cómo se llama este idioma en sí mismo?"
+    assert came.metadata[catalogues.OWN_NAME] == own
+    for name in ("xx\nX-Reviewed-By: Nadie", "<b>xx", "xx\u202e"):
+        sheet.cell(2, 4).value = name
+        book.save(file)
+        assert "el nombre lleva sólo letras y espacios, en un renglón" in {
+            fault.why for fault in sheets.bring_back("yua", file, folder=tmp_path)[1]
+        }
+    head = catalogues.read(maya).metadata
+    assert (head[catalogues.OWN_NAME], head.get(catalogues.REVIEWER, "")) == (own, "")
 
 
 def test_every_word_of_every_page_goes_through_the_catalogues(pseudo):

@@ -6,6 +6,8 @@ from collections import Counter
 
 import polib
 
+from conoceles.kernel.text import hidden, naming
+
 _PLACE = re.compile(r"\{[^{}]*\}")
 _TAG = re.compile(r"<[^>]*>")
 _LOOSE = re.compile(r"[<>{}]")
@@ -33,6 +35,8 @@ def between(originals: list[str], words: str) -> list[str]:
     rest = _TAG.sub("", _PLACE.sub("", words))
     if loose := _LOOSE.search(rest):
         found.append(f"hay un «{loose[0]}» suelto")
+    if unseen := naming(words, hidden(words)):
+        found.append(f"lleva algo que no se ve: {unseen}")
     if not words.strip():
         found.append("está vacía")
     return found

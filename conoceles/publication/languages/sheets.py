@@ -94,6 +94,10 @@ def bring_back(code: str, file: Path, *, folder: Path) -> tuple[int, list[Fault]
         if not words:
             continue
         if key == _NAME:
+            if not words.isprintable() or agreeing.between([_NAME_ASKED], words):
+                # It goes to the head of the catalogue, where a line of its own would be a field of its own.
+                faults.append(Fault(number, _NAME_ASKED, "el nombre lleva sólo letras y espacios, en un renglón"))
+                continue
             changed += catalogue.metadata.get(catalogues.OWN_NAME) != words
             catalogue.metadata[catalogues.OWN_NAME] = words
             continue

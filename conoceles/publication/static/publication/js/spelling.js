@@ -10,6 +10,7 @@ const SEPARATE = /[łøßđæœ]/g;
 const WORD = /[\p{L}\p{N}]+/gu;
 const JOINING = new Set(["de", "del", "la", "las", "los", "y", "e"]);
 const SHORT = {
+  __proto__: null,  // «constructor» is a word that people type
   ma: "maria", gpe: "guadalupe", fco: "francisco", fca: "francisca", hdez: "hernandez", hdz: "hernandez",
   mtz: "martinez", mtnez: "martinez", glez: "gonzalez", gzz: "gonzalez", rdz: "rodriguez", rguez: "rodriguez",
   lpz: "lopez", fdez: "fernandez",

@@ -47,7 +47,7 @@ function start(finder) {
 
   async function lookedUp({ key, word }) {
     const piece = await pieces.get(`${key[0]}/${located(hashed(key), Number(bits))}`);
-    const [count, where] = piece[key] ?? [0, {}];
+    const [count, where] = Object.hasOwn(piece, key) ? piece[key] : [0, {}];  // «constructor» is a word too
     return { key, word, count, where: where === 1 ? await pieces.get(`solas/${key}.json`) : where };
   }
 
