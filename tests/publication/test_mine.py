@@ -208,3 +208,31 @@ def test_what_somebody_answered_changes_no_ballot(tmp_path):
     differing = {path for path in before if before[path] != after.get(path)}
     assert differing
     assert [path for path in differing if path.startswith(("mi-boleta/", "emblemas/"))] == []
+
+
+def test_a_long_list_of_municipalities_begins_with_its_letters(tmp_path):
+    """Each leads to the first municipality that begins with it, accents apart, whether it is a row or a heading."""
+    town = next(each for each in HEADER.territories if each.kind == "municipio")
+    more = tuple(
+        replace(town, id=f"municipio:z{n}", slug=f"z{n}", name=f"{name} {n}")
+        for n, name in enumerate(("Ébano", "El Zapote", "Zoh") * 10)
+    )
+    index = Read(files_of(tmp_path, more)["mi-boleta/index.html"])
+    anchors = [a["href"].removeprefix("#") for a in index.all("a") if a.get("href", "").startswith("#letra-")]
+    marked = [tag["id"] for tag in (*index.all("li"), *index.all("h2")) if tag.get("id", "").startswith("letra-")]
+    assert anchors == ["letra-a", "letra-e", "letra-p", "letra-v", "letra-z"]
+    assert sorted(marked) == anchors
+    assert not [a for a in Read(files_of(tmp_path, ())["mi-boleta/index.html"]).all("a") if "#letra" in a["href"]]
+
+
+def files_of(folder, more):
+    header = replace(DRESSED, territories=(*HEADER.territories, *more))
+    return made(dressed(folder / str(len(more)), header=header))
+
+
+def test_where_every_place_of_a_list_is_the_same_post_its_number_is_enough(files):
+    def told(path):
+        return [" ".join(text.split()) for text in read(files, path).said("p") if text[:1].isdigit()]
+
+    assert told("agua-mansa/index.html") == ["1.", "2."]
+    assert told("villa-aurora/index.html")[2:] == ["1. Presidencia municipal", "2. Regiduría", "3. Regiduría"]

@@ -158,6 +158,7 @@ def _around(catalogue: Catalogue, depth: int) -> dict[str, str]:
             "stylesheet": _stylesheet_name(),
             "process": catalogue.process,
             "places": catalogue.kinds_of_place,
+            "searched": catalogue.header.searched,
             "spoken": language.code if language else "es",
             "tongues": [
                 {"code": code, "name": name, "folder": folder, "root": top + folder or "./"}

@@ -48,6 +48,7 @@ def offered(combination: Combination, table: Table, header: Header) -> list[dict
                 {
                     "name": name,
                     "count": figure.words(header),
+                    "number": figure.bare(header),
                     "href": "" if everyone else way(further, table),
                     "all": "sí" if everyone else "",
                 }

@@ -34,6 +34,7 @@ def of_race(race: Race, catalogue: Catalogue) -> dict[str, Any]:
 def _group(group: dict[str, Any], leading: set[str], catalogue: Catalogue) -> dict[str, Any]:
     postulant = catalogue.postulants[group["key"]]
     formulas = [group["head"], *group["rest"]]
+    positions = {formula["position"] for formula in formulas}
     return {
         "name": group["name"],
         "acronym": "" if group["acronym"] == group["name"] else group["acronym"],
@@ -41,6 +42,8 @@ def _group(group: dict[str, Any], leading: set[str], catalogue: Catalogue) -> di
         "emblems": emblems.shown(postulant, catalogue),
         # Of a planilla that nobody heads any more the first who is left is told by her post.
         "long": "sí" if group["rest"] or group["head"]["position"] not in leading else "",
+        # Where every place of a list is the same post, its number is enough.
+        "alike": "sí" if len(positions) == 1 else "",
         "formulas": [
             {
                 "number": formula["number"],

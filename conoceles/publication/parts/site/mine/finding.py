@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from conoceles.publication.languages import N_, _
+from conoceles.kernel.names import collated
+from conoceles.publication.languages import N_, _, bare
 from conoceles.publication.parts import Page
 from conoceles.publication.parts.site.catalogue import Catalogue
 from conoceles.publication.parts.site.rendering import data, html, inputs
@@ -18,6 +19,8 @@ from .spots import FOLDER, Spot, spots
 
 #: How many section numbers go under one heading.
 _HEADING = 100
+#: A list of more municipalities than these begins with its letters.
+_LONG = 30
 #: By what somebody finds her ballot: how the list is called, its title, and what it asks of her.
 _WAYS = {
     "municipio": (N_("Por municipio"), N_("Mi boleta, por municipio"), N_("Elija su municipio.")),
@@ -85,8 +88,21 @@ def _content(
         "groups": groups,
         "ways": [{**way, "here": "sí" if way is this else ""} for way in by],
         "elsewhere": [],
-        "jumps": [group for group in groups if group["key"]] if kind == "sección" else [],
+        "jumps": [group for group in groups if group["key"]] if kind == "sección" else _letters(groups, kind),
     }
+
+
+def _letters(groups: list[dict[str, Any]], kind: str) -> list[dict[str, str]]:
+    """Of a long list of municipalities, its letters: each marks the first row or heading that begins with it."""
+    named = [each for group in groups for each in ([group] if group["title"] else group["rows"])]
+    if kind != "municipio" or len(named) <= _LONG:
+        return []
+    jumps: dict[str, str] = {}
+    for each in named:
+        letter = collated(bare(each.get("title") or each["name"]))[:1].upper()
+        if letter not in jumps:
+            jumps[letter] = each["key"] = f"letra-{letter.lower()}"
+    return [{"key": key, "title": letter} for letter, key in jumps.items()]
 
 
 def _group(title: str, rows: list[dict[str, str]], key: str = "", *, split: bool = False) -> dict[str, Any]:
@@ -95,7 +111,7 @@ def _group(title: str, rows: list[dict[str, str]], key: str = "", *, split: bool
 
 def _row(spot: Spot, by: Spot | str, catalogue: Catalogue) -> dict[str, str]:
     name = by if isinstance(by, str) else catalogue.place_name(by.places[-1])
-    return {"name": name, "folder": spot.folder, "about": "" if spot.whole else spot.extent()}
+    return {"key": "", "name": name, "folder": spot.folder, "about": "" if spot.whole else spot.extent()}
 
 
 def _by_town(everywhere: list[Spot], catalogue: Catalogue) -> list[dict[str, Any]]:
@@ -131,7 +147,9 @@ def _by_section(everywhere: list[Spot], catalogue: Catalogue) -> list[dict[str, 
     groups = []
     for hundred, some in groupby(runs, key=lambda pair: (pair[0][0] - 1) // _HEADING):
         first = hundred * _HEADING + 1
-        rows = [{"name": run(each), "folder": spot.folder, "about": spot.name(catalogue)} for each, spot in some]
+        rows = [
+            {"key": "", "name": run(each), "folder": spot.folder, "about": spot.name(catalogue)} for each, spot in some
+        ]
         groups.append(_group(_("Desde la {number}").format(number=first), rows, f"s{first}"))
     return groups
 
