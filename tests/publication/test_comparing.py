@@ -135,7 +135,7 @@ def test_every_answer_is_under_its_question_and_every_absence_in_its_own_words(f
     assert first[at["juntas"]].endswith("En revisión")
     assert first[at["sola"]].endswith("Sin captura")
     assert page["Grado máximo"][at["faro"]].endswith(absence.NOT_PROVIDED)
-    information = page["Su información"]
+    information = page["Candidatura"]
     for one in FOUR:
         if one.seat == "P":
             assert absence.of_sheet(one.sheets[0], one) in information[at[one.postulant]]
