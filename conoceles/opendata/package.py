@@ -50,6 +50,7 @@ diccionario.csv       qué es cada columna: tipo, descripción, pregunta, opcion
 diccionario.json      lo mismo
 datapackage.json      lo mismo, como paquete de datos Frictionless (https://specs.frictionlessdata.io), con sus huellas
 conjunto.jsonld       qué conjunto es, de quién y con qué archivos, en los términos de schema.org (JSON-LD)
+openapi.json          dónde está cada archivo JSON del sitio y qué claves tiene (OpenAPI 3.1)
 
 Todos están también en un solo archivo, conoceles-{slug}.zip.
 

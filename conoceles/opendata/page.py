@@ -52,6 +52,10 @@ ABOUT = {
         N_("Para buscadores y catálogos de datos"),
         N_("Qué conjunto es, de quién y con qué archivos, en los términos de schema.org (JSON-LD)."),
     ),
+    "openapi.json": (
+        N_("Para quien programa"),
+        N_("Dónde está cada archivo JSON del sitio y qué claves tiene (OpenAPI 3.1)."),
+    ),
     "LEEME.txt": (N_("Para todas las personas"), N_("Cómo leer los archivos y cómo contar con ellos.")),
 }
 #: How the page counts, for whoever has a Python at hand; a test runs it.

@@ -16,7 +16,7 @@ from conoceles.publication.parts.site import rendering, tongues
 from conoceles.publication.parts.site.catalogue import catalogue_of
 from conoceles.publication.snapshot import Snapshot
 
-from . import changes, dictionary, linked, package, page
+from . import api, changes, dictionary, linked, package, page
 from .archive import zipped
 from .columns import Table
 from .ine import candidacies_as_ine
@@ -64,6 +64,7 @@ def _pages(snapshot: Snapshot, shard: str) -> Iterator[Page]:
     yield Page("datos/diccionario.csv", inputs, lambda: b"".join(dictionary.as_table(columns)))
     yield Page("datos/diccionario.json", inputs, lambda: _json(dictionary.as_records(columns)))
     yield Page("datos/LEEME.txt", inputs, lambda: package.readme(header.process, licence).encode())
+    yield Page(api.PATH, inputs, lambda: _json(api.document(header, licence)))
     yield Page(linked.DATASET, inputs, lambda: _json(linked.dataset(header.process, licence)))
     catalogue = catalogue_of(snapshot)
     content = page.of_dictionary(header, columns)

@@ -61,7 +61,7 @@ def css() -> bytes:
 
 @cache
 def _renderer() -> str:
-    total = hashlib.sha256(f"{version('django')} {version('msgspec')}".encode())
+    total = hashlib.sha256(f"{version('django')} {version('msgspec')} {version('icalendar')}".encode())
     for source in _SOURCES:
         files = [source] if source.is_file() else sorted(source.rglob("*"))
         for file in files:
