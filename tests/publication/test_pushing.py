@@ -188,6 +188,7 @@ def test_what_was_spoiled_or_added_there_is_mended(there):
     page = (release / "index.html").read_bytes()
     there.put(1, "index.html", page.replace(b"Candidatura", b"candidatura"))  # as large, and as new
     there.put(1, "intruso.html", b"<p>Intruso")
+    there.put("²", "de_nadie.html", b"")  # a digit, and no number
     push(there)
     assert there.release(1) == files(release)
 
@@ -206,6 +207,17 @@ def test_neither_an_older_release_nor_one_of_another_installation_takes_the_plac
     with pytest.raises(Error, match="otra instalación"):
         push(there)
     assert there.shows() == 2
+
+
+def test_what_another_program_left_in_the_place_of_ours_is_told(in_store):
+    published(1)
+    for left in (b"x", b"[]", b'{"number": null}', b'{"number": -1}'):
+        in_store.store.client.put(f"{in_store.prefix}/demo/current", left)
+        with pytest.raises(Error, match="no escribió esta orden"):
+            push(in_store)
+    for path in ("../demo", "/demo", "demo/../demo"):
+        with pytest.raises(Error, match="no muestra ninguna publicación"):
+            call_command("push_release", process=path, to=in_store.to)
 
 
 def test_what_was_altered_here_is_not_sent(in_store):

@@ -38,7 +38,7 @@ class Held:
 
 def shown(shelf: Shelf, process: str) -> int:
     """The number of the release that is shown here, whose signature verifies. Raises Refused."""
-    number = shelf.visible
+    number = 0 if "/" in process else shelf.visible  # a name, and no path to somewhere else
     if not number:
         raise Refused(Reason.NOTHING_SHOWN, process=process)
     release = shelf.release(number)

@@ -19,7 +19,7 @@ from conoceles.kernel.refusals import Refused
 from conoceles.publication.shelf import SIGNATURE, SUMS, Shelf
 
 from .holdings import held
-from .rules import Host, Reason, check_not_ahead
+from .rules import Host, Reason, check_not_ahead, numbered
 from .storage import Told
 
 _SSH = ("-o", "BatchMode=yes", "-o", "StrictHostKeyChecking=yes", "-o", "ConnectTimeout=20",
@@ -110,7 +110,7 @@ def _push(there: _There, shelf: Shelf, number: int, told: Told) -> None:
         raise Refused(Reason.ANOTHER_RELEASE, number=number)
     total = sum(1 for _ in held(shelf, number, whole=True))
     name = str(number) if whole else f".{number}.partial"
-    links = [f"--link-dest=../{old}" for old in sorted((int(one) for one in lie if one.isdigit()), reverse=True)[:2]]
+    links = [f"--link-dest=../{old}" for old in sorted(filter(None, map(numbered, lie)), reverse=True)[:2]]
     _send(there, shelf, number, name, [] if whole else ["--partial", *links], told=told, total=total)
     if _proof(there, name) != proof:
         raise Refused(Reason.NOT_AS_SENT, paths=[SUMS, SIGNATURE])

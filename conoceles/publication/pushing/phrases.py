@@ -43,6 +43,10 @@ PHRASES = {
         "No se envió: allá se muestra la publicación {there} y aquí la {here}. Un sitio público no regresa a una"
         " anterior; publique aquí y repita la orden."
     ),
+    Reason.STRANGE: (
+        "No se envió: en ese destino hay un «current» que no escribió esta orden. ¿Es la carpeta de otra cosa? Dé una"
+        " suya, o quite de ahí ese objeto."
+    ),
     Reason.ANOTHER_RELEASE: (
         "No se envió: allá hay otra publicación con el mismo número ({number}), hecha por otra instalación. Revise el"
         " destino."

@@ -13,6 +13,7 @@ _USER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _HOST = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*|\[[0-9a-fA-F:]+\]")
 #: Safe for a shell, for an address and for every file system.
 _PATH = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))(?:/[A-Za-z0-9._][A-Za-z0-9._-]*)*")
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 #: Nobody but the owner may read a file of credentials; nobody else may write one that says whom to trust.
 SECRET, TRUSTED = 0o077, 0o022
@@ -31,6 +32,7 @@ class Reason(Enum):
     PLAIN_HTTP = auto()
     AHEAD = auto()
     ANOTHER_RELEASE = auto()
+    STRANGE = auto()
     NOT_AS_SENT = auto()
     VERSIONED = auto()
     DENIED = auto()
@@ -75,6 +77,11 @@ def destination(text: str) -> Bucket | Host:
     if parts.scheme == "ssh" and named and _HOST.fullmatch(place) and path:
         return Host(f"{parts.username}@{place}" if parts.username else place, port, path)
     raise Refused(Reason.BAD_DESTINATION, text=text)
+
+
+def numbered(name: str) -> int:
+    """The release whose folder over there is called *name*; 0 where that is none of ours, which is left alone."""
+    return int(name) if _NUMBER.fullmatch(name) else 0
 
 
 def check_endpoint(endpoint: str) -> None:

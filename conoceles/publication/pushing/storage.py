@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from itertools import islice
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 import obstore
@@ -29,7 +29,7 @@ from conoceles.publication.server.headers import of_file
 from conoceles.publication.shelf import SUMS, WITHDRAWN, WITHDRAWN_SIGNATURE, Shelf
 
 from .holdings import Held, count, held
-from .rules import Bucket, Reason, check_not_ahead
+from .rules import Bucket, Reason, check_not_ahead, numbered
 
 _CODINGS = {".br": "br", ".gz": "gzip"}
 #: Files on their way at once, and how many are given out before the next are listed.
@@ -41,15 +41,15 @@ Told = Callable[[str, int, int], None]
 class Current(msgspec.Struct, frozen=True):
     """What ``current`` says: the release that is shown over there."""
 
-    number: int = 0
+    number: Annotated[int, msgspec.Meta(ge=0)] = 0
     sums: str = ""
 
 
 def push(shelf: Shelf, process: str, number: int, *, to: Bucket, options: dict[str, str], told: Told) -> int:
     """Show release *number* of *process* over there, and have there what is kept here and nothing else.
 
-    How many files were sent. Raises Refused: AHEAD, ANOTHER_RELEASE, NOT_AS_SENT, NOT_WHOLE, VERSIONED, DENIED,
-    UNREACHABLE.
+    How many files were sent. Raises Refused: AHEAD, ANOTHER_RELEASE, STRANGE, NOT_AS_SENT, NOT_WHOLE, VERSIONED,
+    DENIED, UNREACHABLE.
     """
     plain = options.get("endpoint", "").startswith("http://")
     store = S3Store(
@@ -99,11 +99,13 @@ class _Push:
             return msgspec.json.decode(bytes(self.store.get("current").bytes()), type=Current)
         except FileNotFoundError:  # what obstore raises
             return Current()
+        except msgspec.DecodeError as error:
+            raise Refused(Reason.STRANGE) from error
 
     def _numbers(self) -> set[int]:
         found = self.store.list_with_delimiter("releases")["common_prefixes"]
         names = (one.rstrip("/").rpartition("/")[2] for one in found)
-        return {int(name) for name in names if name.isdigit()}
+        return {number for name in names if (number := numbered(name))}
 
     def _settle(
         self, pool: ThreadPoolExecutor, number: int, *, whole: bool, told: Callable[[int, int], None] = lambda *_: None

@@ -55,6 +55,7 @@ class Command(BaseCommand):
     def _push(self, process: str, to: str, *, if_needed: bool) -> str:
         place = destination(to)
         mine = shelf.of(process)
+        holdings.shown(mine, process)  # before a file is named after it
         with disk.publishing_alone(mine.lock.with_name(f"{process}.push.lock")):
             number = holdings.shown(mine, process)
             pushed = _Pushed(process, to)
