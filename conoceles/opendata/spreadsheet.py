@@ -76,6 +76,7 @@ def _shell(columns: tuple[Column, ...], title: str, count: int) -> _Shell:
         sheet.write_string(1, 0, ".", text)
         sheet.write_number(1, 1, 0, figure)
         sheet.freeze_panes(1, 2)
+        sheet.autofilter(0, 0, count, len(columns) - 1)
         meaning = book.add_worksheet("diccionario")
         for at, name in enumerate(titles()):
             meaning.write_string(0, at, name, head)

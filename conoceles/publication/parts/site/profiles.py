@@ -43,6 +43,7 @@ def page(profile: Profile, catalogue: Catalogue, *, fingerprint: str = "") -> di
         "office": office.name,
         "office_folder": f"{office.slug}/",
         "race": catalogue.race_name(profile),
+        "stands": "sí" if profile.stands else "",
         "place": where,
         "postulant": postulant.name,
         "description": _("{standing}, {place}. Postula: {postulant}.").format(
