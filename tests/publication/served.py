@@ -35,6 +35,7 @@ FILES = {
     "datos/LEEME.txt": "Cómo leer estos datos: {0} {1}.\n",
     "datos/contexto.jsonld": '{{"@context": {{}}}}',
     "presidencia/uman/contienda.atom": "<feed/>\n",
+    "robots.txt": "User-agent: *\nAllow: /\n",
     "calendario.ics": "BEGIN:VCALENDAR\r\n",
 }
 EMPTY_ZIP = b"PK\5\6" + bytes(18)

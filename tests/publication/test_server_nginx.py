@@ -17,6 +17,8 @@ OF_WORDS = {"body", "content-type", "content-length", "content-encoding", "vary"
 
 ADDRESSES = [
     "/",
+    "/robots.txt",
+    "/demo/robots.txt",
     "/demo",
     "/demo/",
     "/demo/index.html",

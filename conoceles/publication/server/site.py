@@ -16,6 +16,8 @@ from .shown import Found, Processes, Shown, find, is_folder, listed_digest
 #: An address of a release: folders and a file, none hidden. Anything else names nothing, and touches no disk.
 _ADDRESS = re.compile(r"/([a-z0-9][a-z0-9-]{0,62})((?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,199}){0,12}/?)", re.ASCII)
 _LONGEST = 1024
+#: Robots ask for it at the root of the host alone (RFC 9309): it is the one of the process that ``/`` leads to.
+_ROBOTS = "/robots.txt"
 #: The folders of pages in other languages, as nginx knows them too; a test compares both with the catalogues.
 _SPOKEN = re.compile(r"^(?:en|yua)/")
 #: Larger files are sent from disk, without passing through memory.
@@ -45,6 +47,9 @@ class Site:
             return answers.read_only()
         if path == "/":
             return self._front()
+        if path == _ROBOTS:
+            front = self._leading()
+            return self._release(front, _ROBOTS[1:], asked) if front else answers.missing()
         found = _ADDRESS.fullmatch(path) if len(path) <= _LONGEST else None
         if found is None:
             return answers.missing()
@@ -74,11 +79,17 @@ class Site:
         return answers.missing()
 
     def _front(self) -> Answer:
+        front = self._leading()
+        return (
+            answers.elsewhere(HTTPStatus.FOUND, f"/{front}/") if front else answers.processes(self.processes.showing())
+        )
+
+    def _leading(self) -> str:
+        """The process that ``/`` leads to; empty where it leads to several."""
         shown = self.processes.showing()
-        if self.front in shown or len(shown) == 1:
-            front = self.front if self.front in shown else shown[0]
-            return answers.elsewhere(HTTPStatus.FOUND, f"/{front}/")
-        return answers.processes(shown)
+        if self.front in shown:
+            return self.front
+        return shown[0] if len(shown) == 1 else ""
 
     def _to_folder(self, process: str, name: str) -> Answer:
         if not name and self.processes.shown(process) is None:

@@ -33,6 +33,7 @@ from . import (
     races,
     rendering,
     scripts,
+    sitemap,
     tongues,
     wording,
 )
@@ -51,6 +52,7 @@ _LISTS: dict[str, Callable[[Catalogue], Iterator[Page]]] = {
     "portada": front.pages,
     "calendario": agenda.pages,
     "vinculos": linked.pages,
+    "sitemap": sitemap.pages,
     "guiones": scripts.pages,
     "sorteo": comparing.explained,
     "tarjeta": cards.pages,
@@ -58,7 +60,7 @@ _LISTS: dict[str, Callable[[Catalogue], Iterator[Page]]] = {
 _LISTS |= {group: partial(wording.pages, group=group) for group in wording.GROUPS}
 _PHOTOS = "fotografias"
 #: What every language shares.
-_ONCE = {"busqueda", "emblemas", "guiones", "vinculos"}
+_ONCE = {"busqueda", "emblemas", "guiones", "vinculos", "sitemap"}
 #: About how many profiles a shard of races makes.
 _PROFILES = 200
 #: Names at the top of the site that no office may have.
