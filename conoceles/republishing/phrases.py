@@ -34,6 +34,11 @@ _LOSSES = {
     Loss.PAUSED: "tenían algo en pausa: aquí se leería que no lo respondieron, hasta que se ponga en pausa de nuevo",
 }
 _SHOWN = 10
+#: Said where nobody gave the fingerprint of the key.
+ANYONE = (
+    "Sin --key sólo se sabe que nadie la cambió después de firmarla, no quién la firmó: compare esa huella con la que"
+    " publica el instituto."
+)
 
 
 def fault(found: Fault) -> str:

@@ -132,7 +132,9 @@ def test_a_zip_of_the_data_beside_its_list_serves_as_well(here, kept_release, tm
     release = kept_release()
     bundle = shutil.copy(release / "datos/conoceles-prueba.zip", release / "descarga.zip")
     call_command("import_release", str(bundle), "--process", "prueba", "--dry-run")
-    assert "5 candidaturas; 2 cuestionarios respondidos." in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "5 candidaturas; 2 cuestionarios respondidos." in said
+    assert phrases.ANYONE in said
     assert not Candidacy.objects.exists()
     whole = tmp_path / "entera.zip"
     with zipfile.ZipFile(whole, "w") as archive:

@@ -51,6 +51,8 @@ class Command(TerminalCommand):
                 told=told,
             )
         self.stdout.write(f"Publicación {taken.card.number} de «{process}», firmada con la clave {taken.card.key}.")
+        if not key:
+            self.stdout.write(self.style.WARNING(phrases.ANYONE))
         for line in phrases.found(taken.counted):
             self.stdout.write(line)
         for line in phrases.lost(taken.counted):
