@@ -37,7 +37,7 @@ def test_the_spreadsheet_says_what_the_csv_says_without_its_mark(snapshot, recor
     book = opened(candidacies_as_xlsx(snapshot))
     head, *rows = book["candidaturas"].values
     assert list(head) == list(records[0])
-    assert book["candidaturas"].auto_filter.ref == book["candidaturas"].dimensions  # every column is filtered by its head
+    assert book["candidaturas"].auto_filter.ref == book["candidaturas"].dimensions  # every column can be filtered
     assert len(rows) == len(EVERYONE)
     for row, record in zip(rows, records, strict=True):
         for said, value in zip(row, record.values(), strict=True):

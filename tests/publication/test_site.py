@@ -122,8 +122,10 @@ def test_who_is_who_in_a_formula_and_by_whom_it_was_put_forward(tmp_path):
 def test_whoever_was_replaced_leads_to_who_stands_now_and_back(tmp_path):
     files = made(written(tmp_path / "congelado"))
     town = "ayuntamientos/villa-aurora"
-    for one, stands, words, other in (("hilaria-ku", "Contendía por", "Ocupa su lugar: Hilda Ku", "hilda-ku"),
-                                      ("hilda-ku", "Contiende por", "En lugar de: Hilaria Ku", "hilaria-ku")):  # fmt: skip
+    for one, stands, words, other in (
+        ("hilaria-ku", "Contendía por", "Ocupa su lugar: Hilda Ku", "hilda-ku"),
+        ("hilda-ku", "Contiende por", "En lugar de: Hilaria Ku", "hilaria-ku"),
+    ):
         page = Read(files[f"{town}/{one}.html"])
         assert words in page.said()[0]
         assert [text.partition(":")[0] for text in page.said("p") if text.startswith("Cont")] == [stands]

@@ -152,3 +152,10 @@ def test_a_map_leads_where_its_list_leads_and_names_each_place(tmp_path):
     assert [a["href"] for a in page.all("a") if a["href"] in there and a not in drawn] == there
     assert {a["aria-label"] for a in drawn} >= {"Villa Aurora", "Álamo"}
     assert page.said("title")[1:] == [a["aria-label"] for a in drawn]
+
+
+def test_a_row_says_by_which_principle_in_the_words_of_the_office_and_no_key(tmp_path):
+    page = Read(made(written(tmp_path / "congelado"))["nombres/t/index.html"])
+    rows = [" ".join(text.split()) for text in page.said("li") if text.startswith(("Fidel Tun", "Gala Tun"))]
+    about = "Diputación plurinominal · Circunscripción única · CEIBA"
+    assert rows == [f"Fidel Tun{about}", f"Gala Tun{about}"]

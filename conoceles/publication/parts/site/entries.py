@@ -87,10 +87,13 @@ def _path(entry: Entry, catalogue: Catalogue) -> str:
 @lru_cache(maxsize=1 << 14)
 def _about(catalogue: Catalogue, office: str, position: str, seat: str, territory: str, postulant: str) -> str:
     """For what, where and by whom: the same for many."""
-    place, by = catalogue.positions[office, position], catalogue.postulation(postulant)
+    elected, by = catalogue.offices[office], catalogue.postulation(postulant)
+    # By which principle is said in the words of the office, where those name the post: «MR» tells few people anything.
+    alone = sum(each.office == office for each in catalogue.positions.values()) == 1
+    post = elected.name if elected.principle and alone else catalogue.positions[office, position].name
     about = [
-        place.name if seat == "P" else f"{place.name} ({said(seat).lower()})",
-        told(catalogue.offices[office].principle),
+        post if seat == "P" else f"{post} ({said(seat).lower()})",
+        "" if alone else told(elected.principle),
         catalogue.place_name(catalogue.territories[territory]),
         by.acronym or catalogue.named(by),
     ]
