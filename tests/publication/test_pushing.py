@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from conoceles.kernel.refusals import Refused
-from conoceles.kernel.signatures import public_pem
+from conoceles.kernel.signatures import key_at, public_pem
 from conoceles.publication.pushing.rules import Bucket, Host, Reason, destination
 from conoceles.publication.server.headers import of_file
 from conoceles.record.terminal import Error
@@ -225,7 +225,16 @@ def test_what_was_altered_here_is_not_sent(in_store):
     (release / "SHA256SUMS.sig").write_bytes(b"\0" * 64)
     with pytest.raises(Error, match="firma"):
         push(in_store)
-    release = published(2)
+    (release / "clave-publica.pem").write_bytes(b"ninguna")
+    with pytest.raises(Error, match="firma"):
+        push(in_store)
+    published(2)
+    key = settings.PRIVATE / "keys" / "releases.pem"
+    key_at(key)  # this installation signs with one of its own, and it is not that
+    with pytest.raises(Error, match="firma"):
+        push(in_store)
+    key.unlink()
+    release = published(3)
     (release / "index.html.br").unlink()
     with pytest.raises(Error, match=r"falta, o cambió en esta máquina, index\.html\.br"):
         push(in_store)

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.conf import settings
+
 from conoceles.kernel import digests, signatures
 from conoceles.kernel.refusals import Refused
 from conoceles.publication.shelf import (
@@ -37,7 +39,7 @@ class Held:
 
 
 def shown(shelf: Shelf, process: str) -> int:
-    """The number of the release that is shown here, whose signature verifies. Raises Refused."""
+    """The number of the release that is shown here, which this installation signed, if it has a key. Raises Refused."""
     number = 0 if "/" in process else shelf.visible  # a name, and no path to somewhere else
     if not number:
         raise Refused(Reason.NOTHING_SHOWN, process=process)
@@ -46,9 +48,19 @@ def shown(shelf: Shelf, process: str) -> int:
         pem, signature, sums = ((release / name).read_bytes() for name in (PUBLIC_KEY, SIGNATURE, SUMS))
     except FileNotFoundError as missing:
         raise Refused(Reason.NOT_WHOLE, number=number, path=Path(missing.filename).name) from None
-    if not signatures.verifies(pem, signature, sums):
+    try:
+        signed = signatures.verifies(pem, signature, sums)
+    except ValueError:  # no key at all
+        signed = False
+    if not signed or not _ours(pem):
         raise Refused(Reason.NOT_SIGNED, number=number)
     return number
+
+
+def _ours(pem: bytes) -> bool:
+    """Whether *pem* is of the key that signs here: whoever altered a release may have signed it with one of his own."""
+    key = settings.PRIVATE / "keys" / "releases.pem"
+    return not key.exists() or pem == signatures.public_pem(signatures.key_at(key))
 
 
 def held(shelf: Shelf, number: int, *, whole: bool) -> Iterator[Held]:
