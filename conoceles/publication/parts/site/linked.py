@@ -17,8 +17,8 @@ CONTEXT = "contexto.jsonld"
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """What gives meaning to the keys. It stays as long as the JSON of each candidacy does."""
-    yield Page(CONTEXT, rendering.inputs(catalogue), _context, archived=True)
+    """What gives meaning to the keys. Archives are of the JSON of each candidacy alone, and do not keep it."""
+    yield Page(CONTEXT, rendering.inputs(catalogue), _context)
 
 
 def _context() -> bytes:
