@@ -87,7 +87,7 @@ def test_a_candidacy_of_an_alliance_is_on_its_page_and_on_that_of_its_party(tmp_
     for key, count in {"juntas": 2, "faro": 4, "ceiba": 11, "sola": 1}.items():
         listed = json.loads(files[f"partidos/{key}/index.json"])
         assert listed["candidaturas"] == len(listed["lista"]) == count
-    assert "siglado" in Read(files["partidos/faro/index.html"]).said()[0]
+    assert "de sus alianzas" in Read(files["partidos/faro/index.html"]).said()[0]
 
 
 def test_long_lists_have_pages_of_five_hundred(tmp_path):

@@ -16,7 +16,7 @@ from .paged import Line
 from .rendering import data, html, inputs
 
 _OF_ALLIANCES = N_(
-    "Incluye las candidaturas de sus alianzas que llevan su siglado; la lista de cada alianza las trae todas."
+    "Incluye, de sus alianzas, las candidaturas que son de este partido; la lista de cada alianza las trae todas."
 )
 
 

@@ -49,7 +49,7 @@ def _group(group: dict[str, Any]) -> Iterator[str]:
     yield from _wrapped(f"{group['acronym']} · {named}" if group["acronym"] else named)
     for formula in group["formulas"]:
         first = f"{formula['number']}. " if group["long"] else ""
-        origin = " " + _("(siglado: {party})").format(party=formula["origin"]) if formula["origin"] else ""
+        origin = " " + _("(partido de origen: {party})").format(party=formula["origin"]) if formula["origin"] else ""
         yield from _wrapped(f"{first}{formula['position']}{origin}", "  ")
         for person in formula["people"]:
             said = [person["tag"], *person["ballot"]]
