@@ -208,7 +208,7 @@ def test_on_paper_there_is_what_was_said_and_no_menus(opened):
         "publicadas en el palacio",
         "Bachillerato técnico",
         "9990000001",
-        "Huella de la revisión",
+        "Huella de las respuestas de la revisión",
     ):
         assert page.get_by_text(text).first.is_visible()
     body = page.evaluate("getComputedStyle(document.body)")

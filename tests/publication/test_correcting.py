@@ -23,9 +23,9 @@ def shown(here):
 def test_the_published_text_changes_when_the_new_one_is_approved_and_not_before(here):
     ana = here.candidacy()
     answer(here, ana, OLD)
+    CalendarWindow.objects.update(last_day=date(2024, 1, 31))
     published(here)
     before, release = shown(here), content(current(here))
-    CalendarWindow.objects.update(last_day=date(2024, 1, 31))
     hers, reviewer = here.as_candidacy(ana), here.as_reviewer()
     request = ask(ana, here.questionnaire, sections=["trayectoria"], motive="El año.", by=hers)
     answer_correction(request, granted=True, by=reviewer)
