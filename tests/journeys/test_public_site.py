@@ -119,8 +119,9 @@ def walk(page, name):
 @pytest.mark.parametrize("width", [320, 1280])
 def test_two_are_compared_without_javascript_at_an_address_that_can_be_sent(opened, width):
     page = opened("gubernatura/sacnicte/", java_script_enabled=False, viewport={"width": width, "height": 800})
-    page.get_by_role("link", name="Comparar lo que responde").click()
+    page.get_by_role("link", name="Comparar", exact=True).click()
     page.get_by_text("Elegir a quiénes comparar").click()
+    page.get_by_text("O elija a dos").click()
     page.locator(".compare-ways li:has(> bdi:text-is('Abril Poot'))").get_by_role("link", name="Ciro Ek").click()
     again = opened(page.url, java_script_enabled=False, viewport={"width": width, "height": 800})
     for each in (page, again):
