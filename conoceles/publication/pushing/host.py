@@ -45,8 +45,8 @@ class _There:
             if shutil.which(program) is None:
                 raise Refused(Reason.NO_PROGRAM, program=program, package=package)
         self.host, self.path = to.address, f"{to.path}/{process}"
-        # A folder that nobody else enters: whoever reaches the socket reaches the host. A socket's address has to be short:
-        # 108 bytes, of which ssh takes 17 while it makes it.
+        # A folder that nobody else enters: whoever reaches the socket reaches the host. A socket's address has to be
+        # short: 108 bytes, of which ssh takes 17 while it makes it.
         self._folder = TemporaryDirectory(prefix="ssh-")
         shared = ["-o", "ControlMaster=auto", "-o", f"ControlPath={self._folder.name}/s", "-o", "ControlPersist=60"]
         self.ssh = ["ssh", *config, *_SSH, *shared, *(["-p", str(to.port)] if to.port else [])]
