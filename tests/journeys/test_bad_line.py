@@ -151,10 +151,17 @@ def by_the_button(own_database, ana, seed, words):
 
 
 def saves(page, text):
-    """Write and press; while the next question does not come, the page again: what was posted goes once more."""
-    button = page.get_by_role("button", name="Guardar y continuar")
+    """Write and press; while the next question does not come, the page again: what was posted goes once more.
+
+    Where an answer was cut within the address of the next page, which only a line without TLS allows, nothing lies: she
+    goes back to where she wrote.
+    """
+    button, where = page.get_by_role("button", name="Guardar y continuar"), page.url
+    nothing = page.get_by_role("heading", name="No hay nada en esta dirección")
     for _ in range(PATIENCE):
         try:
+            if nothing.count():
+                page.goto(where)
             if button.count():  # a page that came cut may have none
                 page.locator("#r-historia").fill(text)
                 button.click()
