@@ -44,5 +44,5 @@ def veil_of(process: str) -> str:
 
 
 def _reckoned(said: str) -> str:
-    secret = kept(settings.PRIVATE / "keys" / "badges.salt", lambda: secrets.token_bytes(_BYTES))
+    secret = kept(settings.PRIVATE / "keys" / "unguessable.key", lambda: secrets.token_bytes(_BYTES))
     return hmac.new(secret, said.encode(), hashlib.sha256).hexdigest()[:_BYTES]
