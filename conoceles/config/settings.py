@@ -62,7 +62,9 @@ INSTALLED_APPS = [
     "conoceles.validation",
     "conoceles.publication",
     "conoceles.opendata",
+    "conoceles.statistics",
     "conoceles.republishing",
+    "conoceles.supervision",
     "conoceles.desks",
     "conoceles.demo",
 ]
