@@ -147,7 +147,12 @@ RELEASES_SHOWN = "conoceles.publication.queries.releases_shown"
 RELEASE_PARTS = [
     "conoceles.publication.parts.site",
     "conoceles.opendata.part",
+    "conoceles.statistics.part",
 ]
+#: What later steps freeze beside the candidacies, in the same read (dotted names; ``publication.freezing.beside``).
+FROZEN_BESIDE = {
+    "avance": "conoceles.statistics.freezing.progress",
+}
 
 #: How much of what costs an account may ask for in an hour (``accounts.rules.quotas``).
 QUOTAS = per_hour(os.environ.get("CONOCELES_QUOTAS", ""))

@@ -10,7 +10,7 @@ from django.conf import settings
 
 _HOUSE = Path(__file__).resolve().parents[1]
 #: What else decides bytes.
-_LIBRARIES = ("django", "brotli", "msgspec", "rfc8785", "xlsxwriter", "arro3-io", "polib")
+_LIBRARIES = ("django", "brotli", "msgspec", "rfc8785", "xlsxwriter", "arro3-io", "polib", "vl-convert-python")
 
 
 @cache

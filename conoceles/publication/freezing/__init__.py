@@ -19,6 +19,7 @@ from conoceles.publication.gates.rules import Gate
 from conoceles.publication.reading import one_read
 from conoceles.publication.snapshot import Picture, Race, Snapshot, note_line
 
+from . import beside
 from .header import Shared
 from .people import profiles
 from .writing import Digested, keep_emblems, keep_photos
@@ -74,7 +75,8 @@ def frozen(
         header = shared.header()
         if pictured:
             keep_emblems(shared, folder / "photos")
-    parts = {"profiles.jsonl": lines.hexdigest}
+        others = beside.write(beside.Reading(shared.process, at, tuple(shared.closed), shared.hidden), folder)
+    parts = {"profiles.jsonl": lines.hexdigest, **others}
     for name, value in {"header.json": header, "races.json": races}.items():
         with Digested(folder / name) as file:
             file.write(msgspec.json.encode(value))
@@ -85,7 +87,7 @@ def frozen(
 def digest_of(folder: Path) -> str:
     """The digest of the snapshot in *folder*, computed again. Raises OSError when it is not whole."""
     names = ("profiles.jsonl", "header.json", "races.json")
-    return digests.digest({name: Digested.of(folder / name) for name in names})
+    return digests.digest({name: Digested.of(folder / name) for name in names} | beside.digests_in(folder))
 
 
 def photos_intact(folder: Path) -> bool:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from conoceles.publication.snapshot import Profile, profile_of
 
+from . import beside
+
 
 def says_no_more(before: Path, after: Path) -> bool:
     """Whether the snapshot in *after* says what that in *before* says and, at most, since when a correction is public.
@@ -14,6 +16,8 @@ def says_no_more(before: Path, after: Path) -> bool:
     That is known once a release showed it, and for it alone nobody publishes.
     """
     if (before / "header.json").read_bytes() != (after / "header.json").read_bytes():
+        return False
+    if beside.digests_in(before) != beside.digests_in(after):
         return False
     with (before / "profiles.jsonl").open("rb") as one, (after / "profiles.jsonl").open("rb") as other:
         pairs = zip_longest(one, other, fillvalue=b"")

@@ -15,7 +15,7 @@ _PUBLICATION = Path(__file__).resolve().parents[1]
 _HOUSE = _PUBLICATION.parent
 _TEMPLATES = _PUBLICATION / "templates" / "publication"
 #: Code whose words are on public pages.
-_CODE = (_PUBLICATION / "parts", _HOUSE / "opendata")
+_CODE = (_PUBLICATION / "parts", _HOUSE / "opendata", _HOUSE / "statistics" / "part")
 #: How code says words: which arguments are the words, and whether the second is their plural.
 _CALLS = {
     "_": (0,),

@@ -9,13 +9,14 @@ A frozen snapshot is a private folder::
     races.json       where each race lies in profiles.jsonl
     profiles.jsonl   one Profile a line, by race, in ballot order
     photos/<digest>  the sizes of the photographs that profiles refer to, and the emblems of the header
+    beside/<name>.json  what later steps made public of their own, read in the same transaction
 
 Days and instants are ISO 8601 strings, in the zone of the process.
 """
 
 from .ballots import BallotPlace, OnBallot, as_printed, ballot, on_ballot
 from .history import Past
-from .opened import Race, Snapshot, note_line, profile_of
+from .opened import BESIDE, Race, Snapshot, note_line, profile_of
 from .profiles import (
     Mate,
     Move,
@@ -52,6 +53,7 @@ from .shared import (
 )
 
 __all__ = [
+    "BESIDE",
     "AgeGroup",
     "BallotPlace",
     "Crossing",

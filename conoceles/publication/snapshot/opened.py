@@ -47,6 +47,10 @@ def profile_of(line: bytes) -> Profile:
     return _PROFILE.decode(line)
 
 
+#: The folder of what later steps froze beside the candidacies, in the same read.
+BESIDE = "beside"
+
+
 class Snapshot:
     """A frozen snapshot, opened for reading. Cheap to open; profiles are read race by race."""
 
@@ -83,6 +87,13 @@ class Snapshot:
         """Every candidacy, race by race."""
         for race in self.races:
             yield from self.profiles(race)
+
+    def beside(self, name: str) -> bytes:
+        """What another step froze beside the candidacies under that name, as JSON; empty where it had nothing."""
+        try:
+            return (self.folder / BESIDE / f"{name}.json").read_bytes()
+        except FileNotFoundError:
+            return b""
 
     def photo(self, digest: str) -> bytes:
         """The photograph, or the emblem, with that digest."""

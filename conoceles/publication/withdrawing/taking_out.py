@@ -11,6 +11,7 @@ import msgspec
 
 from conoceles.elections.questionnaire import Definition, Kind
 from conoceles.kernel import digests
+from conoceles.publication.freezing import beside
 from conoceles.publication.freezing.questions import hidden
 from conoceles.publication.freezing.salting import salted
 from conoceles.publication.freezing.writing import Digested
@@ -22,7 +23,8 @@ from .due import Due
 def taken_out(before: Snapshot, folder: Path, due: Due) -> str:
     """Write into the new *folder* what *before* holds without what is *due*; its digest.
 
-    Lines that are not touched are the same bytes, so that their pages are linked and not made.
+    Lines that are not touched are the same bytes, so that their pages are linked and not made; and so is what other
+    steps froze beside them, which speaks of nobody.
     """
     folder.mkdir(parents=True)
     parties = {postulant.key: postulant.parties for postulant in before.header.postulants}
@@ -44,6 +46,7 @@ def taken_out(before: Snapshot, folder: Path, due: Due) -> str:
             "profiles.jsonl": lines.hexdigest,
             "header.json": Digested.of(folder / "header.json"),
             "races.json": file.hexdigest,
+            **beside.copy(before.folder, folder),
         }
     )
 

@@ -83,6 +83,8 @@ RESERVED = frozenset(
         "palabras",
         "palabra",
         "filtros",
+        "avance",
+        "estadisticas",
     }
 )
 
