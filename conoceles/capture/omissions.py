@@ -2,11 +2,11 @@
 """The list of who has not sent, as a document with its cut-off: names that the public register already says."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from conoceles.credentials.report import Document, Table
 from conoceles.elections.models import Process
-from conoceles.look.dates import day, moment
+from conoceles.elections.papers import paper_of
+from conoceles.look.dates import day
+from conoceles.look.papers import Paper, Table, tabled
 
 from .queries.omissions import Owing, owing
 
@@ -17,18 +17,18 @@ _HEADER = (
 _WIDTHS = (6, 5, 3, 4, 3, 5, 4, 3, 3)
 
 
-def document(process: Process, *, now: datetime) -> Document:
+def document(process: Process, *, now: datetime) -> Paper:
     """Whoever owes and has not sent: those whose own last day went by, and those who are still in time."""
     everybody = list(owing(process, now=now))
-    return Document(
+    return paper_of(
         process,
         "Candidaturas que no han enviado su información",
-        "Cada una con su propio último día. Los cuestionarios que se guardan sellados no se cuentan.",
-        moment(now, ZoneInfo(process.timezone)),
-        [
+        at=now,
+        intro="Cada una con su propio último día. Los cuestionarios que se guardan sellados no se cuentan.",
+        sections=tabled(
             Table("Omisas", _HEADER, _WIDTHS, [_row(each) for each in everybody if each.omitted]),
             Table("En plazo", _HEADER, _WIDTHS, [_row(each) for each in everybody if not each.omitted]),
-        ],
+        ),
         wide=True,
     )
 

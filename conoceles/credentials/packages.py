@@ -19,6 +19,7 @@ from conoceles.elections.models import Council, Postulant, Process
 from conoceles.files.storage import let_go, private, scratch
 from conoceles.kernel import clock, codes
 from conoceles.kernel.refusals import Refused
+from conoceles.look import papers
 
 from . import letters, queries, report
 from .binding import Binder
@@ -102,8 +103,8 @@ def write(package: Package, into: IO[bytes]) -> int:
             bundle.writestr(f"para-imprimir/{name}", sheets)
         if listed:
             sheet = report.to_sign(package.process, listed, title=f"Lista de entrega: {package.title}")
-            bundle.writestr("lista-de-entrega.pdf", sheet.pdf())
-            bundle.writestr("lista-de-entrega.xlsx", sheet.xlsx())
+            bundle.writestr("lista-de-entrega.pdf", papers.pdf(sheet))
+            bundle.writestr("lista-de-entrega.xlsx", papers.xlsx(sheet))
         bundle.writestr("LEAME.txt", _README, ZIP_DEFLATED)
     return len(listed)
 

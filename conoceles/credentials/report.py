@@ -7,22 +7,17 @@ whoever is in the public register.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from conoceles.elections.models import Council, Process
-from conoceles.files.workbooks import Sheet, workbook
+from conoceles.elections.papers import paper_of
 from conoceles.kernel import clock
-from conoceles.look.dates import moment
-from conoceles.look.typesetting import Typesetter
+from conoceles.look.papers import Paper, Table, tabled
 
 from . import queries
 from .letters import place
 from .models import Account, Batch, Delivery
 from .rules import Standing
 
-_TEMPLATE = Path(__file__).parent / "typst" / "listing.typ"
 _COLUMNS = (
     "Generadas",
     "Sin carta",
@@ -34,82 +29,27 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True)
-class Table:
-    """A table of a document: what each column is, how wide against the others, and its rows."""
-
-    title: str
-    header: Sequence[str]
-    widths: Sequence[int]
-    rows: Sequence[Sequence[str | float]]
-
-
-@dataclass(frozen=True)
-class Document:
-    """Tables of one cut-off, for the screen, XLSX and PDF alike."""
-
-    process: Process
-    title: str
-    intro: str
-    cutoff: str
-    tables: Sequence[Table]
-    wide: bool = False
-    #: What each table is of, where they are the same table in parts: a workbook puts them in one sheet.
-    parts: str = ""
-
-    def pdf(self) -> bytes:
-        """As a tagged PDF."""
-        return Typesetter(_TEMPLATE).pdf(
-            {
-                "process": self.process.name,
-                "authority": self.process.authority,
-                "title": self.title,
-                "intro": self.intro,
-                "cutoff": self.cutoff,
-                "wide": self.wide,
-                "tables": [
-                    {
-                        "title": table.title,
-                        "header": table.header,
-                        "widths": table.widths,
-                        "rows": [[str(cell) for cell in row] for row in table.rows],
-                    }
-                    for table in self.tables
-                ],
-            }
-        )
-
-    def xlsx(self) -> bytes:
-        """As a workbook: a sheet for each table, and one that says of when it is."""
-        sheets = [Sheet(table.title, table.header, table.rows) for table in self.tables]
-        if self.parts and self.tables:
-            rows = [[table.title, *row] for table in self.tables for row in table.rows]
-            sheets = [Sheet(self.title, [self.parts, *self.tables[0].header], rows)]
-        about = Sheet("Corte", ["Documento", "Proceso", "Corte"], [[self.title, self.process.name, self.cutoff]])
-        return workbook([*sheets, about], title=self.title)
-
-
-def of_deliveries(process: Process) -> Document:
+def of_deliveries(process: Process) -> Paper:
     """The report of activity 10: generation and remission of generic accounts and of those of candidacies."""
     now = clock.now()
     rows = [
         (account, queries.standing_of(account, now), account.with_acuse)  # type: ignore[attr-defined]
         for account in queries.to_deliver(process).iterator(chunk_size=500)
     ]
-    return Document(
+    return paper_of(
         process,
         "Generación y entrega de cuentas de acceso",
-        "Supervisión de la generación y remisión de las cuentas genéricas y por candidatura "
+        at=now,
+        intro="Supervisión de la generación y remisión de las cuentas genéricas y por candidatura "
         f"(actividad 10 del plan de trabajo; Lineamientos, art. 14, incisos c y d). {_unissued(process)}",
-        moment(now, ZoneInfo(process.timezone)),
-        [
+        sections=tabled(
             _counted(
                 "Por tipo de cuenta", "Tipo", rows, lambda each: "Por candidatura" if each.candidacy_id else "Genérica"
             ),
             _counted("Por elección", "Elección", rows, _election),
             _counted("Por representación", "Representación", rows, lambda each: str(each.postulant)),
             _counted("Por consejo que entrega", "Consejo", rows, place),
-        ],
+        ),
         wide=True,
     )
 
@@ -122,24 +62,24 @@ def _unissued(process: Process) -> str:
     return f"{'Falta 1 cuenta' if left == 1 else f'Faltan {left:,} cuentas'} por generar, que las tablas no cuentan."
 
 
-def to_sign(process: Process, accounts: Iterable[Account], *, title: str) -> Document:
+def to_sign(process: Process, accounts: Iterable[Account], *, title: str) -> Paper:
     """A list to deliver by: each letter with room for whoever receives it to sign."""
     rows = [
         [at, *_whose(account), account.user.username, account.last_number or "", ""]  # type: ignore[attr-defined]
         for at, account in enumerate(accounts, 1)
     ]
     header = ["Núm.", "A quién", "Candidatura", "Responde", "Usuario", "Carta", "Fecha y firma de recibido"]
-    return Document(
+    return paper_of(
         process,
         title,
-        "Compruebe la identidad de quien recibe. Cada carta tiene además su propia hoja de acuse.",
-        moment(clock.now(), ZoneInfo(process.timezone)),
-        [Table("Cartas", header, [2, 9, 9, 4, 5, 2, 8], rows)],
+        at=clock.now(),
+        intro="Compruebe la identidad de quien recibe. Cada carta tiene además su propia hoja de acuse.",
+        sections=tabled(Table("Cartas", header, [2, 9, 9, 4, 5, 2, 8], rows)),
         wide=True,
     )
 
 
-def not_delivered(process: Process, *, council: Council | None = None) -> Document:
+def not_delivered(process: Process, *, council: Council | None = None) -> Paper:
     """Accounts that nobody has in hand, by council, with what was tried."""
     now = clock.now()
     accounts = queries.undelivered(queries.to_deliver(process, council=council), now).prefetch_related(
@@ -158,12 +98,12 @@ def not_delivered(process: Process, *, council: Council | None = None) -> Docume
             [*_whose(account), account.user.username, queries.standing_of(account, now).value, last]
         )
     header = ["A quién", "Candidatura", "Responde", "Usuario", "Estado", "Intentos"]
-    return Document(
+    return paper_of(
         process,
         "Cartas de acceso sin entregar",
-        f"Cuentas que nadie tiene en sus manos: {sum(map(len, by_place.values()))}.",
-        moment(now, ZoneInfo(process.timezone)),
-        [Table(where, header, [8, 8, 4, 5, 5, 6], rows) for where, rows in sorted(by_place.items())],
+        at=now,
+        intro=f"Cuentas que nadie tiene en sus manos: {sum(map(len, by_place.values()))}.",
+        sections=tabled(*(Table(where, header, [8, 8, 4, 5, 5, 6], rows) for where, rows in sorted(by_place.items()))),
         wide=True,
         parts="Consejo",
     )

@@ -7,7 +7,7 @@ from .views import accounts, bulk, files, lists
 
 
 class _DocumentKind:
-    regex = "pdf|xlsx"
+    regex = "pdf|docx|xlsx"
 
     def to_python(self, value: str) -> str:
         return value

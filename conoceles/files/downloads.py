@@ -9,6 +9,7 @@ R = TypeVar("R", bound=HttpResponseBase)
 
 #: By what follows the dot of its name.
 TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
     "pdf": "application/pdf",

@@ -14,6 +14,7 @@ from django.core.management import call_command
 from conoceles.accounts.models import Activation
 from conoceles.credentials import actions, packages, report
 from conoceles.kernel import clock
+from conoceles.look import papers
 from conoceles.record.models import Entry
 
 from .conftest import CODE, code_of, pages
@@ -108,7 +109,7 @@ class TestTheReport:
 
     def test_names_nobody_and_says_of_when_it_is(self, desk, people):
         found = report.of_deliveries(desk.process)
-        said = " ".join(pages(found.pdf()))
+        said = " ".join(pages(papers.pdf(found)))
         assert "Luz Canul" not in said
         assert found.cutoff in " ".join(said.split())
         assert desk.account(people[0]).user.username not in said
@@ -125,7 +126,7 @@ class TestTheReport:
 
     @pytest.mark.usefixtures("people")
     def test_its_tables_say_which_cells_are_headers(self, desk):
-        reader = pypdf.PdfReader(io.BytesIO(report.of_deliveries(desk.process).pdf()))
+        reader = pypdf.PdfReader(io.BytesIO(papers.pdf(report.of_deliveries(desk.process))))
         assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
         raw = "".join(str(each.get_object()) for each in _objects(reader))
         assert "'/S': '/TH'" in raw
@@ -169,5 +170,5 @@ def test_no_list_and_no_report_bears_a_code(desk, people):
         report.not_delivered(desk.process),
         report.to_sign(desk.process, packages.of_council(desk.process, desk.council).accounts, title="Lista"),
     ]
-    said = "".join("".join("".join(pages(each.pdf())).split()) for each in documents)
+    said = "".join("".join("".join(pages(papers.pdf(each))).split()) for each in documents)
     assert not any(code in said or code.replace("-", "") in said for code in codes)

@@ -22,6 +22,7 @@ from conoceles.files.downloads import download
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.look.dates import day
+from conoceles.look.papers import xlsx
 
 from .asked import Asked, about_term, asked
 
@@ -60,7 +61,7 @@ def omissions(request: HttpRequest) -> HttpResponse:
 @require_safe
 def omissions_file(request: HttpRequest) -> HttpResponse:
     """The same list as a workbook, with its cut-off."""
-    return download(listed.document(_process(request), now=clock.now()).xlsx(), "omisos.xlsx")
+    return download(xlsx(listed.document(_process(request), now=clock.now())), "omisos.xlsx")
 
 
 def _may_open(by: Capacity, asked: Asked) -> bool:

@@ -14,10 +14,11 @@ from conoceles.credentials.permissions import may_issue, may_list, may_read_repo
 from conoceles.elections.subjects import own_process
 from conoceles.files.downloads import TYPES, apart, download
 from conoceles.files.storage import scratch
+from conoceles.look.papers import WRITERS, Paper
 
 
-def _document(found: report.Document, kind: str, name: str) -> HttpResponse:
-    return download(found.pdf() if kind == "pdf" else found.xlsx(), f"{name}.{kind}")
+def _document(found: Paper, kind: str, name: str) -> HttpResponse:
+    return download(WRITERS[kind](found), f"{name}.{kind}")
 
 
 @policy(may_read_report)

@@ -6,14 +6,12 @@ from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from conoceles.credentials.report import Document, Table
-from conoceles.look.dates import moment
+from conoceles.elections.papers import paper_of
+from conoceles.look.papers import NOTHING, Paper, Table, tabled
 
 from .queries import Figures, Row
 from .rules import State, days, told
 
-#: What a figure is where there is nothing to tell.
-_NONE = "—"
 HOW = (
     "Cada envío del cuestionario que se lee es un renglón, con los instantes en que se envió, se aceptó, se tomó, se"
     " decidió y se publicó. «Terminaron» son los que salieron de ese estado en el periodo; «siguen», los que estaban en"
@@ -23,8 +21,8 @@ HOW = (
 )
 
 
-def document(figures: Figures, *, load: bool, now: datetime) -> Document:
-    """The tables. *load* tells how much each reviewer has, which only reviewers see."""
+def document(figures: Figures, *, load: bool, now: datetime, rows: bool = False) -> Paper:
+    """The tables. *load* tells how much each reviewer has, which only reviewers see; *rows*, what it is counted from."""
     period = figures.period
     zone = ZoneInfo(period.process.timezone)
     tables = [
@@ -38,12 +36,14 @@ def document(figures: Figures, *, load: bool, now: datetime) -> Document:
     ]  # fmt: skip
     if load:
         tables.append(_load(figures, zone, now))
-    return Document(
+    if rows:
+        tables.append(plain(figures))
+    return paper_of(
         period.process,
         "Cuánto tarda la revisión",
-        HOW,
-        moment(period.cutoff, zone),
-        tables,
+        at=period.cutoff,
+        intro=HOW,
+        sections=tabled(*tables),
         wide=True,
     )
 
@@ -82,7 +82,7 @@ def _times(figures: Figures, zone: ZoneInfo) -> Table:
             [
                 state.value, f"{found.ended} de {found.all}", _figure(days(found.median)),
                 _figure(days(found.ninth_tenth)), f"{found.open} de {found.all}",
-                _day(found.oldest, zone) if found.oldest else _NONE,
+                _day(found.oldest, zone) if found.oldest else NOTHING,
             ]
         )  # fmt: skip
     header = ("Estado", "Terminaron", "Mediana (días)", "90 % (días)", "Siguen", "El más antiguo, desde")
@@ -90,7 +90,7 @@ def _times(figures: Figures, zone: ZoneInfo) -> Table:
 
 
 def _figure(value: float | None) -> str | float:
-    return _NONE if value is None else value
+    return NOTHING if value is None else value
 
 
 def _office(row: Row) -> str:
@@ -137,7 +137,7 @@ def _grounds(figures: Figures) -> Table:
 
 def _load(figures: Figures, zone: ZoneInfo, now: datetime) -> Table:
     rows = [
-        [name, held, decided, _day(oldest, zone) if oldest else _NONE]
+        [name, held, decided, _day(oldest, zone) if oldest else NOTHING]
         for name, held, decided, oldest in figures.load(now)
     ]
     header = ("Quién", "Por leer ahora", "Decidió", "Lo más antiguo, desde")

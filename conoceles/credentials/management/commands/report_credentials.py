@@ -14,6 +14,7 @@ from conoceles.credentials.permissions import may_issue
 from conoceles.elections import phrases as of_elections
 from conoceles.elections.queries import process as find_process
 from conoceles.kernel.text import shown
+from conoceles.look.papers import pdf, xlsx
 
 
 class Command(TerminalCommand):
@@ -40,6 +41,6 @@ class Command(TerminalCommand):
             for row in table.rows:
                 self.stdout.write(shown(" | ".join(map(str, row))))
         if options["xlsx"]:
-            options["xlsx"].write_bytes(found.xlsx())
+            options["xlsx"].write_bytes(xlsx(found))
         if options["pdf"]:
-            options["pdf"].write_bytes(found.pdf())
+            options["pdf"].write_bytes(pdf(found))

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the review goes, as a page and as a workbook."""
 
-from dataclasses import replace
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -11,7 +9,8 @@ from conoceles.accounts.policy import policy
 from conoceles.elections.subjects import own_process
 from conoceles.files.downloads import download
 from conoceles.kernel import clock
-from conoceles.validation.measures.document import document, plain
+from conoceles.look.papers import xlsx
+from conoceles.validation.measures.document import document
 from conoceles.validation.measures.forms import MeasuresForm
 from conoceles.validation.measures.permissions import may_measure, may_see_load
 from conoceles.validation.measures.queries import Figures
@@ -36,7 +35,5 @@ def file(request: HttpRequest) -> HttpResponse:
     process, now = own_process(request), clock.now()
     figures = Figures(MeasuresForm(request.GET, process=process).period(now))
     load = may_see_load(request.acting, process)
-    found = document(figures, load=load, now=now)
-    if load:
-        found = replace(found, tables=[*found.tables, plain(figures)])
-    return download(found.xlsx(), "medidas-de-la-revision.xlsx")
+    found = document(figures, load=load, now=now, rows=load)
+    return download(xlsx(found), "medidas-de-la-revision.xlsx")

@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A paper as DOCX, to be worked on before somebody signs it: real headings, tables whose header row repeats.
+
+The letterhead is a DOCX of the institute's own: its header, footer, margins and styles stay, its text goes.
+"""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import UTC
+
+import docx as word
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph as Written
+
+from conoceles.look.figures import legible
+
+from .paper import Block, Facts, Listing, Paper, Paragraph, Scan, Section, Table
+from .word_parts import MEDIUM, field, page_number, speak, table_of
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def docx(paper: Paper, *, letterhead: bytes = b"") -> bytes:
+    """*paper* as DOCX, on the institute's *letterhead* where there is one.
+
+    Raises what python-docx does for a letterhead that is no DOCX: ``KeyError``, ``ValueError`` or ``BadZipFile``.
+    """
+    document = word.Document(io.BytesIO(letterhead)) if letterhead else word.Document()
+    _Setting(document, paper, plain=not letterhead).all()
+    into = io.BytesIO()
+    document.save(into)
+    return _fixed(into.getvalue())
+
+
+def _fixed(content: bytes) -> bytes:
+    """The same package whatever the hour: its files by name, each of the same instant."""
+    into = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as made,
+        zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as fixed,
+    ):
+        # Whoever guesses the kind of a file by its beginning expects this one first.
+        for name in sorted(made.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            fixed.writestr(entry, made.read(name))
+    return into.getvalue()
+
+
+class _Setting:
+    """One paper put into one document."""
+
+    def __init__(self, document: Document, paper: Paper, *, plain: bool) -> None:
+        self.document, self.paper, self.plain = document, paper, plain
+        self.notes: list[str] = []
+
+    def all(self) -> None:
+        """From the letterhead to who gets a copy."""
+        paper = self.paper
+        self._prepare()
+        if self.plain:
+            self._line(f"{paper.authority}\n{paper.process}", size=10)
+        if right := "\n".join(filter(None, (paper.standing, paper.number, paper.dated))):
+            self._line(right, size=10).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        self._heading(paper.title, 1)
+        for text in (
+            "\n".join(paper.addressee),
+            paper.intro,
+            f"Corte: {paper.cutoff}." if paper.cutoff else "",
+            f"Fundamento: {paper.basis}" if paper.basis else "",
+        ):
+            if text:
+                self._line(text)
+        self._sections(paper.sections, 2)
+        for name, text in (("Fuente", paper.source), ("Se recalcula con", paper.command)):
+            if text:
+                self._line(f"{name}: {text}", size=9)
+        self._sign()
+        if paper.copies:
+            self._line("\n".join(("Con copia para:", *paper.copies)), size=9)
+        if self.notes:
+            self._heading("Notas", 2)
+            for number, note in enumerate(self.notes, 1):
+                self._line(f"{number}. {note}", size=9)
+
+    def _prepare(self) -> None:
+        document, paper = self.document, self.paper
+        body = document.element.body
+        for child in list(body):
+            if not child.tag.endswith("}sectPr"):
+                body.remove(child)
+        page = document.sections[-1]
+        if paper.wide and page.page_width and page.page_height and page.page_width < page.page_height:
+            page.orientation = WD_ORIENT.LANDSCAPE
+            page.page_width, page.page_height = page.page_height, page.page_width
+        if self.plain:
+            page.left_margin = page.right_margin = Mm(22)
+            self._plain_styles()
+            foot = page.footer.paragraphs[0]
+            foot.add_run(f"{paper.process}{f' · {paper.number}' if paper.number else ''}\t\t")
+            page_number(foot, "Folio" if paper.foliated else "Hoja")
+        speak(document, "es-MX")
+        about, at = document.core_properties, paper.at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+        about.title, about.author, about.subject = paper.title, legible(paper.authority), legible(paper.process)
+        about.title = legible(paper.title)
+        about.last_modified_by, about.language, about.identifier = legible(paper.authority), "es-MX", paper.number
+        about.created = about.modified = at
+        about.revision, about.comments, about.keywords = 1, "", ""
+
+    def _plain_styles(self) -> None:
+        styles = self.document.styles
+        styles["Normal"].font.name, styles["Normal"].font.size = "Calibri", Pt(11)
+        for level, size in ((1, 18), (2, 14), (3, 12), (4, 11)):
+            font = styles[f"Heading {level}"].font
+            font.name, font.size, font.color.rgb, font.italic = "Calibri", Pt(size), None, False
+
+    def _style(self, name: str, instead: str = "Normal") -> str:
+        """That style, or what stands for it in a letterhead that has it not."""
+        styles = self.document.styles
+        return name if name in styles else instead
+
+    def _line(self, text: str, *, size: int = 0, style: str = "Normal") -> Written:
+        made = self.document.add_paragraph(style=self._style(style) if style in self.document.styles else None)
+        run = made.add_run(legible(text))
+        if size:
+            run.font.size = Pt(size)
+        return made
+
+    def _heading(self, text: str, level: int) -> None:
+        name = f"Heading {level}"
+        styles = self.document.styles
+        if name not in styles:  # a letterhead without headings: one that screen readers know by its name
+            made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+            made.font.bold, made.font.size = True, Pt(20 - 2 * level)
+        self._line(text, style=name)
+
+    def _sections(self, sections: Sequence[Section], level: int) -> None:
+        for section in sections:
+            deeper = level
+            if section.apart:
+                self.document.add_page_break()
+            if section.heading:
+                self._heading(section.heading, level)
+                deeper += 1
+            for block in section.blocks:
+                self._block(block, deeper)
+            self._sections(section.sections, deeper)
+
+    def _block(self, block: Block, level: int) -> None:
+        match block:
+            case Paragraph():
+                made = self._line(block.text, style="Quote" if block.quoted else "Normal")
+                self._noted(made, block.notes)
+            case Listing():
+                style = "List Number" if block.ordered else "List Bullet"
+                known = style in self.document.styles and not block.ordered  # Word goes on counting from list to list
+                for number, item in enumerate(block.items, 1):
+                    self._line(item if known else f"{f'{number}.' if block.ordered else '•'} {item}",
+                               style=style if known else "Normal")  # fmt: skip
+            case Facts():
+                for name, what in block.rows:
+                    made = self._line(f"{name}: ")
+                    made.runs[0].bold = True
+                    made.add_run(legible(what))
+                    made.paragraph_format.space_after = Pt(2)
+            case Table():
+                self._table(block, level)
+            case Scan():
+                self.document.add_picture(io.BytesIO(block.content), width=Mm(165))
+                field(self.document.paragraphs[-1], block.alt)
+
+    def _table(self, block: Table, level: int) -> None:
+        if block.title:
+            self._heading(block.title, level)
+        if block.denominator:
+            self._line(block.denominator, size=9)
+        if block.rows:
+            body = self.document.element.body
+            body.insert(len(body) - 1, table_of(block, grid=self._style("Table Grid", "")))
+            self._line("", size=6)
+        else:
+            self._line("Nada que listar.")
+        for note in block.notes:
+            self._line(note, size=9)
+
+    def _noted(self, made: Written, notes: Sequence[str]) -> None:
+        for note in notes:
+            self.notes.append(note)
+            made.add_run(str(len(self.notes))).font.superscript = True
+
+    def _sign(self) -> None:
+        for one in self.paper.signatures:
+            made = self._line("\n\n" + MEDIUM)
+            made.paragraph_format.keep_together = True
+            made.add_run("\n" + legible("\n".join(filter(None, (one.name, one.capacity)))))
