@@ -2,9 +2,13 @@
 """Addresses of the private side. The public side is a release: plain files, no address here."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import include, path, register_converter
+
+from conoceles.files.papers import PaperKind
 
 from .static import static, style
+
+register_converter(PaperKind, "paper")
 
 urlpatterns = [
     path("", include("conoceles.accounts.urls")),

@@ -3,33 +3,24 @@
 
 from django.urls import path, register_converter
 
+from conoceles.files.papers import PaperKind
+
 from .views import accounts, bulk, files, lists
 
 
-class _DocumentKind:
-    regex = "pdf|docx|xlsx"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class _Route(_DocumentKind):
+class _Route(PaperKind):
     regex = "consejo|representacion"
 
 
-register_converter(_DocumentKind, "document")
 register_converter(_Route, "route")
 
 app_name = "credentials"
 urlpatterns = [
     path("entregas/", lists.deliveries, name="deliveries"),
-    path("entregas/lista.<document:kind>", files.list_file, name="list-file"),
-    path("entregas/sin-entregar.<document:kind>", files.undelivered_file, name="undelivered-file"),
+    path("entregas/lista.<paper:kind>", files.list_file, name="list-file"),
+    path("entregas/sin-entregar.<paper:kind>", files.undelivered_file, name="undelivered-file"),
     path("entregas/informe/", lists.report_page, name="report"),
-    path("entregas/informe.<document:kind>", files.report_file, name="report-file"),
+    path("entregas/informe.<paper:kind>", files.report_file, name="report-file"),
     path("entregas/paquetes/", lists.package_list, name="packages"),
     path("entregas/emitir/", bulk.issue, name="issue"),
     path("entregas/paquetes/preparar/", bulk.prepare, name="prepare"),

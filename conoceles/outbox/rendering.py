@@ -31,17 +31,26 @@ def _plain() -> Engine:
     return Engine(app_dirs=True, autoescape=False)
 
 
+def subject(message: Message) -> str:
+    """What *message* is about, in one line."""
+    return " ".join(_said(message, f"{message.template}.subject.txt").split())
+
+
+def _said(message: Message, name: str) -> str:
+    template = _plain().get_template(name)
+    return str(template.render(Context(dict(message.values), autoescape=False))).strip()
+
+
 def render(message: Message) -> Rendered:
     """Render *message*. Raises Django's template errors: a broken template is a mistake of ours."""
 
     def plain(name: str) -> str:
-        template = _plain().get_template(name)
-        return str(template.render(Context(dict(message.values), autoescape=False))).strip()
+        return _said(message, name)
 
-    subject = " ".join(plain(f"{message.template}.subject.txt").split())
+    about = subject(message)
     text = f"{plain(f'{message.template}.txt')}\n\n{plain('outbox/mail/foot.txt')}\n"
-    html = render_to_string(f"{message.template}.html", {**message.values, "subject": subject})
-    return Rendered(subject, text, html, " ".join(plain(f"{message.template}.short.txt").split()))
+    html = render_to_string(f"{message.template}.html", {**message.values, "subject": about})
+    return Rendered(about, text, html, " ".join(plain(f"{message.template}.short.txt").split()))
 
 
 def mail(message: Message) -> EmailMessage:

@@ -9,8 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from conoceles.accounts.rules import Role
-from conoceles.candidacies.balance import queries, rules
+from conoceles.candidacies.balance import papers, queries, rules
+from conoceles.candidacies.balance.reports import Report
 from conoceles.candidacies.models import AffirmativeAction, Person
+from conoceles.look.papers import Share
+from tests.look.test_papers import read, written
 from tests.people import entered, person
 from tests.world import world
 
@@ -123,3 +126,29 @@ def test_thousands_cost_as_many_questions_as_one(here):
     for number in range(60):
         stands(here, f"Otro {number}", "hombre")
     assert asked() == first
+
+
+class TestTheIntegrationAsAPaper:
+    def test_counts_titulars_and_alternates_apart_and_vacancies_never_as_people(self, here):
+        by_office, by_postulant, by_place, _ = papers.paper(Report(here.process)).tables
+        assert by_office.rows == [
+            ["Ayuntamiento", "Propietarias", 4, 1, 3, 0, Share(1, 4), 1],
+            ["Ayuntamiento", "Suplentes", 1, 1, 0, 0, Share(1, 1), 4],
+        ]
+        assert [row[1:5] for row in by_postulant.rows] == [
+            ["CEIBA", "Propietarias", 3, 0], ["CEIBA", "Suplentes", 1, 1],
+            ["FAISAN", "Propietarias", 1, 1], ["FAISAN", "Suplentes", 0, 0],
+        ]  # fmt: skip
+        assert [row[1] for row in by_place.rows][:3] == ["Presidencia municipal, 1"] * 2 + ["Presidencia municipal, 3"]
+        assert by_office.denominator == "Sobre 5 personas que contienden en 5 lugares."
+
+    @pytest.mark.usefixtures("here")
+    def test_names_nobody_and_its_three_files_agree(self):
+        area = browser(Role.AREA)
+        pdf, docx, xlsx = (area.get(f"{PAGE}integracion.{kind}").content for kind in ("pdf", "docx", "xlsx"))
+        book = load_workbook(io.BytesIO(xlsx))
+        assert [cell.value for cell in book["Por cargo"][2]] == ["Ayuntamiento", "Propietarias", 4, 1, 3, 0, 0.25, 1]
+        for said in (read(pdf), written(docx)):
+            assert "25.0 %" in said
+            assert "Don Uno" not in said
+        assert "Don Uno" not in str([[cell.value for cell in row] for sheet in book for row in sheet])

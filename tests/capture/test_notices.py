@@ -17,9 +17,10 @@ from conoceles.accounts.notices import tell
 from conoceles.accounts.rules.notices import Notice
 from conoceles.capture.actions import remind
 from conoceles.capture.models import NoticeDelivery
+from conoceles.capture.notices import certificates
 from conoceles.credentials.models import Account
 from conoceles.kernel import clock
-from conoceles.outbox.models import Message
+from conoceles.outbox.models import Attempt, Message
 from conoceles.record.clerk import Clerk
 from conoceles.record.models import Entry
 from tests.world import world
@@ -192,3 +193,55 @@ def test_the_day_is_read_where_the_process_is(notice, desk):
     at = NoticeDelivery.objects.get().at
     assert isinstance(at, datetime)
     assert abs(at - clock.now()) < timedelta(minutes=2)
+
+
+class TestTheCertificate:
+    def test_says_to_whom_when_how_and_what_proves_it(self, ana, notice, desk):
+        desk.post(f"{NOTICES}{notice.pk}/", proof(acuse=pdf("firmado")))
+        kept = NoticeDelivery.objects.get()
+        paper = certificates.of_candidacy(ana, at=clock.now())
+        (row,) = paper.tables[0].rows
+        assert row[:2] == [f"AV-{notice.pk.hex[:12].upper()}", "Ana Pérez Uc"]
+        assert "5 días para enviar" in row[2]
+        assert "En papel, en el domicilio" in row[4]
+        assert "recibió Ana Pérez Uc, la persona titular" in row[4]
+        assert kept.acuse_digest in row[5]
+
+    @pytest.mark.usefixtures("ana")
+    def test_bears_the_server_s_words_and_no_address_of_hers(self, here, notice):
+        Message.objects.filter(pk=notice.pk).update(to="secreta@ejemplo.example", state="enviado")
+        Attempt.objects.create(
+            message=notice, number=1, at=clock.now(), outcome="entregado",
+            reply="250 2.1.5 <secreta@ejemplo.example> en cola",
+        )  # fmt: skip
+        paper = certificates.of_process(here.process, at=clock.now())
+        (row,) = paper.tables[0].rows
+        assert row[5] == "Intento 1: «250 2.1.5 (su dirección) en cola»"
+        assert "secreta" not in str(paper)
+
+    def test_tells_nothing_of_her_account_nor_of_what_is_sealed(self, here, ana):
+        for template in ("accounts/mail/change", "capture/mail/entered", "consents/mail/registered"):
+            Message.objects.create(
+                template=template, about=f"candidacies.Candidacy:{ana.pk}", queued_at=clock.now(), next_at=clock.now()
+            )
+        assert certificates.of_process(here.process, at=clock.now()).tables[0].rows == []
+
+    @pytest.mark.usefixtures("notice")
+    def test_of_a_representation_are_its_own(self, here):
+        here.candidacy("Rival", party=1)
+        found = [certificates.of_postulant(each, at=clock.now()).tables[0].rows for each in here.parties]
+        assert [len(rows) for rows in found] == [1, 0]
+
+    @pytest.mark.usefixtures("notice")
+    def test_asks_as_much_for_many_as_for_one(self, here):
+        def asked():
+            with CaptureQueriesContext(connection) as queries:
+                certificates.of_process(here.process, at=clock.now())
+            return len(queries)
+
+        before = asked()
+        for number in range(5):
+            here.candidacy(f"Otra {number}")
+        remind(here.process, now=clock.now(), by=Clerk())
+        assert Message.objects.count() == 6
+        assert asked() == before

@@ -58,6 +58,8 @@ CAPTURES = {Role.CANDIDACY: (OWN,), Role.PARTY: (OWN, SAME_PARTY)}
 #: Those who type from a form that somebody signed: her desk, and her representation, of what it will not read.
 FROM_PAPER = DELIVERS | {Role.PARTY: (OWN, SAME_PARTY)}
 OPENS = dict.fromkeys((Role.AREA, Role.INSTANCE), (OWN, SAME_PARTY, RIVAL))
+#: Whoever certifies what was notified.
+CERTIFIES = dict.fromkeys((Role.AREA, Role.INSTANCE, Role.EXECUTIVE_SECRETARY), (OWN, SAME_PARTY, RIVAL))
 READS = Expected(roles={Role.INSTANCE: (OWN, SAME_PARTY, RIVAL)}, relations=RELATIONS, needs_capacity=True)
 SEATS = (Role.GENERAL_COUNCIL, Role.EXECUTIVE_SECRETARY, Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE)
 FOLLOW_PREVIEWS = (Role.INSTANCE, Role.SECRETARY)
@@ -227,6 +229,8 @@ EXPECTED = {
     "notices:cedulas": Expected(roles=dict.fromkeys(DELIVERS, ()), needs_capacity=True),
     "notices:deliver": Expected(FORM, roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
     "notices:cedula": Expected(roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
+    "notices:certificate": Expected(roles=dict.fromkeys(CERTIFIES, ()), step_up=True, needs_capacity=True),
+    "notices:certificate-of": Expected(roles=CERTIFIES, relations=RELATIONS, step_up=True, needs_capacity=True),
     "notices:acuse": Expected(FORM, roles=DELIVERS, relations=RELATIONS, needs_capacity=True),
     "capture:home": Expected(roles=dict.fromkeys(CAPTURES, ()), needs_capacity=True),
     "capture:tasks": CAPTURED,
@@ -247,7 +251,7 @@ EXPECTED = {
     "capture:acuse": CAPTURED,
     "capture:acuse-file": CAPTURED,
     **dict.fromkeys(
-        ("balance:balance", "balance:csv", "balance:xlsx"),
+        ("balance:balance", "balance:csv", "balance:xlsx", "balance:paper"),
         Expected(roles=dict.fromkeys(BALANCES, ()), needs_capacity=True),
     ),
     "extracts:extracts": Expected(FORM, roles=dict.fromkeys(OPENS, ()), step_up=True, needs_capacity=True),

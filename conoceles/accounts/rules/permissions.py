@@ -29,6 +29,7 @@ _BY_ACT: dict[Act, tuple[Role, ...]] = {
     Act.ENDORSE: (Role.PARTY,),
     Act.OPEN_CAPTURE: (Role.CONSOLE, Role.AREA, Role.INSTANCE),
     Act.REMIND: _CONSOLE_OR_AREA,
+    Act.CERTIFY_NOTICES: (Role.AREA, Role.INSTANCE, Role.EXECUTIVE_SECRETARY),
     Act.VERIFY_ACUSE: (Role.AREA, Role.INSTANCE, Role.SECRETARY, Role.AUDITOR),
     Act.CONSENT: (Role.CANDIDACY,),
     Act.REGISTER_CONSENT: (Role.AREA, Role.LOCAL_COUNCIL),

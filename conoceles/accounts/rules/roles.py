@@ -108,6 +108,7 @@ class Act(StrEnum):
     ENDORSE = "Aceptar lo que envió una candidatura suya"
     OPEN_CAPTURE = "Abrir la captura a una sola candidatura"
     REMIND = "Recordar a las candidaturas cuánto les queda"
+    CERTIFY_NOTICES = "Hacer constar los avisos que se enviaron"
     VERIFY_ACUSE = "Comprobar un acuse de captura"
     CONSENT = "Consentir la publicación y retirarla"
     REGISTER_CONSENT = "Registrar un consentimiento firmado a mano"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from conoceles.elections.models import Office, Postulant, Process
+from conoceles.elections.models import Office, Position, Postulant, Process
 from conoceles.files.tables import table
 from conoceles.files.workbooks import Sheet, workbook
 from conoceles.kernel import clock
@@ -63,12 +63,14 @@ class Report:
         self.process = process
         self.at: datetime = clock.now()
         self.terms = queries.terms(process)
-        formulas = queries.formulas(process)
-        self.tallies = rules.tallies(formulas)
-        self.imbalances = rules.warnings(formulas, self.terms)
-        self._offices = dict(Office.objects.filter(process=process).values_list("key", "name"))
+        self.formulas = queries.formulas(process)
+        self.tallies = rules.tallies(self.formulas)
+        self.imbalances = rules.warnings(self.formulas, self.terms)
+        self.offices = dict(Office.objects.filter(process=process).values_list("key", "name"))
+        positions = Position.objects.filter(office__process=process).select_related("office")
+        self.positions = {(one.office.key, one.order): one for one in positions}
         postulants = Postulant.objects.filter(process=process)
-        self._postulants = {one.key: str(one) for one in postulants}
+        self.postulants = {one.key: str(one) for one in postulants}
 
     @property
     def cutoff(self) -> str:
@@ -86,8 +88,8 @@ class Report:
         return [
             (
                 phrases.CHECKS[Check(one["rule"])],
-                self._offices.get(one["office"], one["office"]) or "Todos los cargos",
-                self._postulants.get(one["postulant"], one["postulant"]) or "Todos los actores políticos",
+                self.offices.get(one["office"], one["office"]) or "Todos los cargos",
+                self.postulants.get(one["postulant"], one["postulant"]) or "Todos los actores políticos",
                 one["source"],
             )
             for one in self.process.exceptions
@@ -97,8 +99,8 @@ class Report:
         """By office, each postulation."""
         found: dict[str, list[Line]] = {}
         for tally in self.tallies:
-            line = Line(tally, self._postulants[tally.postulant], *phrases.standing(tally, self.terms))
-            found.setdefault(self._offices[tally.office], []).append(line)
+            line = Line(tally, self.postulants[tally.postulant], *phrases.standing(tally, self.terms))
+            found.setdefault(self.offices[tally.office], []).append(line)
         return list(found.items())
 
     def counts(self) -> list[tuple[str, int, int]]:

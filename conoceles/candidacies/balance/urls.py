@@ -10,4 +10,5 @@ urlpatterns = [
     path("registro/paridad/", page.balance, name="balance"),
     path("registro/paridad/paridad.csv", page.as_csv, name="csv"),
     path("registro/paridad/paridad.xlsx", page.as_xlsx, name="xlsx"),
+    path("registro/paridad/integracion.<paper:kind>", page.as_paper, name="paper"),
 ]

@@ -2,12 +2,13 @@
 """Who hands a printed notice over, and says so."""
 
 from conoceles.accounts.models import Capacity, User
-from conoceles.accounts.rules import Act, permits, reach
+from conoceles.accounts.rules import Act, Place, permits, reach
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture.consents.permissions import at_desk
 from conoceles.capture.models import NoticeDelivery
 from conoceles.credentials.models import Account
 from conoceles.credentials.permissions import may_deliver
+from conoceles.elections.models import Process
 from conoceles.outbox.models import Message
 
 
@@ -30,6 +31,16 @@ def may_notify(by: Capacity, message: Message) -> bool:
         return False
     account = Account.objects.filter(**{field: key}).select_related("process", "council").first()
     return account is not None and may_deliver(by, account)
+
+
+def may_certify(by: Capacity, process: Process) -> bool:
+    """Whoever certifies to whom notices were sent."""
+    return permits(by, Act.CERTIFY_NOTICES, Place(process=process.slug))
+
+
+def may_certify_of(by: Capacity, candidacy: Candidacy) -> bool:
+    """The same, of one candidacy."""
+    return may_certify(by, candidacy.process)
 
 
 def may_keep_proof(by: Capacity, delivery: NoticeDelivery) -> bool:

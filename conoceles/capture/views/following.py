@@ -14,15 +14,15 @@ from conoceles.accounts.rules import Act, Place, permits
 from conoceles.capture import actions
 from conoceles.capture import omissions as listed
 from conoceles.capture.forms import OpeningForm
+from conoceles.capture.notices.permissions import may_certify
 from conoceles.capture.permissions import may_follow, may_open
 from conoceles.capture.phrases import PHRASES
 from conoceles.capture.queries.omissions import owing
 from conoceles.elections.models import Process
-from conoceles.files.downloads import download
+from conoceles.files.papers import paper_file
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.look.dates import day
-from conoceles.look.papers import xlsx
 
 from .asked import Asked, about_term, asked
 
@@ -52,6 +52,7 @@ def omissions(request: HttpRequest) -> HttpResponse:
         "every": every,
         "omitted": len(late),
         "pending": len(everybody) - len(late),
+        "certifies": may_certify(request.acting, process),
         "may_open": permits(request.acting, Act.OPEN_CAPTURE, Place(process=process.slug)),
     }
     return render(request, "capture/omissions.html", context)
@@ -59,9 +60,9 @@ def omissions(request: HttpRequest) -> HttpResponse:
 
 @policy(may_follow, step_up=True)
 @require_safe
-def omissions_file(request: HttpRequest) -> HttpResponse:
-    """The same list as a workbook, with its cut-off."""
-    return download(xlsx(listed.document(_process(request), now=clock.now())), "omisos.xlsx")
+def omissions_file(request: HttpRequest, kind: str) -> HttpResponse:
+    """The same list as a paper, with its cut-off."""
+    return paper_file(listed.document(_process(request), now=clock.now()), kind, "omisos")
 
 
 def _may_open(by: Capacity, asked: Asked) -> bool:

@@ -12,20 +12,16 @@ from conoceles.accounts.policy import policy
 from conoceles.credentials import actions, packages, queries, report
 from conoceles.credentials.permissions import may_issue, may_list, may_read_report
 from conoceles.elections.subjects import own_process
-from conoceles.files.downloads import TYPES, apart, download
+from conoceles.files.downloads import TYPES, apart
+from conoceles.files.papers import paper_file
 from conoceles.files.storage import scratch
-from conoceles.look.papers import WRITERS, Paper
-
-
-def _document(found: Paper, kind: str, name: str) -> HttpResponse:
-    return download(WRITERS[kind](found), f"{name}.{kind}")
 
 
 @policy(may_read_report)
 @require_safe
 def report_file(request: HttpRequest, kind: str) -> HttpResponse:
     """The report of activity 10."""
-    return _document(report.of_deliveries(own_process(request)), kind, "entrega-de-cuentas")
+    return paper_file(report.of_deliveries(own_process(request)), kind, "entrega-de-cuentas")
 
 
 @policy(may_list, step_up=True)
@@ -35,7 +31,7 @@ def list_file(request: HttpRequest, kind: str) -> HttpResponse:
     process, council = queries.delivers(request.acting)
     title = f"Lista de entrega: {council or 'todo el proceso'}"
     accounts = queries.to_deliver(process, council=council)
-    return _document(report.to_sign(process, accounts, title=title), kind, "lista-de-entrega")
+    return paper_file(report.to_sign(process, accounts, title=title), kind, "lista-de-entrega")
 
 
 @policy(may_list, step_up=True)
@@ -43,7 +39,7 @@ def list_file(request: HttpRequest, kind: str) -> HttpResponse:
 def undelivered_file(request: HttpRequest, kind: str) -> HttpResponse:
     """What remains to be delivered, with what was tried."""
     process, council = queries.delivers(request.acting)
-    return _document(report.not_delivered(process, council=council), kind, "sin-entregar")
+    return paper_file(report.not_delivered(process, council=council), kind, "sin-entregar")
 
 
 def _package(request: HttpRequest, route: str, key: str) -> packages.Package:

@@ -22,7 +22,7 @@ HOW = (
 
 
 def document(figures: Figures, *, load: bool, now: datetime, rows: bool = False) -> Paper:
-    """The tables. *load* tells how much each reviewer has, which only reviewers see; *rows*, what it is counted from."""
+    """The tables. *load* tells how much each reviewer has, which only reviewers see; *rows*, what is counted."""
     period = figures.period
     zone = ZoneInfo(period.process.timezone)
     tables = [

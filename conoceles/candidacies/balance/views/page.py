@@ -7,12 +7,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from conoceles.accounts.policy import policy
+from conoceles.candidacies.balance import papers
 from conoceles.candidacies.balance.permissions import may_read_warnings, may_see_balance
 from conoceles.candidacies.balance.reports import Report
 from conoceles.candidacies.permissions import may_register
 from conoceles.elections.models import Process
 from conoceles.elections.subjects import own_process
 from conoceles.files.downloads import download
+from conoceles.files.papers import paper_file
 
 _PAGE = 50
 
@@ -42,3 +44,15 @@ def as_xlsx(request: HttpRequest, process: Process) -> HttpResponse:
     """The figures, the rules and, for whoever may read them, the warnings."""
     book = Report(process).xlsx(warnings=may_read_warnings(request.acting, process))
     return download(book, "paridad.xlsx")
+
+
+def _own(request: HttpRequest, kind: str) -> tuple[Process, str]:
+    return own_process(request), kind
+
+
+@policy(lambda by, asked: may_see_balance(by, asked[0]), on=_own)
+@require_safe
+def as_paper(request: HttpRequest, asked: tuple[Process, str]) -> HttpResponse:  # noqa: ARG001
+    """Titulars and alternates by sex, office, who nominates and place in the list, as a paper."""
+    process, kind = asked
+    return paper_file(papers.paper(Report(process)), kind, "integracion-del-registro")
