@@ -68,14 +68,14 @@ def seal_revision(revision: Revision, answers: Answers) -> None:
 
     Raises Refused (``vault.rules.Reason``): SHREDDED, TOO_LARGE, LOCKED.
     """
-    label = _of_revision(revision)
+    label = label_of(revision)
     revision.sealed, revision.mark = seal(answers, label=label), mark(answers, label=label)
     revision.digest = hashlib.sha256(revision.sealed).hexdigest()
 
 
 def holds(revision: Revision, answers: Answers) -> bool:
     """Whether the sealed *revision* says exactly *answers*; it need not be opened for that."""
-    return hmac.compare_digest(revision.mark, mark(answers, label=_of_revision(revision)))
+    return hmac.compare_digest(revision.mark, mark(answers, label=label_of(revision)))
 
 
 def open_revision(revision: Revision, *, by: Capacity) -> Answers:
@@ -89,11 +89,12 @@ def badges(revision: Revision, *, by: Capacity) -> list[str]:
 
 
 def _opened(revision: Revision, purpose: Purpose, by: Capacity) -> Answers:
-    sealed = (_of_revision(revision), bytes(revision.sealed))
+    sealed = (label_of(revision), bytes(revision.sealed))
     return opening.read(revision.candidacy_id, [sealed], purpose=purpose, by=by)[0]
 
 
-def _of_revision(revision: Revision) -> Label:
+def label_of(revision: Revision) -> Label:
+    """Under which label the answers of *revision* are sealed."""
     return _label(revision.candidacy, revision.questionnaire, Kind.REVISION, number=revision.number)
 
 

@@ -119,6 +119,8 @@ VAULT_KEYS = os.environ.get("CONOCELES_VAULT_KEYS", "")
 VAULT_ALLOWED = {
     "own-reading": "conoceles.capture.permissions.may_read_back",
     "badges": "conoceles.capture.permissions.may_have_badges_shown",
+    "counting": "conoceles.statistics.cuts.permissions.may_count",
+    "annex": "conoceles.statistics.cuts.permissions.may_open_annex",
     "keeping-keys": "conoceles.accounts.permissions.may_keep_keys",
     "shredding": "conoceles.accounts.permissions.may_keep_keys",
 }
@@ -152,6 +154,7 @@ RELEASE_PARTS = [
 #: What later steps freeze beside the candidacies, in the same read (dotted names; ``publication.freezing.beside``).
 FROZEN_BESIDE = {
     "avance": "conoceles.statistics.freezing.progress",
+    "cortes": "conoceles.statistics.freezing.cuts",
 }
 
 #: How much of what costs an account may ask for in an hour (``accounts.rules.quotas``).

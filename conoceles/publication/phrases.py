@@ -77,6 +77,7 @@ PHRASES = {
     ),
     Reason.NOTHING_OPEN: _nothing_open,
     Reason.CLOSED_MEANWHILE: _closed_meanwhile,
+    Reason.PART_REFUSES: "{words}",
     Reason.OVERTAKEN: "La publicación {number} es anterior a la que ya se muestra, la {last}.",
     SiteReason.ADDRESS_TAKEN: (
         "No se publicó: «{by}» quedaría en la dirección «{address}», que ya tiene otra página. Cambie su «slug» en los"

@@ -25,6 +25,7 @@ class Reason(Enum):
     FREEZE_GONE = auto()
     NOTHING_OPEN = auto()
     CLOSED_MEANWHILE = auto()
+    PART_REFUSES = auto()
 
 
 def next_number(*, shown: int, visible: int) -> int:

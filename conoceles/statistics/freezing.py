@@ -7,7 +7,10 @@ one read of the release, and returns dataclasses of ``statistics.published``, or
 
 from conoceles.publication.freezing.beside import Reading
 
+from .cuts.freezing import cuts
 from .published.progress import Progress
+
+__all__ = ["cuts", "progress"]
 
 
 def progress(_reading: Reading) -> Progress | None:

@@ -30,6 +30,8 @@ class Purpose(StrEnum):
 
     OWN_READING = "own-reading"  # the candidacy reads back, corrects or sends what it answered
     BADGES = "badges"  # to learn which badges its consent shows; nobody sees the answers
+    COUNTING = "counting"  # to count the groups it consents to be counted in; nobody sees the answers
+    ANNEX = "annex"  # the exact counts of a cut, by whoever says what for
 
 
 class Kind(StrEnum):
@@ -38,6 +40,7 @@ class Kind(StrEnum):
     DRAFT = "borrador"
     STASH = "apartado"  # posted in a session that had ended, until its account claims it
     REVISION = "revision"
+    ANNEX = "anexo"  # the exact counts of a cut: its subject is the cut
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Agreement, ConsentText, Council, PlaceMap, WindowChange
 from conoceles.outbox.models import Attempt, Message
 from conoceles.publication.models import CouncilPreview, PreviewComment, PreviewVisit, Scheduled
+from conoceles.statistics.models import Annex, AnnexReading, Counted, Cut
 from conoceles.validation.models import Assignment, FirstApproval, Pause, Saying, Trace, Use, Withdrawal
 from conoceles.vault.models import RecoveryKey
 from conoceles.work.models import Job
@@ -56,6 +57,7 @@ def one_of_each(here, candidacy):
     _consented(here, candidacy)
     _previewed(here)
     _decided(here, candidacy)
+    _counted(here, candidacy)
     over = {"candidacy": candidacy, "by": console(), "at": AT, "lifted_by": console(), "lifted_at": AT}
     Pause.objects.create(slug="curricular", section="contacto", motive="error-de-publicacion", **over)
     Withdrawal.objects.create(motive="error-de-publicacion", **over)
@@ -148,6 +150,17 @@ def _decided(here, candidacy):
         revision=candidacy.revisions.first(), digest="x", approved_by=console(), approved_at=AT
     )
     Assignment.objects.create(candidacy=candidacy, reading="primera", reader=console(), since=AT, by=console())
+
+
+def _counted(here, candidacy):
+    """A cut that was discarded, with what it would have counted."""
+    cut = Cut.objects.create(
+        process=here.process, number=1, occasion="mensual", agreement=Agreement.objects.get(process=here.process),
+        at=AT, state="descartado", prepared_at=AT, prepared_by=console(),
+    )  # fmt: skip
+    Counted.objects.create(cut=cut, candidacy=candidacy, office="x", postulant="x", sex="x")
+    Annex.objects.create(cut=cut, group="x", sealed=b"x")
+    AnnexReading.objects.create(cut=cut, use="remision-al-ine", reason="x", by=console(), at=AT)
 
 
 def _consented(here, candidacy):

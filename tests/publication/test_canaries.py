@@ -66,6 +66,7 @@ PUBLIC = {
     "validation.Pause": {"slug", "section", "question", "motive", "document"},
     "validation.Withdrawal": {"motive", "document"},
     "publication.Release": {"digest", "manifest", "offices"},
+    "statistics.Cut": {"occasion", "tables", "word", "word_signature"},
 }
 #: What no release says. Affirmative actions are here because this process does not make them public.
 PRIVATE = {
@@ -162,6 +163,10 @@ PRIVATE = {
     "publication.Scheduled": {"problem"},
     "publication.PreviewVisit": {"page"},
     "publication.PreviewComment": {"page", "text", "state", "answer"},
+    "statistics.Cut": {"state", "digest", "report", "signature", "known"},
+    "statistics.Counted": {"office", "postulant", "sex"},
+    "statistics.Annex": {"group"},
+    "statistics.AnnexReading": {"use", "reason"},
     "validation.Review": {"outcome", "digest"},
     "validation.FirstApproval": {"digest"},
     "validation.Observation": {

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 from pathlib import Path
 
-from conoceles.kernel.refusals import Refused
+from conoceles.kernel.refusals import Refused, sentence
 from conoceles.publication.rules import Reason
 
 from .bench import CLOSING, Before, Bench, Done
@@ -47,7 +47,7 @@ def bake(bench: Bench, *, told: Told = lambda *_: None) -> Baked:
     for folder in (bench.into, bench.notes.folder):
         folder.mkdir(parents=True, exist_ok=True)
     for part in bench.parts:
-        bench.part(part).check(bench.snapshot)
+        _check(bench, part)
     tasks, closing = _tasks(bench), _closing(bench)
     figures: list[Done] = []
     with bakers(bench) as each:
@@ -58,6 +58,18 @@ def bake(bench: Bench, *, told: Told = lambda *_: None) -> Baked:
                 told("bake", len(figures), len(tasks) + len(closing))
     total = Done(*(sum(column) for column in zip(*figures, strict=True))) if figures else Done(0, 0, 0, 0)
     return Baked(*total, sums=tuple(bench.notes.sums(*task) for task in (*tasks, *closing)))
+
+
+def _check(bench: Bench, name: str) -> None:
+    """Have a part refuse the release, in its own words where it has some: who publishes does not know later steps."""
+    part = bench.part(name)
+    try:
+        part.check(bench.snapshot)
+    except Refused as refusal:
+        words = getattr(part, "PHRASES", {})
+        if refusal.reason not in words:
+            raise
+        raise Refused(Reason.PART_REFUSES, words=sentence(refusal, words)) from refusal
 
 
 def inspect(bench: Bench, *, coming: Collection[str] = (), told: Told = lambda *_: None) -> None:

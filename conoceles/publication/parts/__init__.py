@@ -55,7 +55,7 @@ class Laid:
 
 
 class Part(Protocol):
-    """A module that contributes files to a release."""
+    """A module that contributes files to a release. Its ``PHRASES``, if any, say why its check refuses one."""
 
     def check(self, snapshot: Snapshot) -> None:
         """Raise ``kernel.refusals.Refused`` when the release must not be made."""

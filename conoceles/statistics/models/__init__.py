@@ -1,2 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What statistics keeps."""
+"""The tables of statistics, in files of their own."""
+
+from .cuts import Annex, AnnexReading, Counted, Cut
+
+__all__ = ["Annex", "AnnexReading", "Counted", "Cut"]

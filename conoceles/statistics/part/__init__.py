@@ -10,12 +10,18 @@ from conoceles.publication.parts import Laid, Page
 from conoceles.publication.parts.site import tongues
 from conoceles.publication.snapshot import Snapshot
 
+from . import cuts
+from .cuts import PHRASES
+
+__all__ = ["PHRASES", "check", "closing", "pages", "shards"]
+
 #: Each room by the name of its shard.
 _ROOMS: dict[str, Callable[[Snapshot], Iterator[Page]]] = {}
 
 
-def check(_snapshot: Snapshot) -> None:
-    """Nothing refuses a release here yet."""
+def check(snapshot: Snapshot) -> None:
+    """Refuse a release with a cut that nobody signed, or with other tables (SDC-1, 7). Raises Refused."""
+    cuts.check(snapshot)
 
 
 def shards(snapshot: Snapshot) -> Sequence[str]:

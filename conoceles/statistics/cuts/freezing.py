@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which cuts go into a release: those that are public already, and the signed one, while profiles tell no more.
+
+A badge is never kept waiting for a cut: where profiles would tell something that its audit did not know, the cut waits
+for the next release, and must be audited again.
+"""
+
+import msgspec
+
+from conoceles.publication.freezing.beside import Reading
+from conoceles.statistics.models import Cut
+from conoceles.statistics.published.cuts import Cuts, CutTold, Signed, Word
+
+from . import knowing, queries, reporting
+
+
+def cuts(reading: Reading) -> Cuts | None:
+    """Every cut that is public with the release that is being read; None where there is none yet."""
+    process = reading.process
+    public = queries.public(process)
+    found = [_signed(each) for each in queries.signed(process) if each.number in public or not told_more(each)]
+    if not found:
+        return None
+    skipped = [_skipped(each) for each in queries.skipped(process)]
+    return Cuts(tuple(sorted([*found, *skipped], key=lambda each: each.cut.number)))
+
+
+def told_more(cut: Cut) -> bool:
+    """Whether profiles tell, or are about to tell, other things of whom *cut* counted than its audit knew."""
+    return knowing.mark(cut.process, [one.candidacy for one in queries.counted(cut)]) != cut.known
+
+
+def _signed(cut: Cut) -> Signed:
+    """*cut* as everybody reads it. It is not looked at here whether it is what was signed: the release's gate does."""
+    word = msgspec.json.decode(cut.word, type=Word) if cut.word else None
+    return Signed(msgspec.convert(cut.tables, CutTold), word, cut.word_signature)
+
+
+def _skipped(cut: Cut) -> Signed:
+    """That *cut* was skipped: which, by which agreement, and when."""
+    return Signed(CutTold(cut.number, cut.occasion, cut.agreement.key, reporting.at(cut), "", 0, (), skipped=True))
