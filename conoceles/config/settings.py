@@ -195,6 +195,7 @@ PERIODIC = {
     "conoceles.validation.periodic.check_sealed": timedelta(minutes=1),
     "conoceles.validation.suggestions.periodic.keep_compared": timedelta(minutes=1),
     "conoceles.publication.previewing.periodic.look_after": timedelta(minutes=5),
+    "conoceles.statistics.progress.periodic.freeze_today": timedelta(minutes=1),
     "conoceles.work.periodic.forget_old_tasks": timedelta(days=1),
 }
 

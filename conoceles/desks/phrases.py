@@ -42,6 +42,7 @@ ACTS: dict[str, str] = {
     "rectification-answered": "Registró los movimientos de un requerimiento de paridad",
     "rectification-set-aside": "Cerró un requerimiento de paridad sin movimientos",
     "candidacy-corrected": "Corrigió una candidatura del registro",
+    "progress-cut-frozen": "Congeló el corte de avance de un día",
     "job-begun": "Encargó un trabajo largo",
     "job-stopped": "Detuvo un trabajo largo",
     "job-resumed": "Siguió con un trabajo largo",

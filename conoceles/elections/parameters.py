@@ -146,5 +146,21 @@ SETTINGS = {
         "por ejemplo, los números premiados de un sorteo público posterior al registro",
         pattern=r"(?=\S)[^|\n\r]{8,200}(?<=\S)",
     ),
+    "progress_whom": Setting(
+        str,
+        "a quién se cuenta en el avance de la captura: a quienes contienden al corte, o también a quienes ya no",
+        ("vigentes", "todas"),
+    ),
+    "progress_cuts": Setting(
+        str,
+        "para qué días se ordena un informe del avance de la captura, y cuál es el de resultados finales; por ejemplo, "
+        "2024-03-01 avance, 2024-05-31 avance, 2024-09-01 final",
+        pattern=r"\d{4}-\d{2}-\d{2} (?:avance|final)(?:, ?\d{4}-\d{2}-\d{2} (?:avance|final))*",
+    ),
+    "progress_cut_instant": Setting(
+        str,
+        "con qué corte se hace el informe de un día: el que se toma al empezar ese día, o al terminarlo",
+        ("inicio-del-dia", "fin-del-dia"),
+    ),
     "retention_days": Setting(int, "días de bloqueo después de la jornada, antes de suprimir"),
 }

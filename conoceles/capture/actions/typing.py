@@ -74,7 +74,7 @@ def type_section(
         raise Refused(refusal.reason, draft=found) from refusal
     if found is not None and settled is not Settled.WRITE:
         return Kept(found, version, state)
-    kept = found or Draft(candidacy=candidacy, slug=questionnaire.slug, section=section)
+    kept = found or Draft(candidacy=candidacy, slug=questionnaire.slug, section=section, begun_at=now)
     kept.questionnaire, kept.version = questionnaire, version
     if definition.sealed:
         kept.sealed = identity.seal_section(**own)

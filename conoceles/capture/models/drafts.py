@@ -8,6 +8,7 @@ from django.db import models
 from conoceles.accounts.models import Capacity, User
 from conoceles.candidacies.models import Candidacy
 from conoceles.elections.models import Questionnaire
+from conoceles.kernel import clock
 
 
 class Typed(models.Model):
@@ -38,6 +39,7 @@ class Draft(Typed):
     typed_by = models.ForeignKey(Capacity, models.PROTECT)
     typists = models.JSONField(default=list, help_text="ids of all who ever typed in it: none of them decides on it")
     typed_at = models.DateTimeField()
+    begun_at = models.DateTimeField(default=clock.now, help_text="when somebody first kept something of it")
 
     class Meta:
         verbose_name = "borrador"

@@ -2,5 +2,6 @@
 """The tables of statistics, in files of their own."""
 
 from .cuts import Annex, AnnexReading, Counted, Cut
+from .progress import ProgressCut
 
-__all__ = ["Annex", "AnnexReading", "Counted", "Cut"]
+__all__ = ["Annex", "AnnexReading", "Counted", "Cut", "ProgressCut"]
