@@ -8,11 +8,12 @@ one read of the release, and returns dataclasses of ``statistics.published``, or
 from conoceles.publication.freezing.beside import Reading
 
 from .cuts.freezing import cuts
+from .progress import publishing
 from .published.progress import Progress
 
 __all__ = ["cuts", "progress"]
 
 
-def progress(_reading: Reading) -> Progress | None:
-    """The last frozen progress of the capture."""
-    return None
+def progress(reading: Reading) -> Progress | None:
+    """The last frozen progress of the capture, and every day until it, of the offices that are open."""
+    return publishing.progress(reading.process, closed=reading.closed)
