@@ -6,6 +6,7 @@ from copy import copy
 from datetime import timedelta
 from importlib import import_module
 from inspect import getsource
+from zlib import crc32
 
 import pytest
 from django.conf import settings
@@ -290,11 +291,26 @@ def test_each_role_opens_what_is_written_and_nothing_else(role):
     cookies = cookies_of(actor)
     wrong = {}
     for (name, relation), path in everywhere.items():
+        if not asked_about(name, role, relation):
+            continue
         for method, got in answers(name, path, cookies):
             should = expected_of(name, method, role, relation)
             if not alike(name, got, should):
                 wrong[name, method, relation] = f"{got} en vez de {should}"
     assert wrong == {}
+
+
+def asked_about(name, role, relation):
+    """Whether *role* asks that address about someone who stands so to it.
+
+    Where the role opens nothing whatever the relation, of the four others one is drawn, another for each role and
+    address, so that each relation is tried with every address; all of them in the ordeal.
+    """
+    wanted = EXPECTED[name]
+    if WHOLE or relation == OWN or wanted.roles is None or role in wanted.roles:
+        return True
+    others = [other for other in RELATIONS if other != OWN]
+    return relation == others[(list(Role).index(role) + crc32(name.encode())) % len(others)]
 
 
 def alike(name, got, should):
