@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Counts that cannot point at a person: rule SDC-1, whole, in plain Python.
 
-Soon: ``disclose(world, secret)`` bands the counts of one group at one cut, plays the attacker against them and weakens cells
+``disclose(world, secret)`` bands the counts of one group at one cut, plays the attacker against them and weakens cells
 until nothing can be told of anybody; ``recomputed(report)`` plays the attacker again on what a report says, without
 the secret. The rule, the attacker and what is not covered: docs/decisions/0028.
 
@@ -10,6 +10,7 @@ the secret. The rule, the attacker and what is not covered: docs/decisions/0028.
     if report.verdict.publishable: … report.cut.tables …
 """
 
+from .audit import audited, recomputed
 from .bands import Level, Rule, Shown, share, words
 from .catalogue import VERSION, Cell, Place, Table
 from .report import (
@@ -24,6 +25,7 @@ from .report import (
     Violation,
 )
 from .signed import Report, read, written
+from .weakening import disclose
 from .world import Base, Crowd, Person, Secret, World, assembled
 
 __all__ = [
@@ -50,7 +52,10 @@ __all__ = [
     "Violation",
     "World",
     "assembled",
+    "audited",
+    "disclose",
     "read",
+    "recomputed",
     "share",
     "words",
     "written",

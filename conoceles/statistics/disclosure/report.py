@@ -22,11 +22,14 @@ class Published:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Slice:
-    """Some people, told by where they counted: in ``cell`` at cut ``present`` and, if said, not in it at ``absent``."""
+    """Some people, told by where they counted: in ``cell`` at all of ``present`` and in it at none of ``absent``.
+
+    Cuts are told by their place in the world, which is the same in every later world of the same process.
+    """
 
     cell: Cell
-    present: int
-    absent: int = -1  # no cut: whoever counted at ``present``, whether or not at others
+    present: tuple[int, ...]
+    absent: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,10 @@ class Flaw(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """What an attacker knows of how many hidden people of a slice, of ``hidden``, belong."""
+    """How far an attacker is kept from knowing how many of a slice belong, of ``hidden`` whose answers nobody can read.
+
+    There are worlds that agree with all he read in which ``least`` belong, and in which ``most`` do.
+    """
 
     slice: Slice
     hidden: int
@@ -95,7 +101,6 @@ class Verdict:
     intervals: tuple[Interval, ...] = ()
     violations: tuple[Violation, ...] = ()
     inferred: tuple[Inferred, ...] = ()
-    solved: int = 0  # integer programs
     solver: str = ""  # its name and version
 
     @property

@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One play of the attacker: worlds are sought that hide everybody, and what has none is given away."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from .integers import Program, Unsolved
+from .searching import Walks, walked
+from .witnesses import Insiders, Pool
+
+if TYPE_CHECKING:
+    from .attacker import Attacker
+
+#: Steps of a walk, at first and once more, and how many walk together.
+_STEPS, _TOGETHER = (80, 300), 64
+
+
+class Aim(NamedTuple):
+    """A world that is sought: of ``slice`` at most, or for "enough" at least, ``value`` belong.
+
+    ``crowd`` and ``answer``: somebody of that crowd belongs (1) or does not (0); -1 for whoever is none of them.
+    """
+
+    slice: int
+    aim: str
+    value: int
+    crowd: int = -1
+    answer: int = -1
+
+
+@dataclass(slots=True)
+class Found:
+    """How a play ended."""
+
+    broken: list[tuple[Aim, list[int]]] = field(default_factory=list)  # each with the rows that give it away
+    implied: list[Aim] = field(default_factory=list)
+    unsolved: bool = False
+
+    @property
+    def safe(self) -> bool:
+        """Whether nothing can be told that could not be told before."""
+        return not self.broken and not self.unsolved
+
+
+class Game:
+    """A program, and the worlds found so far that respect it."""
+
+    def __init__(self, attacker: "Attacker", program: Program) -> None:
+        self.attacker, self.program = attacker, program
+        self.pool = Pool(program.matrix, attacker.known.sizes, attacker.masks)
+        self.pool.add(attacker.worlds(program))
+        self.inferred: list[int] = []
+        self.never_empty: list[int] = []
+
+    def outsiders(self) -> Found:
+        """What whoever is none of the counted can tell. Raises ValueError if what was published cannot be true."""
+        found = Found()
+        if not len(self.pool.worlds) and not self._begin(found):
+            return found
+        aims = []
+        for place, people in enumerate(self.attacker.hidden.tolist()):
+            aims.append(Aim(place, "empty", 0))
+            aims.append(Aim(place, "enough", min(self.attacker.threshold - 1, people)))
+            aims.append(Aim(place, "not-all", people - 1))
+        for aim in self._sought(aims):
+            self._settle(aim, found)
+        return found
+
+    def _begin(self, found: Found) -> bool:
+        """Find a first world, any."""
+        try:
+            answer = self.program.least(np.zeros_like(self.program.sizes))
+        except Unsolved:
+            found.unsolved = True
+            return False
+        if answer is None or answer[1] is None:
+            message = "no world respects what was published"
+            raise ValueError(message)
+        self._keep([answer[1]])
+        return True
+
+    def insiders(self, found: Found) -> None:
+        """What one of the counted can tell of the others, who knows of herself: the threshold is one less."""
+        asked = Insiders(self.attacker.masks, self.attacker.known.sizes, self.attacker.threshold)
+        for aim in found.implied:  # what anybody can tell, so can she
+            for shown in asked.met.values():
+                shown[aim.slice] = True
+        for answer in (1, 0):
+            asked.met[answer, "empty"][self.never_empty] = True
+        seen = 0
+        while found.safe:
+            asked.see(self.pool, seen, self.program.low, self.program.high)
+            seen = len(self.pool.worlds)
+            first: dict[tuple[int, int, str], Aim] = {}
+            for slice_, crowd, answer, sought in asked.missing():  # a world for one crowd shows it for many
+                value = int(asked.values[answer, sought][slice_, crowd])
+                first.setdefault((slice_, answer, sought), Aim(slice_, sought, value, crowd, answer))
+            if not first:
+                return
+            for each in self._sought(list(first.values())):
+                self._settle_inside(each, asked, found)
+
+    def _sought(self, aims: Sequence[Aim]) -> list[Aim]:
+        """Walk towards those of *aims* that no world of the pool shows; which ones none shows even then."""
+        left = [aim for aim in aims if not self._shown(aim)]
+        for steps in _STEPS:
+            for begin in range(0, len(left), _TOGETHER):
+                some = [aim for aim in left[begin : begin + _TOGETHER] if not self._shown(aim)]
+                if some and len(self.pool.worlds):
+                    self._walk(some, steps)
+            left = [aim for aim in left if not self._shown(aim)]
+        return left
+
+    def _shown(self, aim: Aim) -> bool:
+        sums = self.pool.sums[:, aim.slice]
+        reached = sums >= aim.value if aim.aim == "enough" else sums <= aim.value
+        if aim.crowd >= 0:
+            (low, high) = self.attacker.within(aim)[aim.crowd]
+            own = self.pool.worlds[:, aim.crowd]
+            reached = reached & (own >= low) & (own <= high)
+        return bool(reached.any())
+
+    def _walk(self, aims: Sequence[Aim], steps: int) -> None:
+        """Walk from the world of the pool that is nearest to each of *aims*, and keep those that arrive."""
+        sizes = self.program.sizes.astype(np.float32)
+        goals = self.attacker.masks[[aim.slice for aim in aims]].astype(np.float32)
+        nearest = [
+            int(np.abs(self.pool.sums[:, aim.slice] - aim.value).argmin()) for aim in aims
+        ]  # fmt: skip
+        floors = np.zeros_like(goals)
+        ceilings = np.broadcast_to(sizes, goals.shape).copy()
+        least, most = np.zeros(len(aims), np.float32), np.full(len(aims), sizes.sum(), np.float32)
+        for place, aim in enumerate(aims):
+            if aim.aim == "enough":
+                least[place] = aim.value
+            else:
+                most[place] = aim.value
+                ceilings[place] = np.where(goals[place] > 0, np.minimum(sizes, aim.value), sizes)
+            for crowd, (low, high) in self.attacker.within(aim).items():
+                floors[place, crowd], ceilings[place, crowd] = low, min(ceilings[place, crowd], high)
+        starts = self.pool.worlds[nearest].astype(np.float32)
+        program = self.program
+        ends, arrived = walked(
+            program.matrix.astype(np.float32),
+            program.low.astype(np.float32),
+            program.high.astype(np.float32),
+            Walks(starts, floors, ceilings, goals, least, most),
+            steps,
+        )
+        self._keep([world for world in np.rint(ends[arrived]).astype(np.int64) if program.holds(world)])
+
+    def _keep(self, worlds: Sequence[np.ndarray]) -> None:
+        if len(worlds):
+            self.pool.add(np.array(worlds, dtype=np.int64))
+            self.attacker.remember(worlds)
+
+    def _reached(self, aim: Aim) -> int | None:
+        """How near to *aim* any world comes, or None if there is no such insider; a world that arrives is kept.
+
+        Raises Unsolved.
+        """
+        sign = -1 if aim.aim == "enough" else 1
+        weights = sign * self.attacker.masks[aim.slice].astype(np.int64)
+        answer = self.program.least(weights, self.attacker.within(aim), sign * aim.value)
+        if answer is None:
+            return None
+        if answer[1] is not None:
+            self._keep([answer[1]])
+        return sign * answer[0]
+
+    def _settle(self, aim: Aim, found: Found) -> None:
+        """Whether *aim*, for which no walk found a world, has one; if not, whose fault it is."""
+        if self._shown(aim):  # by what was found for another
+            return
+        try:
+            reached = self._reached(aim)
+            assert reached is not None  # there is a world: it was the first to be found
+            if self._arrived(aim, reached):
+                return
+            rows = self.program.binding()
+            threshold = self.attacker.threshold
+            if aim.aim == "empty" and reached >= threshold:
+                self.never_empty.append(aim.slice)
+                return
+            least, most = (self.attacker.before(aim, most=most) for most in (False, True))
+            assert least is not None
+            assert most is not None
+            if not self._arrived(aim, most if aim.aim == "enough" else least):
+                self._settle_implied(aim, least, most, found)
+            elif aim.aim == "empty" and self.attacker.holds_enough(aim.slice):
+                self.inferred.append(aim.slice)
+                self.never_empty.append(aim.slice)
+            else:
+                found.broken.append((aim, rows))
+        except Unsolved:
+            found.broken.append((aim, []))
+            found.unsolved = True
+
+    def _settle_implied(self, aim: Aim, least: int, most: int, found: Found) -> None:
+        """What was known before this cut is only reported, as long as this cut narrows it at neither end."""
+        narrowed = False
+        for end in (aim._replace(aim="empty", value=least), aim._replace(aim="enough", value=most)):
+            if not self._shown(end) and self._sought([end]):
+                reached = self._reached(end)
+                if reached is None or not self._arrived(end, reached):
+                    narrowed = True
+                    found.broken.append((aim, self.program.binding()))
+        if not narrowed:
+            found.implied.append(aim)
+
+    def _settle_inside(self, aim: Aim, asked: Insiders, found: Found) -> None:
+        shown = asked.met[aim.answer, aim.aim]
+        if self._shown(aim):
+            shown[aim.slice, aim.crowd] = True
+            return
+        try:
+            reached = self._reached(aim)
+            rows = self.program.binding()
+            if reached is None:  # nobody there can be like that: whoever is none of them was asked already
+                for each in ("empty", "enough", "not-all"):
+                    asked.met[aim.answer, each][:, aim.crowd] = True
+            elif self._arrived(aim, reached) or self._exempt(aim, reached):
+                shown[aim.slice, aim.crowd] = True
+            else:
+                end = self.attacker.before(aim, most=aim.aim == "enough")
+                if end is None or self._arrived(aim, end):
+                    found.broken.append((aim, rows))
+                else:
+                    self._settle_implied_inside(aim, end, rows, found)
+                shown[aim.slice, aim.crowd] = True
+        except Unsolved:
+            found.broken.append((aim, []))
+            found.unsolved = True
+
+    def _settle_implied_inside(self, aim: Aim, end: int, rows: list[int], found: Found) -> None:
+        reached = self._reached(aim._replace(value=end))
+        if reached is not None and self._arrived(aim._replace(value=end), reached):
+            found.implied.append(aim)
+        else:
+            found.broken.append((aim, rows))
+
+    def _exempt(self, aim: Aim, reached: int) -> bool:
+        """Whether she knows of at least the threshold, less one, of the others: so many hide each other."""
+        own = aim.answer if self.attacker.masks[aim.slice, aim.crowd] else 0
+        return aim.aim == "empty" and reached - own >= self.attacker.threshold - 1
+
+    @staticmethod
+    def _arrived(aim: Aim, reached: int) -> bool:
+        return reached >= aim.value if aim.aim == "enough" else reached <= aim.value
