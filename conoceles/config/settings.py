@@ -145,6 +145,8 @@ RETURNED_TOLD_BY = "conoceles.validation.told.returned"
 APPROVED_TOLD_BY = "conoceles.validation.told.approved"
 #: Who says when each release was shown, to steps that come before publication (dotted name).
 RELEASES_SHOWN = "conoceles.publication.queries.releases_shown"
+#: What later steps read of a process's folder and keep (modules with ``read`` and ``write``, by dotted name).
+PROCESS_PARTS = {"plan": "conoceles.supervision.plan.loading"}
 #: The parts of a release, in the order in which they are checked (dotted names).
 RELEASE_PARTS = [
     "conoceles.publication.parts.site",
@@ -196,6 +198,8 @@ PERIODIC = {
     "conoceles.validation.suggestions.periodic.keep_compared": timedelta(minutes=1),
     "conoceles.publication.previewing.periodic.look_after": timedelta(minutes=5),
     "conoceles.statistics.progress.periodic.freeze_today": timedelta(minutes=1),
+    "conoceles.supervision.obligations.periodic.open_all": timedelta(minutes=5),
+    "conoceles.supervision.obligations.periodic.remind_all": timedelta(hours=1),
     "conoceles.work.periodic.forget_old_tasks": timedelta(days=1),
 }
 

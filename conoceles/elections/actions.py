@@ -2,6 +2,9 @@
 """Making a process what its folder says, and putting a questionnaire in force."""
 
 from collections.abc import Collection
+from importlib import import_module
+
+from django.conf import settings
 
 from conoceles.accounts.models import Capacity
 from conoceles.kernel import clock
@@ -45,6 +48,8 @@ def load(process: Process, *, described: Described, by: Capacity) -> Changes:
     consents.write(process, described.consents, changes)
     emblems.write(process, described.emblems, changes)
     maps.write(process, described.maps, changes)
+    for name, found in described.beyond.items():
+        import_module(settings.PROCESS_PARTS[name]).write(process, found, changes, by)
     return changes
 
 

@@ -135,5 +135,8 @@ class Act(StrEnum):
     PRESENT_PROJECT = "Presentar proyectos"
     VOTE = "Votar"
     SIGN = "Firmar dictámenes e informes"
+    SEE_PLAN = "Ver el plan de la Comisión y lo que se debe"
+    KEEP_PLAN = "Anotar la aprobación del plan, lo que inicia un plazo y las dispensas"
+    MEET = "Anotar con qué se cumplió lo que debe"
     OPERATE = "Operar el sistema y sus respaldos"
     AUDIT = "Leer la bitácora"

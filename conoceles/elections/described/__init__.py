@@ -5,7 +5,7 @@
 :mod:`conoceles.kernel.strict` allows in a file; ``at`` is where the thing was written.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -45,11 +45,15 @@ class Described:
     filters: tuple[Filter, ...] = ()
     emblems: tuple[Emblem, ...] = ()
     maps: tuple[DrawnMap, ...] = ()
+    #: What later steps read of the same folder, by name; each keeps a digest of its own.
+    beyond: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def digest(self) -> str:
         """Of all that is described, wherever in the files it stands."""
-        return digests.digest(_unplaced(msgspec.to_builtins(asdict(self))))
+        own = asdict(replace(self, beyond={}))
+        del own["beyond"]
+        return digests.digest(_unplaced(msgspec.to_builtins(own)))
 
 
 def _unplaced(value: Any) -> Any:

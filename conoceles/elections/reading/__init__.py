@@ -5,7 +5,9 @@ Nothing here touches the database. A fault in one file does not hide those in th
 faulty part is called still counts as known, so that whoever refers to it is not blamed too.
 """
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from conoceles.elections.described import Described
 from conoceles.elections.described.calendar import CalendarFile
@@ -26,8 +28,15 @@ from .places import Places
 from .questionnaires import QuestionnaireReader
 
 
-def read(path: Path) -> Described:
-    """The process described in the folder at *path*. Raises Refused: NO_FOLDER, FAULTY with all ``faults``."""
+#: Reads what a later step keeps in the same folder, given the keys of the agreements; its faults go to the folder.
+Reader = Callable[[Folder, list[str]], Any]
+
+
+def read(path: Path, *, also: Mapping[str, Reader] | None = None) -> Described:
+    """The process described in the folder at *path*, and what ``also`` reads there for later steps, by name.
+
+    Raises Refused: NO_FOLDER, FAULTY with all ``faults``.
+    """
     path = path.resolve()
     if not path.is_dir():
         raise Refused(Reason.NO_FOLDER, folder=path.name)
@@ -65,6 +74,7 @@ def read(path: Path) -> Described:
         election_day = process.process.election_day if process is not None else None
         known = keys(offices_sheet, "office"), keys(process_sheet, "agreement") if process else None
         checks.calendar(calendar_sheet, calendar, *known, election_day)
+    beyond = {name: reader(folder, keys(process_sheet, "agreement")) for name, reader in (also or {}).items()}
     faults = folder.every_fault()
     if faults:
         raise Refused(Reason.FAULTY, faults=faults)
@@ -90,6 +100,7 @@ def read(path: Path) -> Described:
         filters=process.filter,
         emblems=known_by,
         maps=drawn,
+        beyond=beyond,
     )
 
 

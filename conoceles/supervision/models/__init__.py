@@ -1,2 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What supervision keeps."""
+"""What supervision keeps, by noun."""
+
+from .feeds import Feed
+from .obligations import Excuse, Fulfilment, Obligation, Reminder, Start
+from .plans import Plan
+
+__all__ = ["Excuse", "Feed", "Fulfilment", "Obligation", "Plan", "Reminder", "Start"]

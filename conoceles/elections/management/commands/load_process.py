@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``manage.py load_process processes/<slug>``: make a process what its folder says."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,8 @@ class Command(TerminalCommand):
 
     def act(self, *, by: Capacity, folder: str, dry_run: bool, verbosity: int, **_: Any) -> None:
         """Read, write, tell."""
-        described = read(_found(folder))
+        also = {name: import_module(part).read for name, part in settings.PROCESS_PARTS.items()}
+        described = read(_found(folder), also=also)
         slug = described.about.slug
         with transaction.atomic():
             process = Process.objects.select_for_update().filter(slug=slug).first() or Process(slug=slug)

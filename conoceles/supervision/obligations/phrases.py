@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What obligations tell people: how each stands, and why something is refused."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+
+from conoceles.supervision.plan.rules.words import Shape
+
+from .rules import Light, Owed, Reason, State
+
+PHRASES = {
+    Reason.ALREADY_MET: "Nada se cambió: ya está anotado con qué se cumplió.",
+    Reason.ALREADY_EXCUSED: "Nada se cambió: ya está dispensada, con su motivo.",
+    Reason.DAY_TO_COME: "Ese día todavía no llega. Revíselo.",
+    Reason.NOT_AN_ACT: "Ese acto no inicia el plazo de esta obligación. Elija uno de la lista.",
+    Reason.ALREADY_STARTED: "Nada se cambió: ese acto ya está anotado en ese día.",
+    Reason.NOT_EXCUSABLE: "Esta obligación no se dispensa: el plan la pide siempre.",
+    Reason.NO_NOTICE_IN_PLAN: "El plan no tiene el aviso «{row}».",
+    Reason.ALREADY_OPEN: "Nada se cambió: ese aviso ya está abierto.",
+    Reason.NOT_STARTED: "Todavía no inicia su plazo.",
+    Reason.NOT_A_DIGEST: "La huella SHA-256 tiene 64 cifras y letras de la a a la f. Cópiela completa, o déjela en blanco.",
+}
+
+OWED = {
+    Owed.ACTIVITY: "Hacer la actividad",
+    Owed.REMISSION: "Remitir el documento al INE",
+    Owed.NOTICE: "Informar al INE",
+}
+
+STATES = {
+    State.WAITING: "En espera del acto que inicia su plazo",
+    State.OPEN: "En plazo",
+    State.THIS_WEEK: "Vence en los próximos siete días",
+    State.TODAY: "Vence hoy",
+    State.LATE: "Vencida",
+    State.LATE_BY_DESIGN: "Vencida por diseño del plan",
+    State.MET: "Cumplida en plazo",
+    State.MET_BEFORE_PLAN: "Cumplida antes de que existiera el plan",
+    State.MET_LATE: "Cumplida fuera de plazo",
+    State.MET_LATE_BY_DESIGN: "Cumplida tarde por diseño del plan",
+    State.EXCUSED: "Dispensada con motivo",
+}
+
+LIGHTS = {
+    Light.GREY: "Gris",
+    Light.GREEN: "Verde",
+    Light.AMBER: "Ámbar",
+    Light.RED: "Rojo",
+}
+
+_DAY = 10  # letters of «2024-04-05»
+_MONTH = 7  # letters of «2024-04»
+
+
+def occurrence(key: str, shape: Shape | None = None) -> str:
+    """Which time it is, in words: «septiembre de 2023», «5 de abril de 2024»; nothing where there is but one."""
+    if shape in {Shape.MONTHLY, Shape.FIRST_WEEK} and len(key) == _MONTH:
+        month = date.fromisoformat(f"{key}-01")
+        return str(date_format(month, r"F \d\e Y")).lower()
+    if len(key) == _DAY and shape in {Shape.WEEKLY, Shape.DAYS}:
+        return str(date_format(date.fromisoformat(key), r"j \d\e F \d\e Y")).lower()
+    return ""

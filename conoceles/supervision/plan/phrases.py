@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a plan tells people: why something is refused, and its own words as they are read."""
+
+from conoceles.look.dates import day as in_words
+
+from .described import Due
+from .rules import Reason
+from .rules.words import Act, Counted, DocumentKind, Kind, Part, Shape
+
+PHRASES = {
+    Reason.NO_PLAN: "El proceso «{process}» no tiene ese plan. Se escribe en plan.toml y se carga con load_process.",
+    Reason.ALREADY_APPROVED: lambda plan, day: (
+        f"Nada se cambió: {plan} ya está aprobado, en la sesión del {in_words(day)}. Lo aprobado no se edita: "
+        "lo que cambie en sus archivos será la versión siguiente."
+    ),
+    Reason.OVERTAKEN: "Nada se cambió: hay una versión posterior a {plan}. Apruebe ésa.",
+    Reason.DAY_TO_COME: "El día de la sesión todavía no llega. Revíselo.",
+    Reason.BEFORE_APPROVED: lambda day: (
+        f"El día de la sesión es anterior al de la versión que modifica ({in_words(day)}). Revíselo."
+    ),
+    Reason.PLAN_CHANGED: (
+        "Nada se cambió: el plan se cargó de nuevo mientras usted lo leía y ya no dice lo mismo. "
+        "Léalo otra vez y vuelva a anotar su aprobación."
+    ),
+}
+
+DOCUMENTS = {
+    DocumentKind.COMMISSION: "Plan de trabajo de la Comisión",
+    DocumentKind.IMPLEMENTATION: "Plan para la implementación",
+}
+
+KINDS = {
+    Kind.ACTIVITY: "Actividades a supervisar",
+    Kind.NOTICE: "Avisos al INE",
+    Kind.SESSION: "Sesiones",
+    Kind.FOLLOW_UP: "Actividades de seguimiento",
+    Kind.SPECIAL: "Seguimiento especial",
+    Kind.DELIVERABLE: "Entregables",
+}
+
+PARTS = {
+    Part.AREAS: "Áreas responsables y entregables",
+    Part.PROCUREMENT: "Principales procesos de adquisiciones",
+    Part.STAFF: "Contratación y capacitación de personal",
+    Part.INTERFACES: "Liberación de versiones de interfaces",
+}
+
+ACTS = {
+    Act.INSTANCE: "aprobación de la Instancia Interna Responsable",
+    Act.COMMISSION: "aprobación de la Comisión",
+    Act.COUNCIL: "aprobación del Consejo General",
+    Act.SESSION: "sesión de la Comisión",
+    Act.MINUTES: "aprobación del acta",
+    Act.ISSUE: "emisión del documento",
+    Act.CHANGE: "modificación del documento",
+}
+
+COUNTED = {
+    Counted.NATURAL: "días naturales",
+    Counted.WORKING: "días hábiles",
+    Counted.UNSPECIFIED: "días, sin que el plan diga si naturales o hábiles",
+}
+
+CONFIDENCE = {
+    "A": "visto en su fuente",
+    "B": "corroborado",
+    "C": "una sola fuente, o deducido",
+    "M": "de memoria, sin verificar",
+    "U": "no encontrado: lo decide el instituto",
+}
+
+
+def act(key: str, names: dict[str, str] | None = None) -> str:
+    """An act, or an event of the plan by its name, as it is read."""
+    return ACTS[Act(key)] if key in set(Act) else (names or {}).get(key, key)
+
+
+def rule(due: Due, names: dict[str, str] | None = None) -> str:
+    """How *due* is counted, in words, beside what the plan says."""
+    of = " o ".join(act(key, names) for key in due.of)
+    days = f"{due.count} {COUNTED[due.counted]}" if due.count != 1 else f"1 {COUNTED[due.counted]}".replace("días", "día")
+    hours = f"{due.count} horas" + (", sólo las de oficina" if due.office_hours else ", de momento a momento")
+    match due.shape:
+        case Shape.DAY:
+            return f"el {in_words(due.day)}" if due.day else ""
+        case Shape.DAYS:
+            return " y ".join(f"el {in_words(each)}" for each in due.days)
+        case Shape.MONTHLY:
+            return "el día 1 del mes siguiente al que se reporta"
+        case Shape.FIRST_WEEK:
+            return "en la primera semana del mes siguiente al que se reporta"
+        case Shape.WEEKLY:
+            assert due.weekday is not None
+            assert due.since is not None
+            last = f", hasta el {in_words(due.until)}" if due.until else ""
+            last = f", hasta: {act(due.until_event, names)}" if due.until_event else last
+            return f"cada {due.weekday.value} desde el {in_words(due.since)}{last}"
+        case Shape.WINDOW:
+            assert due.first_day is not None
+            assert due.last_day is not None
+            limit = f"; a más tardar el {in_words(due.day)}" if due.day else ""
+            return f"del {in_words(due.first_day)} al {in_words(due.last_day)}{limit}"
+        case Shape.BEFORE:
+            return f"{days} antes de: {of}"
+        case Shape.AFTER:
+            return f"{days} después de: {of}"
+        case Shape.SAME_DAY:
+            return f"el mismo día de: {of}"
+        case Shape.HOURS_BEFORE:
+            return f"{hours}, antes de: {of}"
+        case Shape.HOURS_AFTER:
+            return f"{hours}, después de: {of}"
+        case _:
+            return "no aplica"
