@@ -40,6 +40,7 @@ from conoceles.elections.models import Agreement, ConsentText, Council, PlaceMap
 from conoceles.outbox.models import Attempt, Message
 from conoceles.publication.models import CouncilPreview, PreviewComment, PreviewVisit, Scheduled
 from conoceles.statistics.models import Annex, AnnexReading, Counted, Cut
+from conoceles.supervision.models import Excuse, Feed, Fulfilment, Obligation, Plan, Reminder, Start
 from conoceles.validation.models import Assignment, FirstApproval, Pause, Saying, Trace, Use, Withdrawal
 from conoceles.vault.models import RecoveryKey
 from conoceles.work.models import Job
@@ -56,6 +57,7 @@ def one_of_each(here, candidacy):
     _handed_over(here, candidacy)
     _consented(here, candidacy)
     _previewed(here)
+    _supervised(here)
     _decided(here, candidacy)
     _counted(here, candidacy)
     over = {"candidacy": candidacy, "by": console(), "at": AT, "lifted_by": console(), "lifted_at": AT}
@@ -184,3 +186,15 @@ def _previewed(here):
         preview=preview, page="x", text="x", by=console(), at=AT, state="respondido", answer="x",
         answered_by=console(), answered_at=AT,
     )  # fmt: skip
+
+
+def _supervised(here):
+    """A plan, and something owed by it: begun, met, excused, reminded of, and in somebody's calendar."""
+    plan = Plan.objects.create(process=here.process, document="comision", version=1, content={}, digest="x", loaded_at=AT)
+    owed = Obligation.objects.create(process=here.process, plan=plan, row="1", owed="actividad", opened_at=AT)
+    by = {"obligation": owed, "by": console()}
+    Start.objects.create(act="x", on=DAY, written_at=AT, **by)
+    Fulfilment.objects.create(on=DAY, document="x", written_at=AT, **by)
+    Excuse.objects.create(motive="x", at=AT, **by)
+    Reminder.objects.create(obligation=owed, to=console(), last_day=DAY, days_before=1, at=AT)
+    Feed.objects.create(capacity=console(), token_digest="x", made_at=AT)
