@@ -56,7 +56,12 @@ def test_hours_run_moment_to_moment_whatever_clocks_do(at, hours, zone, ends):
     assert abs(found.astimezone(UTC) - begun.astimezone(UTC)) == timedelta(hours=abs(hours))
 
 
-OFFICE = {"zone": MERIDA, "opens": time(9), "closes": time(15), "counts": working((date(2023, 9, 18), date(2023, 9, 18)))}
+OFFICE = {
+    "zone": MERIDA,
+    "opens": time(9),
+    "closes": time(15),
+    "counts": working((date(2023, 9, 18), date(2023, 9, 18))),
+}
 
 
 @pytest.mark.parametrize(
@@ -85,7 +90,9 @@ def test_office_hours_are_those_in_which_offices_are_open(at, hours, ends):
 )
 def test_office_hours_are_counted_back_too(at, hours, begins):
     event = datetime.fromisoformat(at).replace(tzinfo=MERIDA)
-    assert deadlines.office_hours_before(event, hours, **OFFICE) == datetime.fromisoformat(begins).replace(tzinfo=MERIDA)
+    assert deadlines.office_hours_before(event, hours, **OFFICE) == datetime.fromisoformat(begins).replace(
+        tzinfo=MERIDA
+    )
 
 
 @pytest.mark.parametrize("count", [deadlines.office_hours_after, deadlines.office_hours_before])

@@ -27,7 +27,6 @@ from .folder import Folder, keys
 from .places import Places
 from .questionnaires import QuestionnaireReader
 
-
 #: Reads what a later step keeps in the same folder, given the keys of the agreements; its faults go to the folder.
 Reader = Callable[[Folder, list[str]], Any]
 

@@ -90,9 +90,7 @@ class Fulfilment(models.Model):
         verbose_name = "cumplimiento"
         ordering: ClassVar = ["pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["obligation"], condition=models.Q(set_aside=""), name="obligation_met_once"
-            )
+            models.UniqueConstraint(fields=["obligation"], condition=models.Q(set_aside=""), name="obligation_met_once")
         ]
 
     def __str__(self) -> str:
@@ -136,7 +134,9 @@ class Reminder(models.Model):
     class Meta:
         verbose_name = "recordatorio de obligación"
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["obligation", "to", "last_day", "days_before"], name="obligation_reminded_once")
+            models.UniqueConstraint(
+                fields=["obligation", "to", "last_day", "days_before"], name="obligation_reminded_once"
+            )
         ]
 
     def __str__(self) -> str:

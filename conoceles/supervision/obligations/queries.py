@@ -90,10 +90,14 @@ class Ledger:
 
     def _rows(self):  # type: ignore[no-untyped-def]  # noqa: ANN202  (a queryset with its prefetches)
         by = "by__user"
-        return Obligation.objects.filter(process=self.process).select_related("plan", "process").prefetch_related(
-            Prefetch("starts", Start.objects.filter(set_aside="").select_related(by), to_attr="counting"),
-            Prefetch("fulfilments", Fulfilment.objects.filter(set_aside="").select_related(by), to_attr="meeting"),
-            Prefetch("excuse", Excuse.objects.select_related(by)),
+        return (
+            Obligation.objects.filter(process=self.process)
+            .select_related("plan", "process")
+            .prefetch_related(
+                Prefetch("starts", Start.objects.filter(set_aside="").select_related(by), to_attr="counting"),
+                Prefetch("fulfilments", Fulfilment.objects.filter(set_aside="").select_related(by), to_attr="meeting"),
+                Prefetch("excuse", Excuse.objects.select_related(by)),
+            )
         )
 
     def seen(self, obligation: Obligation) -> Seen:
@@ -163,9 +167,7 @@ class Ledger:
                 "pk", "row", "occurrence"
             )
         }
-        written = set(
-            Start.objects.filter(obligation__process=self.process).values_list("obligation_id", "act", "on")
-        )
+        written = set(Start.objects.filter(obligation__process=self.process).values_list("obligation_id", "act", "on"))
         return [
             (one, own)
             for one in noticed(self.process, own.file)

@@ -58,9 +58,7 @@ def _message(process: Process, capacity: Capacity, dues: list[Due]) -> Message:
         "late": sum(each.days_left < 0 for each in dues),
         "address": settings.PRIVATE_URL + reverse("obligations:board"),
     }
-    return Message(
-        template="obligations/mail/due", values=values, to=capacity.user.email, about=named(capacity.user)
-    )
+    return Message(template="obligations/mail/due", values=values, to=capacity.user.email, about=named(capacity.user))
 
 
 def _due(due: Due) -> dict[str, Any]:

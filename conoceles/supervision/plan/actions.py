@@ -17,9 +17,7 @@ from .rules import Reason
 
 
 @action("plan-approved", allowed=may_approve)
-def approve(
-    plan: Plan, *, on: date, session: str, seen: str, agreement: Agreement | None = None, by: Capacity
-) -> Plan:
+def approve(plan: Plan, *, on: date, session: str, seen: str, agreement: Agreement | None = None, by: Capacity) -> Plan:
     """Write down that the session of that day approved *plan*, whose digest was ``seen`` by whoever says so.
 
     What is still owed by an earlier version is owed by this one, where it has the row. That it was issued or modified

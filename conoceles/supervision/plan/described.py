@@ -3,7 +3,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import Annotated
 
 from conoceles.accounts.rules import Role
@@ -11,13 +10,12 @@ from conoceles.elections.described.words import Long, Name, Short, Slug, Source,
 from conoceles.kernel.strict import Text, Whole
 from conoceles.kernel.toml_lines import Place
 
-from .rules.words import Act, Counted, DocumentKind, Kind, Part, Shape, Shown, Weekday
+from .rules.words import Counted, Kind, Part, Shape, Shown, Weekday
 
 #: Of a row: as the plan numbers it («4», «M1»).
 RowKey = Annotated[str, Text(20, r"[A-Za-z0-9]+(?:-[a-z0-9]+)*", "sólo letras sin acento, cifras y guiones")]
 Words = Annotated[str, Text(600, one_line=True)]
 Prose = Annotated[str, Text(6000)]
-Hour = Annotated[str, Text(5, r"(?:[01]\d|2[0-3]):[0-5]\d", "una hora HH:MM, como «09:00»")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +49,8 @@ class Row(Sourced):
 
     ``ine``: when its document goes to INE. ``other``: other limits that the plan itself gives, shown beside; the first
     to come drives reminders. ``by_design``: why its limit may pass before it can be met, which holds until the last of
-    ``other``. ``agreements``: those that are its own document, which open no notice besides. ``excusable``: whether it may be
-    excused with a written motive.
+    ``other``. ``agreements``: those that are its own document, which open no notice besides. ``excusable``: whether it
+    may be excused with a written motive.
     """
 
     key: RowKey
@@ -190,6 +188,3 @@ class PlanFile:
     def beside(self, key: str) -> tuple[Inconsistency, ...]:
         """What is shown beside the row *key*; with an empty one, what is of the plan as a whole."""
         return tuple(one for one in self.inconsistency if (key in one.rows if key else not one.rows))
-
-
-__all__ = ["Act", "DocumentKind", "Due", "Hour", "Inconsistency", "PlanFile", "Row"]

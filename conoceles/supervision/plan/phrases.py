@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a plan tells people: why something is refused, and its own words as they are read."""
 
+from datetime import date
+
 from conoceles.look.dates import day as in_words
 
 from .described import Due
 from .rules import Reason
+from .rules.shapes import COUNTED_FROM
 from .rules.words import Act, Counted, DocumentKind, Kind, Part, Shape
 
 PHRASES = {
@@ -58,7 +61,7 @@ ACTS = {
 COUNTED = {
     Counted.NATURAL: "días naturales",
     Counted.WORKING: "días hábiles",
-    Counted.UNSPECIFIED: "días, sin que el plan diga si naturales o hábiles",
+    Counted.UNSPECIFIED: "días (el plan no dice de cuáles)",
 }
 
 CONFIDENCE = {
@@ -77,38 +80,43 @@ def act(key: str, names: dict[str, str] | None = None) -> str:
 
 def rule(due: Due, names: dict[str, str] | None = None) -> str:
     """How *due* is counted, in words, beside what the plan says."""
-    of = " o ".join(act(key, names) for key in due.of)
-    days = f"{due.count} {COUNTED[due.counted]}" if due.count != 1 else f"1 {COUNTED[due.counted]}".replace("días", "día")
-    hours = f"{due.count} horas" + (", sólo las de oficina" if due.office_hours else ", de momento a momento")
+    if due.shape in COUNTED_FROM:
+        return _from(due, " o ".join(act(key, names) for key in due.of))
     match due.shape:
-        case Shape.DAY:
-            return f"el {in_words(due.day)}" if due.day else ""
         case Shape.DAYS:
             return " y ".join(f"el {in_words(each)}" for each in due.days)
-        case Shape.MONTHLY:
-            return "el día 1 del mes siguiente al que se reporta"
-        case Shape.FIRST_WEEK:
-            return "en la primera semana del mes siguiente al que se reporta"
         case Shape.WEEKLY:
-            assert due.weekday is not None
-            assert due.since is not None
             last = f", hasta el {in_words(due.until)}" if due.until else ""
             last = f", hasta: {act(due.until_event, names)}" if due.until_event else last
-            return f"cada {due.weekday.value} desde el {in_words(due.since)}{last}"
+            return f"cada {due.weekday} desde el {_day(due.since)}{last}"
         case Shape.WINDOW:
-            assert due.first_day is not None
-            assert due.last_day is not None
             limit = f"; a más tardar el {in_words(due.day)}" if due.day else ""
-            return f"del {in_words(due.first_day)} al {in_words(due.last_day)}{limit}"
-        case Shape.BEFORE:
-            return f"{days} antes de: {of}"
-        case Shape.AFTER:
-            return f"{days} después de: {of}"
-        case Shape.SAME_DAY:
-            return f"el mismo día de: {of}"
-        case Shape.HOURS_BEFORE:
-            return f"{hours}, antes de: {of}"
-        case Shape.HOURS_AFTER:
-            return f"{hours}, después de: {of}"
-        case _:
-            return "no aplica"
+            return f"del {_day(due.first_day)} al {_day(due.last_day)}{limit}"
+        case Shape.DAY:
+            return f"el {_day(due.day)}"
+    return _SAID[due.shape]
+
+
+_SAID = {
+    Shape.MONTHLY: "el día 1 del mes siguiente al que se reporta",
+    Shape.FIRST_WEEK: "en la primera semana del mes siguiente al que se reporta",
+    Shape.NOT_APPLICABLE: "no aplica",
+}
+
+
+def _from(due: Due, of: str) -> str:
+    days = f"{due.count} {COUNTED[due.counted]}"
+    if due.count == 1:
+        days = days.replace("días", "día").replace("naturales", "natural").replace("hábiles", "hábil")
+    hours = f"{due.count} horas" + (", sólo las de oficina" if due.office_hours else ", de momento a momento")
+    return {
+        Shape.BEFORE: f"{days} antes de: {of}",
+        Shape.AFTER: f"{days} después de: {of}",
+        Shape.SAME_DAY: f"el mismo día de: {of}",
+        Shape.HOURS_BEFORE: f"{hours}, antes de: {of}",
+        Shape.HOURS_AFTER: f"{hours}, después de: {of}",
+    }[due.shape]
+
+
+def _day(day: date | None) -> str:
+    return in_words(day) if day else ""

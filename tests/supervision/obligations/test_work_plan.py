@@ -58,7 +58,19 @@ def test_every_row_has_the_dates_of_the_plan(yucatan):
 
 def test_only_what_the_plan_sends_to_ine_is_owed_to_it(yucatan):
     found = yucatan.at("2024-09-30").opened().all()
-    assert {row for row, owed, _ in found if owed == "remision"} == {"1", "2", "4", "5", "6", "7", "9", "11", "12", "15", "16"}
+    assert {row for row, owed, _ in found if owed == "remision"} == {
+        "1",
+        "2",
+        "4",
+        "5",
+        "6",
+        "7",
+        "9",
+        "11",
+        "12",
+        "15",
+        "16",
+    }
 
 
 def test_five_days_from_the_first_of_september_are_the_sixth(yucatan):
@@ -133,7 +145,9 @@ def test_a_monthly_report_ratified_in_the_first_week_is_late_by_design_and_after
     yucatan.at("2023-10-08T00:00")
     assert yucatan.one("3", occurrence="2023-09").standing.state is State.LATE
     instance = yucatan.who(Role.INSTANCE)
-    actions.meet(yucatan.one("3", occurrence="2023-09").obligation, on=date(2023, 10, 5), document="Informe", by=instance)
+    actions.meet(
+        yucatan.one("3", occurrence="2023-09").obligation, on=date(2023, 10, 5), document="Informe", by=instance
+    )
     assert yucatan.one("3", occurrence="2023-09").standing.state is State.MET_LATE_BY_DESIGN
 
 

@@ -16,7 +16,10 @@ from .words import Counted
 CHOICES = {
     "first_week": ("qué es «la primera semana del mes»", "|".join(FirstWeek)),
     "unspecified_days": ("cómo se cuentan los días cuando el plan no dice si son naturales", "naturales|habiles"),
-    "reminder_days": ("cuántos días antes se recuerda lo que vence; por ejemplo, 7, 3, 1, 0", r"\d{1,3}(?:, ?\d{1,3})*"),
+    "reminder_days": (
+        "cuántos días antes se recuerda lo que vence; por ejemplo, 7, 3, 1, 0",
+        r"\d{1,3}(?:, ?\d{1,3})*",
+    ),
     "office_hours": (
         "de qué hora a qué hora abren las oficinas; por ejemplo, 08:00-15:00",
         r"(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d",
