@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The description of the data as a whole: a Frictionless data package, and a page for people."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 from conoceles.kernel import digests
-from conoceles.publication.snapshot import ProcessInfo
+from conoceles.publication.snapshot import ProcessInfo, Snapshot
 
+from . import progress
 from .changes import LIST, LOG
 from .columns import Column
 from .dictionary import as_text, schema, titles
@@ -19,6 +21,7 @@ DESCRIBED = (
     "candidaturas.csv", "candidaturas.json", "candidaturas.xlsx", "candidaturas.parquet", "formato-ine.csv",
     "cambios.csv", "publicaciones.csv", "diccionario.csv", "diccionario.json",
 )  # fmt: skip
+_OF_PROGRESS = ("avance.csv", "avance-diccionario.csv")
 _KINDS = {
     ".csv": {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"},
     ".json": {"format": "json", "mediatype": "application/json", "encoding": "utf-8"},
@@ -52,7 +55,7 @@ datapackage.json      lo mismo, como paquete de datos Frictionless (https://spec
 conjunto.jsonld       qué conjunto es, de quién y con qué archivos, en los términos de schema.org (JSON-LD)
 openapi.json          dónde está cada archivo JSON del sitio y qué claves tiene (OpenAPI 3.1)
 
-Todos están también en un solo archivo, conoceles-{slug}.zip.
+{more}Todos están también en un solo archivo, conoceles-{slug}.zip.
 
 Condiciones de uso
 ------------------
@@ -115,6 +118,12 @@ Cómo comprobarlos
 SHA256SUMS, en la raíz de este proceso, tiene la huella de cada archivo y está firmado;
 el sitio explica cómo verificarlo.
 """
+#: Of the files of the progress of the capture, where there are any.
+_README_OF_PROGRESS = """\
+avance.csv            cuántas candidaturas habían llegado a cada etapa de la captura, día por día
+avance-diccionario.csv  qué es cada columna de avance.csv
+
+"""
 
 
 def kind_of(suffix: str) -> str:
@@ -122,8 +131,18 @@ def kind_of(suffix: str) -> str:
     return str(_KINDS[suffix]["mediatype"])
 
 
-def datapackage(process: ProcessInfo, columns: tuple[Column, ...], licence: Licence, folder: Path) -> dict[str, Any]:
-    """The descriptor of ``datos/``, whose files lie in the release *folder*: of each, its size and its SHA-256."""
+def others(snapshot: Snapshot) -> list[str]:
+    """What other parts froze beside the candidacies, by name: they may have files of their own in ``datos/``."""
+    return [name for name, _ in snapshot.besides]
+
+
+def datapackage(
+    process: ProcessInfo, columns: tuple[Column, ...], licence: Licence, folder: Path, more: Collection[str] = ()
+) -> dict[str, Any]:
+    """The descriptor of ``datos/``, whose files lie in the release *folder*: of each, its size and its SHA-256.
+
+    *more*: what other parts froze, whose files lie there too.
+    """
     own = schema(columns)
     tables = {
         "candidaturas.csv": own,
@@ -132,12 +151,15 @@ def datapackage(process: ProcessInfo, columns: tuple[Column, ...], licence: Lice
         "cambios.csv": schema(LOG),
         "publicaciones.csv": schema(LIST),
         "diccionario.csv": schema(as_text(titles())),
+        "avance.csv": schema(progress.COLUMNS),
+        "avance-diccionario.csv": schema(as_text(titles())),
     }
+    described = [*DESCRIBED, *(_OF_PROGRESS if progress.NAME in more else ())]
     resources = [
         {"name": path.replace(".csv", "").replace(".", "-"), "path": path, **_KINDS[Path(path).suffix]}
         | _measured(folder / "datos" / path)
         | ({"profile": "tabular-data-resource", "schema": tables[path]} if path in tables else {})
-        for path in DESCRIBED
+        for path in described
     ]
     return {
         "profile": "data-package",
@@ -158,7 +180,7 @@ def _measured(file: Path) -> dict[str, Any]:
         return {"bytes": file.stat().st_size, "hash": f"sha256:{digests.of_file(content)}"}
 
 
-def readme(process: ProcessInfo, licence: Licence) -> str:
+def readme(process: ProcessInfo, licence: Licence, more: Collection[str] = ()) -> str:
     """What whoever opens the folder must know, in their language."""
     title = title_of(process)
     return _README.format(
@@ -167,6 +189,7 @@ def readme(process: ProcessInfo, licence: Licence) -> str:
         authority=process.authority,
         process=process.name,
         slug=process.slug,
+        more=_README_OF_PROGRESS if progress.NAME in more else "",
         election_day=process.election_day,
         notice=f"{process.notice}\n" if process.notice else "",
         licence="\n".join(filter(None, (f"{licence.title}.", licence.address))),

@@ -12,7 +12,7 @@ from conoceles.publication.parts import Laid
 from conoceles.publication.parts.site.words import size
 from conoceles.publication.snapshot import Header, ProcessInfo, Snapshot
 
-from . import dictionary, linked
+from . import dictionary, linked, package, progress
 from .columns import Column
 from .columns.answers import OWN_WORDS
 from .licence import Licence
@@ -58,6 +58,16 @@ ABOUT = {
     ),
     "LEEME.txt": (N_("Para todas las personas"), N_("Cómo leer los archivos y cómo contar con ellos.")),
 }
+#: Of the files that other parts of a release write into the same folder, by what they freeze beside the candidacies.
+_OTHERS = {
+    "avance": {
+        "avance.csv": (
+            N_("Para seguir la captura"),
+            N_("Cuántas candidaturas habían llegado a cada etapa, día por día, por cargo y por quién las postula."),
+        ),
+        "avance-diccionario.csv": (N_("Para todas las personas"), N_("Qué significa cada columna de avance.csv.")),
+    }
+}
 #: How the page counts, for whoever has a Python at hand; a test runs it.
 EXAMPLE = """\
 import collections, csv
@@ -81,10 +91,16 @@ def archive(process: ProcessInfo) -> str:
     return f"conoceles-{process.slug}.zip"
 
 
+def about(others: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Of each file, for whom it is and what it has, with those of what *others* froze."""
+    more = {name: told for other in others for name, told in _OTHERS.get(other, {}).items()}
+    return ABOUT | more
+
+
 def of_data(snapshot: Snapshot, laid: Laid, licence: Licence) -> dict[str, Any]:
     """What the page of the data shows, when every other file lies in the folder of *laid*."""
     process = snapshot.header.process
-    name = archive(process)
+    name, files = archive(process), about(package.others(snapshot))
     women = _women(snapshot)
     return {
         "title": _("Datos abiertos"),
@@ -93,7 +109,7 @@ def of_data(snapshot: Snapshot, laid: Laid, licence: Licence) -> dict[str, Any]:
         "archive": {"name": name, "size": size(laid.size(f"datos/{name}"))},
         "files": [
             {"name": name, "whom": _(whom), "about": _(about), "size": size(laid.size(f"datos/{name}"))}
-            for name, (whom, about) in ABOUT.items()
+            for name, (whom, about) in files.items()
         ],
         "women": [{"key": key, "name": told(name), "count": f"{count:,}"} for key, name, count in women],
         "women_total": f"{sum(count for _, _, count in women):,}",
@@ -102,9 +118,12 @@ def of_data(snapshot: Snapshot, laid: Laid, licence: Licence) -> dict[str, Any]:
     }
 
 
-def of_dictionary(header: Header, columns: Iterable[Column]) -> dict[str, Any]:
-    """What the page of the dictionary shows."""
+def of_dictionary(header: Header, columns: Iterable[Column], others: Iterable[str] = ()) -> dict[str, Any]:
+    """What the page of the dictionary shows, with the columns of what *others* froze."""
     names = {info.slug: info.definition.name for info in header.questionnaires}
+    more = [
+        {"title": "avance.csv", "columns": [_column(each, "") for each in dictionary.grouped(progress.COLUMNS)[""]]}
+    ]
     return {
         "title": _("Diccionario de datos"),
         "description": _("Qué significa cada columna de los datos abiertos de {process}.").format(
@@ -116,7 +135,8 @@ def of_dictionary(header: Header, columns: Iterable[Column]) -> dict[str, Any]:
                 "columns": [_column(each, names.get(slug, "")) for each in found],
             }
             for slug, found in dictionary.grouped(columns).items()
-        ],
+        ]
+        + (more if progress.NAME in others else []),
     }
 
 

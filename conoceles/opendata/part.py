@@ -63,11 +63,13 @@ def _pages(snapshot: Snapshot, shard: str) -> Iterator[Page]:
     inputs = digests.digest([msgspec.to_builtins([header, licence]), _program()])
     yield Page("datos/diccionario.csv", inputs, lambda: b"".join(dictionary.as_table(columns)))
     yield Page("datos/diccionario.json", inputs, lambda: _json(dictionary.as_records(columns)))
-    yield Page("datos/LEEME.txt", inputs, lambda: package.readme(header.process, licence).encode())
+    others = package.others(snapshot)
+    read = digests.digest([inputs, others])
+    yield Page("datos/LEEME.txt", read, lambda: package.readme(header.process, licence, others).encode())
     yield Page(api.PATH, inputs, lambda: _json(api.document(header, licence)))
     yield Page(linked.DATASET, inputs, lambda: _json(linked.dataset(header.process, licence)))
     catalogue = catalogue_of(snapshot)
-    content = page.of_dictionary(header, columns)
+    content = page.of_dictionary(header, columns, others)
     inputs = rendering.inputs(catalogue, msgspec.json.encode(content))
     yield Page(page.DICTIONARY, inputs, lambda: rendering.html("dictionary", catalogue, page.DICTIONARY, content))
 
@@ -79,6 +81,7 @@ def closing(snapshot: Snapshot, laid: Laid) -> Iterator[Page]:
     before, count = laid.edition.before, sum(race.count for race in snapshot.races)
     compared = before is not None and changes.comparable(before)
     made_of = [_everything(snapshot.folder), _program(), _since(laid.edition, compared=compared)]
+    others = package.others(snapshot)
     inputs = digests.digest(made_of)
     yield Page(changes.LOG_FILE, inputs, lambda: changes.log(before, laid.folder, columns, compared=compared))
     number = laid.edition.number
@@ -87,12 +90,16 @@ def closing(snapshot: Snapshot, laid: Laid) -> Iterator[Page]:
         inputs,
         lambda: changes.releases(before, laid.folder, number, count, compared=compared),
     )
-    inputs = digests.digest([*made_of, msgspec.to_builtins(_licence())])
+    inputs = digests.digest([*made_of, msgspec.to_builtins(_licence()), msgspec.to_builtins(snapshot.besides)])
     yield Page(
-        f"datos/{_PACKAGE}", inputs, lambda: _json(package.datapackage(process, columns, _licence(), laid.folder))
+        f"datos/{_PACKAGE}",
+        inputs,
+        lambda: _json(package.datapackage(process, columns, _licence(), laid.folder, others)),
     )
     archive = page.archive(process)
-    yield Page(f"datos/{archive}", inputs, lambda: zipped(laid.folder, [f"datos/{name}" for name in page.ABOUT]))
+    yield Page(
+        f"datos/{archive}", inputs, lambda: zipped(laid.folder, [f"datos/{name}" for name in page.about(others)])
+    )
     yield from tongues.each(snapshot, lambda: _page(snapshot, laid))
 
 

@@ -15,7 +15,12 @@ _PUBLICATION = Path(__file__).resolve().parents[1]
 _HOUSE = _PUBLICATION.parent
 _TEMPLATES = _PUBLICATION / "templates" / "publication"
 #: Code whose words are on public pages.
-_CODE = (_PUBLICATION / "parts", _HOUSE / "opendata", _HOUSE / "statistics" / "part")
+_CODE = (
+    _PUBLICATION / "parts",
+    _HOUSE / "opendata",
+    _HOUSE / "statistics" / "part",
+    _HOUSE / "statistics" / "progress" / "rules",
+)
 #: How code says words: which arguments are the words, and whether the second is their plural.
 _CALLS = {
     "_": (0,),

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -87,6 +88,12 @@ class Snapshot:
         """Every candidacy, race by race."""
         for race in self.races:
             yield from self.profiles(race)
+
+    @cached_property
+    def besides(self) -> tuple[tuple[str, str], ...]:
+        """The names of what other steps froze beside the candidacies, each with its SHA-256."""
+        files = sorted((self.folder / BESIDE).glob("*.json"))
+        return tuple((file.stem, sha256(file.read_bytes()).hexdigest()) for file in files)
 
     def beside(self, name: str) -> bytes:
         """What another step froze beside the candidacies under that name, as JSON; empty where it had nothing."""

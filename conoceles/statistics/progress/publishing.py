@@ -6,13 +6,12 @@ from zoneinfo import ZoneInfo
 
 from conoceles.elections.models import Postulant, Process
 from conoceles.statistics.models import ProgressCut
-from conoceles.statistics.published.progress import CROSSED, INDEPENDENTS, Day, Progress, Row, Stage
+from conoceles.statistics.published.progress import CROSSED, INDEPENDENTS, Day, Progress, Row
 
 from . import queries
-from .rules import STAGES, Cell, Counts, Figures, grouped
-from .rules import Stage as Reached
+from .rules import Cell, Counts, Figures, Stage, grouped
 
-_CROSSED = [list(Reached).index(Reached(key)) for key in CROSSED]
+_CROSSED = [list(Stage).index(Stage(key)) for key in CROSSED]
 
 
 def progress(process: Process, *, closed: Collection[str]) -> Progress | None:
@@ -36,7 +35,6 @@ def progress(process: Process, *, closed: Collection[str]) -> Progress | None:
         crossed=public.crossed(figures),
         days=tuple(_days(cuts, process, public)),
         left_out=tuple(key for key in offices if key in closed),
-        stages=tuple(Stage(key.value, each.name, each.meaning, each.source) for key, each in STAGES.items()),
     )
 
 

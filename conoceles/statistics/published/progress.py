@@ -37,16 +37,6 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """What a stage is called, what it means and where it comes from."""
-
-    key: str
-    name: str
-    meaning: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class Progress:
     """The last cut, and every day until it. Of the offices ``left_out`` nothing is told, as they are not open yet.
 
@@ -60,4 +50,3 @@ class Progress:
     crossed: tuple[Row, ...]
     days: tuple[Day, ...]
     left_out: tuple[str, ...]
-    stages: tuple[Stage, ...]

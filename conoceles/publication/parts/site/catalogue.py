@@ -51,6 +51,9 @@ class Catalogue:
         total = hashlib.sha256(msgspec.json.encode(snapshot.header))
         for language in (self.language, *self.languages):
             total.update(f"{language.code} {language.name}".encode() if language else b"es")
+        #: What other parts have pages of, which the foot of every page leads to.
+        self.besides = {name for name, _ in snapshot.besides}
+        total.update("".join(f" {name}" for name in sorted(self.besides)).encode())
         if self.language:
             total.update(self.language.digest.encode())
         self.digest = total.hexdigest()

@@ -159,6 +159,7 @@ def _around(catalogue: Catalogue, depth: int) -> dict[str, str]:
             "process": catalogue.process,
             "places": catalogue.kinds_of_place,
             "searched": catalogue.header.searched,
+            "besides": dict.fromkeys(catalogue.besides, True),
             "spoken": language.code if language else "es",
             "tongues": [
                 {"code": code, "name": name, "folder": folder, "root": top + folder or "./"}

@@ -48,6 +48,8 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 def _addresses(catalogue: Catalogue) -> Iterator[str]:
     """Every page that is told, from the root of the process."""
     yield from _ALWAYS
+    if "avance" in catalogue.besides:
+        yield "avance/"
     if catalogue.kinds_of_place:
         yield "mi-boleta/"
     for kind in catalogue.kinds_of_place:

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The columns of ``avance.csv``, which another part of the release writes: what each is, for the dictionary."""
+
+from collections.abc import Iterator
+
+from . import dictionary
+from .columns import Column, Type
+
+#: The name of what is frozen beside the candidacies for it.
+NAME = "avance"
+FILE, DICTIONARY = "datos/avance.csv", "datos/avance-diccionario.csv"
+COLUMNS = (
+    Column("dia", Type.DAY, "El día que empieza con el corte"),
+    Column("corte", Type.INSTANT, "Cuándo se contó; vacía, ese día nadie contó y el renglón no dice nada más"),
+    Column("eleccion", Type.TEXT, "Clave del cargo; vacía, todos los cargos que ya se publican"),
+    Column(
+        "postulacion",
+        Type.TEXT,
+        "Clave de quien postula; «independientes», todas ellas; vacía, todas las postulaciones",
+    ),
+    Column("registradas", Type.INTEGER, "Candidaturas que contienden, titulares y suplentes"),
+    Column("deben_capturar", Type.INTEGER, "De ellas, las que deben responder: el total de las demás columnas"),
+    Column("cuenta_entregada", Type.INTEGER, "Las que tienen su cuenta; vacía donde se dicen el cargo y quién postula"),
+    Column("iniciadas", Type.INTEGER, "Las que guardaron algo; vacía donde se dicen el cargo y quién postula"),
+    Column("enviadas", Type.INTEGER, "Las que enviaron su cuestionario completo al menos una vez"),
+    Column("validadas", Type.INTEGER, "Aquéllas de las que el instituto aprobó lo que enviaron"),
+    Column("publicadas", Type.INTEGER, "Aquéllas cuya información veía el público en ese momento"),
+)
+
+
+def described() -> Iterator[bytes]:
+    """The dictionary of these columns, as CSV."""
+    return dictionary.as_table(COLUMNS)
