@@ -105,7 +105,7 @@ def test_pages_of_the_same_cut_are_the_same_and_it_goes_along_when_somebody_is_t
     assert later.beside("avance") == snapshot.beside("avance")
     assert {page.path: page.inputs for page in part.pages(later, "avance")} == before
 
-    digest = taken_out(snapshot, tmp_path / "without", Due(candidacies={str(days.people["ana"].pk)}))
+    digest = taken_out(snapshot, tmp_path / "without", Due(badges={str(days.people["ana"].pk): frozenset({"joven"})}))
     without = Snapshot(tmp_path / "without")
     assert without.beside("avance") == snapshot.beside("avance")
     assert digest_of(tmp_path / "without") == digest
