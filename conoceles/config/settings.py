@@ -176,6 +176,7 @@ JOBS = {
     "prepare-preview": "conoceles.publication.previewing.jobs.PREPARING",
     "issue-letters": "conoceles.credentials.jobs.ISSUING",
     "package-letters": "conoceles.credentials.jobs.PACKAGING",
+    "make-dossier": "conoceles.supervision.dossiers.jobs.MAKING",
 }
 #: What comes round by itself, and how often (dotted names). Each returns what it did, as plain counts, or None.
 PERIODIC = {
@@ -191,6 +192,7 @@ PERIODIC = {
     "conoceles.capture.periodic.sweep_sheets": timedelta(days=1),
     "conoceles.capture.periodic.sweep_albums": timedelta(days=1),
     "conoceles.capture.periodic.sweep_scans": timedelta(days=1),
+    "conoceles.supervision.dossiers.periodic.sweep_dossiers": timedelta(days=1),
     "conoceles.publication.periodic.withdraw_all": timedelta(minutes=1),
     "conoceles.publication.scheduling.periodic.begin_due": timedelta(minutes=1),
     "conoceles.credentials.periodic.sweep_letters": timedelta(hours=1),

@@ -158,6 +158,8 @@ ACTS: dict[str, str] = {
     "obligations-reminded": "Recordó lo que está por vencer",
     "calendar-feed-made": "Hizo la dirección de un calendario de obligaciones",
     "calendar-feed-ended": "Terminó la dirección de un calendario de obligaciones",
+    "dossier-made": "Formó un expediente",
+    "dossier-read": "Leyó un expediente",
     "message-queued": "Dejó un aviso por enviar",
     "message-rewritten": "Puso al día un aviso por comunicar",
     "message-handed-over": "Comunicó un aviso a mano",

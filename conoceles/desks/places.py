@@ -29,6 +29,7 @@ _PLACES = (
     ("Comentarios sobre la vista previa", "previewing:comments"),
     ("Quién abrió la vista previa", "previewing:log"),
     ("Publicación", "releasing:home"),
+    ("Expedientes y vistas", "dossiers:home"),
     ("Comprobar un acuse", "capture:verify"),
     ("Personas y caracteres", "accounts:appointments"),
     ("Caracteres por confirmar", "accounts:unconfirmed"),

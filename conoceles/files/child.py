@@ -16,12 +16,12 @@ import msgspec
 from conoceles.kernel.refusals import Refused
 
 from .reasons import Reason
-from .wire import Develop, Ended, Failed, Sheets, send
+from .wire import Develop, Ended, Failed, Leaves, Sheets, send
 
 
 def main() -> None:
     """Read the request, then the file; answer with messages, the last of which says how it ended."""
-    request = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Sheets | Develop)
+    request = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Sheets | Develop | Leaves)
     out = sys.stdout.buffer
     _limit(request)
     try:
@@ -40,7 +40,7 @@ def main() -> None:
     out.flush()
 
 
-def _limit(request: Sheets | Develop) -> None:
+def _limit(request: Sheets | Develop | Leaves) -> None:
     for limit, value in (
         (resource.RLIMIT_AS, request.memory),
         (resource.RLIMIT_CPU, request.seconds),
@@ -51,12 +51,17 @@ def _limit(request: Sheets | Develop) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent, interrupted, ends this process
 
 
-def _answer(file: BinaryIO, request: Sheets | Develop, out: BinaryIO) -> None:
+def _answer(file: BinaryIO, request: Sheets | Develop | Leaves, out: BinaryIO) -> None:
     """Only what one kind of file needs is loaded for it."""
     if isinstance(request, Sheets):
         from .rows import tell  # noqa: PLC0415
 
         tell(file, request, out)
+    elif isinstance(request, Leaves):
+        from .images.turning import turned  # noqa: PLC0415
+
+        for leaf in turned(file.fileno(), request):
+            send(out, leaf)
     else:
         from .images.decoding import negative  # noqa: PLC0415
 

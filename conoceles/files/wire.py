@@ -68,6 +68,13 @@ class Develop(Request, tag="develop", frozen=True):
     longest: int
 
 
+class Leaves(Request, tag="leaves", frozen=True):
+    """The sheets of a PDF as pictures: how many at the most, and how fine, in pixels to the inch."""
+
+    most: int
+    ppi: int
+
+
 class Found(msgspec.Struct, tag="sheet", frozen=True):
     """A sheet begins: its headers, how many rows it may have, and which wanted columns it lacks.
 
@@ -96,6 +103,12 @@ class Negative(msgspec.Struct, tag="negative", frozen=True):
     content: bytes
 
 
+class Leaf(msgspec.Struct, tag="leaf", frozen=True):
+    """One sheet of a scan, as JPEG."""
+
+    content: bytes
+
+
 class Ended(msgspec.Struct, tag="end", frozen=True):
     """All that was asked was done."""
 
@@ -107,7 +120,7 @@ class Failed(msgspec.Struct, tag="failed", frozen=True):
     details: dict[str, str | int] = {}
 
 
-Message = Found | Rows | Negative | Ended | Failed
+Message = Found | Rows | Negative | Leaf | Ended | Failed
 _MESSAGES = msgspec.msgpack.Decoder(Message)
 _ENCODER = msgspec.msgpack.Encoder()
 

@@ -16,6 +16,7 @@ from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Council, Territory
 from conoceles.kernel import clock
 from conoceles.outbox.models import Message
+from conoceles.supervision.models import Dossier
 from conoceles.work.models import Job
 from conoceles.work.rules import State
 from tests.identity import consents
@@ -50,6 +51,7 @@ def to_deliver(here, there, candidacies):
             "council": councils[relation].pk,
             "job": _job(accounts[relation].process).pk,
             "upload": _upload(accounts[relation].process).pk,
+            "dossier": _dossier(accounts[relation]).pk,
             "extract": _extract(accounts[relation].process).pk,
             "document": "extracto-1.json",
             "bundle": _bundle(accounts[relation].process).pk,
@@ -80,6 +82,15 @@ def _extract(process):
     found = {"name": "extracto-1.json", "path": "no-hay", "digest": "0" * 64, "size": 1}
     given = {"at": clock.now(), "by": console(), "files": [found], "counts": {}}
     return Extract.objects.get_or_create(process=process, number=1, defaults=given)[0]
+
+
+def _dossier(account):
+    found = {"name": "extracto-1.json", "path": "no-hay", "digest": "0" * 64, "size": 1}
+    number = account.process.dossiers.count() + 1
+    return Dossier.objects.create(
+        process=account.process, number=number, kind="expediente", candidacy=account.candidacy, at=clock.now(),
+        made_at=clock.now(), by=console(), files=[found], facts=0,
+    )  # fmt: skip
 
 
 def _bundle(process):

@@ -60,6 +60,7 @@ FROM_PAPER = DELIVERS | {Role.PARTY: (OWN, SAME_PARTY)}
 OPENS = dict.fromkeys((Role.AREA, Role.INSTANCE), (OWN, SAME_PARTY, RIVAL))
 #: Whoever certifies what was notified.
 CERTIFIES = dict.fromkeys((Role.AREA, Role.INSTANCE, Role.EXECUTIVE_SECRETARY), (OWN, SAME_PARTY, RIVAL))
+DOSSIERS = dict.fromkeys((Role.INSTANCE, Role.EXECUTIVE_SECRETARY), (OWN, SAME_PARTY, RIVAL))
 READS = Expected(roles={Role.INSTANCE: (OWN, SAME_PARTY, RIVAL)}, relations=RELATIONS, needs_capacity=True)
 SEATS = (Role.GENERAL_COUNCIL, Role.EXECUTIVE_SECRETARY, Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE)
 FOLLOW_PREVIEWS = (Role.INSTANCE, Role.SECRETARY)
@@ -256,6 +257,8 @@ EXPECTED = {
     ),
     "extracts:extracts": Expected(FORM, roles=dict.fromkeys(OPENS, ()), step_up=True, needs_capacity=True),
     "extracts:file": Expected(roles=OPENS, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "dossiers:home": Expected(FORM, roles=dict.fromkeys(DOSSIERS, ()), step_up=True, needs_capacity=True),
+    "dossiers:file": Expected(roles=DOSSIERS, relations=RELATIONS, step_up=True, needs_capacity=True),
     "capture:verify": Expected(
         roles=dict.fromkeys((Role.AREA, Role.INSTANCE, Role.SECRETARY, Role.AUDITOR), ()), needs_capacity=True
     ),

@@ -63,6 +63,7 @@ ABOUT = {
     "consent",
     "council",
     "delivery",
+    "dossier",
     "extract",
     "job",
     "message",

@@ -40,7 +40,7 @@ from conoceles.elections.models import Agreement, ConsentText, Council, PlaceMap
 from conoceles.outbox.models import Attempt, Message
 from conoceles.publication.models import CouncilPreview, PreviewComment, PreviewVisit, Scheduled
 from conoceles.statistics.models import Annex, AnnexReading, Counted, Cut
-from conoceles.supervision.models import Excuse, Feed, Fulfilment, Obligation, Plan, Reminder, Start
+from conoceles.supervision.models import Dossier, Excuse, Feed, Fulfilment, Obligation, Plan, Reminder, Start
 from conoceles.validation.models import Assignment, FirstApproval, Pause, Saying, Trace, Use, Withdrawal
 from conoceles.vault.models import RecoveryKey
 from conoceles.work.models import Job
@@ -190,7 +190,9 @@ def _previewed(here):
 
 def _supervised(here):
     """A plan, and something owed by it: begun, met, excused, reminded of, and in somebody's calendar."""
-    plan = Plan.objects.create(process=here.process, document="comision", version=1, content={}, digest="x", loaded_at=AT)
+    plan = Plan.objects.create(
+        process=here.process, document="comision", version=1, content={}, digest="x", loaded_at=AT
+    )
     owed = Obligation.objects.create(process=here.process, plan=plan, row="1", owed="actividad", opened_at=AT)
     by = {"obligation": owed, "by": console()}
     Start.objects.create(act="x", on=DAY, written_at=AT, **by)
@@ -198,3 +200,7 @@ def _supervised(here):
     Excuse.objects.create(motive="x", at=AT, **by)
     Reminder.objects.create(obligation=owed, to=console(), last_day=DAY, days_before=1, at=AT)
     Feed.objects.create(capacity=console(), token_digest="x", made_at=AT)
+    Dossier.objects.create(
+        process=here.process, number=1, kind="x", postulant=here.parties[0], at=AT, made_at=AT, by=console(), files=[],
+        facts=0,
+    )  # fmt: skip

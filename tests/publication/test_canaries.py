@@ -79,6 +79,7 @@ PRIVATE = {
     "supervision.Fulfilment": {"document", "about", "document_digest", "note", "set_aside"},
     "supervision.Excuse": {"motive"},
     "supervision.Feed": {"token_digest"},
+    "supervision.Dossier": {"kind", "files", "digest"},
     "validation.Saying": {"sort", "digest"},
     "validation.Trace": {"method"},
     "validation.Use": {"question"},

@@ -138,8 +138,8 @@ def _certificate(process: Process, whom: str, messages: Iterable[Message], at: d
         "Constancia de los avisos enviados",
         at=at,
         intro=f"Avisos que el sistema generó para comunicar {whom} sus obligaciones de captura, con cómo se comunicó"
-        " cada uno y lo que lo prueba. «Entregado» por correo dice que el servidor de destino lo recibió, no que alguien lo"
-        " leyó. No se muestran direcciones ni teléfonos.",
+        " cada uno y lo que lo prueba. «Entregado» por correo dice que el servidor de destino lo recibió, no que"
+        " alguien lo leyó. No se muestran direcciones ni teléfonos.",
         source="buzón de salida y constancias de notificación del sistema.",
         sections=tabled(Table("Avisos", HEADER, WIDTHS, found, f"{len(found):,} avisos al corte.")),
         signatures=[Signature("Nombre, cargo y firma de quien hace constar")],

@@ -108,6 +108,8 @@ class Paper:
     source: str = ""
     #: What whoever doubts types to make it again.
     command: str = ""
+    #: The heading of an index of all that has one, with the sheet where it stands; empty: no index.
+    index: str = ""
     sections: Sequence[Section] = ()
     signatures: Sequence[Signature] = ()
     copies: Sequence[str] = ()

@@ -20,7 +20,7 @@ def pdf(paper: Paper) -> bytes:
         name: legible(getattr(paper, name))
         for name in (
             "authority", "process", "title", "cutoff", "number", "standing", "dated", "intro", "basis", "source",
-            "command",
+            "command", "index",
         )
     } | {
         "addressee": [legible(line) for line in paper.addressee],
