@@ -26,18 +26,19 @@ def library(say: Callable[[str], str]) -> Library:
     return made
 
 
-class _Named(Node):
+class Named(Node):
     """Words under a name, for what includes another template."""
 
     def __init__(self, name: str, words: str) -> None:
         self.name, self.words = name, words
 
     def render(self, context: Context) -> str:
+        """Nothing; but what follows finds the words."""
         context[self.name] = self.words
         return ""
 
 
-class _Said(Node):
+class Said(Node):
     """A sentence with the values of its places."""
 
     child_nodelists = ("nodes",)
@@ -46,6 +47,7 @@ class _Said(Node):
         self.nodes = nodes
 
     def render(self, context: Context) -> str:
+        """The sentence."""
         return self.nodes.render(context)
 
 
@@ -56,7 +58,7 @@ def _translate(say: Callable[[str], str], parser: Parser, token: Token) -> Node:
         msg = '{% translate "words" %}, or {% translate "words" as name %}'
         raise TemplateSyntaxError(msg)
     said = say(words[1:-1])
-    return _Named(bits[3], said) if bits[2:] else TextNode(escape(said))
+    return Named(bits[3], said) if bits[2:] else TextNode(escape(said))
 
 
 def _block(say: Callable[[str], str], parser: Parser, token: Token) -> Node:
@@ -84,4 +86,4 @@ def _block(say: Callable[[str], str], parser: Parser, token: Token) -> Node:
     made = [VariableNode(places[each]) if at % 2 else TextNode(each) for at, each in enumerate(split)]
     for node in made:
         node.token, node.origin = token, parser.origin
-    return _Said(NodeList(made))
+    return Said(NodeList(made))

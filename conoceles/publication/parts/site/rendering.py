@@ -3,17 +3,18 @@
 
 import hashlib
 import hmac
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from django.template import Template
-from django.template.context import Context
 from django.utils.html import escape
+from django.utils.safestring import SafeString
 
 from conoceles.look.stylesheet import named, stylesheet
+from conoceles.publication.compiling import compiled
 from conoceles.publication.languages import Language, current
 from conoceles.publication.languages.marks import finished
 from conoceles.publication.languages.templates import template
@@ -31,6 +32,7 @@ STATIC = _PUBLICATION / "static" / "publication"
 _SOURCES = (
     Path(__file__).parent,
     *sorted((_PUBLICATION / "languages").glob("*.py")),
+    _PUBLICATION / "compiling",
     _PUBLICATION / "snapshot",
     _PUBLICATION / "templates",
     _PUBLICATION / "static",
@@ -50,7 +52,7 @@ repeated = lru_cache(maxsize=1 << 14)(escape)
 @lru_cache(maxsize=1 << 14)
 def fact(term: str, value: str, href: str) -> str:
     """A row of the facts of a candidacy, most of which are those of many others."""
-    return _template("parts/fact").render(Context({"term": term, "value": value, "href": href}))
+    return _template("parts/fact")({"term": term, "value": value, "href": href})
 
 
 @cache
@@ -89,13 +91,13 @@ def spoken_folder() -> str:
     return f"{language.code}/" if language else ""
 
 
-def _template(name: str) -> Template:
+def _template(name: str) -> Callable[[dict[str, Any]], SafeString]:
     return _known_template(name, current())
 
 
 @lru_cache(maxsize=256)
-def _known_template(name: str, language: Language | None) -> Template:
-    return template(f"publication/{name}.html", language)
+def _known_template(name: str, language: Language | None) -> Callable[[dict[str, Any]], SafeString]:
+    return compiled(template(f"publication/{name}.html", language))
 
 
 #: Stands for where a page lies, in what is the same on all the pages of one depth. No text keeps one (``clean``).
@@ -104,7 +106,7 @@ _HERE = "\x00"
 
 def piece(name: str, content: dict[str, Any]) -> str:
     """The part of a page *name*, rendered by itself: for what several pages show."""
-    return _template(f"parts/{name}").render(Context(content, use_l10n=False))
+    return _template(f"parts/{name}")(content)
 
 
 def html(name: str, catalogue: Catalogue, path: str, content: dict[str, Any]) -> bytes:
@@ -122,7 +124,7 @@ def html(name: str, catalogue: Catalogue, path: str, content: dict[str, Any]) ->
     whole = {"process": catalogue.process, "card": cards.of_process(catalogue), "folder": files, **around, **content}
     for beside in ("data", "linked"):
         whole[beside] = content.get(beside, "") and files + content[beside]
-    page = str(_template(name).render(Context(whole, use_l10n=False))).replace(_HERE, here)
+    page = str(_template(name)(whole)).replace(_HERE, here)
     return veiled(catalogue, (finished(page) if current() else page).encode())
 
 
@@ -150,25 +152,23 @@ def _around(catalogue: Catalogue, depth: int) -> dict[str, str]:
         root = "../" * depth
         top = f"../{root}" if language else root
     tongues = [("es", "Español", ""), *((each.code, each.name, f"{each.code}/") for each in catalogue.languages)]
-    content = Context(
-        {
-            "root": root,
-            "top": top,
-            "home": root or "./",
-            "stylesheet": _stylesheet_name(),
-            "process": catalogue.process,
-            "places": catalogue.kinds_of_place,
-            "searched": catalogue.header.searched,
-            "besides": dict.fromkeys(catalogue.besides, True),
-            "spoken": language.code if language else "es",
-            "tongues": [
-                {"code": code, "name": name, "folder": folder, "root": top + folder or "./"}
-                for code, name, folder in tongues
-            ],
-            "here": _HERE,
-        }
-    )
-    made = {key: _template(f"parts/{part}").render(content) for key, part in _PARTS.items()}
+    content = {
+        "root": root,
+        "top": top,
+        "home": root or "./",
+        "stylesheet": _stylesheet_name(),
+        "process": catalogue.process,
+        "places": catalogue.kinds_of_place,
+        "searched": catalogue.header.searched,
+        "besides": dict.fromkeys(catalogue.besides, True),
+        "spoken": language.code if language else "es",
+        "tongues": [
+            {"code": code, "name": name, "folder": folder, "root": top + folder or "./"}
+            for code, name, folder in tongues
+        ],
+        "here": _HERE,
+    }
+    made = {key: _template(f"parts/{part}")(content) for key, part in _PARTS.items()}
     return made | {
         "language": language.code if language else "es-MX",
         "root": root,
