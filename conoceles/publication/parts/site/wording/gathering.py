@@ -39,6 +39,7 @@ class Speaker:
 
     entry: Entry
     texts: list[Text]
+    lowered: list[str]
     shown: str = ""
     _row: dict[str, str] | None = None
 
@@ -102,7 +103,8 @@ class Gathered:
 
     def _speaker(self, who: int) -> Speaker:
         line = os.pread(self._lines, self._sizes[who], self._offsets[who])
-        return Speaker(entries.of_line(line), self.searched.texts(line))
+        texts = self.searched.texts(line)
+        return Speaker(entries.of_line(line), texts, [text.words.lower() for text in texts])
 
     def digest(self, who: Collection[int]) -> bytes:
         """Of everything that a page shows of them."""

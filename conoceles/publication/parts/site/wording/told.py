@@ -17,7 +17,7 @@ from conoceles.publication.parts.site.words import counted
 from . import places
 from .gathering import Gathered, Speaker, Word
 from .proposals import NAME
-from .quoting import quote, quoting
+from .quoting import quote
 from .telling import InOffice, Told
 
 #: From the page of a word, which lies in the folder of its letter.
@@ -77,10 +77,9 @@ def _word(told: Told, gathered: Gathered) -> dict[str, Any]:
 
 def _lines(word: Word, gathered: Gathered) -> Iterator[dict[str, str]]:
     """Each sentence, and whose it is."""
-    pattern = quoting(word.forms)
     for who in word.who:
         speaker = gathered.speaker(who)
-        said = quote(speaker.texts, word.key, pattern)
+        said = quote(speaker.texts, speaker.lowered, word)
         yield {
             "before": said.before,
             "word": said.word,
