@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What one baker does with one shard."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -65,6 +66,7 @@ class Bench:
         known = {page.path: page for page in Notes(self.before.notes).baked(part, shard)} if self.before else {}
         baked: list[Made] = []
         leads: dict[str, str] = {}
+        written: dict[str, set[bytes]] = defaultdict(set)  # links, by the folder of the pages that have them
         for page in self._pages(part, shard):
             same = known.get(page.path)
             reused = self._tray.reuse(page, same) if same and same.inputs == page.inputs else None
@@ -74,7 +76,8 @@ class Bench:
             made, content = self._tray.put(page)
             baked.append(made)
             if page.path.endswith(".html"):
-                for target in links(page.path, content, f"/{self.snapshot.header.process.slug}/"):
+                beside = written[page.path.rpartition("/")[0]]
+                for target in links(page.path, content, f"/{self.snapshot.header.process.slug}/", beside):
                     leads.setdefault(target, page.path)
         self.notes.keep(part, shard, baked, (Links(target, page) for target, page in leads.items()))
         return _done(baked)
