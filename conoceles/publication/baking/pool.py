@@ -25,6 +25,8 @@ from conoceles.publication.rules import Reason
 from .bench import Bench
 
 _PR_SET_PDEATHSIG = 1
+#: Objects that a baker makes and keeps before she looks for those that only keep each other: some tens of MB.
+_MADE = 200_000
 _fork = multiprocessing.get_context("fork")
 
 
@@ -85,10 +87,11 @@ def _bake(bench: Bench, pipe: Connection, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who called
     if hasattr(libc := ctypes.CDLL(None), "prctl"):
         libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    gc.disable()  # looking for cycles after every few pages takes a tenth of the time; once a shard is enough
+    gc.disable()  # looking for cycles after every few pages takes a tenth of the time, and after each shard as much
     while os.getppid() == parent:
         work, part, shard = pipe.recv()
-        gc.collect()
+        if gc.get_count()[0] > _MADE:
+            gc.collect()
         try:
             pipe.send((True, getattr(bench, work)(part, shard)))
         except Exception as error:  # noqa: BLE001  (whatever it is, whoever called must know)
