@@ -71,7 +71,7 @@ class Browser:
         session.send("Emulation.setCPUThrottlingRate", {"rate": slowed})
         self._load(page)
         self.scripts = sum(size for address, size in bodies.items() if "/guiones/" in address)
-        self._spelling = next(address for address in fetched if "/spelling." in address)
+        self._script = next(address for address in fetched if "/guiones/" in address)
         return page, session, fetched
 
     def _load(self, page):
@@ -124,7 +124,7 @@ class Browser:
     def exhaustive(self, names, asked):
         """Milliseconds to compare *asked* with all of *names*."""
         page, _, _ = self._opened()
-        took = page.evaluate(_EXHAUSTIVE, [self._spelling, names, asked])
+        took = page.evaluate(_EXHAUSTIVE, [self._script, names, asked])
         page.close()
         return took
 

@@ -186,11 +186,14 @@ def test_in_a_place_a_short_list_leads_to_what_each_party_has_of_it(tmp_path):
 
 
 def test_a_list_that_no_filter_divides_goes_on_over_pages_and_others_only_count(tmp_path):
-    alike = [profile(f"Ana {n}", NOT_OWED, slug=f"ana-{n}", order=n) for n in range(501)]
+    alike = [profile(f"Ana {n}", NOT_OWED, slug=f"ana-{n}", order=n) for n in range(401)]
     found, files = browsed(tmp_path / "a", alike)
-    assert [len(found[path]["lista"]) for path in ("index", "index_pagina-2")] == [500, 1]
+    assert [len(found[path]["lista"]) for path in ("index", "index_pagina-2", "index_pagina-3")] == [200, 200, 1]
     assert {"href": "index_pagina-2.html"} in Read(files["filtros/index.html"]).all("a")
     found, files = browsed(tmp_path / "b", [*alike, profile("Leo Uc", NOT_OWED, sex="hombre")])
+    assert len(found["index"]["lista"]) == 200
+    alike += [profile(f"Eva {n}", NOT_OWED, slug=f"eva-{n}", order=401 + n) for n in range(100)]
+    found, files = browsed(tmp_path / "c", [*alike, profile("Leo Uc", NOT_OWED, sex="hombre")])
     assert found["index"]["lista"] is None
     assert "agregue un filtro" in Read(files["filtros/index.html"]).said()[0]
 
@@ -246,7 +249,7 @@ def test_what_was_withdrawn_is_on_no_page_of_its_value(tmp_path):
 
     her = profile("Ada Uc", OTHER, age=70, nickname="La Sabia")
     before, _ = browsed(tmp_path / "a", people(her))
-    after, files = browsed(tmp_path / "b", people(replace(her.trail(), withdrawn=TAKEN_OFF)))
+    after, files = browsed(tmp_path / "c", people(replace(her.trail(), withdrawn=TAKEN_OFF)))
     assert {path for path in before if "grado-otro" in path or "edad-60" in path}
     assert not {path for path in after if "grado-otro" in path or "edad-60" in path}
     assert [path for path, content in files.items() if b"La Sabia" in content or "70 años" in content.decode()] == []

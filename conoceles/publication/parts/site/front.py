@@ -87,7 +87,7 @@ def _home(catalogue: Catalogue) -> dict[str, Any]:
         "ways": finding.ways(catalogue),
         "searched": catalogue.header.searched,
         "authorship": _(AUTHORSHIP),
-        **scripts.of("names"),
+        "script": scripts.of("names"),
     }
 
 

@@ -115,7 +115,7 @@ def _index(counts: list[tuple[str, Figure]], catalogue: Catalogue) -> dict[str, 
         "title": _("Busque por nombre o apellido"),
         "description": _("Candidaturas por nombre o apellido, de la A a la Z."),
         "data": "index.json",
-        **scripts.of("names"),
+        "script": scripts.of("names"),
         "letters": [
             {
                 "name": _shown(letter),

@@ -21,6 +21,8 @@ from conoceles.publication.parts.site.paged import SIZE
 from .facets import INDEPENDENTS, OFFICE, PARTY, Facet
 from .knowing import Facts
 
+#: Longer lists that a further filter divides are not written out: it has to be chosen.
+LONGEST = 500
 #: In a place, a list of so many candidacies is read whole, not divided further.
 SHORT = 50
 
@@ -81,7 +83,8 @@ class Table:
     def under_a_heading(self, combination: Combination) -> bool:
         """Whether *combination* is all that its postulant's heading shows on the page of its other filters.
 
-        So it is in a place that elects one office, where all of them stand for that postulant alone.
+        So it is in a place that elects one office, where all of them stand for that postulant alone; and where the
+        list is of one page, for the heading of another would be elsewhere.
         """
         wider = chosen(combination, self._party, "")
         if not self.short or wider == combination or not self._divides(wider) or self.of(wider).all.once > SIZE:

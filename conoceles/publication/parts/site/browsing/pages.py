@@ -16,7 +16,7 @@ from conoceles.publication.snapshot import Race, TerritoryInfo
 
 from . import lists, panel
 from .contents import content_of
-from .counting import SHORT, Combination
+from .counting import LONGEST, SHORT, Combination
 from .gathering import Gathered
 from .links import FOLDER, entry_of_place, stem
 
@@ -54,7 +54,7 @@ def _combination(
     table = gathered.table
     tally = table.of(combination)
     content = content_of(combination, table, place, catalogue)
-    listed = tally.all.once <= paged.SIZE or not content["divides"]
+    listed = tally.all.once <= LONGEST or not content["divides"]
     standing, gone = table.members(combination) if listed else ([], [])
     everyone = standing + gone
     name = stem(combination, table.facets)

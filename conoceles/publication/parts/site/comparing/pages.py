@@ -118,8 +118,10 @@ class _Made:
                 theme=theme.name if theme else _("Todas las respuestas"), where=where
             ),
             "themes": [
-                {"name": each.name, "key": each.key, "here": "sí" if each is theme else ""} for each in self._themes
+                {"name": each.name, "key": each.key, "number": number, "here": "sí" if each is theme else ""}
+                for number, each in enumerate(self._themes, 1)
             ],
+            "narrows": "sí" if len(self._themes) <= tables.NARROWED else "",
             "tables": [self._table(each) for each in shown],
         }
 
@@ -127,5 +129,6 @@ class _Made:
         """The table of *theme*, made once for the page of everything and for its own."""
         if theme.key not in self._made:
             people, up = self._shared["people"], self._shared["race_folder"]
-            self._made[theme.key] = tables.of_theme(theme, self._columns, people, up)
+            number = self._themes.index(theme) + 1
+            self._made[theme.key] = tables.of_theme(theme, number, self._columns, people, up)
         return self._made[theme.key]

@@ -19,6 +19,8 @@ from .themes import Theme
 
 #: So many have room beside one another on a wide screen, under one head.
 FEW = 4
+#: Of more themes than these the stylesheet cannot show one alone: each is then a page, and no more.
+NARROWED = 20
 #: Of a way to reach people that nobody gave, one line tells.
 _NOTHING = frozenset({"no_proporcionada", "sin_informacion"})
 
@@ -67,8 +69,8 @@ def _facts(profile: Profile) -> Iterator[str]:
         yield _("Busca la reelección")
 
 
-def of_theme(theme: Theme, columns: Sequence[Column], people: list[dict[str, Any]], up: str) -> str:
-    """The table of *theme*."""
+def of_theme(theme: Theme, number: int, columns: Sequence[Column], people: list[dict[str, Any]], up: str) -> str:
+    """The table of *theme*, the one of that *number* on the page of all."""
     given = [column.answers(theme) for column in columns]
     rows, missing = [], []
     for question in theme.questions:
@@ -97,6 +99,7 @@ def of_theme(theme: Theme, columns: Sequence[Column], people: list[dict[str, Any
         {
             "key": theme.key,
             "name": theme.name,
+            "number": number if number <= NARROWED else "",
             "people": people,
             "rows": rows,
             "missing": ", ".join(missing),

@@ -5,12 +5,16 @@ import hashlib
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import chain, combinations
 
 from .spelling import hashed, paired, sound, words
 
 #: As many as a page looks at to show ten people: a word alone leads to no more.
 SAMPLE = 12
+#: Begins what a whole nickname is sought by, so that it is no word.
+NICKNAME = "«"
+#: Begin nicknames, and are left out as often.
+_TITLES = frozenset({"el", "don", "dona"})
 #: Letters of a sound that is kept by both a short end and a long one.
 _BETWEEN = 5, 6
 _SHORTEST = 3
@@ -27,12 +31,16 @@ class Gathered:
         self._ends = array("L")
         self._known: dict[str, int] = {}
         self._spelled: list[str] = []
+        self._nicknamed: defaultdict[str, list[int]] = defaultdict(list)
 
     def add(self, path: str, name: str, nickname: str) -> int:
         """Note who is at *path* by the words of *name* and *nickname*; the number she is known by."""
         digest = hashlib.blake2b(path.encode(), digest_size=4).digest()
         number = int.from_bytes(digest) >> (32 - self.bits)
-        found = words(f"{name} {nickname}")
+        found, familiar = words(f"{name} {nickname}"), words(nickname)
+        for known in {tuple(sorted(familiar)), tuple(sorted(word for word in familiar if word not in _TITLES))}:
+            if len(known) > 1:
+                _sample(self._nicknamed[NICKNAME + " ".join(known)], number)
         self.counts.update(set(found))
         self._people.append(number)
         self._words.extend(self._number(word) for word in found)
@@ -54,7 +62,10 @@ class Gathered:
         return found
 
     def postings(self) -> Iterator[tuple[int, int]]:
-        """A key of one word or of two, and somebody who has them; in no order, and nobody twice for one key."""
+        """A key of one word, of two, or of a whole nickname of several, and somebody who has them.
+
+        In no order, and nobody twice for one key. Many have the two words of a nickname somewhere in their names.
+        """
         hashes = [hashed(word) for word in self._spelled]
         having: list[list[int]] = [[] for _ in hashes]
         start = 0
@@ -62,14 +73,20 @@ class Gathered:
             hers = self._words[start:end]
             start = end
             for word in set(hers):
-                having[word].append(person)
-                if len(having[word]) > 4 * SAMPLE:
-                    having[word] = sorted(having[word])[:SAMPLE]
+                _sample(having[word], person)
             for one, other in set(combinations(sorted(hashes[word] for word in hers), 2)):
                 yield paired(one, other), person
-        for word, people in enumerate(having):
+        alone = chain(zip(hashes, having, strict=True), ((hashed(key), some) for key, some in self._nicknamed.items()))
+        for word, people in alone:
             for person in sorted(people)[:SAMPLE]:
-                yield paired(0, hashes[word]), person
+                yield paired(0, word), person
+
+
+def _sample(some: list[int], person: int) -> None:
+    """Add *person* to *some*, of whom only the first few matter."""
+    some.append(person)
+    if len(some) > 4 * SAMPLE:
+        some[:] = sorted(some)[:SAMPLE]
 
 
 def keys(word: str) -> set[str]:

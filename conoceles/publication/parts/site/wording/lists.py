@@ -42,7 +42,7 @@ def front(gathered: Gathered, bits: int) -> Iterator[Page]:
             "quoted": _at_most(gathered.quoted),
             "speakers": counted(len(gathered.races), "persona", "personas"),
             "letters": [_letter(letter, letters) for letter in LETTERS],
-            **scripts.of("words"),
+            "script": scripts.of("words"),
         }
         return rendering.html("wording", catalogue, f"{places.FOLDER}index", content)
 

@@ -82,6 +82,11 @@ export class Lookup {
     return [];
   }
 
+  /** Those of whom these words are the whole nickname. */
+  nicknamed(words) {
+    return this.having(0, hashed(`«${words.toSorted().join(" ")}`));
+  }
+
   /** The rows of those numbers. */
   async people(numbers) {
     const shift = 32 - this.#general.claves;

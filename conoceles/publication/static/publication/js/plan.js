@@ -68,6 +68,11 @@ async function gathered(lookup, some, budget) {
   for (const reading of some) {
     if (numbers.size >= LOOKED || budget.lists <= 0) break;
     const { list, count } = await having(lookup, reading.of, budget);
+    // Whoever is known by just these words is not left out by those who have them in their names.
+    if (list.length > LOOKED && reading.of.length > 1 && budget.lists > 0) {
+      budget.lists -= 1;
+      (await lookup.nicknamed(reading.of.map(({ word }) => word))).forEach((number) => numbers.add(number));
+    }
     list.forEach((number) => numbers.add(number));
     total += count;
     whole &&= list.length === count;
@@ -99,7 +104,12 @@ function ranked({ rows, total }, asked) {
 
 /** What it costs to take `asked` for the name of `row`, in any order; how many words `missed` it, and it left `unsaid`. */
 function score(row, asked) {
-  const left = words(`${row.name} ${row.nickname}`);
+  const whole = taken(words(`${row.name} ${row.nickname}`), asked);
+  const familiar = asked.length > 1 ? taken(words(row.nickname), asked) : whole;
+  return familiar.missed || familiar.cost > whole.cost ? whole : familiar;
+}
+
+function taken(left, asked) {
   let sum = 0, missed = 0;
   for (const { word, open } of asked) {
     const prices = left.map((other) => cost(word, other, open));

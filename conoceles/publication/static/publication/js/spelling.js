@@ -2,11 +2,8 @@
 // How what somebody types is compared with what is written: the same rules as parts/site/finding/spelling.py.
 // Both are tested against tests/publication/spellings.json.
 
-/** The glottal stop of Maya as people write it: it is no letter and parts no word. */
-export const GLOTTAL = "'’‘ʼʻʹ`´′ꞌ";
-const MARKS = new RegExp(`[\\p{M}${GLOTTAL}]`, "gu");
-const LETTERS = { ł: "l", ø: "o", ß: "ss", đ: "d", æ: "ae", œ: "oe" };
-const SEPARATE = /[łøßđæœ]/g;
+import { plain } from "./plain.js";
+
 const WORD = /[\p{L}\p{N}]+/gu;
 const JOINING = new Set(["de", "del", "la", "las", "los", "y", "e"]);
 const SHORT = {
@@ -15,16 +12,13 @@ const SHORT = {
   mtz: "martinez", mtnez: "martinez", glez: "gonzalez", gzz: "gonzalez", rdz: "rodriguez", rguez: "rodriguez",
   lpz: "lopez", fdez: "fernandez",
 };
-const SOUNDS = [
+const WRITTEN = [
   [/ch/g, "C"], [/[sh]h/g, "s"], [/h/g, ""], [/ph/g, "f"], [/qu(?=[ei])/g, "k"], [/ll/g, "i"], [/v/g, "b"],
   [/w/g, "u"], [/[zx]/g, "s"], [/c(?=[eiy])/g, "s"], [/[cq]/g, "k"], [/g(?=[eiy])/g, "j"], [/y/g, "i"],
   [/(.)\1+/g, "$1"], [/C/g, "c"],
 ];
 
 const HEARD = new Map();
-
-/** `text` without case, accents or apostrophes. */
-export const plain = (text) => text.toLowerCase().normalize("NFD").replace(MARKS, "").replace(SEPARATE, (one) => LETTERS[one]);
 
 /** The words of `text` that anybody is sought by: without case, accents or apostrophes, abbreviations in full. */
 export const words = (text) =>
@@ -43,7 +37,7 @@ export function typed(text) {
 export function sound(word) {
   let heard = HEARD.get(word);
   if (heard === undefined) {
-    heard = SOUNDS.reduce((so, [from, to]) => so.replace(from, to), word);
+    heard = WRITTEN.reduce((so, [from, to]) => so.replace(from, to), word);
     HEARD.set(word, heard);
   }
   return heard;

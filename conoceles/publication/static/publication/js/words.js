@@ -4,10 +4,10 @@
 // The pieces under datos/ say who has each word (parts/site/wording/pieces.py). A candidacy's own JSON is read for her
 // sentence, and to look for what the pieces do not tell: words that too many say, and phrases.
 
-import { open, told as worded } from "./box.js";
+import { open, told } from "./box.js";
 import { element } from "./rows.js";
 import { hashed, located, Shards } from "./shards.js";
-import { GLOTTAL, plain } from "./spelling.js";
+import { GLOTTAL, plain } from "./plain.js";
 
 /** Of how many words it is looked up who says them, and how many candidacies are read at a time. */
 const MOST = 4, BATCH = 8;
@@ -55,17 +55,17 @@ function start(finder) {
     const empty = new Set(await pieces.get("vacias.json"));
     const typed = words(text, empty);
     const sought = [...new Map(typed.filter(({ key }) => key).map((each) => [each.key, each])).values()].slice(0, MOST);
-    if (!sought.length) return typed.length ? { said: worded(finder, "empty") } : null;
+    if (!sought.length) return typed.length ? { said: told(finder, "empty") } : null;
     const phrases = Array.from(text.matchAll(QUOTED), ([, phrase]) => words(phrase, empty)).filter(({ length }) => length > 1);
     const all = await Promise.all(sought.map(lookedUp));
     const nobody = all.find(({ count }) => !count);
-    if (nobody) return { said: worded(finder, "nobody", nobody) };
-    const told = all.filter(({ where }) => where).sort((one, other) => one.count - other.count);
-    if (!told.length) return tooMany(all);
-    const query = { keys: all.map(({ key }) => key), phrases, exact: told.length === all.length && !phrases.length };
+    if (nobody) return { said: told(finder, "nobody", nobody) };
+    const known = all.filter(({ where }) => where).sort((one, other) => one.count - other.count);
+    if (!known.length) return tooMany(all);
+    const query = { keys: all.map(({ key }) => key), phrases, exact: known.length === all.length && !phrases.length };
     query.said = [...all.map(({ word }) => word), ...phrases.map((phrase) => phrase.map(({ word }) => word).join(" "))]
       .map((each) => `«${each}»`).join(` ${finder.dataset.and} `);
-    return batch(query, common(told), []);
+    return batch(query, common(known), []);
   }
 
   /** Whoever says all of the words: [office, place, number], in the published order. */
@@ -84,9 +84,9 @@ function start(finder) {
 
   function tooMany(all) {
     const links = all.map(({ key, word }) =>
-      element("p", {}, element("a", { href: `${key[0]}/` }, worded(finder, "where", { word }))),
+      element("p", {}, element("a", { href: `${key[0]}/` }, told(finder, "where", { word }))),
     );
-    return { said: worded(finder, "many"), found: links };
+    return { said: told(finder, "many"), found: links };
   }
 
   async function batch(query, people, shown, read = 0) {
@@ -97,7 +97,7 @@ function start(finder) {
     const rest = people.length - done;
     const count = query.exact ? people.length : list.length;
     const how = !query.exact && rest > 0 ? "soFar" : count === 1 ? "one" : "all";
-    const said = worded(finder, how, { words: query.said, count, read: done, all: people.length });
+    const said = told(finder, how, { words: query.said, count, read: done, all: people.length });
     const result = { said, found: list.length ? [element("ul", { class: "quotes" }, ...list)] : [] };
     if (rest > 0) result.more = () => batch(query, people, list, done);
     return result;
@@ -129,8 +129,8 @@ function start(finder) {
     const alternate = calidad.clave === "P" ? "" : ` (${calidad.nombre.toLowerCase()})`;
     const about = [cargo.nombre + alternate, eleccion.principio, demarcacion.nombre, postulacion?.siglas || postulacion?.nombre, first.heading];
     const who = element("a", { href: root + path }, element("bdi", {}, profile.nombre));
-    const told = quotes.map(({ held }) => element("p", { class: "quote", dir: "auto", lang: "es-MX" }, ...held));
-    return element("li", {}, ...told, element("p", { class: "quote-by" }, who, " ", element("span", { class: "as", lang: "es-MX" }, about.filter(Boolean).join(" · "))));
+    const cited = quotes.map(({ held }) => element("p", { class: "quote", dir: "auto", lang: "es-MX" }, ...held));
+    return element("li", {}, ...cited, element("p", { class: "quote-by" }, who, " ", element("span", { class: "as", lang: "es-MX" }, about.filter(Boolean).join(" · "))));
   }
 
   open(finder, search);
