@@ -13,10 +13,10 @@ import pytest
 from conoceles.publication.parts import site
 from conoceles.publication.parts.site.finding.gathering import SAMPLE
 from conoceles.publication.parts.site.finding.spelling import hashed, paired, sound, words
-from conoceles.publication.snapshot import Withdrawn
+from conoceles.publication.snapshot import LanguageInfo, Withdrawn
 
 from .site_pages import Read, made
-from .snapshots import EVERYONE, MR, NEVER, NOT_OWED, profile, sheet, written
+from .snapshots import EVERYONE, HEADER, MR, NEVER, NOT_OWED, profile, sheet, written
 
 CASES = json.loads(Path(__file__).with_name("spellings.json").read_text(encoding="utf-8"))
 INDEX = "buscar/indice/"
@@ -35,6 +35,12 @@ def test_words_that_are_written_alike_by_ear_sound_alike(word, heard):
 def read(files, kind):
     """All pieces of a *kind* of the index, by their paths."""
     return {path: json.loads(content) for path, content in files.items() if path.startswith(f"{INDEX}{kind}-")}
+
+
+def coded_words(content):
+    """The words that a page has for the codes of rows."""
+    (finder,) = [each for each in Read(content).all("div") if each.get("class") == "finder"]
+    return json.loads(finder["data-coded"])
 
 
 def indexed(snapshot):
@@ -59,12 +65,24 @@ def test_every_candidacy_has_one_row_which_says_what_lists_say(tmp_path):
     files = made(written(tmp_path / "congelado"))
     rows = [row for piece in read(files, "personas").values() for row in piece]
     assert sorted(row[1] for row in rows) == sorted(one.name.replace("\x00", "") for one in EVERYONE)
-    assert {path for *_, path, _, _, _ in rows} <= set(files)
+    assert {path for *_, path, _, _, _, _ in rows} <= set(files)
     (gone,) = [row for row in rows if row[1] == "Hilaria Ku"]
     assert gone[1:] == [
-        "Hilaria Ku", "", "ayuntamientos/villa-aurora/hilaria-ku.html", "Presidencia municipal · Villa Aurora · CEIBA",
-        "Sustituida", "",
+        "Hilaria Ku", "", "ayuntamientos/villa-aurora/hilaria-ku.html", "ayuntamiento/presidencia/P",
+        "Villa Aurora · CEIBA", "sustituida", "",
     ]  # fmt: skip
+    told = coded_words(files["buscar/index.html"])
+    assert told == coded_words(files["index.html"])
+    assert {row[column] for row in rows for column in (4, 6, 7)} - {""} <= set(told)
+    assert (told["ayuntamiento/presidencia/P"], told["sustituida"]) == ("Presidencia municipal", "Sustituida")
+
+
+def test_the_index_is_one_and_pages_in_english_say_its_codes_in_english(tmp_path):
+    header = replace(HEADER, languages=(LanguageInfo("en", {"Presidencia municipal": "Mayor"}),))
+    snapshot = written(tmp_path / "congelado", header=header)
+    page = next(page for page in site.pages(snapshot, "en--nombres") if page.path == "en/buscar/index.html")
+    told = coded_words(page.make())
+    assert (told["ayuntamiento/presidencia/P"], told["perfil_retirado"]) == ("Mayor", "Profile withdrawn")
 
 
 def test_words_of_names_and_nicknames_are_counted_once_a_candidacy(tmp_path):
@@ -97,7 +115,7 @@ def test_of_a_withdrawn_profile_the_index_keeps_who_she_is_and_that_it_was_withd
         b"".join(page.make() for page in indexed(written(tmp_path / one.nickname[:3], [one]))) for one in (shown, taken)
     ]
     assert [b"pueblo" in each for each in index] == [True, False]
-    assert [b"Perfil retirado" in each for each in index] == [False, True]
+    assert [b"perfil_retirado" in each for each in index] == [False, True]
     assert [b"Canario" in each for each in index] == [False, False]
 
 

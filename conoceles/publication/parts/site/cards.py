@@ -18,6 +18,7 @@ from typing import Any
 import typst
 from PIL import Image
 
+from conoceles.publication.languages import N_, _, bare, current
 from conoceles.publication.parts import Page
 from conoceles.publication.snapshot import Profile, Race
 
@@ -31,6 +32,7 @@ _TEMPLATE = Path(__file__).resolve().parents[2] / "typst" / "card.typ"
 _COLOURS = 32
 #: Characters of a line at the foot; what is longer is cut, so that it stays within the picture.
 _LONGEST = 90
+_INVITES = N_("Conozca a quienes contienden")
 
 
 def of_race(race: Race | Profile, catalogue: Catalogue) -> dict[str, str] | None:
@@ -47,8 +49,14 @@ def _told(folder: str, what: str, catalogue: Catalogue) -> dict[str, str] | None
     process = catalogue.process
     if not process.site:
         return None
-    alt = f"Conozca a quienes contienden. {clean(what)}. Jornada electoral: {day(process.election_day)}."
-    return {"address": f"{process.site}{folder}{NAME}", "alt": f"{alt} {process.authority}."}
+    alt = f"{_(_INVITES)}. {clean(what)}. {_election_day(catalogue)}. {process.authority}."
+    language = current()
+    spoken = f"{language.code}/" if language else ""
+    return {"address": f"{process.site}{spoken}{folder}{NAME}", "alt": alt}
+
+
+def _election_day(catalogue: Catalogue) -> str:
+    return _("Jornada electoral: {day}").format(day=day(catalogue.process.election_day))
 
 
 def race_pages(race: Race, catalogue: Catalogue) -> Iterator[Page]:
@@ -67,8 +75,9 @@ def _page(folder: str, what: str, races: Any, catalogue: Catalogue) -> Iterator[
         return
     values = {
         "acronym": clean(process.authority_acronym),
-        "race": clean(what),
-        "lines": [figures.of_races(races).words(catalogue.header), f"Jornada electoral: {day(process.election_day)}"],
+        "invites": _(_INVITES),
+        "race": clean(bare(what)),
+        "lines": [figures.of_races(races).words(catalogue.header), _election_day(catalogue)],
         "foot": [_cut(words) for words in (process.authority, process.notice) if words],
     }
     written = json.dumps(values, ensure_ascii=False)

@@ -44,6 +44,8 @@ class Entry:
         return self.status == "registrada"
 
 
+#: The code of whose profile was withdrawn, beside those of the register.
+_WITHDRAWN = "perfil_retirado"
 _DECODER = msgspec.json.Decoder(Entry)
 _REPEATED = ("sex", "seat", "status", "office", "position", "territory", "postulant", "party_of_origin")
 
@@ -69,35 +71,57 @@ def everyone(snapshot: Snapshot) -> Iterator[Entry]:
 
 def row(entry: Entry, catalogue: Catalogue) -> dict[str, str]:
     """What a list shows of *entry*; ``path`` is where its page lies in the release."""
-    ended = STATUSES.get(entry.status)
+    ballot = on_ballot(entry)
     return {
         "name": clean(entry.name),
         "nickname": clean(entry.nickname),
-        "path": _path(entry, catalogue),
+        "path": path(entry, catalogue),
         "about": _about(catalogue, entry.office, entry.position, entry.seat, entry.territory, entry.postulant),
-        "ended": _(ended[0]) if ended else _(WITHDRAWN) if entry.withdrawn else "",
-        "ballot": _(BALLOT_TAGS[said]) if (said := on_ballot(entry)) in BALLOT_TAGS else "",
+        "ended": ended_said(ended(entry)),
+        "ballot": _(BALLOT_TAGS[ballot]) if ballot in BALLOT_TAGS else "",
     }
 
 
-def _path(entry: Entry, catalogue: Catalogue) -> str:
+def ended(entry: Entry) -> str:
+    """The code of what she is no longer, or empty: of her registration, or that her profile was withdrawn."""
+    return entry.status if entry.status in STATUSES else _WITHDRAWN if entry.withdrawn else ""
+
+
+def ended_said(code: str) -> str:
+    """In a few words."""
+    return _(STATUSES[code][0]) if code in STATUSES else _(WITHDRAWN) if code else ""
+
+
+def ended_words() -> dict[str, str]:
+    """Every such code, with its words."""
+    return {code: ended_said(code) for code in (*STATUSES, _WITHDRAWN)}
+
+
+def path(entry: Entry, catalogue: Catalogue) -> str:
+    """Where her page lies in the release."""
     return f"{catalogue.offices[entry.office].slug}/{catalogue.territories[entry.territory].slug}/{entry.slug}.html"
 
 
 @lru_cache(maxsize=1 << 14)
 def _about(catalogue: Catalogue, office: str, position: str, seat: str, territory: str, postulant: str) -> str:
     """For what, where and by whom: the same for many."""
-    elected, by = catalogue.offices[office], catalogue.postulation(postulant)
+    return f"{post(catalogue, office, position, seat)} · {where(catalogue, territory, postulant)}"
+
+
+def post(catalogue: Catalogue, office: str, position: str, seat: str) -> str:
+    """For what she stands."""
+    elected = catalogue.offices[office]
     # By which principle is said in the words of the office, where those name the post: «MR» tells few people anything.
     alone = sum(each.office == office for each in catalogue.positions.values()) == 1
-    post = elected.name if elected.principle and alone else catalogue.positions[office, position].name
-    about = [
-        post if seat == "P" else f"{post} ({said(seat).lower()})",
-        "" if alone else told(elected.principle),
-        catalogue.place_name(catalogue.territories[territory]),
-        by.acronym or catalogue.named(by),
-    ]
-    return " · ".join(filter(None, about))
+    name = elected.name if elected.principle and alone else catalogue.positions[office, position].name
+    stands = name if seat == "P" else f"{name} ({said(seat).lower()})"
+    return " · ".join(filter(None, [stands, "" if alone else told(elected.principle)]))
+
+
+def where(catalogue: Catalogue, territory: str, postulant: str) -> str:
+    """In which place, and by whom she is put forward: names, the same in every language."""
+    by = catalogue.postulation(postulant)
+    return f"{catalogue.place_name(catalogue.territories[territory])} · {by.acronym or catalogue.named(by)}"
 
 
 def record(entry: Entry, catalogue: Catalogue) -> dict[str, Any]:
@@ -105,7 +129,7 @@ def record(entry: Entry, catalogue: Catalogue) -> dict[str, Any]:
     return {
         "nombre": entry.name,
         "sobrenombre": entry.nickname or None,
-        "pagina": _path(entry, catalogue),
+        "pagina": path(entry, catalogue),
         "eleccion": entry.office,
         "cargo": entry.position,
         "calidad": entry.seat,

@@ -12,6 +12,7 @@ from conoceles.publication.parts import Laid, Page
 from conoceles.publication.snapshot import OfficeInfo, Unopened
 
 from . import accessibility, browsing, figures, linked, rendering, scripts
+from . import finding as names
 from .catalogue import Catalogue
 from .mine import finding
 from .profiles import AUTHORSHIP
@@ -88,6 +89,7 @@ def _home(catalogue: Catalogue) -> dict[str, Any]:
         "searched": catalogue.header.searched,
         "authorship": _(AUTHORSHIP),
         "script": scripts.of("names"),
+        "coded": names.words(catalogue),
     }
 
 

@@ -13,7 +13,7 @@ from conoceles.kernel.names import collated, folded
 from conoceles.publication.languages import _
 from conoceles.publication.parts import Page
 
-from . import entries, figures, paged, scripts
+from . import entries, figures, finding, paged, scripts
 from .catalogue import Catalogue
 from .entries import Entry
 from .figures import Figure
@@ -116,6 +116,7 @@ def _index(counts: list[tuple[str, Figure]], catalogue: Catalogue) -> dict[str, 
         "description": _("Candidaturas por nombre o apellido, de la A a la Z."),
         "data": "index.json",
         "script": scripts.of("names"),
+        "coded": finding.words(catalogue),
         "letters": [
             {
                 "name": _shown(letter),

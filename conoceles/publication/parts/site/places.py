@@ -102,9 +102,9 @@ def _place(
     def as_html() -> bytes:
         crossed = districts.shown(place, catalogue)
         content = {
-            "title": _("La boleta de {place}").format(place=name),
+            "title": _("Quién se postula en {place}").format(place=name),
             "name": name,
-            "description": _("Quién aparece en la boleta de {place}.").format(place=name),
+            "description": _("Quién encabeza cada postulación en {place}.").format(place=name),
             "data": "index.json",
             "plural": title,
             "ballots": [_ballot_shown(race, some, catalogue) for race, some in zip(races, shown, strict=True)],

@@ -16,8 +16,8 @@ from .catalogue import catalogue_of
 
 #: Between the tag of a language and the shard that it has again.
 _OF = "--"
-#: What people read: pages, feeds, a calendar, a ballot as plain text, and charts, which have words in them.
-_READ = (".html", ".atom", ".ics", "/boleta.txt", ".grafica.svg")
+#: What people read: pages, feeds, a calendar, a ballot as plain text and where it lies, images and charts with words.
+_READ = (".html", ".atom", ".ics", "/boleta.txt", "/qr.svg", "compartir.png", ".grafica.svg")
 
 
 def shards(snapshot: Snapshot, again: Iterable[str]) -> list[str]:

@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from conoceles.publication.languages import _, told
+from conoceles.publication.languages import _
 from conoceles.publication.parts.site.catalogue import Catalogue
 from conoceles.publication.snapshot import TerritoryInfo
 
@@ -23,9 +23,6 @@ def content_of(
     filtered = " · ".join(filter(None, [*(each["name"] for each in taken), where]))
     title = _("Candidaturas: {filters}").format(filters=filtered) if filtered else _("Candidaturas con filtros")
     short = tally.all.once <= table.short
-    offices = (
-        [] if place else [{"name": told(each.plural), "folder": f"{each.slug}/"} for each in catalogue.offices.values()]
-    )
     return {
         "title": title,
         "description": _("{title}. Cuántas son, quiénes, y qué más las distingue.").format(title=title),
@@ -37,5 +34,4 @@ def content_of(
         "count": tally.all.words(header),
         "standing": tally.standing.bare(header) if tally.standing != tally.all else "",
         "most": str(table.short) if short else "",
-        "offices": offices,
     }

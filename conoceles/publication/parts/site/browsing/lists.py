@@ -14,6 +14,9 @@ from .gathering import Gathered
 from .knowing import Known
 from .links import heading
 
+#: Names the heading of a race in a list of the whole process.
+LUGAR = "lugar"
+
 
 def shown(
     standing: list[int], gone: list[int], gathered: Gathered, place: TerritoryInfo | None, catalogue: Catalogue
@@ -21,6 +24,12 @@ def shown(
     """The lists of a page: those *standing*, and apart those *gone*; none of nobody."""
     apart = (("", standing), (_("Ya no contienden"), gone))
     return [{"name": name, "groups": _groups(each, gathered, place, catalogue)} for name, each in apart if each]
+
+
+def jumps(lists: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The headings of *lists* that have a name, where there are several: the place is chosen by going to its own."""
+    named = [group for each in lists for group in each["groups"] if group["id"]]
+    return named if len(named) > 1 else []
 
 
 def _groups(
@@ -50,7 +59,9 @@ def _groups(
 
 def _by_race(known: Known, catalogue: Catalogue) -> dict[str, str]:
     race = catalogue.races[known.office, known.territory]
-    return {"name": catalogue.race_name(race), "href": catalogue.race_folder(race)}
+    folder = catalogue.race_folder(race)
+    named = f"{LUGAR}-{folder.strip('/').replace('/', '-')}" if known.stands else ""
+    return {"id": named, "name": catalogue.race_name(race), "href": folder}
 
 
 def _by_postulant(known: Known, catalogue: Catalogue, *, several: bool) -> dict[str, str]:

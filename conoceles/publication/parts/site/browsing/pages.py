@@ -14,7 +14,7 @@ from conoceles.publication.parts.site import paged, rendering
 from conoceles.publication.parts.site.catalogue import Catalogue
 from conoceles.publication.snapshot import Race, TerritoryInfo
 
-from . import lists, panel
+from . import lists, panel, where
 from .contents import content_of
 from .counting import LONGEST, SHORT, Combination
 from .gathering import Gathered
@@ -22,8 +22,9 @@ from .links import FOLDER, entry_of_place, stem
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Those of the whole process."""
+    """Those of the whole process, and the places one may choose."""
     yield from _pages(Gathered(catalogue.snapshot.races, catalogue, root="../", short=0), None, catalogue)
+    yield where.page(catalogue)
 
 
 def of_place(race: Race, catalogue: Catalogue) -> Iterator[Page]:
@@ -70,11 +71,13 @@ def _combination(
         def as_html(
             some: list[int] = some, apart: int = apart, path: str = path, pager: list[Any] = pager, number: int = number
         ) -> bytes:
+            apart_lists = lists.shown(some[:apart], some[apart:], gathered, place, catalogue)
             shown = {
                 **content,
                 "title": content["title"] + (_(", página {number}").format(number=number) if number > 1 else ""),
                 "data": f"{path.rpartition('/')[2]}.json",
-                "lists": lists.shown(some[:apart], some[apart:], gathered, place, catalogue),
+                "lists": apart_lists,
+                "jumps": [] if place else lists.jumps(apart_lists),
                 "listed": "sí" if listed else "",
                 "pager": pager,
             }

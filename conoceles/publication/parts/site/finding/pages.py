@@ -11,7 +11,9 @@ import msgspec
 from conoceles.publication.parts import Page
 from conoceles.publication.parts.site import entries, rendering
 from conoceles.publication.parts.site.catalogue import Catalogue
+from conoceles.publication.parts.site.words import clean
 
+from . import coded
 from .gathering import Gathered, by_piece, split
 from .spelling import hashed
 
@@ -28,9 +30,9 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     gathered, bits = Gathered(total), split(total, _PEOPLE)
     rows: list[list[bytes]] = [[] for _ in range(1 << bits)]
     for entry in entries.everyone(catalogue.snapshot):
-        row = entries.row(entry, catalogue)
-        number = gathered.add(row["path"], row["name"], row["nickname"])
-        shown = [number, *(row[key] for key in ("name", "nickname", "path", "about", "ended", "ballot"))]
+        path, name, nickname = entries.path(entry, catalogue), clean(entry.name), clean(entry.nickname)
+        number = gathered.add(path, name, nickname)
+        shown = [number, name, nickname, path, *coded.row(entry, catalogue)]
         rows[number >> (gathered.bits - bits)].append(msgspec.json.encode(shown))
     for piece, some in enumerate(rows):
         yield _page(f"personas-{bits}", piece, bits, b"[" + b",\n".join(sorted(some)) + b"]\n", catalogue)

@@ -6,11 +6,11 @@ from typing import Any
 
 import msgspec
 
-from conoceles.publication.languages import N_, _, current
+from conoceles.publication.languages import N_, _
 from conoceles.publication.parts import Page
 from conoceles.publication.parts.site.catalogue import Catalogue
 from conoceles.publication.parts.site.profiles import AUTHORSHIP
-from conoceles.publication.parts.site.rendering import data, html, inputs, top
+from conoceles.publication.parts.site.rendering import data, html, inputs, spoken_folder
 from conoceles.publication.parts.site.voted import lacks_district, races_at
 from conoceles.publication.parts.site.words import ORDER, day
 
@@ -73,6 +73,9 @@ def _content(spot: Spot, races: list[dict[str, Any]], catalogue: Catalogue) -> d
         "extent": "" if spot.whole else f"{spot.extent()}.",
         "district": catalogue.place_name(spot.district) if spot.district and spot.town else "",
         "ballots": races,
+        "summaries": [
+            {"name": catalogue.place_name(each), "folder": catalogue.place_folder(each)} for each in spot.places
+        ],
         "unpublished": _("Todavía no se publica: {offices}.").format(offices=hidden) if hidden else "",
         "ask_district": _(
             "La diputación depende del distrito de su sección electoral, que está en su credencial para votar."
@@ -83,8 +86,7 @@ def _content(spot: Spot, races: list[dict[str, Any]], catalogue: Catalogue) -> d
         "empty": _("No hay candidaturas registradas para este lugar."),
         "ordering": _(ORDER),
         "authorship": _(AUTHORSHIP),
-        "address": f"{process.site}{spot.folder}" if process.site else "",
-        "qr": f"{top('../' * spot.folder.count('/'))}{spot.folder}qr.svg" if current() else "qr.svg",
+        "address": f"{process.site}{spoken_folder()}{spot.folder}" if process.site else "",
     }
 
 

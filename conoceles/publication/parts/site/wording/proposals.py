@@ -50,7 +50,7 @@ def proposals(race: Race, lines: list[bytes], catalogue: Catalogue, inputs: str)
 def _person(entry: entries.Entry, texts: list[Text], catalogue: Catalogue) -> dict[str, Any]:
     row = entries.row(entry, catalogue)
     return {
-        "slug": entry.slug,
+        "key": entry.slug,
         "name": row["name"],
         "about": row["about"],
         "texts": [{"heading": text.heading, "paragraphs": paragraphs(text.words)} for text in texts],

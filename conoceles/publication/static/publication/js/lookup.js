@@ -93,7 +93,7 @@ export class Lookup {
     const wanted = new Set(numbers);
     const pieces = new Set(await Promise.all(numbers.map((number) => this.#piece("personas", (number << shift) >>> 0))));
     return [...pieces].flat().filter(([number]) => wanted.has(number)).map(
-      ([, name, nickname, path, about, ended, ballot]) => ({ name, nickname, path, about, ended, ballot }),
+      ([, name, nickname, path, post, where, ended, ballot]) => ({ name, nickname, path, post, where, ended, ballot }),
     );
   }
 }

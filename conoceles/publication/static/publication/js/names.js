@@ -7,6 +7,7 @@ import { SHOWN, find, sought } from "./plan.js";
 import { element, row } from "./rows.js";
 
 for (const finder of document.querySelectorAll(".finder")) {
+  finder.coded = JSON.parse(finder.dataset.coded);
   const lookup = new Lookup(new URL(`${finder.dataset.top}buscar/indice/`, document.baseURI));
   open(finder, async (text, rest) => {
     const asked = sought(text);
@@ -18,7 +19,7 @@ function shown(answer, finder, most) {
   const { good, near } = answer;
   const rows = good.length ? good : near;
   if (!rows.length) return { said: told(finder, "nobody") };
-  const some = rows.slice(0, most).map((each) => row(each, finder.dataset.root));
+  const some = rows.slice(0, most).map((each) => row(each, finder));
   const result = { said: said(answer, some.length, finder), found: [element("ul", { class: "rows" }, ...some)] };
   if (rows.length > some.length) result.more = async () => shown(answer, finder, most * 3);
   return result;

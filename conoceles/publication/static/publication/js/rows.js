@@ -9,15 +9,18 @@ export function element(name, attributes = {}, ...held) {
   return made;
 }
 
-/** What the index says is in Spanish, whatever the page is. */
-const SPANISH = { lang: "es-MX" };
+/** What people and places are called is in Spanish, whatever the page is. */
+const SPANISH = { lang: "es" };
 
-/** `person`: {name, nickname, path, about, ended, ballot}, as parts/site/entries.row; `root`: the way to the top. */
-export function row(person, root) {
-  const who = element("span", {}, element("a", { href: root + person.path }, element("bdi", {}, person.name)));
-  if (person.nickname) who.append(" «", element("bdi", {}, person.nickname), "»");
-  const about = element("span", { class: "about", ...SPANISH }, person.about);
-  if (person.ended) about.append(" ", element("span", { class: "tag tag-grave" }, person.ended));
-  if (person.ballot) about.append(" ", element("span", { class: "tag tag-waiting" }, person.ballot));
+/**
+ * `person`: {name, nickname, path, post, where, ended, ballot}, as parts/site/finding/coded.row. `finder` has the words
+ * of the codes in `coded`, and the way to the top.
+ */
+export function row(person, { coded, dataset }) {
+  const who = element("span", {}, element("a", { href: dataset.root + person.path }, element("bdi", SPANISH, person.name)));
+  if (person.nickname) who.append(" «", element("bdi", SPANISH, person.nickname), "»");
+  const about = element("span", { class: "about" }, coded[person.post] ?? "", " · ", element("span", SPANISH, person.where));
+  if (person.ended) about.append(" ", element("span", { class: "tag tag-grave" }, coded[person.ended]));
+  if (person.ballot) about.append(" ", element("span", { class: "tag tag-waiting" }, coded[person.ballot]));
   return element("li", {}, who, about);
 }
