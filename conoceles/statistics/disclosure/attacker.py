@@ -10,6 +10,7 @@ from .catalogue import Cell
 from .game import Aim, Found, Game
 from .integers import Ints, Program
 from .knowledge import Knowledge
+from .report import Slice
 
 
 @dataclass
@@ -36,6 +37,10 @@ class Attacker:
         self.masks = np.array([mask for _, mask in known.slices], dtype=np.bool_).reshape(len(known.slices), count)
         self.hidden: Ints = self.masks @ known.sizes
         self.threshold = known.world.rule.threshold
+        #: Slices that are judged as cells: those of the lattice at some cut, and whoever are so few. Of many who came
+        #: or left between two cuts it is enough that neither nobody nor everybody belongs.
+        self.judged = np.array([_of_a_cut(slice_) for slice_, _ in known.slices], dtype=np.bool_)
+        self.judged |= self.hidden < self.threshold
 
     def cell(self, row: int) -> Cell | None:
         """Which cell of this cut *row* is of; None: of an earlier one, or of what is inferred."""
@@ -52,9 +57,11 @@ class Attacker:
 
     def play(self, told: Mapping[Cell, tuple[int, int]], *, inside: bool = True) -> Found:
         """Everything that can be told from *told*, and by whoever is one of the counted, if ``inside``."""
+        self.inferred, self.ends = [], []
+        if not len(self.known.sizes):  # nobody has anything to hide
+            return Found()
         low, high = self.bounds(told)
         matrix = self.matrix
-        self.inferred = []
         while True:
             game = Game(self, Program(matrix, self.known.sizes, low, high))
             found = game.outsiders()
@@ -111,3 +118,7 @@ class Attacker:
     def remember(self, worlds: Iterable[Ints]) -> None:
         """Keep *worlds* for the next play."""
         self.archive.extend(worlds)
+
+
+def _of_a_cut(slice_: Slice) -> bool:
+    return len(slice_.present) == 1 and not slice_.absent

@@ -74,5 +74,5 @@ def _intervals(attacker: Attacker) -> tuple[Interval, ...]:
     return tuple(
         Interval(slice_, int(attacker.hidden[place]), *attacker.ends[place])
         for place, (slice_, _) in enumerate(attacker.known.slices)
-        if slice_.present == (attacker.known.world.now,) and not slice_.absent
+        if attacker.ends and slice_.present == (attacker.known.world.now,) and not slice_.absent
     )

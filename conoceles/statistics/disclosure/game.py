@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from .integers import Program, Unsolved
+from .integers import Ints, Program, Unsolved
 from .searching import Walks, walked
 from .witnesses import Insiders, Pool
 
 if TYPE_CHECKING:
     from .attacker import Attacker
 
-#: Steps of a walk, at first and once more, and how many walk together.
-_STEPS, _TOGETHER = (80, 300), 64
+#: Steps of a walk, at first and once more; how many walk together; with how many crowds walking is worth its while.
+_STEPS, _MORE, _TOGETHER, _MANY = 80, 400, 64, 60
 
 
 class Aim(NamedTuple):
@@ -62,8 +62,10 @@ class Game:
             return found
         aims = []
         for place, people in enumerate(self.attacker.hidden.tolist()):
-            aims.append(Aim(place, "empty", 0))
-            aims.append(Aim(place, "enough", min(self.attacker.threshold - 1, people)))
+            judged = bool(self.attacker.judged[place])
+            if judged:
+                aims.append(Aim(place, "empty", 0))
+            aims.append(Aim(place, "enough", min(self.attacker.threshold - 1, people) if judged else 1))
             aims.append(Aim(place, "not-all", people - 1))
         for aim in self._sought(aims):
             self._settle(aim, found)
@@ -90,6 +92,8 @@ class Game:
                 shown[aim.slice] = True
         for answer in (1, 0):
             asked.met[answer, "empty"][self.never_empty] = True
+            for sought in ("empty", "enough"):
+                asked.met[answer, sought][~self.attacker.judged] = True
         seen = 0
         while found.safe:
             asked.see(self.pool, seen, self.program.low, self.program.high)
@@ -106,12 +110,10 @@ class Game:
     def _sought(self, aims: Sequence[Aim]) -> list[Aim]:
         """Walk towards those of *aims* that no world of the pool shows; which ones none shows even then."""
         left = [aim for aim in aims if not self._shown(aim)]
-        for steps in _STEPS:
+        if len(self.program.sizes) >= _MANY:
             for begin in range(0, len(left), _TOGETHER):
-                some = [aim for aim in left[begin : begin + _TOGETHER] if not self._shown(aim)]
-                if some and len(self.pool.worlds):
-                    self._walk(some, steps)
-            left = [aim for aim in left if not self._shown(aim)]
+                if some := [aim for aim in left[begin : begin + _TOGETHER] if not self._shown(aim)]:
+                    self._walk(some, _STEPS)
         return left
 
     def _shown(self, aim: Aim) -> bool:
@@ -164,7 +166,14 @@ class Game:
         """
         sign = -1 if aim.aim == "enough" else 1
         weights = sign * self.attacker.masks[aim.slice].astype(np.int64)
-        answer = self.program.least(weights, self.attacker.within(aim), sign * aim.value)
+
+        def another() -> Ints | None:
+            if len(self.program.sizes) < _MANY:
+                return None
+            self._walk([aim], _MORE)
+            return self.pool.worlds[-1] if self._shown(aim) else None
+
+        answer = self.program.least(weights, self.attacker.within(aim), sign * aim.value, another)
         if answer is None:
             return None
         if answer[1] is not None:
@@ -203,7 +212,7 @@ class Game:
         """What was known before this cut is only reported, as long as this cut narrows it at neither end."""
         narrowed = False
         for end in (aim._replace(aim="empty", value=least), aim._replace(aim="enough", value=most)):
-            if not self._shown(end) and self._sought([end]):
+            if not self._shown(end):
                 reached = self._reached(end)
                 if reached is None or not self._arrived(end, reached):
                     narrowed = True

@@ -6,7 +6,7 @@ shown to be so by worlds that exist; a solver that erred by a tolerance could on
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import highspy
@@ -32,7 +32,6 @@ class Program:
 
     def __init__(self, matrix: NDArray[np.int8], sizes: Ints, low: Ints, high: Ints) -> None:
         self.matrix, self.sizes, self.low, self.high = matrix, sizes, low.copy(), high.copy()
-        self.solved = 0
         self._duals = np.zeros(len(low))
         self._continuous = self._model(whole=False)
         self._whole: highspy.Highs | None = None
@@ -50,44 +49,51 @@ class Program:
         return bool(inside.all() and (sums >= self.low).all() and (sums <= self.high).all())
 
     def least(
-        self, weights: Ints, within: Mapping[int, tuple[int, int]] | None = None, wanted: int | None = None
+        self,
+        weights: Ints,
+        within: Mapping[int, tuple[int, int]] | None = None,
+        wanted: int | None = None,
+        found: Callable[[], Ints | None] | None = None,
     ) -> tuple[int, Ints | None] | None:
         """The least sum of *weights* by a world, and that world. None: there is no world.
 
         ``within`` narrows some variables. Where not even numbers with fractions reach ``wanted``, what they reach,
-        rounded up, is answered at once, without a world. Raises :class:`Unsolved`.
+        rounded up, is answered at once, without a world; ``found`` may spare the long way by another world that does.
+        Raises :class:`Unsolved`.
         """
         within = within or {}
-        self.solved += 1
-        status, bound, world = self._solve(self._continuous, weights, within)
+        status, bound, told = self._solve(self._continuous, weights, within)
         if status == highspy.HighsModelStatus.kInfeasible:
             return None
         if status == highspy.HighsModelStatus.kOptimal:
             slack = _NEAR * max(1, abs(bound))
             if wanted is not None and bound - slack > wanted:
                 return math.ceil(bound - slack), None
-            found = self._confirmed(world, weights, within)
-            if found is not None and found[0] <= bound + slack:
-                return found
+            world = self._confirmed(told, within)
+            if world is not None and weights @ world <= bound + slack:
+                return int(weights @ world), world
+        if found is not None and (world := found()) is not None:
+            return int(weights @ world), world
         if self._whole is None:
             self._whole = self._model(whole=True)
-        status, bound, world = self._solve(self._whole, weights, within)
+        status, bound, told = self._solve(self._whole, weights, within)
         if status == highspy.HighsModelStatus.kInfeasible:
             return None
-        found = self._confirmed(world, weights, within) if status == highspy.HighsModelStatus.kOptimal else None
-        if found is None:
+        world = self._confirmed(told, within) if status == highspy.HighsModelStatus.kOptimal else None
+        if world is None:
             raise Unsolved(status)
-        return found
+        return int(weights @ world), world
 
     def binding(self) -> list[int]:
         """The rows without which the last answer for numbers with fractions would not be bound as it is."""
         return [int(row) for row in np.nonzero(np.abs(self._duals) > _NEAR)[0]]
 
-    def _confirmed(self, world: Any, weights: Ints, within: Mapping[int, tuple[int, int]]) -> tuple[int, Ints] | None:
-        whole = np.rint(world).astype(np.int64)
+    def _confirmed(self, told: Any, within: Mapping[int, tuple[int, int]]) -> Ints | None:
+        """The world that the solver told, if it is one."""
+        whole: Ints = np.rint(told).astype(np.int64)
         if not self.holds(whole) or any(not low <= whole[place] <= high for place, (low, high) in within.items()):
             return None
-        return int(weights @ whole), whole
+        return whole
 
     def _solve(
         self, model: highspy.Highs, weights: Ints, within: Mapping[int, tuple[int, int]]
