@@ -21,18 +21,21 @@ from .world import Secret, World
 _COST = {Level.FINE: 0, Level.COARSE: 1, Level.OPEN: 2, Level.FEW: 2}
 
 
-def disclose(world: World, secret: Secret) -> Report:
+def disclose(world: World, secret: Secret, *, crossed: bool = True) -> Report:
     """The tables of *world* that may be published, and the audit that says so.
+
+    Without ``crossed``, those of one way alone: as profiles come out between cuts, what crossed tables said before
+    gives ever more away and leaves ever less to say, so they are best kept for the last cut of a process.
 
     A cut in which fewer candidacies changed than the threshold is skipped: the tables of the one before stand. Raises
     ValueError if *secret* is not what earlier cuts said.
     """
-    cut = _cut(world, secret)
+    cut = _cut(world, secret, crossed=crossed)
     verdict = audited(world, cut, secret)
     return Report(world, Cut(cut.key, cut.tables, verdict.inferred, cut.repeats), verdict)
 
 
-def _cut(world: World, secret: Secret) -> Cut:
+def _cut(world: World, secret: Secret, *, crossed: bool) -> Cut:
     key = world.cuts[-1]
     if world.earlier and world.changed < world.rule.threshold:
         return Cut(key, world.earlier[-1].tables, (), repeats=True)
@@ -40,7 +43,7 @@ def _cut(world: World, secret: Secret) -> Cut:
     if not weakening.weaken([Table.TOTAL, Table.BY_SEX, Table.BY_POSITION, Table.BY_PARTY]):
         return Cut(key, ())
     for table in Table:
-        if table.crossed:
+        if table.crossed and crossed:
             weakening.weaken([table])
     return Cut(key, weakening.published())
 
@@ -59,6 +62,7 @@ class _Weakening:
         while any(each.level is not Level.NOTHING for each in self._of(tables)):
             found = self.attacker.play(self._told())
             if found.safe:
+                self._regain(tables)
                 return True
             if not self._mended(found, tables):
                 break
@@ -108,6 +112,23 @@ class _Weakening:
                     self._weaken(cell)
                     weakened.add(cell)
         return bool(weakened)
+
+    def _regain(self, tables: Sequence[Table]) -> None:
+        """Undo what was weakened for a fault that weakening another mended: no weakening is left without need."""
+        for table in tables:
+            for cell in sorted(self.cells[table]):
+                while finer := self._finer(cell, was := self.cells[table][cell]):
+                    self.cells[table][cell] = finer
+                    if not self.attacker.play(self._told()).safe:
+                        self.cells[table][cell] = was
+                        break
+
+    def _finer(self, cell: Cell, each: Shown) -> Shown | None:
+        """*each*, of *cell*, one level finer; None: it would give somebody away even if it were alone."""
+        finer = self._alone(cell)
+        while finer.level is not each.level and WEAKER[finer.level] is not each.level:
+            finer = shown(cell, self.known.count(cell, self.truth), each.people, WEAKER[finer.level], self.world.rule)
+        return None if finer.level is each.level else finer
 
     def _around(self, aim: Aim) -> set[Cell]:
         """The cells in which some of the slice of *aim* count."""

@@ -67,7 +67,7 @@ class Insiders:
             (0, "enough"): enough,
             (0, "not-all"): self._others - 1,
         }
-        self.met = dict.fromkeys(ASKED, ~self.needed)
+        self.met = {each: np.logical_not(self.needed) for each in ASKED}  # each its own
 
     def see(self, pool: Pool, since: int, low: Ints, high: Ints) -> None:
         """Count what the worlds of *pool* from *since* on show."""
