@@ -173,6 +173,8 @@ JOBS = {
     "look-at-photo-album": "conoceles.capture.albums.jobs.LOOKING",
     "take-photo-album": "conoceles.capture.albums.jobs.TAKING",
     "publish": "conoceles.publication.releasing.jobs.PUBLISHING",
+    "prepare-cut": "conoceles.statistics.cuts.jobs.PREPARING",
+    "audit-cut": "conoceles.statistics.cuts.jobs.AUDITING",
     "prepare-preview": "conoceles.publication.previewing.jobs.PREPARING",
     "issue-letters": "conoceles.credentials.jobs.ISSUING",
     "package-letters": "conoceles.credentials.jobs.PACKAGING",

@@ -11,6 +11,7 @@ from conoceles.elections.models import CalendarWindow
 from conoceles.kernel import clock
 from conoceles.publication.models import CouncilPreview, PreviewComment, Scheduled
 from conoceles.publication.previewing import shelf
+from conoceles.statistics.models import Cut
 from conoceles.validation.models import Pause
 from conoceles.validation.suggestions.keeping import keep
 from tests.pictures import kept
@@ -79,7 +80,16 @@ def previewed(here, there, candidacies):
         (said / "profiles.jsonl").touch()
         comment = PreviewComment.objects.create(preview=preview, text="x", by=console(), at=now)
         scheduled = Scheduled.objects.create(process=place.process, at=now, approved_by=console(), approved_at=now)
-        made[place.process.pk] = {"preview": preview.pk, "comment": comment.pk, "scheduled": scheduled.pk}
+        cut = Cut.objects.create(
+            process=place.process, number=1, occasion="mensual", agreement=place.process.agreements.get(), at=now,
+            state="preparado", prepared_at=now, prepared_by=console(), report="{}",
+        )  # fmt: skip
+        made[place.process.pk] = {
+            "preview": preview.pk,
+            "comment": comment.pk,
+            "scheduled": scheduled.pk,
+            "cut": cut.pk,
+        }
     for each in candidacies.values():
         folder = shelf.of(each.process.slug).files(made[each.process_id]["preview"])
         (folder / "ayuntamientos/villa-de-prueba").mkdir(parents=True, exist_ok=True)

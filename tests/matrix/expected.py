@@ -66,6 +66,7 @@ SEATS = (Role.GENERAL_COUNCIL, Role.EXECUTIVE_SECRETARY, Role.PRESIDENCY, Role.C
 FOLLOW_PREVIEWS = (Role.INSTANCE, Role.SECRETARY)
 #: Whoever looks at a preview of her process; of the pages of a rival, everybody but a representation.
 LOOKS = dict.fromkeys((*SEATS, *FOLLOW_PREVIEWS, Role.COUNCIL_REPRESENTATIVE), (OWN, SAME_PARTY, RIVAL))
+SEES_CUTS = (Role.INSTANCE, Role.SECRETARY, Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.GENERAL_COUNCIL)
 READS_PREVIEW = LOOKS | {Role.COUNCIL_REPRESENTATIVE: (OWN, SAME_PARTY)}
 PREPARES = {Role.INSTANCE: (OWN, SAME_PARTY, RIVAL)}
 CAPTURED = Expected(roles=CAPTURES, relations=RELATIONS, needs_capacity=True)
@@ -294,6 +295,15 @@ EXPECTED = {
         Expected(FORM, roles=dict.fromkeys(PREPARES, ()), step_up=True, needs_capacity=True),
     ),
     "scheduling:cancel": Expected(FORM, roles=PREPARES, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "cuts:home": Expected(roles=dict.fromkeys(SEES_CUTS, ()), needs_capacity=True),
+    "cuts:prepare": Expected(FORM, roles=dict.fromkeys(PREPARES, ()), step_up=True, needs_capacity=True),
+    # One that is not public: whoever only supervises is not told that it is there.
+    "cuts:cut": Expected(roles=PREPARES, relations=RELATIONS, needs_capacity=True),
+    "cuts:report": Expected(roles=PREPARES, relations=RELATIONS, needs_capacity=True),
+    "cuts:audit": Expected(SEND, roles=PREPARES, relations=RELATIONS, needs_capacity=True),
+    "cuts:sign": Expected(SEND, roles=PREPARES, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "cuts:discard": Expected(FORM, roles=PREPARES, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "cuts:counts": Expected(FORM, roles=PREPARES, relations=RELATIONS, step_up=True, needs_capacity=True),
     "publication:preview": CAPTURED,
     "publication:preview-page": CAPTURED,
 }

@@ -62,6 +62,7 @@ ABOUT = {
     "comment",
     "consent",
     "council",
+    "cut",
     "delivery",
     "dossier",
     "extract",

@@ -100,14 +100,15 @@ def sealed_annex(cut: Cut, group: str, found: Counts) -> Annex:
 
 
 @sensitive_variables()
-def open_annex(cut: Cut, *, by: Capacity) -> dict[str, Counts]:
-    """The exact counts of *cut*, by group: one line of the record for all. To be called within ``actions.read_annex``.
+def open_annex(cut: Cut, *, by: Capacity, purpose: Purpose = Purpose.ANNEX) -> dict[str, Counts]:
+    """The exact counts of *cut*, by group: one line of the record for all.
 
+    For somebody to read them, within ``actions.read_annex`` alone; for the next cut to be counted, *purpose* says so.
     Raises PermissionDenied; Refused of the vault: SHREDDED, LOCKED, OTHER_KEY, SPOILED.
     """
     kept = list(cut.annexes.all())
     boxes = [(_label(cut, each.group), bytes(each.sealed)) for each in kept]
-    read: list[dict[str, Any]] = opening.read(cut.pk, boxes, purpose=Purpose.ANNEX, by=by)
+    read: list[dict[str, Any]] = opening.read(cut.pk, boxes, purpose=purpose, by=by)
     return {
         each.group: {(office, postulant, sex): (of, yes) for office, postulant, sex, of, yes in said["cells"]}
         for each, said in zip(kept, read, strict=True)

@@ -122,6 +122,8 @@ def _share(shown: Shown) -> str:
     if found is None:
         return "no se publica"
     least, most = found
+    if (least, most) == (0, 100):
+        return "–"
     return f"{least} %" if least == most else f"{least} a {most} %"
 
 

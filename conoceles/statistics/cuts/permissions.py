@@ -5,8 +5,7 @@ import uuid
 
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Act, Place, permits
-from conoceles.candidacies.models import Candidacy
-from conoceles.capture.consents import queries as consents
+from conoceles.capture.models import Consent
 from conoceles.elections.models import Process
 from conoceles.statistics.models import Cut
 
@@ -40,6 +39,13 @@ def may_open_annex(by: Capacity, subject: uuid.UUID) -> bool:
 
 
 def may_count(by: Capacity, subject: uuid.UUID) -> bool:
-    """Whoever prepares the cut, of a candidacy that consents to it now: to be counted, and nothing else."""
-    candidacy = Candidacy.objects.select_related("process").filter(pk=subject).first()
-    return candidacy is not None and may_cut(by, candidacy.process) and rules.consents(consents.given(candidacy))
+    """Whoever prepares the cut, of a candidacy that consents to it now, or of an earlier cut: to count, no more."""
+    given: dict[str, bool] = {}
+    process = ""
+    rows = Consent.objects.filter(candidacy=subject, decision__in=rules.CONSENTED).order_by("number")
+    for decision, yes, process in rows.values_list("decision", "given", "candidacy__process__slug"):  # noqa: B007
+        given[decision] = yes
+    if not given:
+        process = Cut.objects.filter(pk=subject).values_list("process__slug", flat=True).first() or ""
+        return bool(process) and permits(by, Act.CUT_STATISTICS, Place(process=process))
+    return rules.consents(given) and permits(by, Act.CUT_STATISTICS, Place(process=process))

@@ -15,6 +15,10 @@ PHRASES = {
         "El corte {number} no puede publicarse: la auditoría no probó que nadie quede señalado. Descártelo y prepare "
         "otro."
     ),
+    Reason.NOT_COUNTABLE: (
+        "Los conteos sellados de los cortes anteriores no corresponden con lo que se contó. No se preparó nada. Avise "
+        "a quien opera el sistema."
+    ),
     Reason.KNOWN_MORE: (
         "Desde que se auditó el corte {number}, los perfiles dicen, o están por decir, otra cosa. Audítelo otra vez y "
         "después fírmelo."

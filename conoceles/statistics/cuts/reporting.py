@@ -130,7 +130,6 @@ def word(cut: Cut, document: Document, *, signed_at: str) -> Word:
         report=hashlib.sha256(cut.report.encode()).hexdigest(),
         status=document.status.value,
         solver=", ".join(sorted({each.solver for each in verdicts if each.solver})),
-        solved=sum(each.solved for each in verdicts),
         intervals=sum(len(each.intervals) for each in verdicts),
         implied=document.flaws(),
         signed_at=signed_at,

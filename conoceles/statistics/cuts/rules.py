@@ -28,6 +28,7 @@ class Reason(Enum):
     AFTER_FINAL = auto()
     NOT_PREPARED = auto()
     NOT_SAFE = auto()
+    NOT_COUNTABLE = auto()
     KNOWN_MORE = auto()
     SAME_PERSON = auto()
     SEEN_OTHER = auto()

@@ -59,7 +59,6 @@ class Word:
     report: str  # SHA-256 of the report of the audit
     status: str
     solver: str
-    solved: int  # integer programs
     intervals: int  # slices of people that were looked at
     implied: int  # what earlier cuts and profiles already told, and this cut adds nothing to
     signed_at: str
