@@ -37,6 +37,7 @@ urlpatterns = [
     path("", include("conoceles.validation.measures.urls")),
     path("", include("conoceles.validation.reading.urls")),
     path("", include("conoceles.statistics.cuts.urls")),
+    path("", include("conoceles.statistics.progress.urls")),
     path("", include("conoceles.desks.urls")),
     path("estilo/<str:name>", style, name="style"),
     path(f"{settings.STATIC_URL.strip('/')}/<path:path>", static, name="static"),

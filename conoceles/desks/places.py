@@ -21,6 +21,7 @@ _PLACES = (
     ("Calendario", "elections:calendar"),
     ("Cartas de acceso y su entrega", "credentials:deliveries"),
     ("Quién no ha enviado", "capture:omissions"),
+    ("Avance de la captura", "progress:progress"),
     ("Cola de revisión", "queue:queue"),
     ("Textos repetidos", "suggestions:texts"),
     ("Pausas y retiros de lo publicado", "afterwards:home"),

@@ -263,6 +263,10 @@ EXPECTED = {
     "capture:verify": Expected(
         roles=dict.fromkeys((Role.AREA, Role.INSTANCE, Role.SECRETARY, Role.AUDITOR), ()), needs_capacity=True
     ),
+    **dict.fromkeys(
+        ("progress:progress", "progress:csv", "progress:xlsx"),
+        Expected(roles=dict.fromkeys((*FOLLOWS, Role.PARTY), ()), needs_capacity=True),
+    ),
     "capture:omissions": Expected(roles=dict.fromkeys(FOLLOWS, ()), needs_capacity=True),
     "capture:omissions-file": Expected(roles=dict.fromkeys(FOLLOWS, ()), step_up=True, needs_capacity=True),
     "capture:open": Expected(FORM, roles=OPENS, relations=RELATIONS, step_up=True, needs_capacity=True),

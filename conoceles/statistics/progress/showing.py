@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What each one who may look is shown of a cut: all dimensions, her own candidacies, or aggregates.
+
+Whoever supervises sees office and postulant; a representation, its own, along all dimensions; the Instancia Interna,
+everything, and of what is kept sealed one dimension at a time, where ten people or more owe it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from conoceles.accounts.models import Capacity
+from conoceles.elections.models import Process
+from conoceles.statistics.models import ProgressCut
+
+from . import queries, reports
+from .permissions import may_see_aggregates, may_see_all
+from .phrases import HEADS, SEATS, SEXES, share
+from .reports import Line, Names
+from .rules import Figures, Sealed, grouped, table
+
+#: With fewer who owe it, a row would nearly say who answered.
+_FEWEST = 10
+
+
+class Extent(Enum):
+    """How much somebody sees."""
+
+    ALL = auto()
+    OWN = auto()
+    AGGREGATES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its title; the first cell of a row is its head."""
+
+    title: str
+    header: Sequence[str]
+    rows: Sequence[Sequence[str | int]]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A cut, as whoever asks may see it."""
+
+    cut: ProgressCut
+    extent: Extent
+    figures: Figures
+    names: Names
+    tables: list[Table] = field(default_factory=list)
+
+    @property
+    def notes(self) -> list[str]:
+        """Of when, of whom, out of how many, and how to count again."""
+        return reports.notes(self.cut)
+
+
+def extent(by: Capacity, process: Process) -> Extent:
+    """How much *by* sees of *process*; her policy has let her in already."""
+    if may_see_all(by, process):
+        return Extent.ALL
+    return Extent.AGGREGATES if may_see_aggregates(by, process) else Extent.OWN
+
+
+def shown(cut: ProgressCut, by: Capacity) -> Shown:
+    """*cut* as *by* may see it."""
+    known, how = reports.names(cut.process), extent(by, cut.process)
+    figures = of_whom(queries.figures_of(cut), by, how)
+    made = Shown(cut, how, figures, known)
+    made.tables.extend(_tables(figures, known, how))
+    return made
+
+
+def of_whom(figures: Figures, by: Capacity, how: Extent) -> Figures:
+    """*figures*, or those of the candidacies that *by* answers for."""
+    if how is not Extent.OWN:
+        return figures
+    key = by.scope.partition("/")[2]
+    return Figures({cell: counts for cell, counts in figures.cells.items() if cell.postulant == key}, {})
+
+
+def _tables(figures: Figures, known: Names, how: Extent) -> Iterable[Table]:
+    yield _table("Por cargo", "Cargo", reports.by_seat(figures, known))
+    if how is not Extent.OWN:
+        yield _table("Por quién postula", "Postula", reports.by_postulant(figures, known))
+        yield _crossed(figures, known)
+    if how is Extent.AGGREGATES:
+        return
+    yield _table("Por lugar", "Lugar", reports.by_place(figures, known))
+    yield _table("Por sexo registrado", "Sexo", _along(figures, "sex", SEXES))
+    yield _table("Titulares y suplentes", "Calidad", _along(figures, "seat", SEATS))
+    if how is Extent.ALL:
+        yield from _sealed(figures, known)
+
+
+def _table(title: str, head: str, lines: Sequence[Line]) -> Table:
+    return Table(title, (head, *HEADS), [[line.name, *_cells(line)] for line in lines])
+
+
+def _cells(line: Line) -> list[str]:
+    registered, owing, *reached = line.counts
+    return [f"{registered:,}", f"{owing:,}", *(share(count, owing) for count in reached)]
+
+
+def _along(figures: Figures, by: str, words: dict[str, str]) -> list[Line]:
+    rows = {row.keys[0]: row.counts for row in table(figures, by)}
+    order = [*(key for key in words if key in rows), *sorted(set(rows) - set(words))]
+    return [*(Line(words.get(key, key), rows[key]) for key in order), Line("Total", figures.total)]
+
+
+def _crossed(figures: Figures, known: Names) -> Table:
+    """Sent, of those who owe: a row whoever nominates, a column an office."""
+    found = grouped(figures.cells, lambda cell: (cell.postulant, cell.office))
+    offices = [key for key in known.offices if any(office == key for _, office in found)]
+    whom = [key for key in known.postulants if any(key == one for one, _ in found)]
+    rows = [
+        [
+            known.postulants[key],
+            *(
+                share(found[key, office].sent, found[key, office].owing) if (key, office) in found else "—"
+                for office in offices
+            ),
+        ]
+        for key in whom
+    ]
+    return Table("Enviadas, por quién postula y por cargo", ("Postula", *(known.offices[key] for key in offices)), rows)
+
+
+_SEALED = ("Deben responder", "Captura iniciada", "Enviadas", "Completas")
+
+
+def _sealed(figures: Figures, known: Names) -> Iterable[Table]:
+    note = (
+        "Sólo para la Instancia Interna. Un renglón con menos de 10 personas no se desglosa. No se publica ni se "
+        "remite: al público sólo llegaría por la auditoría estadística."
+    )
+    for at, (title, words) in enumerate(
+        (("por cargo", known.offices), ("por quién postula", known.postulants), ("por sexo registrado", SEXES))
+    ):
+        found: dict[str, Sealed] = {}
+        for keys, counts in figures.identity.items():
+            found[keys[at]] = found.get(keys[at], Sealed()).plus(counts)
+        if found:
+            rows = [[words.get(key, key), *_of_sealed(found[key])] for key in words if key in found]
+            yield Table(f"Cuestionario de identidad, {title}", ("", *_SEALED), rows, note if at == 0 else "")
+
+
+def _of_sealed(counts: Sealed) -> list[str]:
+    if counts.owing < _FEWEST:
+        return [f"menos de {_FEWEST}", "—", "—", "—"]
+    owing, *reached = counts
+    return [f"{owing:,}", *(share(count, owing) for count in reached)]
