@@ -50,7 +50,7 @@ class Preview:
         header = shared.header()
         # A preview is of one page, in Spanish.
         header = replace(header, process=replace(header.process, notice=NOTICE), languages=())
-        self._site = Site(SimpleNamespace(header=header, races=()))  # type: ignore[arg-type]
+        self._site = Site(SimpleNamespace(header=header, races=(), besides=()))  # type: ignore[arg-type]
 
     @property
     def path(self) -> str:
