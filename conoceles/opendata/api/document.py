@@ -30,6 +30,7 @@ _PARTS: dict[str, tuple[str, str]] = {
     "filtros": ("Los filtros que se eligieron, o «index»; desde la segunda página, con «_pagina-N»", "^[a-z0-9_-]+$"),
     "bits": ("Cuántas piezas hay, como potencia de dos; las dice general.json", "^[0-9]+$"),
     "pieza": ("El número de la pieza, en hexadecimal", "^[0-9a-f]{2}$"),
+    "grupo": ("Donde las piezas son más de 256, los dos primeros dígitos de su número", "^[0-9a-f]{2}$"),
     "palabra": ("Una palabra", "^[^/]+$"),
 }
 _ELECTION = "eleccion"
@@ -60,10 +61,10 @@ _OTHERS: dict[str, tuple[str, Any]] = {
         "[[entero]]",
     ),
     "/buscar/indice/personas-{bits}/{pieza}.json": (
-        "Número, nombre, sobrenombre, dirección y lo que muestra una lista",
+        "Número, nombre, sobrenombre, dirección y, en claves, a qué se postula, dónde y por quién, y qué lo distingue",
         {
             "type": "array",
-            "items": {"type": "array", "prefixItems": [of("entero"), *[of("texto")] * 6], "items": False},
+            "items": {"type": "array", "prefixItems": [of("entero"), *[of("texto")] * 7], "items": False},
         },
     ),
     "/palabras/datos/vacias.json": ("Las palabras por las que no se busca", "[texto]"),
@@ -71,6 +72,28 @@ _OTHERS: dict[str, tuple[str, Any]] = {
         "De cada palabra, cuántas candidaturas la dicen y cuáles, por contienda",
         {"type": "object", "additionalProperties": {"type": "array", "minItems": 1, "maxItems": 2}},
     ),
+    "/palabras/datos/solas/{palabra}.json": (
+        "De una palabra que dicen muchas, quiénes: por elección y lugar, su sitio en la lista de su contienda",
+        {"type": "object", "additionalProperties": {"type": "object", "additionalProperties": of("[entero]")}},
+    ),
+    "/release.json": (
+        "La publicación: su número, cuándo se congeló y la huella de la lista firmada de la anterior, si la hubo",
+        of_object(
+            {
+                "process": "texto",
+                "number": "entero",
+                "frozen_at": "momento",
+                "snapshot": "huella",
+                "candidacies": "entero",
+                "previous": "texto",
+            }
+        ),
+    ),
+}
+_PIECE = "/{pieza}.json"
+#: Of a large process, the same pieces in folders of 256.
+_OTHERS |= {
+    path.replace(_PIECE, f"/{{grupo}}{_PIECE}"): told for path, told in _OTHERS.items() if path.endswith(_PIECE)
 }
 
 

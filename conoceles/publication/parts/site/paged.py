@@ -2,6 +2,7 @@
 """Long lists of people, in pages of 200: more rows are slow to lay out on a cheap telephone, as HTML and JSON."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import msgspec
@@ -13,7 +14,7 @@ from . import entries, rendering
 from .catalogue import Catalogue
 from .entries import Entry
 from .figures import Figure
-from .words import clean
+from .words import clean, counted
 
 SIZE = 200
 
@@ -43,10 +44,11 @@ def pages(
     content: dict[str, Any],
     *,
     told: dict[str, Any] | None = None,
+    by_office: bool = False,
 ) -> Iterator[Page]:
     """The pages of the list in *folder* (with its slash). *content* is what the template shows besides the people.
 
-    *told* is what the JSON says besides them.
+    *told* is what the JSON says besides them. *by_office*: whoever stands for one office comes under its name.
 
     *figure* is how many they are: whoever is on several lines counts once.
     """
@@ -71,7 +73,7 @@ def pages(
                 if number > 1
                 else content["title"],
                 "data": f"{_stem(number)}.json",
-                "rows": [_row(line, catalogue) for line in some],
+                "groups": list(_groups(some, catalogue, by_office=by_office)),
                 "count": figure.words(catalogue.header),
                 "pager": near,
             }
@@ -90,6 +92,14 @@ def pages(
 
         yield Page(f"{stem}.html", digest, as_html)
         yield Page(f"{stem}.json", digest, as_json)
+
+
+def _groups(some: Sequence[Line], catalogue: Catalogue, *, by_office: bool) -> Iterator[dict[str, Any]]:
+    """The rows of a page: all together, or under each office that is on it."""
+    for key, lines in groupby(some, key=lambda line: line.entry.office if by_office else ""):
+        rows = [_row(line, catalogue) for line in lines]
+        name = catalogue.offices[key].plural if by_office else ""
+        yield {"key": f"cargo-{key}", "name": name, "count": counted(len(rows), "persona", "personas"), "rows": rows}
 
 
 def _row(line: Line, catalogue: Catalogue) -> dict[str, Any]:

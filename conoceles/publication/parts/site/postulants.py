@@ -39,7 +39,9 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             "balance": balance.table(counts),
         }
         told = {"postulacion": _record(postulant), "contienden": counts}
-        yield from paged.pages(f"partidos/{postulant.key}/", some, figure, catalogue, content, told=told)
+        yield from paged.pages(
+            f"partidos/{postulant.key}/", some, figure, catalogue, content, told=told, by_office=True
+        )
 
 
 def _filters(postulant: PostulantInfo, count: int, catalogue: Catalogue) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a row of the index says of somebody, as codes, since the index is one; each page has their words in its language."""
+"""What a row of the index says of somebody, as codes: the index is one, the words are of each page."""
 
 from functools import lru_cache
 
