@@ -20,6 +20,7 @@ demo: setup ## Carga el proceso de demostración, lo publica y lo sirve (SERVE=0
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_process processes/demo
 	@$(MANAGE) seed_demo
+	@$(MANAGE) seed_cut
 	@$(MANAGE) publish --process demo
 	@if [ "$(SERVE)" != 0 ]; then $(MANAGE) run --process demo --port $(PORT); else echo "Para verlo: make run"; fi
 

@@ -29,6 +29,7 @@ _PLACES = (
     ("Vista previa del Consejo General", "previewing:home"),
     ("Comentarios sobre la vista previa", "previewing:comments"),
     ("Quién abrió la vista previa", "previewing:log"),
+    ("Cortes estadísticos", "cuts:home"),
     ("Publicación", "releasing:home"),
     ("Expedientes y vistas", "dossiers:home"),
     ("Comprobar un acuse", "capture:verify"),

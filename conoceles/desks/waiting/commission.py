@@ -14,6 +14,7 @@ from . import progress
 from .calendar import Calendar
 from .institute import release_in_words
 from .kinds import Waiting
+from .cuts import public_cuts
 from .preview import preview
 
 #: How much of a root is written in minutes and read aloud (security goals, 4.2).
@@ -25,6 +26,7 @@ def commission(by: Capacity, now: datetime) -> list[Waiting]:
     process = Process.objects.get(slug=by.scope)
     return [
         *preview(by, process, now),
+        *public_cuts(process),
         *progress.told(progress.progress(process, progress.registered(process))),
         Waiting("Informe de la entrega de cuentas (actividad 10)", address=reverse("credentials:report"), settled=True),
         Waiting(release_in_words(published.shown(process)), settled=True),

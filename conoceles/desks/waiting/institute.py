@@ -29,6 +29,7 @@ from conoceles.validation.rules import Outcome
 
 from . import progress
 from .calendar import Calendar
+from .cuts import cut_to_sign
 from .kinds import Waiting
 
 #: A record that nobody signed for longer than this is not being signed each hour.
@@ -84,6 +85,7 @@ def instance(by: Capacity, now: datetime) -> list[Waiting]:
         *_corrections(process),
         *_scheduled(process),
         *_previewed(process),
+        *cut_to_sign(process),
         *progress.told(progress.progress(process, progress.registered(process))),
         *_record(now),
         *calendar.next_dates(),

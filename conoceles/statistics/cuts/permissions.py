@@ -40,12 +40,10 @@ def may_open_annex(by: Capacity, subject: uuid.UUID) -> bool:
 
 def may_count(by: Capacity, subject: uuid.UUID) -> bool:
     """Whoever prepares the cut, of a candidacy that consents to it now, or of an earlier cut: to count, no more."""
-    given: dict[str, bool] = {}
-    process = ""
-    rows = Consent.objects.filter(candidacy=subject, decision__in=rules.CONSENTED).order_by("number")
-    for decision, yes, process in rows.values_list("decision", "given", "candidacy__process__slug"):  # noqa: B007
-        given[decision] = yes
-    if not given:
-        process = Cut.objects.filter(pk=subject).values_list("process__slug", flat=True).first() or ""
-        return bool(process) and permits(by, Act.CUT_STATISTICS, Place(process=process))
-    return rules.consents(given) and permits(by, Act.CUT_STATISTICS, Place(process=process))
+    consents = Consent.objects.filter(candidacy=subject, decision__in=rules.CONSENTED).order_by("number")
+    rows = list(consents.values_list("decision", "given", "candidacy__process__slug"))
+    if rows:
+        consenting = rules.consents({decision: yes for decision, yes, _ in rows})
+        return consenting and permits(by, Act.CUT_STATISTICS, Place(process=rows[0][2]))
+    process = Cut.objects.filter(pk=subject).values_list("process__slug", flat=True).first()
+    return process is not None and permits(by, Act.CUT_STATISTICS, Place(process=process))
