@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("conoceles.capture.consents.urls")),
     path("", include("conoceles.capture.bulk.urls")),
     path("", include("conoceles.capture.notices.urls")),
+    path("", include("conoceles.statistics.reports.urls")),
     path("", include("conoceles.supervision.dossiers.urls")),
     path("", include("conoceles.validation.queue.urls")),
     path("", include("conoceles.validation.afterwards.urls")),

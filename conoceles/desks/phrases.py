@@ -158,6 +158,7 @@ ACTS: dict[str, str] = {
     "obligations-reminded": "Recordó lo que está por vencer",
     "calendar-feed-made": "Hizo la dirección de un calendario de obligaciones",
     "calendar-feed-ended": "Terminó la dirección de un calendario de obligaciones",
+    "report-drafted": "Hizo un proyecto de informe con cifras",
     "dossier-made": "Formó un expediente",
     "dossier-read": "Leyó un expediente",
     "message-queued": "Dejó un aviso por enviar",

@@ -31,6 +31,7 @@ _PLACES = (
     ("Quién abrió la vista previa", "previewing:log"),
     ("Cortes estadísticos", "cuts:home"),
     ("Publicación", "releasing:home"),
+    ("Informes con cifras", "reports:home"),
     ("Expedientes y vistas", "dossiers:home"),
     ("Comprobar un acuse", "capture:verify"),
     ("Personas y caracteres", "accounts:appointments"),

@@ -5,7 +5,8 @@ The letters are rows alone: their paper is not there, and whoever may read it is
 """
 
 import uuid
-from datetime import timedelta
+import zlib
+from datetime import date, timedelta
 
 from conoceles.accounts.models import Activation, Capacity, User
 from conoceles.accounts.queries import console
@@ -15,7 +16,9 @@ from conoceles.capture.models import Consent, NoticeDelivery, Scan, ScanBatch
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Council, Territory
 from conoceles.kernel import clock
+from conoceles.look import papers
 from conoceles.outbox.models import Message
+from conoceles.statistics.models import ProgressCut, ReportDraft
 from conoceles.supervision.models import Dossier
 from conoceles.work.models import Job
 from conoceles.work.rules import State
@@ -51,6 +54,7 @@ def to_deliver(here, there, candidacies):
             "council": councils[relation].pk,
             "job": _job(accounts[relation].process).pk,
             "upload": _upload(accounts[relation].process).pk,
+            "draft": _draft(accounts[relation].process).pk,
             "dossier": _dossier(accounts[relation]).pk,
             "extract": _extract(accounts[relation].process).pk,
             "document": "extracto-1.json",
@@ -82,6 +86,18 @@ def _extract(process):
     found = {"name": "extracto-1.json", "path": "no-hay", "digest": "0" * 64, "size": 1}
     given = {"at": clock.now(), "by": console(), "files": [found], "counts": {}}
     return Extract.objects.get_or_create(process=process, number=1, defaults=given)[0]
+
+
+def _draft(process):
+    nothing = zlib.compress(b'{"version": 1, "cells": [], "identity": []}')
+    cut, _ = ProgressCut.objects.get_or_create(
+        process=process, day=date(2024, 3, 1), defaults={"at": clock.now(), "whom": "vigentes", "figures": nothing}
+    )
+    paper = papers.Paper("A", "P", "Informe", clock.now())
+    return ReportDraft.objects.create(
+        process=process, kind="avance", cut=cut, content=papers.plain(paper), digest=papers.digest(paper), files={},
+        by=console(), at=clock.now(),
+    )  # fmt: skip
 
 
 def _dossier(account):

@@ -258,6 +258,9 @@ EXPECTED = {
     ),
     "extracts:extracts": Expected(FORM, roles=dict.fromkeys(OPENS, ()), step_up=True, needs_capacity=True),
     "extracts:file": Expected(roles=OPENS, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "reports:home": Expected(FORM, roles={Role.INSTANCE: ()}, needs_capacity=True),
+    "reports:draft": READS,
+    "reports:file": READS,
     "dossiers:home": Expected(FORM, roles=dict.fromkeys(DOSSIERS, ()), step_up=True, needs_capacity=True),
     "dossiers:file": Expected(roles=DOSSIERS, relations=RELATIONS, step_up=True, needs_capacity=True),
     "capture:verify": Expected(

@@ -65,6 +65,7 @@ ABOUT = {
     "cut",
     "delivery",
     "dossier",
+    "draft",
     "extract",
     "job",
     "message",

@@ -39,7 +39,7 @@ from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.elections.models import Agreement, ConsentText, Council, PlaceMap, WindowChange
 from conoceles.outbox.models import Attempt, Message
 from conoceles.publication.models import CouncilPreview, PreviewComment, PreviewVisit, Scheduled
-from conoceles.statistics.models import Annex, AnnexReading, Counted, Cut
+from conoceles.statistics.models import Annex, AnnexReading, Counted, Cut, ProgressCut, ReportDraft
 from conoceles.supervision.models import Dossier, Excuse, Feed, Fulfilment, Obligation, Plan, Reminder, Start
 from conoceles.validation.models import Assignment, FirstApproval, Pause, Saying, Trace, Use, Withdrawal
 from conoceles.vault.models import RecoveryKey
@@ -163,6 +163,10 @@ def _counted(here, candidacy):
     Counted.objects.create(cut=cut, candidacy=candidacy, office="x", postulant="x", sex="x")
     Annex.objects.create(cut=cut, group="x", sealed=b"x")
     AnnexReading.objects.create(cut=cut, use="remision-al-ine", reason="x", by=console(), at=AT)
+    day = ProgressCut.objects.create(process=here.process, day=DAY, at=AT, whom="x", figures=b"x", digest="x")
+    ReportDraft.objects.create(
+        process=here.process, kind="x", cut=day, number="x", content={}, digest="x", files={}, by=console(), at=AT
+    )
 
 
 def _consented(here, candidacy):

@@ -80,6 +80,7 @@ PRIVATE = {
     "supervision.Excuse": {"motive"},
     "supervision.Feed": {"token_digest"},
     "supervision.Dossier": {"kind", "files", "digest"},
+    "statistics.ReportDraft": {"kind", "number", "content", "digest", "files"},
     "validation.Saying": {"sort", "digest"},
     "validation.Trace": {"method"},
     "validation.Use": {"question"},

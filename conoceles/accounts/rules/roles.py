@@ -109,6 +109,7 @@ class Act(StrEnum):
     OPEN_CAPTURE = "Abrir la captura a una sola candidatura"
     REMIND = "Recordar a las candidaturas cuánto les queda"
     CERTIFY_NOTICES = "Hacer constar los avisos que se enviaron"
+    DRAFT_REPORT = "Hacer proyectos de informe con cifras"
     MAKE_DOSSIER = "Formar expedientes y vistas de hechos"
     VERIFY_ACUSE = "Comprobar un acuse de captura"
     CONSENT = "Consentir la publicación y retirarla"

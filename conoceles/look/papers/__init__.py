@@ -10,7 +10,21 @@ what the paper says. What it says is told by its digest.
 
 from conoceles.look.figures import NOTHING, Cell, Share, shown
 
-from .paper import Block, Facts, Listing, Paper, Paragraph, Scan, Section, Signature, Table, digest, tabled
+from .paper import (
+    Block,
+    Facts,
+    Listing,
+    Paper,
+    Paragraph,
+    Scan,
+    Section,
+    Signature,
+    Table,
+    digest,
+    plain,
+    rebuilt,
+    tabled,
+)
 from .pdf import pdf
 from .word import docx
 from .workbook import xlsx
@@ -32,6 +46,8 @@ __all__ = [
     "digest",
     "docx",
     "pdf",
+    "plain",
+    "rebuilt",
     "shown",
     "tabled",
     "xlsx",

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from conoceles.kernel import digests
-from conoceles.look.figures import Cell
+from conoceles.look.figures import Cell, Share
 
 
 @dataclass(frozen=True)
@@ -139,12 +139,13 @@ def tabled(*tables: Table) -> tuple[Section, ...]:
 
 def digest(paper: Paper) -> str:
     """SHA-256 of all that *paper* says, in canonical JSON: the same in whatever file it is set."""
-    return digests.digest(_plain(paper))
+    return digests.digest(plain(paper))
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """*value*, a paper or a part of one, as JSON; of a scan, the digest alone."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        said = {each.name: _plain(getattr(value, each.name)) for each in dataclasses.fields(value)}
+        said = {each.name: plain(getattr(value, each.name)) for each in dataclasses.fields(value)}
         return {"is": type(value).__name__, **said}
     match value:
         case datetime():
@@ -152,6 +153,23 @@ def _plain(value: Any) -> Any:
         case bytes():
             return hashlib.sha256(value).hexdigest()
         case list() | tuple():
-            return [_plain(each) for each in value]
+            return [plain(each) for each in value]
         case _:
             return value
+
+
+def rebuilt(said: Any) -> Any:
+    """The paper that :func:`plain` told: it has the same digest, and is set as the same bytes. None has scans."""
+    if isinstance(said, list):
+        return tuple(rebuilt(each) for each in said)
+    if not isinstance(said, dict):
+        return said
+    fields = {name: rebuilt(each) for name, each in said.items() if name != "is"}
+    if "at" in fields:
+        fields["at"] = datetime.fromisoformat(fields["at"])
+    return _PARTS[said["is"]](**fields)
+
+
+_PARTS: dict[str, Any] = {
+    part.__name__: part for part in (Paper, Section, Paragraph, Listing, Facts, Table, Share, Signature)
+}

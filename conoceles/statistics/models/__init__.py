@@ -3,5 +3,6 @@
 
 from .cuts import Annex, AnnexReading, Counted, Cut
 from .progress import ProgressCut
+from .reports import ReportDraft
 
-__all__ = ["Annex", "AnnexReading", "Counted", "Cut", "ProgressCut"]
+__all__ = ["Annex", "AnnexReading", "Counted", "Cut", "ProgressCut", "ReportDraft"]
