@@ -52,6 +52,11 @@ class Game:
         self.attacker, self.program = attacker, program
         self.pool = Pool(program.matrix, attacker.known.sizes, attacker.masks)
         self.pool.add(attacker.worlds(program))
+        self._matrix = program.matrix.astype(np.float32)
+        total = program.matrix @ program.sizes
+        wide = program.high - program.low > 1
+        inner = np.where(wide & (program.low > 0), program.low + 1, program.low)
+        self._inner = inner, np.where(wide & (program.high < total), program.high - 1, program.high)
         self.inferred: list[int] = []
         self.never_empty: list[int] = []
 
@@ -144,15 +149,16 @@ class Game:
             for crowd, (low, high) in self.attacker.within(aim).items():
                 floors[place, crowd], ceilings[place, crowd] = low, min(ceilings[place, crowd], high)
         starts = self.pool.worlds[nearest].astype(np.float32)
-        program = self.program
-        ends, arrived = walked(
-            program.matrix.astype(np.float32),
-            program.low.astype(np.float32),
-            program.high.astype(np.float32),
-            Walks(starts, floors, ceilings, goals, least, most),
-            steps,
-        )
-        self._keep([world for world in np.rint(ends[arrived]).astype(np.int64) if program.holds(world)])
+        walks = Walks(starts, floors, ceilings, goals, least, most)
+        # First well within the bounds: of such a world anybody may be one more, or one less, so it shows most.
+        for inner, outer in (self._inner, (self.program.low, self.program.high)):
+            lows, highs = inner.astype(np.float32), outer.astype(np.float32)
+            ends, arrived = walked(self._matrix, lows, highs, walks, steps)
+            worlds = np.rint(ends[arrived]).astype(np.int64)
+            self._keep([world for world in worlds if self.program.holds(world)])
+            if arrived.all():
+                return
+            walks = walks.only(~arrived, ends)
 
     def _keep(self, worlds: Sequence[np.ndarray]) -> None:
         if len(worlds):

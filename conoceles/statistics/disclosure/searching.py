@@ -29,6 +29,13 @@ class Walks:
     least: Floats
     most: Floats
 
+    def only(self, which: NDArray[np.bool_], starts: Floats) -> "Walks":
+        """Some of them, from other *starts*."""
+        return Walks(
+            starts[which], self.floors[which], self.ceilings[which], self.goals[which], self.least[which],
+            self.most[which],
+        )  # fmt: skip
+
 
 def walked(matrix: Floats, low: Floats, high: Floats, walks: Walks, steps: int) -> tuple[Floats, NDArray[np.bool_]]:
     """Where each walk ended, and whether it arrived.
