@@ -11,7 +11,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from conoceles.opendata import part as opendata
 from conoceles.opendata.api import PATH
+from conoceles.publication.parts import site
 from conoceles.publication.sealing import Card
 from conoceles.publication.snapshot import (
     EmblemInfo,
@@ -24,8 +26,10 @@ from conoceles.publication.snapshot import (
     Voting,
     Withdrawn,
 )
+from conoceles.statistics import part as statistics
 from tests.publication.site_pages import laid
 from tests.publication.snapshots import EVERYONE, HEADER, NEVER, PHOTO, profile, sheet, written
+from tests.statistics.progress.frozen import beside
 
 _HELD = {"office": "ayuntamiento", "territory": "municipio:2"}
 _PAUSE = Paused("propuestas", "", "2027-04-01T10:00:00-06:00", "sentencia", "sentencia de un tribunal")
@@ -63,10 +67,11 @@ def release(tmp_path_factory):
     folder = tmp_path_factory.mktemp("api")
     snapshot = written(folder / "frozen", EVERYBODY, FULL)
     (folder / "frozen" / "photos" / _EMBLEM.digest).write_bytes(PHOTO)
-    site = laid(snapshot, folder / "site")
+    beside(folder / "frozen")
+    lying = laid(snapshot, folder / "site", parts=(site, opendata, statistics))
     card = Card("prueba", 1, "2027-05-10T10:00:00-06:00", "a" * 64, len(EVERYBODY), "")
-    (site / "release.json").write_bytes(msgspec.json.encode(card))  # as the sealing writes it
-    return site
+    (lying / "release.json").write_bytes(msgspec.json.encode(card))  # as the sealing writes it
+    return lying
 
 
 @pytest.fixture(scope="module")
