@@ -2,6 +2,7 @@
 """A row of each model that publishing does not fill, for canaries to be planted in."""
 
 import uuid
+import zlib
 from datetime import UTC, date, datetime
 
 from conoceles.accounts.models import Activation, KnownPlace, Session, Spending, WrongGuesses
@@ -163,7 +164,10 @@ def _counted(here, candidacy):
     Counted.objects.create(cut=cut, candidacy=candidacy, office="x", postulant="x", sex="x")
     Annex.objects.create(cut=cut, group="x", sealed=b"x")
     AnnexReading.objects.create(cut=cut, use="remision-al-ine", reason="x", by=console(), at=AT)
-    day = ProgressCut.objects.create(process=here.process, day=DAY, at=AT, whom="x", figures=b"x", digest="x")
+    nothing = zlib.compress(b'{"version": 1, "cells": [], "identity": []}')
+    day = ProgressCut.objects.create(
+        process=here.process, day=DAY, at=AT, whom="vigentes", figures=nothing, digest="x"
+    )  # fmt: skip
     ReportDraft.objects.create(
         process=here.process, kind="x", cut=day, number="x", content={}, digest="x", files={}, by=console(), at=AT
     )

@@ -66,6 +66,7 @@ PUBLIC = {
     "validation.Pause": {"slug", "section", "question", "motive", "document"},
     "validation.Withdrawal": {"motive", "document"},
     "publication.Release": {"digest", "manifest", "offices"},
+    "statistics.ProgressCut": {"digest"},
     "statistics.Cut": {"occasion", "tables", "word", "word_signature"},
 }
 #: What no release says. Affirmative actions are here because this process does not make them public.
@@ -193,7 +194,7 @@ PRIVATE = {
 }
 #: Private, and not planted with the others: what the code reads, or a single letter.
 NOT_PLANTED = {
-    "accounts.Capacity.role", "accounts.Capacity.within",
+    "statistics.ProgressCut.whom", "accounts.Capacity.role", "accounts.Capacity.within",
     "validation.Review.outcome", "capture.CorrectionRequest.outcome", "capture.Consent.way", "capture.Consent.hand",
     "capture.Consent.notice", "validation.Assignment.reading", "validation.Assignment.end",
     "elections.CalendarWindow.key",
