@@ -124,8 +124,8 @@ class _Setting:
         styles = self.document.styles
         return name if name in styles else instead
 
-    def _line(self, text: str, *, size: int = 0, style: str = "Normal") -> Written:
-        made = self.document.add_paragraph(style=self._style(style) if style in self.document.styles else None)
+    def _line(self, text: str, *, size: int = 0, named: str = "Normal") -> Written:
+        made = self.document.add_paragraph(style=named if named in self.document.styles else None)
         run = made.add_run(legible(text))
         if size:
             run.font.size = Pt(size)
@@ -137,7 +137,7 @@ class _Setting:
         if name not in styles:  # a letterhead without headings: one that screen readers know by its name
             made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
             made.font.bold, made.font.size = True, Pt(20 - 2 * level)
-        self._line(text, style=name)
+        self._line(text, named=name)
 
     def _sections(self, sections: Sequence[Section], level: int) -> None:
         for section in sections:
@@ -154,14 +154,14 @@ class _Setting:
     def _block(self, block: Block, level: int) -> None:
         match block:
             case Paragraph():
-                made = self._line(block.text, style="Quote" if block.quoted else "Normal")
+                made = self._line(block.text, named="Quote" if block.quoted else "Normal")
                 self._noted(made, block.notes)
             case Listing():
                 style = "List Number" if block.ordered else "List Bullet"
                 known = style in self.document.styles and not block.ordered  # Word goes on counting from list to list
                 for number, item in enumerate(block.items, 1):
                     self._line(item if known else f"{f'{number}.' if block.ordered else '•'} {item}",
-                               style=style if known else "Normal")  # fmt: skip
+                               named=style if known else "Normal")  # fmt: skip
             case Facts():
                 for name, what in block.rows:
                     made = self._line(f"{name}: ")
