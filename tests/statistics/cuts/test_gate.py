@@ -26,6 +26,8 @@ from conoceles.work.asking import ask
 from conoceles.work.running import do
 from tests.identity import YES
 
+from .declaring import STATISTICS, consented, declared
+
 CANARY = "canario-zq7-pueblo"
 
 
@@ -130,8 +132,6 @@ def test_the_tables_do_not_change_with_one_hidden_answer_in_the_same_band(place)
     ours = place.people(21, 30)
     first = place.cut(sign=False)
     actions.discard(first, by=place.by)
-    from .declaring import declared
-
     declared(ours[-1], place.sheet, YES, place.by)
     second = place.cut(sign=False)
     one, other = (each.tables["groups"] if each.tables else None for each in (first, second))
@@ -169,8 +169,6 @@ def test_nobody_is_opened_to_be_counted_but_by_whoever_cuts_and_while_she_consen
         else:
             with pytest.raises(PermissionDenied):
                 act()
-    from .declaring import STATISTICS, consented
-
     consented(who, {STATISTICS: False}, place.by)
     with pytest.raises(PermissionDenied):
         opening.read(who.pk, [], purpose=Purpose.COUNTING, by=place.by)
