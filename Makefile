@@ -22,6 +22,8 @@ demo: setup ## Carga el proceso de demostración, lo publica y lo sirve (SERVE=0
 	@$(MANAGE) seed_demo
 	@$(MANAGE) seed_cut
 	@$(MANAGE) publish --process demo
+	@$(MANAGE) seed_demo # lo que sigue a una primera publicación: unas correcciones, para que haya qué comparar
+	@$(MANAGE) publish --process demo
 	@if [ "$(SERVE)" != 0 ]; then $(MANAGE) run --process demo --port $(PORT); else echo "Para verlo: make run"; fi
 
 run: setup ## Sirve lo publicado en http://localhost:8000 (PORT=…, PROCESS=…)

@@ -17,18 +17,24 @@ from conoceles.candidacies.queries import whole
 from conoceles.elections.models import Process
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
+from conoceles.publication.models import Release
+from conoceles.validation.actions import decide
 from conoceles.validation.afterwards import queries as published
 from conoceles.validation.afterwards.actions import pause
 from conoceles.validation.afterwards.rules import Because, Motive
 from conoceles.validation.models import Assignment, Pause
-from conoceles.validation.queries import approved
+from conoceles.validation.queries import approved, awaiting_decision
 from conoceles.validation.queue import actions as hands
 from conoceles.validation.queue.queries import queue
+from conoceles.validation.rules import Outcome
 
 from . import queries
 from .corpus import Register
 from .register import SEX
 from .slates import Slate, Stand, moved
+
+#: How many of those who corrected what is public are read before the second release.
+_CORRECTED = 6
 
 
 def substitute(process: Process, rules: Register, drawn: Iterable[Slate], *, by: Capacity) -> None:
@@ -66,6 +72,25 @@ def share_out(process: Process) -> None:
         hands.take(candidacy, by=one)
         if number:
             hands.ask_second_reader(candidacy, to=other, by=one)
+
+
+def approve_corrected(process: Process) -> int:
+    """Once the first release is public, a few who corrected what it shows are read, so that a second one has changes.
+
+    How many were.
+    """
+    if Release.objects.filter(process=process, shown_at__isnull=False).count() != 1:
+        return 0
+    mine = awaiting_decision().filter(candidacy__process=process, candidacy__in=approved().values("candidacy"))
+    corrected = mine.exclude(candidacy__in=Assignment.objects.values("candidacy")).select_related(
+        "candidacy", "questionnaire"
+    )
+    read = corrected.order_by("candidacy__key")[:_CORRECTED]
+    for revision in read:
+        decide(
+            revision, outcome=Outcome.APPROVED, seen=revision.digest, observations=[], by=queries.reviewers(process)[0]
+        )
+    return len(read)
 
 
 def pause_one(process: Process) -> None:

@@ -107,6 +107,15 @@ def test_two_words_that_many_have_lead_to_those_who_have_both_and_one_alone_to_a
     assert (having(files, "ek"), having(files, "sola"), having(files, "nadie")) == (SAMPLE, 1, 0)
 
 
+def test_a_nickname_leads_to_whoever_has_just_that_one_unless_many_are_called_so(tmp_path):
+    nicknames = ("El Chepo", "La Ana", "Don Chepo Ek")
+    crowd = [profile(f"Ana Uc {n}", NEVER, slug=f"n-{n}", order=n, **MR) for n in range(SAMPLE)]
+    crowd += [profile("Ana Ku", NEVER, slug=each[-4:].strip().lower(), nickname=each, **MR) for each in nicknames]
+    files = made(written(tmp_path / "congelado", crowd))
+    found = {key: having(files, f"«{key}") for key in ("chepo", "chepo el", "chepo ek", "chepo dona ek", "ana")}
+    assert found == {"chepo": 1, "chepo el": 1, "chepo ek": 1, "chepo dona ek": 0, "ana": 0}
+
+
 def test_of_a_withdrawn_profile_the_index_keeps_who_she_is_and_that_it_was_withdrawn(tmp_path):
     shown = profile("Canaria Uc", sheet({"historia": "Canario de la historia"}), nickname="Canaria del Pueblo")
     withdrawn = Withdrawn("2027-05-04T10:00:00-06:00", "sentencia", "una sentencia")

@@ -51,8 +51,11 @@ class Command(TerminalCommand):
                 bar.update(done)
         midcourse.share_out(subject)
         midcourse.pause_one(subject)
+        corrected = midcourse.approve_corrected(subject)
         if verbosity == 0:
             return None
+        if corrected:
+            return f"Demostración «{process}»: se aprobaron {corrected} correcciones de lo ya publicado."
         if not missing:
             return f"La demostración «{process}» ya estaba completa: nada que hacer."
         count = sum(1 for _ in stands(drawn))

@@ -31,6 +31,7 @@ class Gathered:
         self._ends = array("L")
         self._known: dict[str, int] = {}
         self._spelled: list[str] = []
+        self._named: Counter[str] = Counter()
         self._nicknamed: defaultdict[str, list[int]] = defaultdict(list)
 
     def add(self, path: str, name: str, nickname: str) -> int:
@@ -39,8 +40,9 @@ class Gathered:
         number = int.from_bytes(digest) >> (32 - self.bits)
         found, familiar = words(f"{name} {nickname}"), words(nickname)
         for known in {tuple(sorted(familiar)), tuple(sorted(word for word in familiar if word not in _TITLES))}:
-            if len(known) > 1:
-                _sample(self._nicknamed[NICKNAME + " ".join(known)], number)
+            if known:
+                _sample(self._nicknamed[" ".join(known)], number)
+        self._named.update(set(found[: len(found) - len(familiar)]))
         self.counts.update(set(found))
         self._people.append(number)
         self._words.extend(self._number(word) for word in found)
@@ -62,9 +64,9 @@ class Gathered:
         return found
 
     def postings(self) -> Iterator[tuple[int, int]]:
-        """A key of one word, of two, or of a whole nickname of several, and somebody who has them.
+        """A key of one word, of two, or of a whole nickname, and somebody who has them.
 
-        In no order, and nobody twice for one key. Many have the two words of a nickname somewhere in their names.
+        In no order, and nobody twice for one key. Many have the words of a nickname somewhere in their names.
         """
         hashes = [hashed(word) for word in self._spelled]
         having: list[list[int]] = [[] for _ in hashes]
@@ -76,7 +78,9 @@ class Gathered:
                 _sample(having[word], person)
             for one, other in set(combinations(sorted(hashes[word] for word in hers), 2)):
                 yield paired(one, other), person
-        alone = chain(zip(hashes, having, strict=True), ((hashed(key), some) for key, some in self._nicknamed.items()))
+        # Whoever took for a nickname what many are called comes before none of them.
+        own = ((key, some) for key, some in self._nicknamed.items() if self._named[key] <= SAMPLE)
+        alone = chain(zip(hashes, having, strict=True), ((hashed(NICKNAME + key), some) for key, some in own))
         for word, people in alone:
             for person in sorted(people)[:SAMPLE]:
                 yield paired(0, word), person

@@ -69,7 +69,7 @@ async function gathered(lookup, some, budget) {
     if (numbers.size >= LOOKED || budget.lists <= 0) break;
     const { list, count } = await having(lookup, reading.of, budget);
     // Whoever is known by just these words is not left out by those who have them in their names.
-    if (list.length > LOOKED && reading.of.length > 1 && budget.lists > 0) {
+    if (count > LOOKED && budget.lists > 0) {
       budget.lists -= 1;
       (await lookup.nicknamed(reading.of.map(({ word }) => word))).forEach((number) => numbers.add(number));
     }
@@ -105,8 +105,9 @@ function ranked({ rows, total }, asked) {
 /** What it costs to take `asked` for the name of `row`, in any order; how many words `missed` it, and it left `unsaid`. */
 function score(row, asked) {
   const whole = taken(words(`${row.name} ${row.nickname}`), asked);
-  const familiar = asked.length > 1 ? taken(words(row.nickname), asked) : whole;
-  return familiar.missed || familiar.cost > whole.cost ? whole : familiar;
+  const familiar = taken(words(row.nickname), asked);
+  const known = !familiar.missed && familiar.cost <= whole.cost && (asked.length > 1 || !familiar.unsaid);
+  return known ? familiar : whole;
 }
 
 function taken(left, asked) {
