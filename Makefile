@@ -20,6 +20,7 @@ demo: setup ## Carga el proceso de demostración, lo publica y lo sirve (SERVE=0
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_process processes/demo
 	@$(MANAGE) seed_demo
+	@$(MANAGE) progress --process demo --take
 	@$(MANAGE) seed_cut
 	@$(MANAGE) publish --process demo
 	@$(MANAGE) seed_demo # lo que sigue a una primera publicación: unas correcciones, para que haya qué comparar

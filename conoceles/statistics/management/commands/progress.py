@@ -13,7 +13,7 @@ from conoceles.elections.models import Process
 from conoceles.elections.phrases import PHRASES as OF_ELECTIONS
 from conoceles.elections.queries import process as process_called
 from conoceles.kernel.refusals import Refused
-from conoceles.statistics.progress import queries
+from conoceles.statistics.progress import freezing, queries
 from conoceles.statistics.progress.phrases import HEADS, PHRASES, Reason
 from conoceles.statistics.progress.recounting import Recount, recount
 from conoceles.statistics.progress.rules import Stage, table
@@ -32,9 +32,15 @@ class Command(TerminalCommand):
         parser.add_argument("--process", required=True, metavar="PROCESO", help="clave del proceso, por ejemplo, demo")
         parser.add_argument("--at", type=_day, metavar="DÍA", help="AAAA-MM-DD; sin él, el último corte")
 
-    def act(self, *, by: Capacity, process: str, at: date | None, **_options: Any) -> str:  # noqa: ARG002
+        parser.add_argument(
+            "--take", action="store_true", help="antes, toma el corte de hoy si falta, como lo hace el reloj cada día"
+        )
+
+    def act(self, *, by: Capacity, process: str, at: date | None, take: bool, **_options: Any) -> str:  # noqa: ARG002
         """Recount, and say what came of it."""
         known = process_called(process)
+        if take:
+            freezing.take(known)
         cut = queries.cuts(known).filter(day=at).first() if at else queries.last(known)
         if cut is None:
             raise Refused(Reason.NO_CUT, day=at or "último día", process=process, known=_known(known))
