@@ -4,6 +4,7 @@
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -139,6 +140,24 @@ def test_the_docx_has_headings_repeated_headers_and_a_language():
     assert [cell.text for cell in table.rows[1].cells] == ["Gubernatura", "4", "3", "75.0 %"]
     assert found.core_properties.title == PAPER.title
     assert found.core_properties.created.isoformat() == "2099-03-01T18:00:00+00:00"
+
+
+@pytest.mark.once
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice no está instalado")
+def test_libreoffice_opens_both_and_reads_the_same_figures_and_no_formula(tmp_path):
+    traps = replace(PAPER, sections=[*PAPER.sections, Section("Trampas", [Table("T", ["=1+1"], [1], [["=1+1"]])])])
+    for kind, to in (("docx", "pdf"), ("xlsx", "fods")):
+        (tmp_path / f"p.{kind}").write_bytes(papers.WRITERS[kind](traps))
+        subprocess.run(
+            ["soffice", "--headless", "--norestore", f"-env:UserInstallation=file://{tmp_path}/profile",
+             "--convert-to", to, "--outdir", str(tmp_path), str(tmp_path / f"p.{kind}")],
+            check=True, capture_output=True, timeout=300,
+        )  # fmt: skip
+    said = read((tmp_path / "p.pdf").read_bytes())
+    assert all(figure in said for figure in ("1,647", "823", "75.0 %", "50.0 %", TABLE.denominator))
+    sheet = (tmp_path / "p.fods").read_text()
+    assert "table:formula" not in sheet
+    assert ">=1+1<" in sheet
 
 
 def test_a_letterhead_of_the_institute_keeps_its_header_and_loses_its_text():
