@@ -246,3 +246,19 @@ def test_races_profiles_and_ballots_lead_to_the_comparison(files):
     assert 'href="comparar/"' in files["diputaciones-mr/distrito-1/index.html"].decode()
     assert 'href="comparar/"' in files["diputaciones-mr/distrito-1/dora-chi.html"].decode()
     assert '"../../diputaciones-mr/distrito-1/comparar/"' in files["mi-boleta/agua-mansa/index.html"].decode()
+
+
+def test_whoever_chose_people_keeps_them_from_theme_to_theme(files):
+    whole = Read(files[f"{FOLDER}index.html"])
+    chosen = [each["id"] for each in whole.all("input") if each.get("name") == "tema"]
+    shown = [each["class"].split() for each in whole.all("section") if "compare-part" in each.get("class", "")]
+    assert chosen == [f"tema-{number}" for number in range(len(chosen))]  # the first is all of them
+    assert [f"t{number}" for number in range(1, len(chosen))] == [
+        name for classes in shown for name in classes if name[1:].isdigit()
+    ]
+    theme = Read(next(body for path, body in files.items() if path.startswith(f"{FOLDER}curricular-")))
+    assert [each for each in theme.all("input") if each.get("name") == "tema"] == []
+    leads = [each["href"] for each in theme.all("a") if each.get("class") == "pick-whole"]
+    picks = [each["id"] for each in theme.all("p") if each.get("class", "").startswith("pick ")]
+    assert leads == [f"./#{anchor}" for anchor in picks] != []
+    assert {*picks} == {each["id"] for each in whole.all("p") if each.get("class", "").startswith("pick ")}
