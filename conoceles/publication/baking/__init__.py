@@ -50,12 +50,16 @@ def bake(bench: Bench, *, told: Told = lambda *_: None) -> Baked:
         _check(bench, part)
     tasks, closing = _tasks(bench), _closing(bench)
     figures: list[Done] = []
-    with bakers(bench) as each:
-        for some in (tasks, closing):  # what closes a release is made of the rest
-            figures += [bench.found_done(*task) for task in some if bench.notes.done(*task)]
-            for done in each("bake", [task for task in some if not bench.notes.done(*task)]):
-                figures.append(done)
-                told("bake", len(figures), len(tasks) + len(closing))
+    bench.outline()
+    try:
+        with bakers(bench) as each:
+            for some in (tasks, closing):  # what closes a release is made of the rest
+                figures += [bench.found_done(*task) for task in some if bench.notes.done(*task)]
+                for done in each("bake", [task for task in some if not bench.notes.done(*task)]):
+                    figures.append(done)
+                    told("bake", len(figures), len(tasks) + len(closing))
+    finally:
+        bench.forget_outline()
     total = Done(*(sum(column) for column in zip(*figures, strict=True))) if figures else Done(0, 0, 0, 0)
     return Baked(*total, sums=tuple(bench.notes.sums(*task) for task in (*tasks, *closing)))
 

@@ -71,7 +71,21 @@ class Notes:
         """The lines of SHA256SUMS for that shard, sorted by path."""
         return self._at(part, shard, "sums")
 
-    def keep(self, part: str, shard: str, pages: list[Made], links: Iterable[Links]) -> None:
+    def inputs(self, part: str, shard: str) -> str:
+        """What the whole shard was made of; empty where nobody told, or it is not complete."""
+        try:
+            return self._at(part, shard, "inputs").read_text() if self.done(part, shard) else ""
+        except FileNotFoundError:
+            return ""
+
+    def noted_at(self, part: str, shard: str) -> int:
+        """When that shard was complete, in the nanoseconds of its files; 0 where it never was."""
+        try:
+            return self._at(part, shard, "done").stat().st_mtime_ns
+        except FileNotFoundError:
+            return 0
+
+    def keep(self, part: str, shard: str, pages: list[Made], links: Iterable[Links], inputs: str = "") -> None:
         """Note that the shard is complete: everything first, what closes it last and at once."""
         lines = sorted(
             (f"{page.path}{file.suffix}", file.sha256) for page in pages for file in page.files
@@ -79,13 +93,14 @@ class Notes:
         self.sums(part, shard).write_text("".join(f"{sha256}  {path}\n" for path, sha256 in lines), encoding="ascii")
         _write(self._at(part, shard, "links"), links)
         _write(self._at(part, shard, "baked"), pages)
+        self._at(part, shard, "inputs").write_text(inputs)
         fresh = self._at(part, shard, "closing")
         fresh.write_text(self._closing(part, shard))
         fresh.replace(self._at(part, shard, "done"))
 
     def _closing(self, part: str, shard: str) -> str:
         total = hashlib.sha256()
-        for kind in ("sums", "links", "baked"):
+        for kind in ("sums", "links", "baked", "inputs"):
             total.update(self._at(part, shard, kind).read_bytes())
         return total.hexdigest()
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from conoceles.publication.snapshot import Snapshot
+from conoceles.publication.snapshot import Race, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,24 @@ class Laid:
         return (self.folder / path).stat().st_size
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Of what in a snapshot all the pages of a shard are made, besides its header and what is beside it.
+
+    That is every line of ``races``; or, where that is None, the outline of everyone (``snapshot.outlines``), which the
+    part is then given in place of the snapshot. ``further`` is a digest of whatever else decides them.
+    """
+
+    races: tuple[Race, ...] | None
+    further: str
+
+
 class Part(Protocol):
-    """A module that contributes files to a release. Its ``PHRASES``, if any, say why its check refuses one."""
+    """A module that contributes files to a release. Its ``PHRASES``, if any, say why its check refuses one.
+
+    It may also have ``seen(snapshot, shard) -> Seen | None``: a shard of which it tells what it is made of is taken
+    whole from the release before while that stays the same, and none of its pages is described.
+    """
 
     def check(self, snapshot: Snapshot) -> None:
         """Raise ``kernel.refusals.Refused`` when the release must not be made."""

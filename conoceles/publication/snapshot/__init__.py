@@ -17,6 +17,7 @@ Days and instants are ISO 8601 strings, in the zone of the process.
 from .ballots import BallotPlace, OnBallot, as_printed, ballot, on_ballot
 from .history import Past
 from .opened import BESIDE, Race, Snapshot, note_line, profile_of
+from .outlines import outline
 from .profiles import (
     Mate,
     Move,
@@ -93,5 +94,6 @@ __all__ = [
     "ballot",
     "note_line",
     "on_ballot",
+    "outline",
     "profile_of",
 ]

@@ -11,6 +11,6 @@ and takes the site to lie at ``/<process>/``. No page bears the number or date
 of the release: a page whose facts did not change is linked from the release before.
 """
 
-from .shards import check, closing, pages, shards
+from .shards import check, closing, pages, seen, shards
 
-__all__ = ["check", "closing", "pages", "shards"]
+__all__ = ["check", "closing", "pages", "seen", "shards"]

@@ -91,11 +91,12 @@ def _cut(words: str) -> str:
 
 def _inputs(written: str) -> str:
     """Of nothing else: what the header says besides changes no image, and drawing them all is what takes time."""
-    return hashlib.sha256(f"{_maker()} {written}".encode()).hexdigest()
+    return hashlib.sha256(f"{maker()} {written}".encode()).hexdigest()
 
 
 @cache
-def _maker() -> str:
+def maker() -> str:
+    """A digest of what draws."""
     sources = b"".join(path.read_bytes() for path in (_TEMPLATE, Path(__file__)))
     return f"{version('typst')} {version('pillow')} {hashlib.sha256(sources).hexdigest()}"
 

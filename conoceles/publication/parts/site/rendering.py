@@ -62,7 +62,8 @@ def css() -> bytes:
 
 
 @cache
-def _renderer() -> str:
+def renderer() -> str:
+    """A digest of this program, as far as it makes pages."""
     total = hashlib.sha256(f"{version('django')} {version('msgspec')} {version('icalendar')}".encode())
     for source in _SOURCES:
         files = [source] if source.is_file() else sorted(source.rglob("*"))
@@ -74,7 +75,7 @@ def _renderer() -> str:
 
 def inputs(catalogue: Catalogue, *further: bytes) -> str:
     """The digest of what a page depends on: this program, the header, and *further*."""
-    total = hashlib.sha256(f"{_renderer()} {catalogue.digest}".encode())
+    total = hashlib.sha256(f"{renderer()} {catalogue.digest}".encode())
     for piece in further:
         total.update(len(piece).to_bytes(8, "big") + piece)
     return total.hexdigest()

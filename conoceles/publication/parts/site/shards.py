@@ -8,7 +8,7 @@ from functools import cache, partial
 from conoceles.kernel.refusals import Refused
 from conoceles.publication.languages import catalogues as languages
 from conoceles.publication.languages import speaking
-from conoceles.publication.parts import Laid, Page
+from conoceles.publication.parts import Laid, Page, Seen
 from conoceles.publication.snapshot import Profile, Race, Snapshot, profile_of
 
 from . import (
@@ -130,6 +130,20 @@ def _pieces(snapshot: Snapshot) -> int:
 def _piece(race: Race, pieces: int) -> int:
     key = hashlib.sha256(f"{race.office}/{race.territory}".encode()).digest()
     return int.from_bytes(key[:4], "big") % pieces
+
+
+def seen(snapshot: Snapshot, shard: str) -> Seen | None:
+    """What *shard* is made of: the words of texts depend on everything, races on their own lines, lists on outlines."""
+    own = shard.rpartition(tongues.OF)[2]
+    if own in wording.GROUPS:
+        return None
+    further = f"{rendering.renderer()} {cards.maker()}"
+    if own in _LISTS or own == _PHOTOS:
+        return Seen(None, further)
+    _, piece, _, pieces = own.split("-")
+    there = {race.territory for race in snapshot.races if _piece(race, int(pieces)) == int(piece)}
+    # A place is told of with the first of its races: all of them count.
+    return Seen(tuple(race for race in snapshot.races if race.territory in there), further)
 
 
 def pages(snapshot: Snapshot, shard: str) -> Iterator[Page]:

@@ -15,7 +15,7 @@ from conoceles.publication.snapshot import Snapshot
 from .catalogue import catalogue_of
 
 #: Between the tag of a language and the shard that it has again.
-_OF = "--"
+OF = "--"
 #: What people read: pages, feeds, a calendar, a ballot as plain text and where it lies, images and charts with words.
 _READ = (".html", ".atom", ".ics", "/boleta.txt", "/qr.svg", "compartir.png", ".grafica.svg")
 
@@ -23,12 +23,12 @@ _READ = (".html", ".atom", ".ics", "/boleta.txt", "/qr.svg", "compartir.png", ".
 def shards(snapshot: Snapshot, again: Iterable[str]) -> list[str]:
     """The shards *again*, of each language."""
     each_one = list(again)
-    return [f"{language.code}{_OF}{shard}" for language in _languages(snapshot) for shard in each_one]
+    return [f"{language.code}{OF}{shard}" for language in _languages(snapshot) for shard in each_one]
 
 
 def pages(snapshot: Snapshot, shard: str, made: Callable[[str], Iterator[Page]]) -> Iterator[Page]:
     """What *made* gives of *shard*, in the language that it is of."""
-    code, _of, own = shard.rpartition(_OF)
+    code, _of, own = shard.rpartition(OF)
     if not code:
         yield from made(own)
     for language in _languages(snapshot):
