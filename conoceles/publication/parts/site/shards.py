@@ -59,8 +59,8 @@ _LISTS: dict[str, Callable[[Catalogue], Iterator[Page]]] = {
 }
 _LISTS |= {group: partial(wording.pages, group=group) for group in wording.GROUPS}
 _PHOTOS = "fotografias"
-#: What every language shares.
-_ONCE = {"busqueda", "emblemas", "guiones", "vinculos", "sitemap"}
+#: What every language shares; of words, who says each: their pages of all languages are made together.
+_ONCE = {"busqueda", "emblemas", "guiones", "vinculos", "sitemap", *wording.GROUPS}
 #: About how many profiles a shard of races makes.
 _PROFILES = 200
 #: Names at the top of the site that no office may have.

@@ -5,10 +5,12 @@ import hashlib
 import os
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from pathlib import Path
+from typing import NamedTuple, Self
 
 import msgspec
 
@@ -50,6 +52,19 @@ class Speaker:
         return self._row
 
 
+class _Lines:
+    """A file of which pieces are read, open for as long as somebody has it."""
+
+    def __init__(self, path: Path) -> None:
+        self._descriptor = os.open(path, os.O_RDONLY)
+
+    def __del__(self) -> None:
+        os.close(self._descriptor)
+
+    def read(self, offset: int, size: int) -> bytes:
+        return os.pread(self._descriptor, size, offset)
+
+
 class Gathered:
     """The words that begin with some letters, and everyone who proposes something, in the published order.
 
@@ -67,12 +82,15 @@ class Gathered:
         self._sayers: dict[str, array | None] = {}  # by form; of two forms of a word, the same
         self._said: dict[str, array] = defaultdict(lambda: array("I"))
         self._letters = frozenset(letters)
-        self._lines = os.open(catalogue.snapshot.folder / "profiles.jsonl", os.O_RDONLY)
-        self.speaker = lru_cache(_KEPT)(self._speaker)
+        self._lines = _Lines(catalogue.snapshot.folder / "profiles.jsonl")
         self._read()
 
-    def __del__(self) -> None:
-        os.close(self._lines)
+    def told_in(self, catalogue: Catalogue) -> Self:
+        """The same words, for the language of *catalogue*: who says what is read once for all languages."""
+        other = copy(self)
+        other.catalogue, other.searched = catalogue, Searched(catalogue)
+        other.__dict__.pop("speaker", None)
+        return other
 
     def _read(self) -> None:
         for number, race in enumerate(self.catalogue.snapshot.races):
@@ -101,8 +119,13 @@ class Gathered:
             if said is not None and (not said or said[-1] != who):
                 said.append(who)
 
+    @cached_property
+    def speaker(self) -> Callable[[int], Speaker]:
+        """The one who has a number; those last asked for are kept read."""
+        return lru_cache(_KEPT)(self._speaker)
+
     def _speaker(self, who: int) -> Speaker:
-        line = os.pread(self._lines, self._sizes[who], self._offsets[who])
+        line = self._lines.read(self._offsets[who], self._sizes[who])
         texts = self.searched.texts(line)
         return Speaker(entries.of_line(line), texts, [text.words.lower() for text in texts])
 

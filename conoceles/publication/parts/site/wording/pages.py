@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from conoceles.publication.parts import Page
-from conoceles.publication.parts.site.catalogue import Catalogue
+from conoceles.publication.parts.site import tongues
+from conoceles.publication.parts.site.catalogue import Catalogue, catalogue_of
 
 from . import lists, pieces, places, told
 from .gathering import Gathered
@@ -16,13 +17,18 @@ GROUPS = {"palabras-a-e": "abcde", "palabras-f-z": "fghijklmnopqrstuvwxyz"}
 
 
 def pages(catalogue: Catalogue, group: str) -> Iterator[Page]:
-    """What is made of the words of one of :data:`GROUPS`; of the first, also the front page.
+    """What is made of the words of one of :data:`GROUPS`, in every language, of one reading of all the texts.
 
     None where the process does not say what is searched.
     """
-    if not catalogue.header.searched:
-        return
-    gathered = Gathered(catalogue, GROUPS[group])
+    if catalogue.header.searched:
+        heard, snapshot = Gathered(catalogue, GROUPS[group]), catalogue.snapshot
+        yield from tongues.each(snapshot, lambda: _pages(heard.told_in(catalogue_of(snapshot)), group))
+
+
+def _pages(gathered: Gathered, group: str) -> Iterator[Page]:
+    """In one language; of the first group, also the front page."""
+    catalogue = gathered.catalogue
     quoted, bits = gathered.quoted, pieces.split(len(gathered.races))
     if group == next(iter(GROUPS)):
         yield from lists.front(gathered, bits)
