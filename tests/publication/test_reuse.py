@@ -11,12 +11,20 @@ from conoceles.elections.models import Office, Postulant, Process, Territory
 from conoceles.publication import shelf
 from conoceles.publication.baking import Bench, bake
 from conoceles.publication.baking.notes import Notes
-from conoceles.publication.parts import Edition
-from conoceles.publication.snapshot import Snapshot
+from conoceles.publication.parts import Edition, site
+from conoceles.publication.parts.site import entries
+from conoceles.publication.snapshot import Snapshot, outline
 from tests.pictures import kept
 from tests.world import world
 
 from .editions import OWN, answer, content, current, published, signing_key, verify
+
+SITE = "conoceles.publication.parts.site"
+
+
+def frozen_as(number):
+    """The snapshot of release *number*."""
+    return Snapshot(shelf.of("prueba").freezes / str(number))
 
 
 def baked_anew(number, into, before=None):
@@ -82,3 +90,41 @@ def test_a_change_in_one_text_makes_few_pages(here):
     answer(here, Candidacy.objects.get(key="C-2"), "Otro camino.")
     made = published(here).baked.fresh
     assert 2 < made < whole.pages / 2
+
+
+def test_where_a_text_is_all_that_changed_lists_are_taken_whole(here):
+    """What shards are made of is noted: lists of an outline, in which it is not; races of their own lines."""
+    published(here)
+    answer(here, Candidacy.objects.get(key="C-2"), "Otro camino.")
+    published(here)
+    before, after = (Notes(shelf.of("prueba").bakes / number) for number in "12")
+    noted = {shard: (before.inputs(SITE, shard), after.inputs(SITE, shard)) for shard in site.shards(frozen_as(2))}
+    same = {shard for shard, (was, is_) in noted.items() if was and was == is_}
+    assert same >= {"nombres", "postulaciones", "lugares", "boletas", "filtros", "sitemap"}
+    assert not {shard for shard in same if "contiendas" in shard or "palabras" in shard}
+
+
+def test_an_outline_has_nobodys_words_and_is_read_as_a_snapshot(here, tmp_path):
+    """All else is there: who stands, for what, and whether she answered."""
+    published(here)
+    whole = frozen_as(1)
+    drawn = outline(whole, tmp_path / "outline")
+    assert b"El camino de Ana" in (whole.folder / "profiles.jsonl").read_bytes()
+    assert b"El camino" not in (drawn.folder / "profiles.jsonl").read_bytes()
+    told = [(one.slug, one.name, one.status, [sheet.state for sheet in one.sheets]) for one in whole.everyone()]
+    assert told == [(one.slug, one.name, one.status, [sheet.state for sheet in one.sheets]) for one in drawn.everyone()]
+    assert [entries.of_race(whole, race) for race in whole.races] == [
+        entries.of_race(drawn, race) for race in drawn.races
+    ]
+
+
+def test_a_shard_whose_files_were_touched_is_looked_at_page_by_page(here):
+    """A byte that is another one, in a file as long as before: it is not signed again."""
+    published(here)
+    page = current(here) / "nombres" / "a" / "index.html"
+    honest = page.read_bytes()
+    page.write_bytes(honest.replace(b"Ana", b"Eva"))
+    answer(here, Candidacy.objects.get(key="C-2"), "Otro camino.")
+    published(here)
+    assert (current(here) / "nombres" / "a" / "index.html").read_bytes() == honest
+    assert verify(current(here)) == []
