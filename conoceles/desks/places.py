@@ -33,6 +33,8 @@ _PLACES = (
     ("Publicación", "releasing:home"),
     ("Informes con cifras", "reports:home"),
     ("Expedientes y vistas", "dossiers:home"),
+    ("Qué se debe, y hasta cuándo", "obligations:board"),
+    ("El plan de la Comisión", "plans:plan"),
     ("Comprobar un acuse", "capture:verify"),
     ("Personas y caracteres", "accounts:appointments"),
     ("Caracteres por confirmar", "accounts:unconfirmed"),

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The plans on a screen, and writing down that a session approved one."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from conoceles.accounts.policy import policy
+from conoceles.accounts.queries import worded
+from conoceles.elections.models import Process
+from conoceles.elections.phrases import PHRASES as OF_ELECTIONS
+from conoceles.elections.rules import Reason as OfElections
+from conoceles.elections.subjects import own_process
+from conoceles.kernel.refusals import Refused, sentence
+from conoceles.supervision.models import Plan
+
+from . import actions, queries, showing
+from .forms import ApprovalForm
+from .permissions import may_approve, may_see_plan
+from .phrases import CONFIDENCE, DOCUMENTS, PHRASES
+from .rules import Reason
+from .rules.words import DocumentKind
+
+_FIELD = {
+    Reason.DAY_TO_COME: "on",
+    Reason.BEFORE_APPROVED: "on",
+    OfElections.AGREEMENT_EXISTS: "key",
+    OfElections.AGREEMENT_TO_COME: "issued_on",
+}
+
+
+def _last_of(request: HttpRequest, document: str) -> Plan:
+    if document not in set(DocumentKind):
+        raise Http404
+    found = queries.last(own_process(request), DocumentKind(document))
+    if found is None:
+        raise Http404
+    return found
+
+
+@policy(may_see_plan, on=own_process)
+@require_safe
+def plan(request: HttpRequest, process: Process) -> HttpResponse:
+    """Both plans: what is in force, every row, and everything that they say in two ways or leave open."""
+    shown = [_shown(request, plan) for plan in queries.in_force(process).values()]
+    return render(request, "plans/plan.html", {"process": process, "plans": shown, "sure": CONFIDENCE})
+
+
+def _shown(request: HttpRequest, plan: Plan) -> dict[str, object]:
+    versions = list(
+        plan.process.plans.filter(document=plan.document).select_related("by__user", "agreement").order_by("-version")
+    )
+    worded([each.by for each in versions if each.by])
+    last = versions[0]
+    return {
+        "plan": plan,
+        "document": DOCUMENTS[DocumentKind(plan.document)],
+        "file": plan.file,
+        "groups": showing.groups(plan.file),
+        "choices": showing.choices(plan),
+        "whole": plan.file.beside(""),
+        "versions": versions,
+        "waiting": last if last.approved_on is None else None,
+        "may_approve": last.approved_on is None and may_approve(request.acting, last),
+    }
+
+
+@policy(may_approve, on=_last_of, step_up=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def approve(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """Write down the session that approved it. What was typed stays where it is refused."""
+    form = ApprovalForm(request.POST or None, plan=plan)
+    if form.is_valid():
+        given = form.cleaned_data
+        try:
+            actions.approve(
+                plan,
+                on=given["on"],
+                session=given["session"],
+                seen=given["seen"],
+                agreement=form.approved_by(),
+                by=request.acting,
+            )
+        except Refused as refusal:
+            form.add_error(_FIELD.get(refusal.reason), sentence(refusal, PHRASES, OF_ELECTIONS))
+        else:
+            messages.success(request, "Quedó anotado: esa versión ya no cambia.")
+            return redirect("plans:plan")
+    context = {
+        "plan": plan,
+        "document": DOCUMENTS[DocumentKind(plan.document)],
+        "form": form,
+        "groups": showing.groups(plan.file),
+        "before": plan.process.plans.filter(document=plan.document).exclude(approved_on=None).last(),
+    }
+    return render(request, "plans/approve.html", context, status=422 if form.is_bound else 200)
