@@ -73,6 +73,17 @@ CAPTURED = Expected(roles=CAPTURES, relations=RELATIONS, needs_capacity=True)
 WRITTEN = Expected(FORM, roles=CAPTURES, relations=RELATIONS, needs_capacity=True)
 
 MEASURES: dict = dict.fromkeys((Role.INSTANCE, Role.SECRETARY, Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE), ())
+#: Whoever supervises, is supervised or audits; of another process, nobody.
+SUPERVISES = (
+    Role.AREA, Role.INSTANCE, Role.UNIT, Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.SECRETARY,
+    Role.GENERAL_COUNCIL, Role.EXECUTIVE_SECRETARY, Role.WORKING_GROUP, Role.AUDITOR,
+)  # fmt: skip
+FOLLOWS_PLAN: dict = dict.fromkeys(SUPERVISES, ())
+SEES_OWED = dict.fromkeys(SUPERVISES, (OWN, SAME_PARTY, RIVAL))
+KEEPS_PLAN: dict = {Role.SECRETARY: ()}
+STARTS = dict.fromkeys((Role.SECRETARY, Role.INSTANCE), (OWN, SAME_PARTY, RIVAL))
+#: What is owed here is an activity of the secretary's: she and nobody else meets it.
+MEETS = {Role.SECRETARY: (OWN, SAME_PARTY, RIVAL)}
 REVIEWS = {Role.INSTANCE: (OWN, SAME_PARTY, RIVAL)}
 
 EXPECTED = {
@@ -160,6 +171,25 @@ EXPECTED = {
     "validation:read": Expected(FORM, roles=REVIEWS, relations=RELATIONS, needs_capacity=True),
     "validation:photo": Expected(roles=REVIEWS, relations=RELATIONS, needs_capacity=True),
     "measures:measures": Expected(roles=MEASURES, needs_capacity=True),
+    **dict.fromkeys(
+        ("plans:plan", "plans:paper", "obligations:board", "obligations:timeline", "obligations:timeline-picture"),
+        Expected(roles=FOLLOWS_PLAN, needs_capacity=True),
+    ),
+    "plans:approve": Expected(FORM, roles=KEEPS_PLAN, step_up=True, needs_capacity=True),
+    "obligations:subscription": Expected(FORM, roles=FOLLOWS_PLAN, needs_capacity=True),
+    "obligations:feed": Expected(public=True),
+    "obligations:notice": Expected(
+        FORM, roles=dict.fromkeys((Role.SECRETARY, Role.INSTANCE), ()), needs_capacity=True
+    ),
+    "obligations:obligation": Expected(roles=SEES_OWED, relations=RELATIONS, needs_capacity=True),
+    **dict.fromkeys(
+        ("obligations:start", "obligations:set-aside"),
+        Expected(FORM, roles=STARTS, relations=RELATIONS, needs_capacity=True),
+    ),
+    **dict.fromkeys(
+        ("obligations:meet", "obligations:excuse", "obligations:reopen"),
+        Expected(FORM, roles=MEETS, relations=RELATIONS, needs_capacity=True),
+    ),
     "measures:file": Expected(roles=MEASURES, needs_capacity=True),
     "candidacies:register": Expected(roles=dict.fromkeys(REGISTERS, ()), needs_capacity=True),
     "candidacies:add": Expected(FORM, roles=dict.fromkeys(REGISTERS, ()), needs_capacity=True),

@@ -32,6 +32,7 @@ from tests.world import world
 from .captured import HERS, addressed, albums, previewed, sheets, to_capture
 from .deliveries import to_deliver
 from .expected import CLOSED, EXPECTED, OTHER_PROCESS, OWN, RELATIONS, RIVAL, SAME_PARTY
+from .supervised import owed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both]
 SessionStore = import_module(settings.SESSION_ENGINE).SessionStore
@@ -71,6 +72,8 @@ ABOUT = {
     "message",
     "notice",
     "family",
+    "fulfilment",
+    "obligation",
     "preview",
     "proof",
     "reading",
@@ -78,6 +81,7 @@ ABOUT = {
     "scan",
     "scheduled",
     "sheet",
+    "start",
     "upload",
     "window",
 }
@@ -164,6 +168,7 @@ def addresses(actor):
     seen = previewed(here, there, candidacies)
     sent = sheets(here, there, capacities)
     pictured = albums(here, there, capacities)
+    due = owed(here, there)
     made = {}
     told = {relation: waiting_for_hands(owner) for relation, owner in owners.items()}
     for name, pattern in ADDRESSES.items():
@@ -184,6 +189,7 @@ def addresses(actor):
                 **handed[relation],
                 **typed[relation],
                 **seen[relation],
+                **due[relation],
             }
             asked = "".join(f"?{key}={values[key]}" for key in ASKED.get(name, ()))
             made[name, relation] = reverse(name, kwargs={key: values[key] for key in captured}) + asked

@@ -16,6 +16,7 @@ from .institute import release_in_words
 from .kinds import Waiting
 from .cuts import public_cuts
 from .preview import preview
+from .supervision import owed
 
 #: How much of a root is written in minutes and read aloud (security goals, 4.2).
 _ROOT = 16
@@ -25,6 +26,7 @@ def commission(by: Capacity, now: datetime) -> list[Waiting]:
     """The preview, how the process goes, and the dates ahead. Minutes cite the root of the record, so it is here."""
     process = Process.objects.get(slug=by.scope)
     return [
+        *owed(by, process, now),
         *preview(by, process, now),
         *public_cuts(process),
         *progress.told(progress.progress(process, progress.registered(process))),

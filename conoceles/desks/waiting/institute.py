@@ -31,6 +31,7 @@ from . import progress
 from .calendar import Calendar
 from .cuts import cut_to_sign
 from .kinds import Waiting
+from .supervision import owed
 
 #: A record that nobody signed for longer than this is not being signed each hour.
 _SIGNED_EACH = timedelta(hours=1)
@@ -60,6 +61,7 @@ def area(by: Capacity, now: datetime) -> list[Waiting]:
             address=reverse("accounts:people"),
         ),
         register,
+        *owed(by, process, now),
         *progress.told(progress.progress(process, progress.registered(process))),
         *calendar.next_dates(),
     ]
@@ -75,6 +77,7 @@ def instance(by: Capacity, now: datetime) -> list[Waiting]:
         approved = approved.filter(decided_at__gt=release.frozen_at)
     return [
         *_to_read(by, process, now, calendar.last_day(Opening.VALIDATION)),
+        *owed(by, process, now),
         Waiting(
             "Aprobaciones que todavía no son públicas",
             approved.count(),
@@ -154,6 +157,7 @@ def unit(by: Capacity, now: datetime) -> list[Waiting]:
             note=f"El más antiguo, desde el {_when(mail['oldest'])}" if mail["oldest"] else "",
         ),
         Waiting("Correos que no se pudieron entregar", mail["lost"], mail["total"]),
+        *owed(by, process, now),
         *_record(now, address=False),
         Waiting(release_in_words(published.shown(process)), settled=True),
         *Calendar(process, now).next_dates(),
@@ -185,8 +189,9 @@ def local_council(by: Capacity, now: datetime) -> list[Waiting]:
 
 
 def working_group(by: Capacity, now: datetime) -> list[Waiting]:
-    """The dates ahead: whoever presents projects looks at them first."""
-    return Calendar(Process.objects.get(slug=by.scope), now).next_dates()
+    """What it owes by the plan, and the dates ahead: whoever presents projects looks at them first."""
+    process = Process.objects.get(slug=by.scope)
+    return [*owed(by, process, now), *Calendar(process, now).next_dates()]
 
 
 def auditor(by: Capacity, now: datetime) -> list[Waiting]:  # noqa: ARG001

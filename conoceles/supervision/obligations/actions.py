@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Opening what is owed, starting its clock, meeting it, excusing it. Later rooms call these; none is called from before."""
+"""Opening what is owed, starting its clock, meeting it, excusing it. Later rooms call these, and none before."""
 
 import re
 from datetime import date, datetime

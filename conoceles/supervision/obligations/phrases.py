@@ -19,7 +19,9 @@ PHRASES = {
     Reason.NO_NOTICE_IN_PLAN: "El plan no tiene el aviso «{row}».",
     Reason.ALREADY_OPEN: "Nada se cambió: ese aviso ya está abierto.",
     Reason.NOT_STARTED: "Todavía no inicia su plazo.",
-    Reason.NOT_A_DIGEST: "La huella SHA-256 tiene 64 cifras y letras de la a a la f. Cópiela completa, o déjela en blanco.",
+    Reason.NOT_A_DIGEST: (
+        "La huella SHA-256 tiene 64 cifras y letras de la a a la f. Cópiela completa, o déjela en blanco."
+    ),
 }
 
 OWED = {

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The process as a picture: each row of the plan on its line, from the first day to the last. The table says the same."""
+"""The process as a picture: each row of the plan on its line, first day to last. The table says the same."""
 
 from collections import defaultdict
 from dataclasses import dataclass

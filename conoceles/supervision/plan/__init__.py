@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The commission's plan and the plan for the implementation, as data: what is due, on what it rests, what it leaves open.
+"""The commission's plan and that for the implementation, as data: what is due, on what basis, what is left open.
 
 Comes in:  ``plan.toml`` and ``implementation.toml`` of a process; the session that approved them.
 Goes out:  versions of both, rows with their deadlines, and every contradiction beside the rows that it touches.

@@ -12,6 +12,11 @@ def may_see_plan(by: Capacity, process: Process) -> bool:
     return permits(by, Act.SEE_PLAN, Place(process=process.slug))
 
 
+def may_see_version(by: Capacity, found: tuple[Plan, str]) -> bool:
+    """Whoever sees the plans of that process; with it goes in which file it is asked for."""
+    return may_see_plan(by, found[0].process)
+
+
 def may_approve(by: Capacity, plan: Plan) -> bool:
     """The Secretaría Técnica writes down what the session decided; it is the session that approves."""
     return permits(by, Act.KEEP_PLAN, Place(process=plan.process.slug))

@@ -31,6 +31,16 @@ class Line:
     sure: str
     beside: tuple[Inconsistency, ...]
 
+    @property
+    def two(self) -> int:
+        """How many things the plan says of it in two ways."""
+        return sum(len(one.says) > 1 for one in self.beside)
+
+    @property
+    def silent(self) -> int:
+        """How many it leaves open."""
+        return len(self.beside) - self.two
+
 
 @dataclass(frozen=True)
 class Group:

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a role owes by the commission's plan: what is late, and what comes next."""
+
+from datetime import datetime
+
+from django.urls import reverse
+
+from conoceles.accounts.models import Capacity
+from conoceles.accounts.rules import Role
+from conoceles.elections.models import Process
+from conoceles.supervision.obligations.phrases import OWED, STATES
+from conoceles.supervision.obligations.queries import Ledger, Seen
+from conoceles.supervision.obligations.rules import Light, Owed, State
+
+from .kinds import Waiting
+
+#: These follow all that is owed; the others, what they owe.
+_FOLLOW = frozenset({Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.SECRETARY, Role.GENERAL_COUNCIL})
+#: How many of what comes next a desk tells.
+_NEXT = 3
+_LONGEST = 120
+_PRESSING = frozenset({State.TODAY, State.THIS_WEEK, State.LATE_BY_DESIGN})
+
+
+def owed(by: Capacity, process: Process, now: datetime) -> list[Waiting]:
+    """Nothing where the process has no plan; else what is late in one line, and each that ends within a week."""
+    if not process.plans.exists():
+        return []
+    role = Role(by.role)
+    open_ones = [one for one in Ledger(process, now).all() if not one.standing.settled]
+    mine = [one for one in open_ones if role in one.owed_by]
+    told = [*_late(mine, "Obligaciones suyas vencidas", f"?who={role}&light={Light.RED}")]
+    told += [_one(one) for one in mine if one.standing.state in _PRESSING][:_NEXT]
+    if role in _FOLLOW:
+        others = [one for one in open_ones if role not in one.owed_by]
+        told += _late(others, "Obligaciones de otras áreas, vencidas", f"?light={Light.RED}", settled=True)
+        pressing = sum(one.standing.state in _PRESSING for one in others)
+        told.append(_counted(pressing, "Obligaciones de otras áreas que vencen en siete días", f"?light={Light.AMBER}"))
+    return told
+
+
+def _late(some: list[Seen], words: str, asked: str, *, settled: bool = False) -> list[Waiting]:
+    count = sum(one.standing.state is State.LATE for one in some)
+    return [Waiting(words, count, address=reverse("obligations:board") + asked, settled=settled)] if count else []
+
+
+def _counted(count: int, words: str, asked: str) -> Waiting:
+    return Waiting(words, count, address=reverse("obligations:board") + asked, settled=True)
+
+
+def _one(one: Seen) -> Waiting:
+    obligation = one.obligation
+    words = f"{obligation.row}. {OWED[Owed(obligation.owed)]}: {obligation.name}"
+    return Waiting(
+        words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…",
+        until=one.standing.last_day,
+        address=reverse("obligations:obligation", args=[obligation.pk]),
+        note=STATES[one.standing.state],
+    )
