@@ -12,9 +12,9 @@ from conoceles.record.models import Checkpoint
 
 from . import progress
 from .calendar import Calendar
+from .cuts import public_cuts
 from .institute import release_in_words
 from .kinds import Waiting
-from .cuts import public_cuts
 from .preview import preview
 from .supervision import owed
 
