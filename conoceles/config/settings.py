@@ -146,7 +146,10 @@ APPROVED_TOLD_BY = "conoceles.validation.told.approved"
 #: Who says when each release was shown, to steps that come before publication (dotted name).
 RELEASES_SHOWN = "conoceles.publication.queries.releases_shown"
 #: What later steps read of a process's folder and keep (modules with ``read`` and ``write``, by dotted name).
-PROCESS_PARTS = {"plan": "conoceles.supervision.plan.loading"}
+PROCESS_PARTS = {
+    "plan": "conoceles.supervision.plan.loading",
+    "routes": "conoceles.supervision.documents.loading",
+}
 #: The parts of a release, in the order in which they are checked (dotted names).
 RELEASE_PARTS = [
     "conoceles.publication.parts.site",

@@ -41,7 +41,26 @@ from conoceles.elections.models import Agreement, ConsentText, Council, PlaceMap
 from conoceles.outbox.models import Attempt, Message
 from conoceles.publication.models import CouncilPreview, PreviewComment, PreviewVisit, Scheduled
 from conoceles.statistics.models import Annex, AnnexReading, Counted, Cut, ProgressCut, ReportDraft
-from conoceles.supervision.models import Dossier, Excuse, Feed, Fulfilment, Obligation, Plan, Reminder, Start
+from conoceles.supervision.models import (
+    Activity,
+    Document,
+    Dossier,
+    Excuse,
+    Feed,
+    Folio,
+    Fulfilment,
+    Incoming,
+    Obligation,
+    Observation,
+    Plan,
+    Reminder,
+    Routes,
+    RouteStep,
+    SignedCopy,
+    Start,
+    Version,
+)
+from conoceles.supervision.models import Draft as Writing
 from conoceles.validation.models import Assignment, FirstApproval, Pause, Saying, Trace, Use, Withdrawal
 from conoceles.vault.models import RecoveryKey
 from conoceles.work.models import Job
@@ -59,6 +78,7 @@ def one_of_each(here, candidacy):
     _consented(here, candidacy)
     _previewed(here)
     _supervised(here)
+    _papered(here)
     _decided(here, candidacy)
     _counted(here, candidacy)
     over = {"candidacy": candidacy, "by": console(), "at": AT, "lifted_by": console(), "lifted_at": AT}
@@ -211,4 +231,33 @@ def _supervised(here):
     Dossier.objects.create(
         process=here.process, number=1, kind="x", postulant=here.parties[0], at=AT, made_at=AT, by=console(), files=[],
         facts=0,
+    )  # fmt: skip
+
+
+def _papered(here):
+    """A report that was written, fixed, returned, signed and numbered; what came in, and what somebody did."""
+    console_ = {"by": console()}
+    routes = Routes.objects.create(process=here.process, version=1, content={}, digest="x", loaded_at=AT)
+    document = Document.objects.create(
+        process=here.process, routes=routes, route="x", sort="informe", title="x", occurrence="x", withdrawn="x",
+        opened_at=AT, **console_,
+    )  # fmt: skip
+    Writing.objects.create(document=document, content={}, saved_at=AT, **console_)
+    version = Version.objects.create(
+        document=document, number=1, content={}, digest="x", cut_digest="x", at=AT, **console_
+    )
+    step = RouteStep.objects.create(
+        document=document, version=version, step="x", outcome="hecho", on=DAY, written_at=AT, version_digest="x",
+        session="x", session_about="x", folio="x", note="x", set_aside="x", **console_,
+    )  # fmt: skip
+    Observation.objects.create(step=step, number=1, text="x", answer="x")
+    SignedCopy.objects.create(version=version, kind="firmado", file="x", file_digest="x", size=1, at=AT, **console_)
+    Folio.objects.create(process=here.process, series="x", year=2024, number=1, text="x", document=document, at=AT)
+    Incoming.objects.create(
+        process=here.process, year=2024, number=1, received_at=AT, sender="x", reference="x", subject="x", sheets=1,
+        annexes="x", turned_to="comision", written_at=AT, **console_,
+    )  # fmt: skip
+    Activity.objects.create(
+        process=here.process, on=DAY, body="comision", what="x", evidence="x", row="x", set_aside="x", written_at=AT,
+        **console_,
     )  # fmt: skip

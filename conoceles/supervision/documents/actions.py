@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Opening a document, writing it, and fixing what it says as a version."""
+
+from typing import Any
+
+from conoceles.accounts.models import Capacity
+from conoceles.elections.models import Process
+from conoceles.kernel import clock, digests
+from conoceles.kernel.refusals import Refused
+from conoceles.record.action import action
+from conoceles.supervision.models import Document, Draft, Obligation, Version
+
+from . import drafting, queries, signing
+from .permissions import may_draft, may_keep
+from .rules import Reason
+from .rules.words import Verb
+
+#: What another version may be presented by.
+_BEGINS = frozenset({Verb.PRESENT, Verb.APPROVE_INSIDE, Verb.ISSUE})
+
+
+@action("document-opened", allowed=may_keep)
+def open_document(
+    process: Process,
+    *,
+    route: str,
+    occurrence: str = "",
+    title: str = "",
+    modifies: Document | None = None,
+    also: tuple[Obligation, ...] = (),
+    by: Capacity,
+) -> Document:
+    """Open a document on a route, drafted from what is known now; it meets what is owed of its rows that time.
+
+    ``also`` are obligations chosen by hand. Raises Refused: NO_ROUTES, NO_ROUTE, NO_OBLIGATION, ALREADY_OPEN,
+    WHAT_IS_MODIFIED, NOT_BY_YOU.
+    """
+    Process.objects.select_for_update().get(pk=process.pk)
+    kept = queries.routes(process)
+    if kept is None:
+        raise Refused(Reason.NO_ROUTES)
+    found = kept.file.found(route)
+    if found is None:
+        raise Refused(Reason.NO_ROUTE, route=route)
+    if found.modifies is (modifies is None) or (modifies is not None and modifies.process_id != process.pk):
+        raise Refused(Reason.WHAT_IS_MODIFIED)
+    met = [*queries.obligations_for(process, found, occurrence), *also]
+    if found.rows and not met:
+        raise Refused(Reason.NO_OBLIGATION, name=found.name, occurrence=occurrence)
+    if (found.rows or occurrence) and (route, occurrence) in queries.opened_for(process):
+        raise Refused(Reason.ALREADY_OPEN, name=found.name)
+    document = Document(
+        process=process,
+        routes=kept,
+        route=route,
+        occurrence=occurrence,
+        modifies=modifies,
+        opened_at=clock.now(),
+        by=by,
+    )
+    if not may_draft(by, document):
+        raise Refused(Reason.NOT_BY_YOU, step=found.name, roles=list(document.way.drafted_by))
+    document.sort = document.way.sort
+    document.title = title or drafting.title(document)
+    document.save()
+    document.obligations.set(met)
+    content, cut = drafting.drafted(document)
+    Draft.objects.create(document=document, content=content, saved_at=clock.now(), by=by, cut=cut)
+    return document
+
+
+@action("document-drafted", allowed=may_draft)
+def save(document: Document, *, texts: dict[str, str], title: str, seen: int, by: Capacity) -> Draft:
+    """Keep what was typed in each section. Raises Refused: WITHDRAWN, DRAFT_CHANGED."""
+    draft = _draft(document, seen)
+    draft.content = drafting.typed(draft.content, texts)
+    if title and title != document.title:
+        document.title = title
+        document.save(update_fields=["title"])
+    return _saved(draft, by)
+
+
+@action("document-figures-renewed", allowed=may_draft)
+def renew(document: Document, *, seen: int, by: Capacity) -> Draft:
+    """Have the draft's figures anew, from the last frozen cut of what it tells of; what was typed stays.
+
+    Raises Refused: WITHDRAWN, DRAFT_CHANGED.
+    """
+    draft = _draft(document, seen)
+    content, cut = drafting.drafted(document)
+    draft.content, draft.cut = drafting.kept_typed(content, draft.content), cut
+    return _saved(draft, by)
+
+
+@action("document-version-fixed", allowed=may_draft)
+def fix(document: Document, *, seen: int, by: Capacity) -> Version:
+    """Fix what the draft says as the next version: that is what steps are taken on.
+
+    Raises Refused: WITHDRAWN, DRAFT_CHANGED, EMPTY_SECTIONS, NOTHING_NEW, BEGUN.
+    """
+    draft = _draft(document, seen)
+    empty = drafting.empty(document.way, draft.content)
+    if empty:
+        raise Refused(Reason.EMPTY_SECTIONS, headings=empty)
+    stands = queries.stood(document)
+    begins = any(step.verb in _BEGINS for step in stands.next)
+    if stands.walk.returned is None and not begins:
+        raise Refused(Reason.BEGUN, version=stands.last.number if stands.last else 0)
+    content = {"title": document.title, **draft.content, "signatures": signing.signatures(document)}
+    digest = digests.digest(content)
+    if stands.last is not None and stands.last.digest == digest:
+        raise Refused(Reason.NOTHING_NEW, version=stands.last.number)
+    made: Version = Version.objects.create(
+        document=document,
+        number=stands.last.number + 1 if stands.last else 1,
+        content=content,
+        digest=digest,
+        cut=draft.cut,
+        cut_digest=draft.cut.digest if draft.cut else "",
+        at=clock.now(),
+        by=by,
+    )
+    return made
+
+
+@action("document-withdrawn", allowed=may_draft)
+def withdraw(document: Document, *, why: str, by: Capacity) -> Document:  # noqa: ARG001
+    """Give it up: its number of oficio, if it has one, is not used again. Raises Refused: WITHDRAWN."""
+    kept: Document = Document.objects.select_for_update().get(pk=document.pk)
+    _standing(kept)
+    kept.withdrawn, kept.withdrawn_at = why, clock.now()
+    kept.save(update_fields=["withdrawn", "withdrawn_at"])
+    return kept
+
+
+def _standing(document: Document) -> None:
+    if document.withdrawn:
+        raise Refused(Reason.WITHDRAWN, why=document.withdrawn)
+
+
+def _draft(document: Document, seen: int) -> Draft:
+    _standing(document)
+    draft: Draft = Draft.objects.select_for_update().get(document=document)
+    if draft.saves != seen:
+        raise Refused(Reason.DRAFT_CHANGED)
+    return draft
+
+
+def _saved(draft: Draft, by: Any) -> Draft:
+    draft.saves, draft.saved_at, draft.by = draft.saves + 1, clock.now(), by
+    draft.save()
+    return draft

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A version as a paper: the same words and figures that the page shows, to be signed outside and come back."""
+
+from typing import Any
+
+from conoceles.elections.papers import paper_of
+from conoceles.look.papers import Block, Cell, Paper, Paragraph, Section, Share, Signature, Table
+from conoceles.supervision.models import Version
+
+
+def paper(version: Version) -> Paper:
+    """*version* as a PDF, DOCX or XLSX says it. Its name and its digest go with it."""
+    document, content = version.document, version.content
+    folio = getattr(document, "folio", None)
+    copies = [line for each in content["sections"] if each["key"] == "copias" for line in each["text"].splitlines()]
+    return paper_of(
+        document.process,
+        content["title"],
+        at=version.cut.at if version.cut else version.at,
+        number=folio.text if folio else "",
+        standing=f"Versión {version.number}",
+        intro=content.get("told", ""),
+        source="\n".join(content.get("sources", [])),
+        sections=tuple(_section(each) for each in content["sections"] if each["key"] != "copias"),
+        signatures=tuple(Signature(one["capacity"], one["name"]) for one in content.get("signatures", [])),
+        copies=tuple(filter(None, copies)),
+    )
+
+
+def _section(section: dict[str, Any]) -> Section:
+    blocks: list[Block] = [Paragraph(text) for text in section["said"]]
+    blocks.extend(table(each) for each in section["tables"])
+    blocks.extend(Paragraph(text) for text in section["text"].split("\n\n") if text.strip())
+    return Section(section["heading"], tuple(blocks))
+
+
+def table(kept: dict[str, Any]) -> Table:
+    """A table of a version, as papers know one."""
+    return Table(
+        title=kept["title"],
+        header=tuple(kept["header"]),
+        widths=tuple(kept["widths"]),
+        rows=tuple(tuple(_cell(cell) for cell in row) for row in kept["rows"]),
+        denominator=kept["denominator"],
+    )
+
+
+def _cell(cell: Any) -> Cell:
+    return Share(*cell) if isinstance(cell, list) else cell
