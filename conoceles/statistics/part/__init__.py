@@ -10,13 +10,13 @@ from conoceles.publication.parts import Laid, Page
 from conoceles.publication.parts.site import tongues
 from conoceles.publication.snapshot import Snapshot
 
-from . import board, cuts
+from . import board, cuts, groups
 from .cuts import PHRASES
 
 __all__ = ["PHRASES", "check", "closing", "pages", "shards"]
 
 #: Each room by the name of its shard.
-_ROOMS: dict[str, Callable[[Snapshot], Iterator[Page]]] = {"avance": board.pages}
+_ROOMS: dict[str, Callable[[Snapshot], Iterator[Page]]] = {"avance": board.pages, "grupos": groups.pages}
 
 
 def check(snapshot: Snapshot) -> None:

@@ -50,6 +50,8 @@ def _addresses(catalogue: Catalogue) -> Iterator[str]:
     yield from _ALWAYS
     if "avance" in catalogue.besides:
         yield "avance/"
+    if "cortes" in catalogue.besides:
+        yield "grupos/"
     if catalogue.kinds_of_place:
         yield "mi-boleta/"
     for kind in catalogue.kinds_of_place:
