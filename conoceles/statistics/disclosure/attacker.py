@@ -26,7 +26,7 @@ class Attacker:
     granted: frozenset[int] = frozenset()
     archive: list[Ints] = field(default_factory=list)  # worlds that were true of what was read before
     inferred: list[int] = field(default_factory=list)  # by the last play: slices that hold at least the threshold
-    ends: list[tuple[int, int]] = field(default_factory=list)  # by the last play: of each slice, the least and the most
+    last: Game | None = None  # the last play, if nothing could be told
     _before: Program | None = None
     _known_ends: dict[tuple[int, int, int, bool], int | None] = field(default_factory=dict)
 
@@ -57,7 +57,7 @@ class Attacker:
 
     def play(self, told: Mapping[Cell, tuple[int, int]], *, inside: bool = True) -> Found:
         """Everything that can be told from *told*, and by whoever is one of the counted, if ``inside``."""
-        self.inferred, self.ends = [], []
+        self.inferred, self.last = [], None
         if not len(self.known.sizes):  # nobody has anything to hide
             return Found()
         low, high = self.bounds(told)
@@ -70,9 +70,7 @@ class Attacker:
             if not game.inferred:
                 if inside:
                     game.insiders(found)
-                self.ends = list(
-                    zip(game.pool.sums.min(axis=0).tolist(), game.pool.sums.max(axis=0).tolist(), strict=True)
-                )
+                self.last = game if found.safe else None
                 return found
             # Whoever knows the rule knows that these hold as many as the threshold: he has more rows.
             self.inferred += game.inferred

@@ -6,7 +6,7 @@ from importlib import metadata
 
 from .attacker import Attacker
 from .bands import Level, Shown
-from .game import Aim, Found
+from .game import MANY, Aim, Found
 from .knowledge import Knowledge
 from .report import Cut, Flaw, Inferred, Interval, Slice, Status, Verdict, Violation, cells
 from .signed import Report
@@ -71,8 +71,11 @@ def _violations(slices: Sequence[tuple[Slice, object]], found: Found) -> tuple[V
 
 
 def _intervals(attacker: Attacker) -> tuple[Interval, ...]:
+    """What can be told of each cell of the lattice now: exactly of the plainest, and of all where few are hidden."""
+    if attacker.last is None:
+        return ()
+    few = len(attacker.known.sizes) < MANY
     return tuple(
-        Interval(slice_, int(attacker.hidden[place]), *attacker.ends[place])
-        for place, (slice_, _) in enumerate(attacker.known.slices)
-        if attacker.ends and slice_.present == (attacker.known.world.now,) and not slice_.absent
+        Interval(cell, int(attacker.hidden[place]), *attacker.last.ends(place, exact=few or cell.ways <= 1))
+        for cell, place in attacker.known.lattice.items()
     )

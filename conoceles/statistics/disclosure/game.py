@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .integers import Ints, Program, Unsolved
 from .searching import Walks, walked
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from .attacker import Attacker
 
 #: Steps of a walk, at first and once more; how many walk together; with how many crowds walking is worth its while.
-_STEPS, _MORE, _TOGETHER, _MANY = 80, 400, 64, 60
+_STEPS, _MORE, _TOGETHER, MANY = 80, 400, 64, 60
 
 
 class Aim(NamedTuple):
@@ -112,23 +113,42 @@ class Game:
             for each in self._sought(list(first.values())):
                 self._settle_inside(each, asked, found)
 
+    def ends(self, slice_: int, *, exact: bool) -> tuple[int, int, bool]:
+        """The fewest and the most that may belong of a slice, and whether that is all that is possible."""
+        sums = self.pool.sums[:, slice_]
+        least, most = int(sums.min()), int(sums.max())
+        if not exact:
+            return least, most, False
+        try:
+            low = self._reached(Aim(slice_, "empty", least), exact=True)
+            high = self._reached(Aim(slice_, "enough", most), exact=True)
+        except Unsolved:
+            return least, most, False
+        assert low is not None
+        assert high is not None
+        return low, high, True
+
     def _sought(self, aims: Sequence[Aim]) -> list[Aim]:
         """Walk towards those of *aims* that no world of the pool shows; which ones none shows even then."""
         left = [aim for aim in aims if not self._shown(aim)]
-        if len(self.program.sizes) >= _MANY:
+        if len(self.program.sizes) >= MANY:
             for begin in range(0, len(left), _TOGETHER):
                 if some := [aim for aim in left[begin : begin + _TOGETHER] if not self._shown(aim)]:
                     self._walk(some, _STEPS)
         return left
 
     def _shown(self, aim: Aim) -> bool:
+        return bool(self._showing(aim).any())
+
+    def _showing(self, aim: Aim) -> NDArray[np.bool_]:
+        """Which worlds of the pool show *aim*."""
         sums = self.pool.sums[:, aim.slice]
-        reached = sums >= aim.value if aim.aim == "enough" else sums <= aim.value
+        reached: NDArray[np.bool_] = sums >= aim.value if aim.aim == "enough" else sums <= aim.value
         if aim.crowd >= 0:
             (low, high) = self.attacker.within(aim)[aim.crowd]
             own = self.pool.worlds[:, aim.crowd]
             reached = reached & (own >= low) & (own <= high)
-        return bool(reached.any())
+        return reached
 
     def _walk(self, aims: Sequence[Aim], steps: int) -> None:
         """Walk from the world of the pool that is nearest to each of *aims*, and keep those that arrive."""
@@ -165,21 +185,23 @@ class Game:
             self.pool.add(np.array(worlds, dtype=np.int64))
             self.attacker.remember(worlds)
 
-    def _reached(self, aim: Aim) -> int | None:
+    def _reached(self, aim: Aim, *, exact: bool = False) -> int | None:
         """How near to *aim* any world comes, or None if there is no such insider; a world that arrives is kept.
 
-        Raises Unsolved.
+        Where it is ``exact``, how far beyond it any world goes. Raises Unsolved.
         """
         sign = -1 if aim.aim == "enough" else 1
         weights = sign * self.attacker.masks[aim.slice].astype(np.int64)
 
-        def another() -> Ints | None:
-            if len(self.program.sizes) < _MANY:
-                return None
-            self._walk([aim], _MORE)
-            return self.pool.worlds[-1] if self._shown(aim) else None
+        def another(value: int) -> Ints | None:
+            nearer = aim._replace(value=sign * value)
+            if len(self.program.sizes) >= MANY:
+                self._walk([nearer], _MORE)
+            shown = self._showing(nearer)
+            return self.pool.worlds[shown][0] if shown.any() else None
 
-        answer = self.program.least(weights, self.attacker.within(aim), sign * aim.value, another)
+        wanted = None if exact else sign * aim.value
+        answer = self.program.least(weights, self.attacker.within(aim), wanted, another)
         if answer is None:
             return None
         if answer[1] is not None:

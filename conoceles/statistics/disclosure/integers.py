@@ -53,12 +53,13 @@ class Program:
         weights: Ints,
         within: Mapping[int, tuple[int, int]] | None = None,
         wanted: int | None = None,
-        found: Callable[[], Ints | None] | None = None,
+        found: Callable[[int], Ints | None] | None = None,
     ) -> tuple[int, Ints | None] | None:
         """The least sum of *weights* by a world, and that world. None: there is no world.
 
         ``within`` narrows some variables. Where not even numbers with fractions reach ``wanted``, what they reach,
-        rounded up, is answered at once, without a world; ``found`` may spare the long way by another world that does.
+        rounded up, is answered at once, without a world; ``found`` may spare the long way, by another world that
+        reaches as much as it is told.
         Raises :class:`Unsolved`.
         """
         within = within or {}
@@ -72,8 +73,9 @@ class Program:
             world = self._confirmed(told, within)
             if world is not None and weights @ world <= bound + slack:
                 return int(weights @ world), world
-        if found is not None and (world := found()) is not None:
-            return int(weights @ world), world
+            aim = math.ceil(bound - slack) if wanted is None else wanted
+            if found is not None and (world := found(aim)) is not None:
+                return int(weights @ world), world
         if self._whole is None:
             self._whole = self._model(whole=True)
         status, bound, told = self._solve(self._whole, weights, within)

@@ -47,6 +47,13 @@ class Knowledge:
         self.low, self.high = self._earlier_bounds()
         self.cells = {cell: self._row(cell, now) for table in Table for cell in self._of(table)}
         self.slices = self._slices()
+        numbers = {mask.tobytes(): number for number, (_, mask) in enumerate(self.slices)}
+        #: Where each cell of the lattice, now, is among the slices; without those in which nobody hides.
+        self.lattice = {
+            cell: numbers[mask[self.crowds].tobytes()]
+            for (cell, cut), mask in sorted(self._within.items(), key=lambda item: item[0][0])
+            if cut == now and mask[self.crowds].any()
+        }
 
     def unknown(self, secret: Secret) -> Ints:
         """The true world, of *secret*."""

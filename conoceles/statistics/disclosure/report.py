@@ -65,15 +65,17 @@ class Flaw(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """How far an attacker is kept from knowing how many of a slice belong, of ``hidden`` whose answers nobody can read.
+    """What an attacker can tell of how many belong in a cell, of ``hidden`` whose answers nobody can read.
 
-    There are worlds that agree with all he read in which ``least`` belong, and in which ``most`` do.
+    There are worlds that agree with all he read in which ``least`` belong, and in which ``most`` do. Where it is
+    ``exact``, there is none with fewer or more; elsewhere there may be, and he knows even less.
     """
 
-    slice: Slice
+    cell: Cell
     hidden: int
     least: int
     most: int
+    exact: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The rule again, written from its text over every possible world, one person at a time: it shares no code with the
-audit, and is only for worlds of a dozen people.
-"""  # noqa: D205
+"""The rule again, written from its text over every possible world, one person at a time.
 
-from itertools import combinations, groupby, product
+It shares no code with the audit, and is only for worlds of a dozen people.
+"""
+
+from itertools import groupby, product
 
 import numpy as np
 
 
 def stretches(people):
-    """Who may have answered what: (places by cut, answer, cut from which it is public) of each stretch of one answer."""
+    """(places by cut, answer, cut from which it is public) of each stretch of cuts with one answer."""
     found = []
     for person in people:
         cuts = range(len(person.answers))
-        for answer, run in groupby(cuts, key=lambda cut: person.answers[cut]):
-            run = list(run)
+        for answer, along in groupby(cuts, key=lambda cut: person.answers[cut]):
+            run = list(along)
             places = tuple(person.registered[cut] if cut in run and person.counted[cut] else None for cut in cuts)
             public = [cut for cut in run if person.public[cut]]
             if any(places):
@@ -40,8 +41,10 @@ class Enumerated:
         self.before = self._agreeing(full, tables[:-1])
         for cell, present, absent, cut in inferred:
             among = [
-                place for place in self._in(cell, present, absent) if self.who[place][2] is None or self.who[place][2] > cut
-            ]  # fmt: skip
+                place
+                for place in self._in(cell, present, absent)
+                if self.who[place][2] is None or self.who[place][2] > cut
+            ]
             self.before = self.before[self.before[:, among].sum(axis=1) >= threshold]
         self.after = self._agreeing(self.before, [[]] * self.now + tables[-1:])
 
@@ -89,7 +92,7 @@ class Enumerated:
                 enough = min(self.k - 1, size) if cell else 1
                 narrowed = least > was.min() or most < was.max()
                 flaws = {
-                    "existencia": (cell and 0 < least < self.k, 0 < was.min()),
+                    "existencia": (cell and 0 < least < self.k, was.min() > 0),
                     "ausencia": (most < enough, was.max() < enough),
                     "totalidad": (least == size, was.min() == size),
                 }
@@ -134,8 +137,3 @@ class Enumerated:
     def possible(self):
         """Of each hidden stretch, the answers that it may have given."""
         return [{int(each) for each in self.after[:, place]} for place in self.hidden]
-
-
-def pairs(keys):
-    """Two by two, for whoever compares worlds."""
-    return combinations(keys, 2)

@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 from conoceles.statistics.disclosure import (
     Flaw,
     Level,
-    Report,
-    Rule,
     Status,
     assembled,
     audited,
@@ -26,20 +24,20 @@ from .worlds import RULES, careless, guarded, keys, people, until
 pytestmark = pytest.mark.once
 
 
+def ways(cell):
+    return cell.position, cell.party, cell.sex
+
+
 def told(cut):
-    return [
-        ((each.cell.position, each.cell.party, each.cell.sex), each.low, each.high)
-        for each in cells(cut.tables)
-        if each.level is not Level.NOTHING
-    ]
+    return [(ways(each.cell), each.low, each.high) for each in cells(cut.tables) if each.level is not Level.NOTHING]
 
 
 def enumerated(everybody, cuts, rule):
     inferred = [
-        ((each.slice.cell.position, each.slice.cell.party, each.slice.cell.sex), each.slice.present, each.slice.absent, each.cut)
+        (ways(each.slice.cell), each.slice.present, each.slice.absent, each.cut)
         for cut in cuts[:-1]
         for each in cut.inferred
-    ]  # fmt: skip
+    ]
     tables = [[] if cut.repeats else told(cut) for cut in cuts]
     game = Enumerated(everybody, tables, inferred, rule.threshold)
     live = [place for place, cut in enumerate(cuts) if not cut.repeats or place == len(cuts) - 1]

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How long it takes to make a cut of group statistics that gives nobody away, and to audit it; and what is left to read.
+
+``nice python bench/disclosure.py [--people 5000] [--groups 5] [--crossed]``
+
+The people are invented: 5 offices, 10 parties, 3 sexes; groups of 45, 12, 4, 2.5 and 0.8 in a hundred; 60 in a hundred
+of whoever belongs say so in their profiles, a third of them by each of 3 cuts; some come and some leave between cuts.
+What is measured is the last cut, with all that came before. Times are of the processor, in one thread: what waits for
+it is one program of many of the machine. The floor of the same run enumerates nothing and audits nothing: it counts
+each table of each group from its people as many times as there are cuts, as a program without the rule would.
+
+Bars: the audit of one cut, all groups, in 60 seconds; of the cells of one way that count ten or more, nine of ten within
+a band of ten. The second says also how many of them the rule leaves so when each cell is looked at alone: of the rest
+no band of the rule can be shown, whatever is done, as their hidden people are fewer than ten. Ends with 1 when a bar is
+missed.
+"""
+
+import argparse
+import os
+import random
+import sys
+import time
+from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+GROUPS = {"45 %": 0.45, "12 %": 0.12, "4 %": 0.04, "2.5 %": 0.025, "0.8 %": 0.008}
+CUTS, PUBLISH = 3, 0.6
+AUDIT, KEPT = 60, 0.9
+
+
+def invented(count, prevalence, publish):
+    """People of one group along the cuts; the register is the same for every group."""
+    from conoceles.statistics.disclosure import Person  # noqa: PLC0415
+
+    register, dice = random.Random(2027), random.Random(str(prevalence))
+    for _ in range(count):
+        place = (f"c{register.randrange(5)}", f"p{register.randrange(10)}", "hmn"[register.randrange(3)])
+        since = 0 if register.random() < 0.95 else register.randrange(1, CUTS)
+        until = CUTS if register.random() < 0.97 else register.randrange(since + 1, CUTS + 1)
+        agrees = register.random() < 0.9
+        belongs = dice.random() < prevalence
+        public_from = dice.randrange(CUTS) if belongs and dice.random() < publish else CUTS
+        stands = [since <= cut < until for cut in range(CUTS)]
+        yield Person(
+            tuple(place if each else None for each in stands),
+            tuple(agrees and each for each in stands),
+            (belongs,) * CUTS,
+            tuple(cut >= public_from for cut in range(CUTS)),
+        )
+
+
+def until(person, cuts):
+    return type(person)(*(getattr(person, each)[:cuts] for each in ("registered", "counted", "answers", "public")))
+
+
+def floor(people):
+    """Seconds of counting every table at every cut, person by person."""
+    from conoceles.statistics.disclosure import Table  # noqa: PLC0415
+
+    began = time.process_time()
+    for cut in range(CUTS):
+        for table in Table:
+            counts = {}
+            for each in people:
+                if each.places[cut]:
+                    cell = table.cell(each.places[cut])
+                    counts[cell] = counts.get(cell, 0) + bool(each.answers[cut])
+    return time.process_time() - began
+
+
+def kept(report, people):
+    """Of the one-way cells that count ten or more: all, within a band of ten, and those that could be if alone."""
+    from conoceles.statistics.disclosure import Level  # noqa: PLC0415
+
+    big = narrow = possible = 0
+    for table in report.cut.tables:
+        for cell in () if table.table.crossed else table.cells:
+            inside = [each for each in people if cell.cell.holds(each.places[-1])]
+            count = sum(bool(each.answers[-1]) for each in inside)
+            if count < report.world.rule.threshold:
+                continue
+            known = sum(bool(each.answers[-1]) and each.public[-1] for each in inside)
+            big += 1
+            narrow += cell.level in {Level.FINE, Level.COARSE}
+            possible += count - known >= report.world.rule.threshold
+    return big, narrow, possible
+
+
+def main(given):
+    from conoceles.statistics.disclosure import assembled, audited, disclose  # noqa: PLC0415
+
+    totals = {"audit": 0.0, "made": 0.0, "floor": 0.0}
+    cells = [0, 0, 0]
+    for name, prevalence in list(GROUPS.items())[: given.groups]:
+        people, earlier = list(invented(given.people, prevalence, given.publish)), []
+        totals["floor"] += floor(people)
+        for count in range(1, CUTS + 1):
+            last = count == CUTS
+            some = [until(each, count) for each in people]
+            world, secret = assembled(name, [f"c{cut}" for cut in range(count)], some, earlier)
+            began = time.process_time()
+            report = disclose(world, secret, crossed=last and given.crossed)
+            made = time.process_time() - began
+            earlier.append(report.cut)
+        began = time.process_time()
+        assert audited(world, report.cut, secret) == report.verdict
+        audit = time.process_time() - began
+        totals["audit"] += audit
+        totals["made"] += made
+        found = kept(report, people)
+        cells = [a + b for a, b in zip(cells, found, strict=True)]
+        print(
+            f"{name:>6}: hacer {made:6.1f} s, auditar {audit:5.1f} s; {report.verdict.status}, "
+            f"{len(report.cut.tables)} tablas, {len(report.verdict.violations)} implicadas por lo anterior; "
+            f"de {found[0]} celdas de 10 o más, {found[1]} en banda de 10 a lo más ({found[2]} con 10 o más ocultas)",
+            flush=True,
+        )
+    share, alone = cells[1] / max(cells[0], 1), cells[1] / max(cells[2], 1)
+    ratio = totals["audit"] / totals["floor"]
+    print(
+        f"auditar un corte  {totals['audit']:6.1f} s   piso {totals['floor']:.2f} s   razón {ratio:.1f}   (meta {AUDIT} s)"
+    )
+    print(f"hacerlo y auditarlo {totals['made']:6.1f} s")
+    print(
+        f"celdas simples de 10 o más en banda de 10: {share:.0%} (meta {KEPT:.0%}); de las que la regla permite: {alone:.0%}"
+    )
+    sys.exit(not (totals["audit"] <= AUDIT and share >= KEPT))
+
+
+if __name__ == "__main__":
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--people", type=int, default=5000)
+    asked.add_argument("--groups", type=int, default=len(GROUPS))
+    asked.add_argument("--publish", type=float, default=PUBLISH)
+    asked.add_argument("--crossed", action="store_true")
+    main(asked.parse_args())
