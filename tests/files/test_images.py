@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,12 @@ from PIL import Image, ImageCms
 
 from conoceles.files.images.cutting import TYPES, cut
 from conoceles.files.images.developing import Accepted, develop
+from conoceles.files.images.leaves import Sheets, leaves
 from conoceles.files.images.phrases import PHRASES
 from conoceles.files.images.reasons import Reason
 from conoceles.files.limited import Limits
 from conoceles.kernel.refusals import Refused, sentence
+from conoceles.look import papers
 
 from .photographs import (
     ACCEPTED,
@@ -245,3 +248,18 @@ def test_the_same_cut_of_the_same_negative_is_the_same_file_and_no_size_is_heavy
     assert max(len(each.content) for each in one) < 700_000
     quarter = cut(develop(saved(drawn()), ACCEPTED).content, (0, 0, 300, 400), [(144, 192)])
     assert alike(corners(Image.open(io.BytesIO(quarter[0].content))), [RED] * 4)
+
+
+class TestLeaves:
+    """What somebody scanned, sheet by sheet, as pixels alone."""
+
+    def test_each_sheet_of_a_pdf_is_a_picture_and_nothing_that_it_carried_comes_along(self):
+        sections = [papers.Section(f"Hoja {n}", [papers.Paragraph("CANARIO")], apart=True) for n in range(2)]
+        pdf = papers.pdf(papers.Paper("A", "P", "Acuse", datetime(2024, 3, 1, tzinfo=UTC), sections=sections))
+        found = leaves(pdf, "pdf")
+        assert (len(found.pictures), found.unreadable, found.more) == (3, False, False)
+        assert all(each.startswith(b"\xff\xd8\xff") and b"CANARIO" not in each for each in found.pictures)
+
+    @pytest.mark.parametrize(("content", "kind"), [(b"%PDF-1.7 nada", "pdf"), (b"\x89PNG\r\n\x1a\nnada", "png")])
+    def test_what_cannot_be_read_is_told_as_such(self, content, kind):
+        assert leaves(content, kind) == Sheets((), unreadable=True)

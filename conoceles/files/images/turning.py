@@ -29,10 +29,11 @@ def turned(descriptor: int, asked: Leaves) -> Iterator[Leaf]:
                 ppi=asked.ppi,
                 ignore_system_fonts=True,
             )
-        except typst.TypstError:
-            if number == 1:
-                raise
-            return
+        except typst.TypstError as error:
+            # After the last one it says so; a sheet that cannot be drawn is another matter, and the scan is told as such.
+            if number > 1 and "does not exist" in str(error):
+                return
+            raise
         into = io.BytesIO()
         Image.open(io.BytesIO(page), formats=["PNG"]).convert("RGB").save(into, "JPEG", quality=_QUALITY)
         yield Leaf(into.getvalue())

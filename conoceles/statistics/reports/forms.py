@@ -23,10 +23,14 @@ class _Cuts(forms.ModelChoiceField):
 class DraftForm(forms.Form):
     """Which report, of which cut."""
 
-    kind = forms.ChoiceField(label="Qué informe", choices=ReportDraft.Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label="Qué informe", choices=ReportDraft.Kind.choices, widget=forms.RadioSelect,
+        error_messages={"required": "Elija qué informe se hace."},
+    )  # fmt: skip
     cut = _Cuts(
         ProgressCut.objects.none(), label="Con el corte del día", empty_label=None,
         help_text="Todas sus cifras salen de ese corte, que no cambia.",
+        error_messages={"required": "Elija un corte. Si no hay ninguno, se toma solo al empezar cada día."},
     )  # fmt: skip
     number = forms.CharField(
         label="Número del documento, si ya lo tiene", max_length=60, required=False,
