@@ -29,6 +29,7 @@ from conoceles.publication.snapshot import (
 from conoceles.statistics import part as statistics
 from tests.publication.site_pages import laid
 from tests.publication.snapshots import EVERYONE, HEADER, NEVER, PHOTO, profile, sheet, written
+from tests.statistics.cuts.frozen import beside as cuts_beside
 from tests.statistics.progress.frozen import beside
 
 _HELD = {"office": "ayuntamiento", "territory": "municipio:2"}
@@ -68,6 +69,7 @@ def release(tmp_path_factory):
     snapshot = written(folder / "frozen", EVERYBODY, FULL)
     (folder / "frozen" / "photos" / _EMBLEM.digest).write_bytes(PHOTO)
     beside(folder / "frozen")
+    cuts_beside(folder / "frozen")
     lying = laid(snapshot, folder / "site", parts=(site, opendata, statistics))
     card = Card("prueba", 1, "2027-05-10T10:00:00-06:00", "a" * 64, len(EVERYBODY), "")
     (lying / "release.json").write_bytes(msgspec.json.encode(card))  # as the sealing writes it
