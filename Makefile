@@ -20,9 +20,9 @@ demo: setup ## Carga el proceso de demostración, lo publica y lo sirve (SERVE=0
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_process processes/demo
 	@$(MANAGE) seed_demo
-	@$(MANAGE) progress --process demo --take
 	@$(MANAGE) seed_cut
 	@$(MANAGE) publish --process demo
+	@$(MANAGE) progress --process demo --take # con lo recién publicado ya a la vista; lo muestra la siguiente
 	@$(MANAGE) seed_demo # lo que sigue a una primera publicación: unas correcciones, para que haya qué comparar
 	@$(MANAGE) publish --process demo
 	@if [ "$(SERVE)" != 0 ]; then $(MANAGE) run --process demo --port $(PORT); else echo "Para verlo: make run"; fi
