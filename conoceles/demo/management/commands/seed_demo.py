@@ -11,7 +11,7 @@ from tqdm import tqdm
 
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.terminal import TerminalCommand
-from conoceles.demo import midcourse, queries, register, staging
+from conoceles.demo import midcourse, queries, register, staging, supervising
 from conoceles.demo.corpus import Register, corpus
 from conoceles.demo.phrases import PHRASES
 from conoceles.demo.slates import Slate, slates, stands
@@ -49,6 +49,7 @@ class Command(TerminalCommand):
         ) as bar:
             for done in staging.act(subject, words, missing, by=by):
                 bar.update(done)
+        supervising.supervise(subject, by=by, instance=queries.reviewers(subject)[0])
         midcourse.share_out(subject)
         midcourse.pause_one(subject)
         corrected = midcourse.approve_corrected(subject)
