@@ -30,7 +30,7 @@ def turned(descriptor: int, asked: Leaves) -> Iterator[Leaf]:
                 ignore_system_fonts=True,
             )
         except typst.TypstError as error:
-            # After the last one it says so; a sheet that cannot be drawn is another matter, and the scan is told as such.
+            # After the last one it says so. A sheet that cannot be drawn is another matter: the scan is told as such.
             if number > 1 and "does not exist" in str(error):
                 return
             raise

@@ -84,7 +84,7 @@ def _sent(revision: Revision) -> Fact:
         known(
             ("Cuestionario", f"{definition.name}, versión {revision.questionnaire.version}"),
             ("Número de envío", revision.number),
-            ("Plazo", "extemporáneo" if revision.late else "dentro del plazo" if source is None else ""),
+            ("Se recibió", _in_time(revision) if source is None else ""),
             ("Envió", who(revision.sent_by)),
             ("A partir del formato impreso", revision.assistance.code if revision.assistance else ""),
             ("Fuente", f"{source.authority}, {source.document}, {day(source.dated)}" if source else ""),
@@ -92,6 +92,11 @@ def _sent(revision: Revision) -> Fact:
         quoted=tuple(quoted),
         digest=revision.digest,
     )
+
+
+def _in_time(revision: Revision) -> str:
+    """In days, and not in words that judge."""
+    return "después de su último día" if revision.late else "a más tardar en su último día"
 
 
 def _words(question: Question, answers: dict) -> list[str]:
