@@ -13,10 +13,6 @@ from conoceles.supervision.models import Document, Draft, Obligation, Version
 from . import drafting, queries, signing
 from .permissions import may_draft, may_keep
 from .rules import Reason
-from .rules.words import Verb
-
-#: What another version may be presented by.
-_BEGINS = frozenset({Verb.PRESENT, Verb.APPROVE_INSIDE, Verb.ISSUE})
 
 
 @action("document-opened", allowed=may_keep)
@@ -103,7 +99,7 @@ def fix(document: Document, *, seen: int, by: Capacity) -> Version:
     if empty:
         raise Refused(Reason.EMPTY_SECTIONS, headings=empty)
     stands = queries.stood(document)
-    begins = any(step.verb in _BEGINS for step in stands.next)
+    begins = any(step.verb in queries.BEGINS for step in stands.next)
     if stands.walk.returned is None and not begins:
         raise Refused(Reason.BEGUN, version=stands.last.number if stands.last else 0)
     content = {"title": document.title, **draft.content, "signatures": signing.signatures(document)}

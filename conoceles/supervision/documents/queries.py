@@ -14,8 +14,10 @@ from conoceles.supervision.obligations import queries as owed
 
 from .described import Route, Step
 from .rules.walking import Taken, Walk, walked
-from .rules.words import Outcome, Period, State
+from .rules.words import Outcome, Period, State, Verb
 
+#: What another version may be presented by.
+BEGINS = frozenset({Verb.PRESENT, Verb.APPROVE_INSIDE, Verb.ISSUE})
 _MONTH = 7  # letters of «2024-02»
 _DAY = 10  # letters of «2024-04-05»
 
@@ -79,6 +81,16 @@ def _stood(document: Document, steps: Iterable[RouteStep], versions: Iterable[Ve
     steps, versions = tuple(steps), list(versions)
     taken = [Taken(each.step, Outcome(each.outcome), each.version.number) for each in steps]
     return Stood(document, walked(document.way.nodes, taken), steps, versions[-1] if versions else None)
+
+
+def version_for(stands: Stood, step: Step) -> Version | None:
+    """Of which version a step is: the last one where something is presented, else that of the round."""
+    begins = step.verb in BEGINS or not step.after
+    current = [each for each in stands.steps if each.step in stands.walk.done]
+    if begins or not current:
+        return stands.last
+    latest: Version = max((each.version for each in current), key=lambda one: one.number)
+    return latest
 
 
 def unanswered(document: Document) -> QuerySet[Observation]:

@@ -18,7 +18,7 @@ from .lawful import Act, lawful
 from .permissions import may_answer, may_set_aside, may_work
 from .rules import Reason
 from .rules.walking import last_done
-from .rules.words import Outcome, Verb
+from .rules.words import Outcome
 
 
 @action("document-step-taken", allowed=may_work)
@@ -107,17 +107,7 @@ def _begun(document: Document, step: str, act: Act) -> tuple[queries.Stood, Step
     if act.agreement is not None:
         cited(act.agreement, document.process, source=f"Escrito al anotar un paso de: {document.title}"[:300])
     stands = queries.stood(document)
-    return stands, found, _version(stands, found)
-
-
-def _version(stands: queries.Stood, step: Step) -> Version | None:
-    """Of which version the step is: the last one where something is presented, else that of the round."""
-    begins = step.verb in {Verb.PRESENT, Verb.APPROVE_INSIDE, Verb.ISSUE} or not step.after
-    round_ = [each for each in stands.steps if each.step in stands.walk.done]
-    if begins or not round_:
-        return stands.last
-    latest: Version = max((each.version for each in round_), key=lambda one: one.number)
-    return latest
+    return stands, found, queries.version_for(stands, found)
 
 
 def _written(

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The office beside documents: what came back signed, what came in, and what each unit did, as it does it."""
+
+import hashlib
+from datetime import date, datetime
+
+from django.core.files.base import ContentFile
+
+from conoceles.accounts.models import Capacity
+from conoceles.elections.models import Postulant, Process
+from conoceles.elections.queries import today
+from conoceles.files.storage import private
+from conoceles.kernel import clock
+from conoceles.kernel.refusals import Refused
+from conoceles.record.action import action
+from conoceles.supervision.models import Activity, Document, Incoming, SignedCopy, Version
+
+from .permissions import (
+    bodies,
+    may_answer_incoming,
+    may_keep_incoming,
+    may_log,
+    may_return_copy,
+    may_set_activity_aside,
+)
+from .rules import Reason
+from .rules.words import Body
+
+#: A signed report of a hundred sheets, scanned, is some 15 MB.
+LARGEST = 20_000_000
+_PDF = b"%PDF-"
+
+
+@action("signed-copy-kept", allowed=may_return_copy)
+def keep_copy(version: Version, *, kind: str, content: bytes, by: Capacity) -> SignedCopy:
+    """Keep the PDF that came back to *version*. Raises Refused: NOT_A_PDF, PDF_TOO_LARGE, SAME_FILE."""
+    if not content.startswith(_PDF):
+        raise Refused(Reason.NOT_A_PDF)
+    if len(content) > LARGEST:
+        raise Refused(Reason.PDF_TOO_LARGE, largest=LARGEST // 1_000_000)
+    Document.objects.select_for_update().get(pk=version.document_id)
+    digest = hashlib.sha256(content).hexdigest()
+    if version.copies.filter(file_digest=digest).exists():
+        raise Refused(Reason.SAME_FILE)
+    path = private().save(f"documents/{version.document.process.slug}/{digest[:16]}.pdf", ContentFile(content))
+    made: SignedCopy = SignedCopy.objects.create(
+        version=version, kind=kind, file=path, file_digest=digest, size=len(content), at=clock.now(), by=by
+    )
+    return made
+
+
+@action("activity-logged", allowed=may_log)
+def log(
+    process: Process,
+    *,
+    on: date,
+    body: str,
+    what: str,
+    evidence: str = "",
+    postulant: Postulant | None = None,
+    row: str = "",
+    by: Capacity,
+) -> Activity:
+    """Write down what a unit or a party did that day. Raises Refused: NOT_YOUR_UNIT, DAY_TO_COME."""
+    if body not in bodies(by):
+        raise Refused(Reason.NOT_YOUR_UNIT)
+    if on > today(process):
+        raise Refused(Reason.DAY_TO_COME)
+    made: Activity = Activity.objects.create(
+        process=process,
+        on=on,
+        body=body,
+        postulant=postulant if body == Body.PARTIES else None,
+        what=what,
+        evidence=evidence,
+        row=row,
+        written_at=clock.now(),
+        by=by,
+    )
+    return made
+
+
+@action("activity-set-aside", allowed=may_set_activity_aside)
+def set_activity_aside(activity: Activity, *, why: str, by: Capacity) -> Activity:  # noqa: ARG001
+    """What was written down by mistake counts no more; it stays, with why."""
+    activity.set_aside = why
+    activity.save(update_fields=["set_aside"])
+    return activity
+
+
+@action("paper-received", allowed=may_keep_incoming)
+def receive(
+    process: Process,
+    *,
+    received_at: datetime,
+    sender: str,
+    reference: str,
+    subject: str,
+    sheets: int,
+    annexes: str,
+    turned_to: str,
+    answer_due: date | None,
+    by: Capacity,
+) -> Incoming:
+    """Give what came in its folio of the year, one after another. Raises Refused: DAY_TO_COME."""
+    if received_at > clock.now():
+        raise Refused(Reason.DAY_TO_COME)
+    Process.objects.select_for_update().get(pk=process.pk)
+    year = today(process).year
+    last = Incoming.objects.filter(process=process, year=year).order_by("number").last()
+    made: Incoming = Incoming.objects.create(
+        process=process,
+        year=year,
+        number=last.number + 1 if last else 1,
+        received_at=received_at,
+        sender=sender,
+        reference=reference,
+        subject=subject,
+        sheets=sheets,
+        annexes=annexes,
+        turned_to=turned_to,
+        answer_due=answer_due,
+        written_at=clock.now(),
+        by=by,
+    )
+    return made
+
+
+@action("paper-answered", allowed=may_answer_incoming)
+def answer_incoming(incoming: Incoming, *, document: Document, by: Capacity) -> Incoming:  # noqa: ARG001
+    """Write down with which document it was answered, today. Raises Refused: ALREADY_ANSWERED, NO_VERSION."""
+    kept: Incoming = Incoming.objects.select_for_update().get(pk=incoming.pk)
+    if kept.answered_by_id is not None:
+        raise Refused(Reason.ALREADY_ANSWERED)
+    if document.process_id != kept.process_id or not document.versions.exists():
+        raise Refused(Reason.NO_VERSION)
+    kept.answered_by, kept.answered_on = document, today(kept.process)
+    kept.save(update_fields=["answered_by", "answered_on"])
+    return kept

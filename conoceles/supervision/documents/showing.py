@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Documents as pages show them: rows of a list, a route as a list, what was done, and sections with their figures."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from conoceles.accounts.models import Capacity
+from conoceles.accounts.queries import worded
+from conoceles.accounts.rules import ROLES, Role
+from conoceles.look.figures import Share, is_figure, shown
+from conoceles.supervision.models import Document, RouteStep
+from conoceles.supervision.obligations.queries import other_capacities
+
+from . import drafting, queries
+from .described import Step
+from .permissions import may_set_aside
+from .phrases import BODIES, DO, SORTS, STATES, roles
+from .rules.walking import last_done
+from .rules.words import Outcome, Sort
+
+
+@dataclass(frozen=True)
+class Row:
+    """A document in a list."""
+
+    document: Document
+    sort: str
+    state: str
+    next: tuple[str, ...]
+    owes: str
+    mine: bool
+    ended: bool
+
+
+def row(one: queries.Stood, role: str) -> Row:
+    """*one* for somebody who acts in that *role*."""
+    document = one.document
+    state = "Abandonado" if document.withdrawn else STATES[one.walk.state]
+    if one.walk.ended and not document.withdrawn:
+        state = f"Concluido: {state.lower()}"
+    ended = bool(document.withdrawn) or one.walk.ended
+    nexts = tuple(step.name for step in one.next)
+    owes = [str(each) for each in one.owes]
+    if one.writing and not ended and (one.last is None or one.walk.returned is not None):
+        owes = list(dict.fromkeys([str(document.way.drafted_by[0]), *([] if one.last is None else owes)]))
+        nexts = ("Escribir el borrador y fijar su versión", *nexts) if one.last is None else nexts
+    return Row(document, SORTS[Sort(document.sort)], state, nexts, roles(owes), role in owes and not ended, ended)
+
+
+@dataclass(frozen=True)
+class Want:
+    """A document that is owed and nobody opened."""
+
+    name: str
+    which: str
+    route: str
+    occurrence: str
+    day: date | None
+    mine: bool
+
+
+def wanted(found: Iterable[queries.Wanted], role: str) -> list[Want]:
+    """What is owed, for somebody who acts in that *role*: she opens what she drafts."""
+    return [
+        Want(
+            one.route.name,
+            drafting.span_words(one.route, one.occurrence),
+            one.route.key,
+            one.occurrence,
+            None if one.day == date.max else one.day,
+            role in one.route.drafted_by,
+        )
+        for one in found
+    ]
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A step of a route: done, to be done now, or to come."""
+
+    step: Step
+    body: str
+    noted_by: str
+    do: str
+    taken: RouteStep | None
+    along: str
+    now: bool
+    hers: bool
+    parallel: bool
+    may_set_aside: bool
+    double: tuple[str, ...]
+
+
+def line(stands: queries.Stood, by: Capacity) -> list[Stop]:
+    """The route as a list. Steps that may be taken at once, in any order, are said to be parallel."""
+    document, walk = stands.document, stands.walk
+    taken = {each.step: each for each in stands.steps if each.outcome == Outcome.DONE and each.step in walk.done}
+    for also in document.way.step:
+        if also.along and also.along not in walk.done:
+            taken.pop(also.key, None)
+    worded([each.by for each in taken.values()])
+    free = last_done(walk, [node for node in document.way.nodes if not node.along])
+    names = {step.key: step.name for step in document.way.step}
+    beside = [step.after for step in document.way.step if step.after]
+    return [
+        Stop(
+            step=step,
+            body=BODIES[step.by],
+            noted_by=roles(step.noted_by),
+            do=DO[step.verb],
+            taken=taken.get(step.key),
+            along=names.get(step.along, ""),
+            now=step.key in walk.ready and not document.withdrawn,
+            hers=by.role in step.noted_by,
+            parallel=bool(step.after) and beside.count(step.after) > 1,
+            may_set_aside=step.key in taken and step.key in free and may_set_aside(by, taken[step.key]),
+            double=_double(taken[step.key].by) if step.key in taken else (),
+        )
+        for step in document.way.step
+    ]
+
+
+def _double(by: Capacity) -> tuple[str, ...]:
+    return tuple(ROLES[Role(each.role)].name for each in other_capacities(by))
+
+
+def history(document: Document) -> list[dict[str, Any]]:
+    """Everything that was written down, the last first: also what was returned, and what does not count any more."""
+    taken = list(
+        document.steps.select_related("version", "by__user", "agreement")
+        .prefetch_related("observations")
+        .order_by("-pk")
+    )
+    worded([each.by for each in taken])
+    found = []
+    for each in taken:
+        step = document.way.found(each.step)
+        found.append(
+            {
+                "taken": each,
+                "name": step.name if step else each.step,
+                "returned": each.outcome == Outcome.RETURNED,
+                "double": _double(each.by),
+            }
+        )
+    return found
+
+
+def sections(content: dict[str, Any]) -> list[dict[str, Any]]:
+    """The sections of a draft or a version, their cells as people read them."""
+    return [{**each, "tables": [_table(one) for one in each["tables"]]} for each in content["sections"]]
+
+
+def _table(kept: dict[str, Any]) -> dict[str, Any]:
+    rows = [[_cell(cell) for cell in cells] for cells in kept["rows"]]
+    return {**kept, "rows": rows}
+
+
+def _cell(cell: Any) -> dict[str, Any]:
+    value = Share(*cell) if isinstance(cell, list) else cell
+    return {"text": shown(value), "figure": is_figure(value)}
