@@ -84,6 +84,11 @@ KEEPS_PLAN: dict = {Role.SECRETARY: ()}
 STARTS = dict.fromkeys((Role.SECRETARY, Role.INSTANCE), (OWN, SAME_PARTY, RIVAL))
 #: What is owed here is an activity of the secretary's: she and nobody else meets it.
 MEETS = {Role.SECRETARY: (OWN, SAME_PARTY, RIVAL)}
+#: Whoever writes documents of some sort, and writes in the log; the document that is here is the secretary's.
+WRITES = (Role.AREA, Role.INSTANCE, Role.UNIT, Role.SECRETARY, Role.WORKING_GROUP)
+WRITES_ANY: dict = dict.fromkeys(WRITES, ())
+WRITES_ONE = dict.fromkeys(WRITES, (OWN, SAME_PARTY, RIVAL))
+RECEIVES = (Role.INSTANCE, Role.SECRETARY)
 REVIEWS = {Role.INSTANCE: (OWN, SAME_PARTY, RIVAL)}
 
 EXPECTED = {
@@ -178,9 +183,7 @@ EXPECTED = {
     "plans:approve": Expected(FORM, roles=KEEPS_PLAN, step_up=True, needs_capacity=True),
     "obligations:subscription": Expected(FORM, roles=FOLLOWS_PLAN, needs_capacity=True),
     "obligations:feed": Expected(public=True),
-    "obligations:notice": Expected(
-        FORM, roles=dict.fromkeys((Role.SECRETARY, Role.INSTANCE), ()), needs_capacity=True
-    ),
+    "obligations:notice": Expected(FORM, roles=dict.fromkeys((Role.SECRETARY, Role.INSTANCE), ()), needs_capacity=True),
     "obligations:obligation": Expected(roles=SEES_OWED, relations=RELATIONS, needs_capacity=True),
     **dict.fromkeys(
         ("obligations:start", "obligations:set-aside"),
@@ -189,6 +192,31 @@ EXPECTED = {
     **dict.fromkeys(
         ("obligations:meet", "obligations:excuse", "obligations:reopen"),
         Expected(FORM, roles=MEETS, relations=RELATIONS, needs_capacity=True),
+    ),
+    **dict.fromkeys(("documents:documents", "documents:activities"), Expected(roles=FOLLOWS_PLAN, needs_capacity=True)),
+    "documents:open-wanted": Expected(SEND, roles=WRITES_ANY, needs_capacity=True),
+    **dict.fromkeys(("documents:open-other", "documents:log"), Expected(FORM, roles=WRITES_ANY, needs_capacity=True)),
+    **dict.fromkeys(
+        ("documents:document", "documents:version", "documents:file", "documents:copy"),
+        Expected(roles=SEES_OWED, relations=RELATIONS, needs_capacity=True),
+    ),
+    **dict.fromkeys(
+        ("documents:take", "documents:keep-copy"),
+        Expected(FORM, roles=WRITES_ONE, relations=RELATIONS, needs_capacity=True),
+    ),
+    **dict.fromkeys(
+        (
+            "documents:edit",
+            "documents:withdraw",
+            "documents:answer",
+            "documents:set-aside",
+            "documents:activity-aside",
+        ),
+        Expected(FORM, roles=MEETS, relations=RELATIONS, needs_capacity=True),
+    ),
+    "documents:incoming": Expected(FORM, roles=dict.fromkeys(RECEIVES, ()), needs_capacity=True),
+    "documents:answered": Expected(
+        FORM, roles=dict.fromkeys(RECEIVES, (OWN, SAME_PARTY, RIVAL)), relations=RELATIONS, needs_capacity=True
     ),
     "measures:file": Expected(roles=MEASURES, needs_capacity=True),
     "candidacies:register": Expected(roles=dict.fromkeys(REGISTERS, ()), needs_capacity=True),

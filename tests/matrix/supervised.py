@@ -7,7 +7,22 @@ from hashlib import sha256
 from conoceles.accounts.queries import console
 from conoceles.accounts.rules import Role
 from conoceles.kernel import clock
-from conoceles.supervision.models import Feed, Fulfilment, Obligation, Plan, Start
+from conoceles.supervision.models import (
+    Activity,
+    Document,
+    Draft,
+    Feed,
+    Fulfilment,
+    Incoming,
+    Obligation,
+    Observation,
+    Plan,
+    Routes,
+    RouteStep,
+    SignedCopy,
+    Start,
+    Version,
+)
 from tests.people import person
 
 from .expected import CLOSED, OTHER_PROCESS, RELATIONS
@@ -45,5 +60,55 @@ def _owed(place):
     met = Fulfilment.objects.create(obligation=obligation, on=_DAY, document="x", written_at=now, by=console())
     return {
         "document": "comision", "version": 1, "obligation": obligation.pk, "start": start.pk, "fulfilment": met.pk,
-        "token": TOKEN, "shade": "clara",
+        "token": TOKEN, "shade": "clara", **_written(place),
+    }  # fmt: skip
+
+
+#: A document of the secretary's, who alone drafts it and writes down its steps.
+_STEP = {"by": "secretaria-tecnica", "noted_by": ["secretaria-tecnica"]}
+_ROUTE = {
+    "key": "acta", "name": "Acta", "sort": "acta", "drafted_by": ["secretaria-tecnica"], "source": "x",
+    "confidence": "A",
+    "step": [
+        {"key": "presentar", "name": "Se presenta", "verb": "presentar", **_STEP},
+        {
+            "key": "aprobar", "name": "Se aprueba", "verb": "resolver", "after": ["presentar"], "back_to": "presentar",
+            **_STEP,
+        },
+    ],
+}  # fmt: skip
+
+
+def _written(place):
+    """A document that was presented and returned with an observation, a copy of it, what came in, what was done."""
+    now, process, by = clock.now(), place.process, console()
+    routes = Routes.objects.create(process=process, version=1, digest="0", loaded_at=now, content={"route": [_ROUTE]})
+    document = Document.objects.create(
+        process=process, routes=routes, route="acta", sort="acta", title="Acta", opened_at=now, by=by
+    )
+    Draft.objects.create(document=document, content={"sections": []}, saved_at=now, by=by)
+    version = Version.objects.create(
+        document=document, number=1, content={"title": "Acta", "sections": []}, digest="0", at=now, by=by
+    )
+    taken = [
+        RouteStep.objects.create(
+            document=document, version=version, step=step, outcome=outcome, on=_DAY, by=by, written_at=now
+        )
+        for step, outcome in (("presentar", "hecho"), ("aprobar", "devuelto"))
+    ]
+    return {
+        "writing": document.pk,
+        "fixed": version.pk,
+        "step": "presentar",
+        "kind": "pdf",
+        "taken": taken[1].pk,
+        "observation": Observation.objects.create(step=taken[1], number=1, text="x").pk,
+        "copy": SignedCopy.objects.create(version=version, kind="firmado", file="", size=1, at=now, by=by).pk,
+        "activity": Activity.objects.create(
+            process=process, on=_DAY, body="secretaria-tecnica", what="x", written_at=now, by=by
+        ).pk,
+        "incoming": Incoming.objects.create(
+            process=process, year=2024, number=1, received_at=now, sender="x", subject="x", sheets=1,
+            turned_to="comision", written_at=now, by=by,
+        ).pk,
     }  # fmt: skip

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from conoceles.elections.forms import DAY, AgreedForm, day_widget
 from conoceles.elections.models import Postulant, Process
-from conoceles.supervision.models import Document, SignedCopy, Version
+from conoceles.supervision.models import Document, Incoming, SignedCopy
 
 from . import queries
 from .described import Step
@@ -94,11 +94,11 @@ class StepForm(AgreedForm):
         step: Step,
         stands: queries.Stood,
         day: date,
-        version: Version,
         **kwargs: Any,
     ) -> None:
         last = next((each for each in reversed(stands.steps) if each.session), None)
-        initial = {"on": day, "outcome": Outcome.DONE, "seen": version.digest}
+        version = queries.version_for(stands, step)
+        initial = {"on": day, "outcome": Outcome.DONE, "seen": version.digest if version else ""}
         if step.session and last is not None:
             initial |= {"session": last.session, "on": last.on}
         super().__init__(*args, process=process, initial=initial, **kwargs)
@@ -227,11 +227,11 @@ class IncomingForm(forms.Form):
         label="Contestar a más tardar", required=False, help_text="Si pide respuesta.", widget=day_widget(), **DAY
     )
 
-    def given(self) -> dict[str, Any]:
-        """As the action takes it."""
+    def paper(self) -> Incoming:
+        """As a paper, not yet registered."""
         given = dict(self.cleaned_data)
         at = timezone.make_aware(datetime.combine(given.pop("day"), given.pop("hour")))
-        return given | {"received_at": at}
+        return Incoming(received_at=at, **given)
 
 
 class AnsweredForm(forms.Form):

@@ -2,7 +2,7 @@
 """The office beside documents: what came back signed, what came in, and what each unit did, as it does it."""
 
 import hashlib
-from datetime import date, datetime
+from datetime import date
 
 from django.core.files.base import ContentFile
 
@@ -89,41 +89,16 @@ def set_activity_aside(activity: Activity, *, why: str, by: Capacity) -> Activit
 
 
 @action("paper-received", allowed=may_keep_incoming)
-def receive(
-    process: Process,
-    *,
-    received_at: datetime,
-    sender: str,
-    reference: str,
-    subject: str,
-    sheets: int,
-    annexes: str,
-    turned_to: str,
-    answer_due: date | None,
-    by: Capacity,
-) -> Incoming:
+def receive(process: Process, *, paper: Incoming, by: Capacity) -> Incoming:
     """Give what came in its folio of the year, one after another. Raises Refused: DAY_TO_COME."""
-    if received_at > clock.now():
+    if paper.received_at > clock.now():
         raise Refused(Reason.DAY_TO_COME)
     Process.objects.select_for_update().get(pk=process.pk)
-    year = today(process).year
-    last = Incoming.objects.filter(process=process, year=year).order_by("number").last()
-    made: Incoming = Incoming.objects.create(
-        process=process,
-        year=year,
-        number=last.number + 1 if last else 1,
-        received_at=received_at,
-        sender=sender,
-        reference=reference,
-        subject=subject,
-        sheets=sheets,
-        annexes=annexes,
-        turned_to=turned_to,
-        answer_due=answer_due,
-        written_at=clock.now(),
-        by=by,
-    )
-    return made
+    paper.process, paper.year, paper.by, paper.written_at = process, today(process).year, by, clock.now()
+    last = Incoming.objects.filter(process=process, year=paper.year).order_by("number").last()
+    paper.number = last.number + 1 if last else 1
+    paper.save(force_insert=True)
+    return paper
 
 
 @action("paper-answered", allowed=may_answer_incoming)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from conoceles.accounts.rules import ROLES, Role
+from conoceles.kernel.refusals import Phrase
 from conoceles.look.dates import day as in_words
 
 from .rules import Reason
@@ -22,7 +23,7 @@ def listed(some: Sequence[str]) -> str:
     return " y ".join(filter(None, [", ".join(quoted[:-1]), quoted[-1] if quoted else ""]))
 
 
-PHRASES = {
+PHRASES: dict[Reason, Phrase] = {
     Reason.NO_ROUTES: "Este proceso no tiene rutas cargadas. Se escriben en routes.toml y se cargan con load_process.",
     Reason.NO_ROUTE: "No hay una ruta «{route}» en este proceso.",
     Reason.NO_OBLIGATION: (

@@ -128,16 +128,13 @@ def _double(by: Capacity) -> tuple[str, ...]:
 
 def history(document: Document) -> list[dict[str, Any]]:
     """Everything that was written down, the last first: also what was returned, and what does not count any more."""
-    taken = list(
-        document.steps.select_related("version", "by__user", "agreement")
-        .prefetch_related("observations")
-        .order_by("-pk")
-    )
+    found = document.steps.select_related("version", "by__user", "agreement").order_by("-pk")
+    taken = list(found.prefetch_related("observations"))
     worded([each.by for each in taken])
-    found = []
+    lines = []
     for each in taken:
         step = document.way.found(each.step)
-        found.append(
+        lines.append(
             {
                 "taken": each,
                 "name": step.name if step else each.step,
@@ -145,7 +142,7 @@ def history(document: Document) -> list[dict[str, Any]]:
                 "double": _double(each.by),
             }
         )
-    return found
+    return lines
 
 
 def sections(content: dict[str, Any]) -> list[dict[str, Any]]:

@@ -119,7 +119,9 @@ def keep_copy(request: HttpRequest, version: Version) -> HttpResponse:
     """The signed copy, or the stamped acuse, comes back to its version."""
     form = CopyForm(request.POST or None, request.FILES or None)
     if too_large(request):
-        form.add_error("file", PHRASES[Reason.PDF_TOO_LARGE].format(largest=office_actions.LARGEST // 1_000_000))
+        form.add_error(
+            "file", sentence(Refused(Reason.PDF_TOO_LARGE, largest=office_actions.LARGEST // 1_000_000), PHRASES)
+        )
     elif form.is_valid():
         content = form.cleaned_data["file"].read()
         try:
@@ -139,6 +141,6 @@ def copy(request: HttpRequest, copy: SignedCopy) -> HttpResponse:
     """What came back, byte for byte."""
     content = unaltered(copy.file, copy.file_digest)
     if content is None:
-        messages.error(request, PHRASES[Reason.FILE_GONE])
+        messages.error(request, sentence(Refused(Reason.FILE_GONE), PHRASES))
         return redirect("documents:document", copy.version.document_id)
     return download(content, f"{copy.kind}-{copy.version.document_id}-v{copy.version.number}.pdf")

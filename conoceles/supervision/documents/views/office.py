@@ -82,7 +82,7 @@ def incoming(request: HttpRequest, process: Process) -> HttpResponse:
     form = IncomingForm(request.POST or None)
     if form.is_valid():
         try:
-            made = office_actions.receive(process, **form.given(), by=request.acting)
+            made = office_actions.receive(process, paper=form.paper(), by=request.acting)
         except Refused as refusal:
             form.add_error("day", sentence(refusal, PHRASES))
         else:

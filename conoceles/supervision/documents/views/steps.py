@@ -42,13 +42,8 @@ def take(request: HttpRequest, document: Document) -> HttpResponse:
     """A step: done, or returned with observations."""
     step, stands = request.step, queries.stood(document)
     version = queries.version_for(stands, step)
-    context = {
-        "document": document,
-        "step": step,
-        "do": DO[step.verb],
-        "roles": roles(step.noted_by),
-        "version": version,
-    }
+    context = {"document": document, "step": step, "version": version}
+    context |= {"do": DO[step.verb], "roles": roles(step.noted_by)}
     if version is None:
         return render(request, "documents/step.html", context | {"missing": PHRASES[Reason.NO_VERSION]}, status=409)
     form = StepForm(
@@ -57,7 +52,6 @@ def take(request: HttpRequest, document: Document) -> HttpResponse:
         step=step,
         stands=stands,
         day=today(document.process),
-        version=version,
     )
     if form.is_valid():
         try:

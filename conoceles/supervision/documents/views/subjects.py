@@ -24,16 +24,16 @@ def step_of(request: HttpRequest, writing: int, step: str) -> Document:
     return document
 
 
-def version_of(request: HttpRequest, version: int) -> Version:  # noqa: ARG001
+def version_of(request: HttpRequest, fixed: int) -> Version:  # noqa: ARG001
     """That version."""
     related = [f"document__{each}" for each in _OF]
-    return get_object_or_404(Version.objects.select_related(*related, "document__folio", "cut", "by__user"), pk=version)
+    return get_object_or_404(Version.objects.select_related(*related, "document__folio", "cut", "by__user"), pk=fixed)
 
 
-def file_of(request: HttpRequest, version: int, kind: str) -> Version:
+def file_of(request: HttpRequest, fixed: int, kind: str) -> Version:
     """That version, in the file of that kind (``request.kind``)."""
     request.kind = kind
-    return version_of(request, version)
+    return version_of(request, fixed)
 
 
 def copy_of(request: HttpRequest, copy: int) -> SignedCopy:  # noqa: ARG001
