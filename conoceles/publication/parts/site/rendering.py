@@ -11,7 +11,6 @@ from typing import Any
 
 import msgspec
 from django.utils.html import escape
-from django.utils.safestring import SafeString
 
 from conoceles.look.stylesheet import named, stylesheet
 from conoceles.publication.compiling import compiled
@@ -92,12 +91,12 @@ def spoken_folder() -> str:
     return f"{language.code}/" if language else ""
 
 
-def _template(name: str) -> Callable[[dict[str, Any]], SafeString]:
+def _template(name: str) -> Callable[[dict[str, Any]], str]:
     return _known_template(name, current())
 
 
 @lru_cache(maxsize=256)
-def _known_template(name: str, language: Language | None) -> Callable[[dict[str, Any]], SafeString]:
+def _known_template(name: str, language: Language | None) -> Callable[[dict[str, Any]], str]:
     return compiled(template(f"publication/{name}.html", language))
 
 
