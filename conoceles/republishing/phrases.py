@@ -52,7 +52,10 @@ def found(counted: Counted) -> Iterator[str]:
     """What comes with the release, and what does not."""
     yield f"{counted.candidacies:,} candidaturas; {counted.answered:,} cuestionarios respondidos."
     if counted.photographs:
-        yield f"No se cargan {counted.photographs:,} fotografías: no están en los datos abiertos, y cada una pide aquí su aprobación."
+        yield (
+            f"No se cargan {counted.photographs:,} fotografías: no están en los datos abiertos, y cada una pide aquí "
+            "su aprobación."
+        )
     if counted.badges:
         yield f"No se cargan los distintivos de {counted.badges:,} candidaturas: piden su consentimiento aquí."
 
