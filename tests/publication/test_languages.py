@@ -52,7 +52,7 @@ def test_a_page_in_english_lies_beside_each_spanish_one_and_data_is_not_made_aga
     there = {str(path.relative_to(release)) for path in release.rglob("*.*") if path.suffix not in {".br", ".gz"}}
     english = {path.removeprefix("en/") for path in there if path.startswith("en/")}
     spanish = {path for path in there if not path.startswith("en/")}
-    assert english == {path for path in spanish if path.endswith((".html", ".atom", ".ics", "/boleta.txt"))}
+    assert english == {path for path in spanish if path.endswith((".html", ".atom", ".ics", "/boleta.txt", "/qr.svg", "compartir.png"))}
 
 
 def test_each_page_names_its_language_and_leads_to_itself_in_the_others(release):
@@ -174,14 +174,14 @@ def test_a_sheet_goes_to_a_translator_and_comes_back_without_what_does_not_fit(m
         spanish = row[1].value
         numbers[spanish] = row[0].row
         row[3].value = f"x {spanish}"
-    sheet.cell(numbers["La boleta de {place}"], 4).value = "x sin hueco"
+    sheet.cell(numbers["Quién se postula en {place}"], 4).value = "x sin hueco"
     sheet.cell(numbers["Inicio"], 4).value = "x <b>Inicio</b>"
     sheet.cell(numbers["Distritos"], 2).value = "Otra cosa"
     sheet.cell(numbers["Partidos"], 4).value = "x \u202ePartidos"
     book.save(file)
     _, faults = sheets.bring_back("yua", file, folder=tmp_path)
     assert {(fault.spanish, fault.why) for fault in faults} == {
-        ("La boleta de {place}", "falta el hueco {place}"),
+        ("Quién se postula en {place}", "falta el hueco {place}"),
         ("Inicio", "sobra la marca <b>"),
         ("Inicio", "sobra la marca </b>"),
         ("Distritos", "el español de la hoja no es el de la clave"),
