@@ -45,13 +45,14 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(ROBOTS, digest, f"User-agent: *\nAllow: /\n\nSitemap: {site}{INDEX}\n".encode)
 
 
+#: Of what lies beside the snapshot, the folder of its page.
+_BESIDE = {"avance": "avance/", "cortes": "grupos/"}
+
+
 def _addresses(catalogue: Catalogue) -> Iterator[str]:
     """Every page that is told, from the root of the process."""
     yield from _ALWAYS
-    if "avance" in catalogue.besides:
-        yield "avance/"
-    if "cortes" in catalogue.besides:
-        yield "grupos/"
+    yield from (folder for name, folder in _BESIDE.items() if name in catalogue.besides)
     if catalogue.kinds_of_place:
         yield "mi-boleta/"
     for kind in catalogue.kinds_of_place:

@@ -13,7 +13,9 @@ from conoceles.statistics.models import Cut
 
 def cut_of(request: HttpRequest, cut: uuid.UUID) -> Cut:
     """The cut with that id. Raises Http404; for whoever may not prepare it, also while it is not public."""
-    found = get_object_or_404(Cut.objects.select_related("process", "agreement", "prepared_by__user", "signed_by__user"), pk=cut)
+    found = get_object_or_404(
+        Cut.objects.select_related("process", "agreement", "prepared_by__user", "signed_by__user"), pk=cut
+    )
     by = request.acting
     if by is None or not (may_cut(by, found.process) or is_public(found)):
         raise Http404
