@@ -59,7 +59,7 @@ def _owed(place):
     start = Start.objects.create(obligation=obligation, act="emision", on=_DAY, written_at=now, by=console())
     met = Fulfilment.objects.create(obligation=obligation, on=_DAY, document="x", written_at=now, by=console())
     return {
-        "document": "comision", "version": 1, "obligation": obligation.pk, "start": start.pk, "fulfilment": met.pk,
+        "which": "comision", "edition": 1, "obligation": obligation.pk, "start": start.pk, "fulfilment": met.pk,
         "token": TOKEN, "shade": "clara", **_written(place),
     }  # fmt: skip
 

@@ -8,6 +8,6 @@ from . import views
 app_name = "plans"
 urlpatterns = [
     path("plan/", views.plan, name="plan"),
-    path("plan/<slug:document>-v<int:version>.<paper:kind>", views.paper, name="paper"),
-    path("plan/<slug:document>/aprobar/", views.approve, name="approve"),
+    path("plan/<slug:which>-v<int:edition>.<paper:kind>", views.paper, name="paper"),
+    path("plan/<slug:which>/aprobar/", views.approve, name="approve"),
 ]

@@ -33,18 +33,18 @@ _FIELD = {
 }
 
 
-def _last_of(request: HttpRequest, document: str) -> Plan:
-    if document not in set(DocumentKind):
+def _last_of(request: HttpRequest, which: str) -> Plan:
+    if which not in set(DocumentKind):
         raise Http404
-    found = queries.last(own_process(request), DocumentKind(document))
+    found = queries.last(own_process(request), DocumentKind(which))
     if found is None:
         raise Http404
     return found
 
 
-def _version_of(request: HttpRequest, document: str, version: int, kind: str) -> tuple[Plan, str]:
+def _version_of(request: HttpRequest, which: str, edition: int, kind: str) -> tuple[Plan, str]:
     found = Plan.objects.select_related("process", "agreement")
-    return get_object_or_404(found, process=own_process(request), document=document, version=version), kind
+    return get_object_or_404(found, process=own_process(request), document=which, version=edition), kind
 
 
 @policy(may_see_plan, on=own_process)
