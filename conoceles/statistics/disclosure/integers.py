@@ -34,20 +34,14 @@ class Unsolved(Exception):  # noqa: N818 (it names what happened)
 class Program:
     """Integers from 0 to ``sizes``, with sums of some of them within bounds.
 
-    ``matrix``: rows by variables, of zeros and ones; ``low`` and ``high``: of each row, inclusive, and may be changed.
+    ``matrix``: rows by variables, of zeros and ones; ``low`` and ``high``: of each row, inclusive.
     """
 
     def __init__(self, matrix: NDArray[np.int8], sizes: Ints, low: Ints, high: Ints) -> None:
-        self.matrix, self.sizes, self.low, self.high = matrix, sizes, low.copy(), high.copy()
+        self.matrix, self.sizes, self.low, self.high = matrix, sizes, low, high
         self._duals = np.zeros(len(low))
         self._continuous = self._model(whole=False)
         self._whole: highspy.Highs | None = None
-
-    def bound(self, row: int, low: int, high: int) -> None:
-        """Change the bounds of *row*."""
-        self.low[row], self.high[row] = low, high
-        for model in filter(None, (self._continuous, self._whole)):
-            model.changeRowBounds(row, float(low), float(high))
 
     def holds(self, world: Ints) -> bool:
         """Whether *world* is one, in exact arithmetic."""

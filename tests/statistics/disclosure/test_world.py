@@ -28,6 +28,7 @@ def test_people_whom_nothing_tells_apart_make_a_crowd_and_the_secret_is_apart():
     people = [person(A, answer=answer) for answer in (True, False, True)]
     people += [person(A, answer=True, public=True), person(A, answer=False, public=True)]
     people += [person(B, answer=True, counted=False)]
+    assert assembled("g", ["c0"], [*people, *people])[0].bases() == [Base(A, 10, 10, 2, 2), Base(B, 2, 0, 0, 0)]
     world, secret = assembled("g", ["c0"], people)
     assert world.crowds == (Crowd((A,), 1, 0, answer=False), Crowd((A,), 1, 0, answer=True), Crowd((A,), 3))
     assert secret == (0, 1, 2)
