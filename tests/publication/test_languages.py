@@ -52,7 +52,9 @@ def test_a_page_in_english_lies_beside_each_spanish_one_and_data_is_not_made_aga
     there = {str(path.relative_to(release)) for path in release.rglob("*.*") if path.suffix not in {".br", ".gz"}}
     english = {path.removeprefix("en/") for path in there if path.startswith("en/")}
     spanish = {path for path in there if not path.startswith("en/")}
-    assert english == {path for path in spanish if path.endswith((".html", ".atom", ".ics", "/boleta.txt", "/qr.svg", "compartir.png"))}
+    assert english == {
+        path for path in spanish if path.endswith((".html", ".atom", ".ics", "/boleta.txt", "/qr.svg", "compartir.png"))
+    }
 
 
 def test_each_page_names_its_language_and_leads_to_itself_in_the_others(release):
