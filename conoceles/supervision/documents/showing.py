@@ -29,7 +29,6 @@ class Row:
     sort: str
     state: str
     next: tuple[str, ...]
-    owes: str
     mine: bool
     ended: bool
 
@@ -41,12 +40,12 @@ def row(one: queries.Stood, role: str) -> Row:
     if one.walk.ended and not document.withdrawn:
         state = f"Concluido: {state.lower()}"
     ended = bool(document.withdrawn) or one.walk.ended
-    nexts = tuple(step.name for step in one.next)
+    nexts = tuple(f"{step.name} ({roles(step.noted_by)})" for step in one.next)
     owes = [str(each) for each in one.owes]
-    if one.writing and not ended and (one.last is None or one.walk.returned is not None):
-        owes = list(dict.fromkeys([str(document.way.drafted_by[0]), *([] if one.last is None else owes)]))
-        nexts = ("Escribir el borrador y fijar su versión", *nexts) if one.last is None else nexts
-    return Row(document, SORTS[Sort(document.sort)], state, nexts, roles(owes), role in owes and not ended, ended)
+    if one.last is None and not ended:
+        owes = [str(each) for each in document.way.drafted_by]
+        nexts = (f"Escribir el borrador y fijar su versión ({roles(owes)})",)
+    return Row(document, SORTS[Sort(document.sort)], state, nexts, role in owes and not ended, ended)
 
 
 @dataclass(frozen=True)
@@ -58,6 +57,7 @@ class Want:
     route: str
     occurrence: str
     day: date | None
+    whose: str
     mine: bool
 
 
@@ -70,6 +70,7 @@ def wanted(found: Iterable[queries.Wanted], role: str) -> list[Want]:
             one.route.key,
             one.occurrence,
             None if one.day == date.max else one.day,
+            roles(one.route.drafted_by),
             role in one.route.drafted_by,
         )
         for one in found

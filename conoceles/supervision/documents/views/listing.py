@@ -24,12 +24,14 @@ def documents(request: HttpRequest, process: Process) -> HttpResponse:
     keeps = may_keep(request.acting, process)
     found = [one for one in queries.documents(process) if keeps or one.steps]
     rows = [showing.row(one, request.acting.role) for one in found]
+    wanted = showing.wanted(queries.wanted(process), request.acting.role) if keeps else []
     context = {
         "process": process,
         "mine": [each for each in rows if each.mine],
         "going": [each for each in rows if not each.mine and not each.ended],
         "ended": [each for each in rows if each.ended],
-        "wanted": showing.wanted(queries.wanted(process), request.acting.role) if keeps else [],
+        "wanted": [each for each in wanted if each.mine],
+        "others": [each for each in wanted if not each.mine],
         "keeps": keeps,
         "has_routes": queries.routes(process) is not None,
         "may_log": may_log(request.acting, process),
