@@ -193,6 +193,7 @@ PRIVATE = {
     "publication.PreviewComment": {"page", "text", "state", "answer"},
     "statistics.Cut": {"state", "digest", "report", "signature", "known"},
     "statistics.Counted": {"office", "postulant", "sex"},
+    "statistics.ProgressCut": {"whom"},
     "statistics.Annex": {"group"},
     "statistics.AnnexReading": {"use", "reason"},
     "validation.Review": {"outcome", "digest"},
@@ -213,7 +214,7 @@ PRIVATE = {
 }
 #: Private, and not planted with the others: what the code reads, or a single letter.
 NOT_PLANTED = {
-    "statistics.ProgressCut.whom", "accounts.Capacity.role", "accounts.Capacity.within",
+    "statistics.ProgressCut.whom", "statistics.Cut.state", "accounts.Capacity.role", "accounts.Capacity.within",
     "validation.Review.outcome", "capture.CorrectionRequest.outcome", "capture.Consent.way", "capture.Consent.hand",
     "capture.Consent.notice", "validation.Assignment.reading", "validation.Assignment.end",
     "elections.CalendarWindow.key",

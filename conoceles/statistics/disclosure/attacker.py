@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from .aims import Aim, Found
 from .catalogue import Cell
-from .game import Aim, Found, Game
+from .game import Game
 from .integers import Ints, Program
 from .knowledge import Knowledge
 from .report import Slice

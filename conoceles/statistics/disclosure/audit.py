@@ -4,9 +4,10 @@
 from collections.abc import Sequence
 from importlib import metadata
 
+from .aims import Aim, Found
 from .attacker import Attacker
 from .bands import Level, Shown
-from .game import MANY, Aim, Found
+from .game import MANY
 from .knowledge import Knowledge
 from .report import Cut, Flaw, Inferred, Interval, Slice, Status, Verdict, Violation, cells
 from .signed import Report

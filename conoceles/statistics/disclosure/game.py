@@ -2,14 +2,14 @@
 """One play of the attacker: worlds are sought that hide everybody, and what has none is given away."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .aims import Aim, Found, towards
 from .integers import Ints, Program, Unsolved
-from .searching import Walks, walked
+from .searching import walked
 from .witnesses import Insiders, Pool
 
 if TYPE_CHECKING:
@@ -17,33 +17,6 @@ if TYPE_CHECKING:
 
 #: Steps of a walk, at first and once more; how many walk together; with how many crowds walking is worth its while.
 _STEPS, _MORE, _TOGETHER, MANY = 80, 400, 64, 60
-
-
-class Aim(NamedTuple):
-    """A world that is sought: of ``slice`` at most, or for "enough" at least, ``value`` belong.
-
-    ``crowd`` and ``answer``: somebody of that crowd belongs (1) or does not (0); -1 for whoever is none of them.
-    """
-
-    slice: int
-    aim: str
-    value: int
-    crowd: int = -1
-    answer: int = -1
-
-
-@dataclass(slots=True)
-class Found:
-    """How a play ended."""
-
-    broken: list[tuple[Aim, list[int]]] = field(default_factory=list)  # each with the rows that give it away
-    implied: list[Aim] = field(default_factory=list)
-    unsolved: bool = False
-
-    @property
-    def safe(self) -> bool:
-        """Whether nothing can be told that could not be told before."""
-        return not self.broken and not self.unsolved
 
 
 class Game:
@@ -152,24 +125,9 @@ class Game:
 
     def _walk(self, aims: Sequence[Aim], steps: int) -> None:
         """Walk from the world of the pool that is nearest to each of *aims*, and keep those that arrive."""
-        sizes = self.program.sizes.astype(np.float32)
-        goals = self.attacker.masks[[aim.slice for aim in aims]].astype(np.float32)
-        nearest = [
-            int(np.abs(self.pool.sums[:, aim.slice] - aim.value).argmin()) for aim in aims
-        ]  # fmt: skip
-        floors = np.zeros_like(goals)
-        ceilings = np.broadcast_to(sizes, goals.shape).copy()
-        least, most = np.zeros(len(aims), np.float32), np.full(len(aims), sizes.sum(), np.float32)
-        for place, aim in enumerate(aims):
-            if aim.aim == "enough":
-                least[place] = aim.value
-            else:
-                most[place] = aim.value
-                ceilings[place] = np.where(goals[place] > 0, np.minimum(sizes, aim.value), sizes)
-            for crowd, (low, high) in self.attacker.within(aim).items():
-                floors[place, crowd], ceilings[place, crowd] = low, min(ceilings[place, crowd], high)
-        starts = self.pool.worlds[nearest].astype(np.float32)
-        walks = Walks(starts, floors, ceilings, goals, least, most)
+        nearest = [int(np.abs(self.pool.sums[:, aim.slice] - aim.value).argmin()) for aim in aims]
+        starts, attacker = self.pool.worlds[nearest], self.attacker
+        walks = towards(aims, starts, attacker.masks, self.program.sizes, attacker.within)
         # First well within the bounds: of such a world anybody may be one more, or one less, so it shows most.
         for inner, outer in (self._inner, (self.program.low, self.program.high)):
             lows, highs = inner.astype(np.float32), outer.astype(np.float32)

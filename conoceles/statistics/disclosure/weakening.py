@@ -7,11 +7,11 @@ left out whole if nothing of it can stay or the solver gives up.
 
 from collections.abc import Sequence
 
+from .aims import Aim, Found
 from .attacker import Attacker
 from .audit import audited
 from .bands import WEAKER, Level, Shown, finest, shown
 from .catalogue import Cell, Table
-from .game import Aim, Found
 from .knowledge import Knowledge
 from .report import Cut, Published
 from .signed import Report
