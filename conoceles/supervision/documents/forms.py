@@ -13,8 +13,8 @@ from conoceles.supervision.models import Document, Incoming, SignedCopy
 
 from . import queries
 from .described import Step
+from .labels import BODIES
 from .lawful import Act
-from .phrases import BODIES
 from .rules.words import RETURNS, VOTED, Body, Outcome, Verb
 
 _HOUR = {"input_formats": ["%H:%M"], "error_messages": {"invalid": "No es una hora. Escríbala como 13:30."}}

@@ -9,7 +9,7 @@ from conoceles.kernel.refusals import Phrase
 from conoceles.look.dates import day as in_words
 
 from .rules import Reason
-from .rules.words import Body, Sort, State, Verb
+from .rules.words import Sort, State, Verb
 
 
 def roles(some: Sequence[str]) -> str:
@@ -86,18 +86,6 @@ def _roles(some: Sequence[str]) -> str:
     return roles(some)
 
 
-BODIES = {
-    Body.INSTANCE: "Instancia Interna Responsable",
-    Body.UNIT: "Unidad responsable",
-    Body.AREA: "Área responsable",
-    Body.GROUP: "Grupo de Trabajo",
-    Body.COMMISSION: "Comisión",
-    Body.SECRETARY: "Secretaría Técnica",
-    Body.PRESIDENCY: "Presidencia de la Comisión",
-    Body.COUNCIL: "Consejo General",
-    Body.INE: "INE",
-    Body.PARTIES: "Partidos y candidaturas",
-}
 SORTS = {
     Sort.REPORT: "Informe",
     Sort.OPINION: "Dictamen",

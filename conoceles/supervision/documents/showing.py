@@ -15,8 +15,9 @@ from conoceles.supervision.obligations.queries import other_capacities
 
 from . import drafting, queries
 from .described import Step
+from .labels import BODIES
 from .permissions import may_set_aside
-from .phrases import BODIES, DO, SORTS, STATES, roles
+from .phrases import DO, SORTS, STATES, roles
 from .rules.walking import last_done
 from .rules.words import Outcome, Sort
 

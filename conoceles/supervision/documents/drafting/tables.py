@@ -11,7 +11,7 @@ from conoceles.look import papers
 from conoceles.look.dates import day
 from conoceles.look.papers import Cell, Facts, Paragraph, Section, Share
 from conoceles.supervision.documents import queries
-from conoceles.supervision.documents.phrases import BODIES
+from conoceles.supervision.documents.labels import BODIES
 from conoceles.supervision.documents.rules.words import Body
 from conoceles.supervision.models import Activity, Plan
 from conoceles.supervision.obligations import queries as owed

@@ -15,6 +15,7 @@ from conoceles.elections.subjects import own_process
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.supervision.documents import office_actions, queries
 from conoceles.supervision.documents.forms import AnsweredForm, IncomingForm, LogForm, WhyForm
+from conoceles.supervision.documents.labels import BODIES
 from conoceles.supervision.documents.permissions import (
     bodies,
     may_answer_incoming,
@@ -23,7 +24,7 @@ from conoceles.supervision.documents.permissions import (
     may_see_documents,
     may_set_activity_aside,
 )
-from conoceles.supervision.documents.phrases import BODIES, PHRASES
+from conoceles.supervision.documents.phrases import PHRASES
 from conoceles.supervision.documents.rules import Reason
 from conoceles.supervision.documents.rules.words import Body
 from conoceles.supervision.models import Activity, Incoming
