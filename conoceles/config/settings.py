@@ -161,6 +161,8 @@ FROZEN_BESIDE = {
     "avance": "conoceles.statistics.freezing.progress",
     "cortes": "conoceles.statistics.freezing.cuts",
 }
+#: Who says, when a release is shown, whether what she froze beside it still holds.
+HOLDS_STILL = {"cortes": "conoceles.statistics.cuts.freezing.still"}
 
 #: How much of what costs an account may ask for in an hour (``accounts.rules.quotas``).
 QUOTAS = per_hour(os.environ.get("CONOCELES_QUOTAS", ""))

@@ -15,10 +15,12 @@ from conoceles.record.action import action
 from conoceles.record.clerk import Clerk
 
 from . import queries, rules, shelf
+from .freezing import beside
 from .gates import opening
 from .models import Exit, Release, Scheduled
 from .permissions import may_freeze, may_show, may_show_without, may_take_out
 from .scheduling.fulfilling import fulfil
+from .snapshot import Snapshot
 
 
 @action("release-frozen", allowed=may_freeze)
@@ -78,12 +80,13 @@ def show(release: Release, *, manifest: str, scheduled: Scheduled | None = None,
 
     ``manifest`` is the SHA-256 of its SHA256SUMS. A death between the commit and the move is mended by
     :func:`conoceles.publication.shelf.settle`. Raises Refused: ALREADY_SHOWN, OVERTAKEN,
-    SAME_PERSON, CLOSED_MEANWHILE; of one that was *scheduled*, CANCELLED and OVER too.
+    SAME_PERSON, CLOSED_MEANWHILE, PART_REFUSES; of one that was *scheduled*, CANCELLED and OVER too.
     """
     if queries.approved_alone(release.process, until=release.frozen_at, by=by):
         raise Refused(rules.Reason.SAME_PERSON)
     if scheduled is not None:  # in the same transaction: it is never shown twice, nor after it was cancelled
         fulfil(scheduled, release)
+    beside.check_still(release.process, Snapshot(shelf.of(release.process.slug).freezes / str(release.number)))
     return _shown(release, manifest, by)
 
 

@@ -18,7 +18,7 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from conoceles.elections.models import Process
-from conoceles.publication.snapshot import BESIDE
+from conoceles.publication.snapshot import BESIDE, Snapshot
 
 from .writing import Digested
 
@@ -57,3 +57,15 @@ def copy(before: Path, folder: Path) -> dict[str, str]:
     if (before / BESIDE).is_dir():
         shutil.copytree(before / BESIDE, folder / BESIDE)
     return digests_in(folder)
+
+
+def check_still(process: Process, snapshot: Snapshot) -> None:
+    """Ask those who froze something, in the transaction that shows it, whether it still holds.
+
+    Between a freeze and its showing lie minutes of baking, or days where the publication was stopped and is resumed:
+    meanwhile a later step may have taken back what it had given. ``settings.HOLDS_STILL`` names by file a function that
+    takes the process and the content, and raises Refused (PART_REFUSES, in words of its own).
+    """
+    for name, function in sorted(settings.HOLDS_STILL.items()):
+        if content := snapshot.beside(name):
+            import_string(function)(process, content)

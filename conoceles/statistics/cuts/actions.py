@@ -66,9 +66,11 @@ def skip(process: Process, *, cut: Cut, by: Capacity) -> Cut:
 def audited(cut: Cut, *, by: Capacity) -> Cut:  # noqa: ARG001
     """Keep the report that *cut* bears, made again with what profiles tell now; it must be signed after that.
 
-    Raises Refused: IS_PUBLIC, NOT_PREPARED, NOT_SAFE, REPORT_ALTERED, TABLES_DIFFER.
+    Raises Refused: IS_PUBLIC, NOT_PREPARED, NOT_SAFE, REPORT_ALTERED, TABLES_DIFFER, WITHDREW.
     """
     kept = _open(cut)
+    if queries.withdrew(kept):
+        raise Refused(Reason.WITHDREW, number=kept.number)
     kept.report, kept.signature, kept.known = cut.report, cut.signature, cut.known
     document = reporting.read(kept)
     reporting.check_tables(kept, document)
@@ -83,8 +85,9 @@ def audited(cut: Cut, *, by: Capacity) -> Cut:  # noqa: ARG001
 def sign(cut: Cut, *, seen: str, by: Capacity) -> Cut:
     """Sign *cut*, whose tables have the digest *seen*: it is public with the next release.
 
-    Raises Refused: NOT_PREPARED, SEEN_OTHER, SAME_PERSON, NO_REPORT, REPORT_ALTERED, TABLES_DIFFER, NOT_SAFE,
-    KNOWN_MORE, where profiles tell something that the audit did not know.
+    Raises Refused: NOT_PREPARED, SEEN_OTHER, SAME_PERSON, NO_REPORT, REPORT_ALTERED, TABLES_DIFFER, NOT_SAFE;
+    WITHDREW, where somebody whom it counts consents no more; KNOWN_MORE, where profiles tell something that the audit
+    did not know.
     """
     kept = _open(cut)
     process = kept.process
@@ -98,6 +101,8 @@ def sign(cut: Cut, *, seen: str, by: Capacity) -> Cut:
     reporting.check_tables(kept, document)
     if not document.publishable:
         raise Refused(Reason.NOT_SAFE, number=kept.number)
+    if queries.withdrew(kept):
+        raise Refused(Reason.WITHDREW, number=kept.number)
     if knowing.mark(process, [one.candidacy for one in queries.counted(kept)]) != kept.known:
         raise Refused(Reason.KNOWN_MORE, number=kept.number)
     word = reporting.word(kept, document, signed_at=reporting.now(kept))

@@ -50,6 +50,14 @@ PHRASES = {
         "Los cortes estadísticos que trae la publicación no se pueden leer: su archivo está dañado. Publique sin "
         "«--resume», para congelar otra vez."
     ),
+    Reason.TAKEN_BACK: (
+        "No se publicó: el corte estadístico {number} se descartó, o se auditó otra vez, mientras se preparaba la "
+        "publicación. Publique otra vez, sin «--resume». Lo publicado sigue como estaba."
+    ),
+    Reason.WITHDREW: (
+        "Desde que se preparó el corte {number}, alguien a quien cuenta retiró su consentimiento. Así no se firma ni "
+        "se publica: descártelo y prepare otro."
+    ),
 }
 
 #: What each table of a group is by, for headings.

@@ -160,6 +160,12 @@ def counted(cut: Cut) -> list[Member]:
     ]
 
 
+def withdrew(cut: Cut) -> set[uuid.UUID]:
+    """Of those whom *cut* counted, who consents to it no more."""
+    members = set(Counted.objects.filter(cut=cut).values_list("candidacy_id", flat=True))
+    return members - consenting(process=cut.process)
+
+
 def changes(now: Collection[Member], before: Collection[Member]) -> int:
     """How many candidacies are counted now and were not, or no longer, or from other answers or in another place."""
     return len({one.candidacy for one in set(now) ^ set(before)})

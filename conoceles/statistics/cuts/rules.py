@@ -17,6 +17,8 @@ YES = "si"
 CONSENTED = frozenset({Decision.TREATMENT, Decision.STATISTICS})
 #: The longest reason that somebody gives for reading exact counts.
 LONGEST_REASON = 500
+#: And the fewest letters that can say something: «oficio 12» has six.
+FEWEST_LETTERS = 5
 
 
 class Reason(Enum):
@@ -40,6 +42,8 @@ class Reason(Enum):
     REPORT_ALTERED = auto()
     TABLES_DIFFER = auto()
     NOT_READABLE = auto()
+    TAKEN_BACK = auto()
+    WITHDREW = auto()
 
 
 class Occasion(StrEnum):
@@ -87,8 +91,8 @@ def said_yes(definition: Definition, answers: Mapping[str, Any]) -> frozenset[st
 
 
 def check_reason(text: str) -> str:
-    """What exact counts are read for, in words. Raises Refused: NO_PURPOSE."""
+    """What exact counts are read for, in words; blanks and dots are none. Raises Refused: NO_PURPOSE."""
     said = " ".join(text.split())
-    if not said or len(said) > LONGEST_REASON:
+    if sum(map(str.isalpha, said)) < FEWEST_LETTERS or len(said) > LONGEST_REASON:
         raise Refused(Reason.NO_PURPOSE, most=LONGEST_REASON)
     return said

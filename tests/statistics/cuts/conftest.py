@@ -50,7 +50,7 @@ class Place:
 
 @pytest.fixture
 def place(own_database, monkeypatch):
-    monkeypatch.setattr(settings, "RELEASE_PARTS", ["tests.publication.plain_part", "conoceles.statistics.part"])
+    monkeypatch.setattr(settings, "RELEASE_PARTS", ["tests.publication.plain_part", "tests.statistics.cuts.gate_part"])
     here = world()
     consents(here)
     return Place(here, identity(here), here.as_reviewer())
