@@ -20,7 +20,7 @@ class Share:
     whole: int
 
     def __str__(self) -> str:
-        return f"{100 * self.part / self.whole:.1f} %" if self.whole else NOTHING
+        return f"{100 * self.part / self.whole:.1f}\u00a0%" if self.whole else NOTHING
 
 
 Cell: TypeAlias = "str | int | float | Share"

@@ -71,7 +71,7 @@ def read(pdf):
 def written(docx):
     """All the text of a DOCX, of paragraphs and of cells."""
     body = word.Document(io.BytesIO(docx)).element.body
-    return " ".join(each.text or "" for each in body.iter("{*}t"))
+    return " ".join(" ".join(each.text or "" for each in body.iter("{*}t")).split())
 
 
 def elements(pdf):
@@ -137,7 +137,7 @@ def test_the_docx_has_headings_repeated_headers_and_a_language():
     assert {each.get(next(iter(each.keys()))) for each in found.styles.element.iter("{*}lang")} == {"es-MX"}
     (table,) = found.tables
     assert len(list(table.rows[0]._tr.iter("{*}tblHeader"))) == 1
-    assert [cell.text for cell in table.rows[1].cells] == ["Gubernatura", "4", "3", "75.0 %"]
+    assert [cell.text for cell in table.rows[1].cells] == ["Gubernatura", "4", "3", "75.0\u00a0%"]
     assert found.core_properties.title == PAPER.title
     assert found.core_properties.created.isoformat() == "2099-03-01T18:00:00+00:00"
 
@@ -158,6 +158,16 @@ def test_libreoffice_opens_both_and_reads_the_same_figures_and_no_formula(tmp_pa
     sheet = (tmp_path / "p.fods").read_text()
     assert "table:formula" not in sheet
     assert ">=1+1<" in sheet
+
+
+def test_nothing_that_belongs_to_a_table_or_to_a_signature_is_left_alone_on_a_sheet():
+    """Whatever goes before: the denominator is where its table begins, and nobody signs a sheet that says nothing."""
+    for lines in range(12, 30, 2):
+        filler = Section("Relleno", [Paragraph("Una línea.")] * lines)
+        made = papers.pdf(replace(PAPER, sections=[filler, Section("", [TABLE])]))
+        for sheet in (page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made)).pages):
+            assert (TABLE.denominator in sheet) == ("Gubernatura" in sheet), lines
+            assert "Nombre Inventado" not in sheet or "Se recalcula con" in sheet, lines
 
 
 def test_a_letterhead_of_the_institute_keeps_its_header_and_loses_its_text():

@@ -13,7 +13,7 @@ import docx as word
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as Written
 
@@ -79,7 +79,8 @@ class _Setting:
         self._sections(paper.sections, 2)
         for name, text in (("Fuente", paper.source), ("Se recalcula con", paper.command)):
             if text:
-                self._line(f"{name}: {text}", size=9)
+                # Nobody signs a sheet that says nothing: these lines go with what is under them.
+                self._line(f"{name}: {text}", size=9).paragraph_format.keep_with_next = True
         self._sign()
         if paper.copies:
             self._line("\n".join(("Con copia para:", *paper.copies)), size=9)
@@ -102,7 +103,12 @@ class _Setting:
             page.left_margin = page.right_margin = Mm(22)
             self._plain_styles()
             foot = page.footer.paragraphs[0]
-            foot.add_run(f"{paper.process}{f' · {paper.number}' if paper.number else ''}\t\t")
+            # The number of the sheet ends where the lines end, on a sheet that lies down too.
+            if page.page_width:
+                edge = page.page_width - page.left_margin - page.right_margin
+                foot.style = document.styles["Normal"]
+                foot.paragraph_format.tab_stops.add_tab_stop(edge, WD_TAB_ALIGNMENT.RIGHT)
+            foot.add_run(f"{paper.process}{f' · {paper.number}' if paper.number else ''}\t")
             page_number(foot, "Folio" if paper.foliated else "Hoja")
         speak(document, "es-MX")
         about, at = document.core_properties, paper.at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
@@ -178,7 +184,7 @@ class _Setting:
         if block.title:
             self._heading(block.title, level)
         if block.denominator:
-            self._line(block.denominator, size=9)
+            self._line(block.denominator, size=9).paragraph_format.keep_with_next = True
         if block.rows:
             body = self.document.element.body
             body.insert(len(body) - 1, table_of(block, grid=self._style("Table Grid", "")))

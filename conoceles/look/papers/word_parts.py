@@ -18,6 +18,10 @@ from .paper import Table
 MEDIUM = "_" * 40
 #: Twentieths of a point between the margins of a letter sheet; widths are shares of it.
 _ACROSS = 9600
+#: Between a cell's edge and its words: with Word's own, the headings of ten columns break inside their words.
+_INSIDE = 45
+#: Half points of a heading of a column, and of what is under it.
+_HEAD, _BODY = "16", "18"
 
 
 def speak(document: Document, language: str) -> None:
@@ -69,6 +73,7 @@ def table_of(table: Table, *, grid: str) -> Any:
     caption = quoteattr(legible(table.title or " · ".join(table.header)))
     made = parse_xml(
         f"<w:tbl {nsdecls('w')}><w:tblPr>{style}<w:tblW w:w='5000' w:type='pct'/><w:tblLayout w:type='fixed'/>"
+        f"<w:tblCellMar><w:left w:w='{_INSIDE}' w:type='dxa'/><w:right w:w='{_INSIDE}' w:type='dxa'/></w:tblCellMar>"
         f"<w:tblLook w:val='0020' w:firstRow='1'/><w:tblCaption w:val={caption}/></w:tblPr><w:tblGrid>"
         + "".join(f"<w:gridCol w:w='{width}'/>" for width in widths)
         + "</w:tblGrid></w:tbl>"
@@ -102,7 +107,7 @@ def _cell(cell: Cell, width: int, *, header: bool) -> Any:
     look = etree.SubElement(run, qn("w:rPr"))
     if header:
         etree.SubElement(look, qn("w:b"))
-    etree.SubElement(look, qn("w:sz"), {qn("w:val"): "18"})
+    etree.SubElement(look, qn("w:sz"), {qn("w:val"): _HEAD if header else _BODY})
     for number, line in enumerate(shown(cell).split("\n")):
         if number:
             etree.SubElement(run, qn("w:br"))

@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The files that somebody takes along from the screen: what she sees there, from the frozen cut, and nothing more."""
 
+from collections.abc import Sequence
+
 from conoceles.accounts.models import Capacity
 from conoceles.files.tables import table
+from conoceles.look.figures import Cell as Figure
+from conoceles.look.figures import Share
 from conoceles.look.workbooks import Sheet, workbook
 
 from .phrases import DIMENSIONS, HEADS, SEATS, SEXES
 from .rules import Cell, Counts, Stage, grouped
 from .series import series
-from .showing import Extent, Shown
+from .showing import Extent, Reached, Shown, Table
 
 #: Along which dimensions each one takes figures.
 _BY = {
@@ -52,9 +56,27 @@ def xlsx(found: Shown, by: Capacity) -> bytes:
     ]
     return workbook(
         [
-            *(Sheet(each.title, each.header, each.rows) for each in found.tables),
+            *map(_sheet, found.tables),
             Sheet("Día por día", ("Día", *HEADS, "Nota"), days),
             Sheet("Corte", ("Qué es",), [[note] for note in found.notes]),
         ],
         title="Avance de la captura",
     )
+
+
+def _sheet(table: Table) -> Sheet:
+    """*table* with figures that can be added up: «3 de 7 (42.9 %)» is 3, of 7 where no column says it, and 42.9 %."""
+    told = any(name.startswith("Deben") for name in table.header)
+    ends = ("", " (%)") if told else ("", ", de", " (%)")
+    wide = [any(isinstance(row[at], Reached) for row in table.cells) for at in range(len(table.header))]
+
+    def spread(cell: str | int | Reached, *, wide: bool) -> list[Figure]:
+        if isinstance(cell, Reached):
+            return [cell.count, *([] if told else [cell.whole]), Share(cell.count, cell.whole)]
+        return [cell] * (len(ends) if wide else 1)
+
+    def across(row: Sequence[str | int | Reached]) -> list[Figure]:
+        return [made for cell, how in zip(row, wide, strict=True) for made in spread(cell, wide=how)]
+
+    header = [name + end for name, how in zip(table.header, wide, strict=True) for end in (ends if how else ends[:1])]
+    return Sheet(table.title, header, [across(row) for row in table.cells])

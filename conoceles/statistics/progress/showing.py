@@ -32,13 +32,29 @@ class Extent(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """How many of how many: words on a screen, figures in a spreadsheet."""
+
+    count: int
+    whole: int
+
+    def __str__(self) -> str:
+        return share(self.count, self.whole)
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table with its title; the first cell of a row is its head."""
 
     title: str
     header: Sequence[str]
-    rows: Sequence[Sequence[str | int]]
+    cells: Sequence[Sequence[str | int | Reached]]
     note: str = ""
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """Its cells in words."""
+        return [[f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in row] for row in self.cells]
 
 
 @dataclass(frozen=True)
@@ -99,9 +115,9 @@ def _table(title: str, head: str, lines: Sequence[Line]) -> Table:
     return Table(title, (head, *HEADS), [[line.name, *_cells(line)] for line in lines])
 
 
-def _cells(line: Line) -> list[str]:
+def _cells(line: Line) -> list[int | Reached]:
     registered, owing, *reached = line.counts
-    return [f"{registered:,}", f"{owing:,}", *(share(count, owing) for count in reached)]
+    return [registered, owing, *(Reached(count, owing) for count in reached)]
 
 
 def _along(figures: Figures, by: str, words: dict[str, str]) -> list[Line]:
@@ -119,7 +135,7 @@ def _crossed(figures: Figures, known: Names) -> Table:
         [
             known.postulants[key],
             *(
-                share(found[key, office].sent, found[key, office].owing) if (key, office) in found else "—"
+                Reached(found[key, office].sent, found[key, office].owing) if (key, office) in found else "—"
                 for office in offices
             ),
         ]
@@ -136,19 +152,23 @@ def _sealed(figures: Figures, known: Names) -> Iterable[Table]:
         "Sólo para la Instancia Interna. Un renglón con menos de 10 personas no se desglosa. No se publica ni se "
         "remite: al público sólo llegaría por la auditoría estadística."
     )
-    for at, (title, words) in enumerate(
-        (("por cargo", known.offices), ("por quién postula", known.postulants), ("por sexo registrado", SEXES))
+    for at, (title, head, words) in enumerate(
+        (
+            ("por cargo", "Cargo", known.offices),
+            ("por quién postula", "Postula", known.postulants),
+            ("por sexo registrado", "Sexo", SEXES),
+        )
     ):
         found: dict[str, Sealed] = {}
         for keys, counts in figures.identity.items():
             found[keys[at]] = found.get(keys[at], Sealed()).plus(counts)
         if found:
             rows = [[words.get(key, key), *_of_sealed(found[key])] for key in words if key in found]
-            yield Table(f"Cuestionario de identidad, {title}", ("", *_SEALED), rows, note if at == 0 else "")
+            yield Table(f"Cuestionario de identidad, {title}", (head, *_SEALED), rows, note if at == 0 else "")
 
 
-def _of_sealed(counts: Sealed) -> list[str]:
+def _of_sealed(counts: Sealed) -> list[str | int | Reached]:
     if counts.owing < _FEWEST:
         return [f"menos de {_FEWEST}", "—", "—", "—"]
     owing, *reached = counts
-    return [f"{owing:,}", *(share(count, owing) for count in reached)]
+    return [owing, *(Reached(count, owing) for count in reached)]

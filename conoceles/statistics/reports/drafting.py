@@ -134,8 +134,12 @@ def _published(counts: Counts) -> list[Cell]:
 
 
 def _each_seat(figures: Figures, known: Names, form: Form) -> list[Block]:
-    found = ((seat, reports.by_postulant(figures, known, seat=seat)) for seat in known.seats)
-    return [_table(seat.name, "Postula", lines, form) for seat, lines in found if lines]
+    """A table each; in one line those of whom nobody owes it, whose tables would be sheets of noughts."""
+    found = [(seat, lines) for seat in known.seats if (lines := reports.by_postulant(figures, known, seat=seat))]
+    tables = [_table(seat.name, "Postula", lines, form) for seat, lines in found if lines[-1].counts.owing]
+    free = [f"{seat.name} ({lines[-1].counts.registered:,})" for seat, lines in found if not lines[-1].counts.owing]
+    said = f"Registradas que no deben capturar, y por eso sin tabla: {'; '.join(free)}."
+    return [*tables, *([Paragraph(said)] if free else [])]
 
 
 def _meanings() -> list[tuple[str, str]]:

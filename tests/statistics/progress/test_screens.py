@@ -5,6 +5,7 @@ import csv
 import io
 import zipfile
 
+import openpyxl
 import pytest
 from django.urls import reverse
 
@@ -61,6 +62,19 @@ def test_a_representation_sees_its_own_alone(seen):
     assert not any(b"CEIBA" in book.read(name) for name in book.namelist())
 
 
+def test_a_spreadsheet_holds_figures_that_can_be_added_up_and_says_out_of_how_many(seen):
+    book = openpyxl.load_workbook(io.BytesIO(seen(Role.PRESIDENCY, XLSX).content))
+    head, *rows = book["Por cargo"].values
+    assert head[:3] == ("Cargo", "Registradas", "Deben capturar")
+    total = dict(zip(head, rows[-1], strict=True))
+    assert (total["Cargo"], total["Enviadas"], total["Enviadas (%)"]) == ("Total", 1, pytest.approx(1 / 3))
+    crossed = next(page for page in book if page.title.startswith("Enviadas, por quién"))
+    head, *rows = crossed.values
+    assert head == ("Postula", "Ayuntamientos", "Ayuntamientos, de", "Ayuntamientos (%)")
+    assert sum(row[1] for row in rows) == 1
+    assert sum(row[2] for row in rows) == 3
+
+
 def test_the_instance_sees_everything_and_a_day_without_cut_is_answered_in_words(seen):
     said = seen(Role.INSTANCE).content.decode()
     for table in ("Por cargo", "Por quién postula", "Por lugar", "Por sexo registrado", "Titulares y suplentes"):
@@ -90,5 +104,6 @@ def test_identity_is_counted_apart_and_never_of_fewer_than_ten(days, seen):
     said = seen(Role.INSTANCE).content.decode()
     assert "Cuestionario de identidad, por cargo" in said
     assert "menos de 10" in said
+    assert '<th scope="col"></th>' not in said
     for role in (Role.PRESIDENCY, Role.SECRETARY, Role.AREA):
         assert "identidad" not in seen(role).content.decode().lower()

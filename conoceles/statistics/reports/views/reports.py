@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reports that the process orders, drafting one, and reading a draft."""
 
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -19,7 +20,7 @@ from conoceles.look import papers
 from conoceles.look.dates import day
 from conoceles.look.papers import Paper, shown
 from conoceles.statistics.models import ReportDraft
-from conoceles.statistics.progress.queries import lies_at, orders
+from conoceles.statistics.progress.queries import cuts, lies_at, orders
 from conoceles.statistics.reports import actions, drafting, forms, queries
 from conoceles.statistics.reports.permissions import may_draft, may_read_draft
 from conoceles.statistics.reports.phrases import PHRASES
@@ -32,7 +33,7 @@ _PAGE = 20
 @require_http_methods(["GET", "HEAD", "POST"])
 def home(request: HttpRequest, process: Process) -> HttpResponse:
     """What is ordered, the form that drafts, and the drafts there are."""
-    form = forms.DraftForm(request.POST or None, process=process)
+    form = forms.DraftForm(request.POST or None, process=process, initial=_asked(request, process))
     if form.is_valid():
         try:
             made = actions.draft(process, prepared=form.prepared(), by=request.acting)
@@ -51,6 +52,15 @@ def home(request: HttpRequest, process: Process) -> HttpResponse:
         "ordered": [(each, day(each.day), day(each.cut)) for each in orders(process, today)],
     }
     return render(request, "reports/reports.html", context, status=422 if form.is_bound else 200)
+
+
+def _asked(request: HttpRequest, process: Process) -> dict[str, Any]:
+    """What the form begins with: of the report that was followed from the list, its kind and its cut."""
+    try:
+        cut = cuts(process).filter(day=date.fromisoformat(request.GET.get("corte", ""))).first()
+    except ValueError:
+        cut = None
+    return {"kind": request.GET.get("informe", "")} | ({"cut": cut.pk} if cut else {})
 
 
 def _draft(request: HttpRequest, draft: int, kind: str = "") -> tuple[ReportDraft, str]:  # noqa: ARG001
