@@ -5,7 +5,7 @@ Whoever supervises sees office and postulant; a representation, its own, along a
 everything, and of what is kept sealed one dimension at a time, where ten people or more owe it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -149,8 +149,8 @@ _SEALED = ("Deben responder", "Captura iniciada", "Enviadas", "Completas")
 
 def _sealed(figures: Figures, known: Names) -> Iterable[Table]:
     note = (
-        "Sólo para la Instancia Interna. Un renglón con menos de 10 personas no se desglosa. No se publica ni se "
-        "remite: al público sólo llegaría por la auditoría estadística."
+        "Sólo para la Instancia Interna. Un renglón con menos de 10 personas no se desglosa, ni otro del que pudiera "
+        "restarse. No se publica ni se remite: al público sólo llegaría por la auditoría estadística."
     )
     for at, (title, head, words) in enumerate(
         (
@@ -163,12 +163,31 @@ def _sealed(figures: Figures, known: Names) -> Iterable[Table]:
         for keys, counts in figures.identity.items():
             found[keys[at]] = found.get(keys[at], Sealed()).plus(counts)
         if found:
-            rows = [[words.get(key, key), *_of_sealed(found[key])] for key in words if key in found]
+            kept = _withheld(found)
+            rows = [
+                [words.get(key, key), *_of_sealed(found[key], withheld=key in kept)] for key in words if key in found
+            ]
             yield Table(f"Cuestionario de identidad, {title}", (head, *_SEALED), rows, note if at == 0 else "")
 
 
-def _of_sealed(counts: Sealed) -> list[str | int | Reached]:
-    if counts.owing < _FEWEST:
-        return [f"menos de {_FEWEST}", "—", "—", "—"]
+def _withheld(found: Mapping[str, Sealed]) -> set[str]:
+    """The rows that tell nothing: those of too few, and the smallest of the others until all of them are enough.
+
+    The total can be had from the table along another dimension: what is left of it is then of no fewer than ten.
+    """
+    withheld: set[str] = set()
+    together = 0
+    for key in sorted(found, key=lambda one: found[one].owing):
+        if found[key].owing >= _FEWEST and (not withheld or together >= _FEWEST):
+            break
+        withheld.add(key)
+        together += found[key].owing
+    return withheld
+
+
+def _of_sealed(counts: Sealed, *, withheld: bool) -> list[str | int | Reached]:
+    if withheld:
+        few = counts.owing < _FEWEST
+        return [f"menos de {_FEWEST}" if few else "no se desglosa", "—", "—", "—"]
     owing, *reached = counts
     return [owing, *(Reached(count, owing) for count in reached)]

@@ -67,10 +67,14 @@ def open_document(
 
 @action("document-drafted", allowed=may_draft)
 def save(document: Document, *, texts: dict[str, str], title: str, seen: int, by: Capacity) -> Draft:
-    """Keep what was typed in each section. Raises Refused: WITHDRAWN, DRAFT_CHANGED."""
+    """Keep what was typed in each section. Raises Refused: WITHDRAWN, DRAFT_CHANGED; BEGUN, for another title.
+
+    By its title everybody knows what was presented, ratified and sent: nobody renames it on the way.
+    """
     draft = _draft(document, seen)
     draft.content = drafting.typed(draft.content, texts)
     if title and title != document.title:
+        _check_at_rest(queries.stood(document))
         document.title = title
         document.save(update_fields=["title"])
     return _saved(draft, by)
@@ -99,9 +103,7 @@ def fix(document: Document, *, seen: int, by: Capacity) -> Version:
     if empty:
         raise Refused(Reason.EMPTY_SECTIONS, headings=empty)
     stands = queries.stood(document)
-    begins = any(step.verb in queries.BEGINS for step in stands.next)
-    if stands.walk.returned is None and not begins:
-        raise Refused(Reason.BEGUN, version=stands.last.number if stands.last else 0)
+    _check_at_rest(stands)
     content = {"title": document.title, **draft.content, "signatures": signing.signatures(document)}
     digest = digests.digest(content)
     if stands.last is not None and stands.last.digest == digest:
@@ -132,6 +134,13 @@ def withdraw(document: Document, *, why: str, by: Capacity) -> Document:  # noqa
 def _standing(document: Document) -> None:
     if document.withdrawn:
         raise Refused(Reason.WITHDRAWN, why=document.withdrawn)
+
+
+def _check_at_rest(stands: queries.Stood) -> None:
+    """Raises Refused (BEGUN) where a version is on its way: it was presented, and not returned."""
+    begins = any(step.verb in queries.BEGINS for step in stands.next)
+    if stands.walk.returned is None and not begins:
+        raise Refused(Reason.BEGUN, version=stands.last.number if stands.last else 0)
 
 
 def _draft(document: Document, seen: int) -> Draft:

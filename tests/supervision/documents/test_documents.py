@@ -122,6 +122,16 @@ def test_a_version_in_course_is_not_changed_and_nobody_acts_on_one_that_she_did_
     assert first.content["sections"][0]["text"] == "Lo que el sistema no sabe."
 
 
+def test_what_is_on_its_way_is_not_renamed(office, monthly):
+    by, title = office.cycle.who(Role.INSTANCE), monthly.title
+    office.take(monthly, "aprobar-instancia", "2023-10-02")
+    office.take(monthly, "presentar", "2023-10-02")
+    document = Document.objects.get(pk=monthly.pk)
+    seen = document.draft.saves
+    refused(Reason.BEGUN, actions.save, document, texts={}, title="Otro informe", seen=seen, by=by)
+    assert Document.objects.get(pk=monthly.pk).title == title
+
+
 def test_two_who_write_the_same_draft_lose_nothing_in_silence(office, monthly):
     seen = monthly.draft.saves
     by = office.cycle.who(Role.INSTANCE)

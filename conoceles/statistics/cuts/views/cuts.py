@@ -141,5 +141,6 @@ def _audit(cut: Cut, *, public: bool) -> dict[str, Any]:
         "solvers": sorted({each.solver for each in verdicts if each.solver}),
         "intervals": sum(len(each.intervals) for each in verdicts),
         "implied": [(words, count) for flaw, words in FLAWS.items() if (count := document.flaws(flaw))],
+        "withdrew": not public and bool(queries.withdrew(cut)),
         "told_more": not public and freezing.told_more(cut),
     }
