@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A template turned into Python writes what Django would, markup and harm included."""
 
+import random
+import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.template import Context
+from django.template import Context, VariableDoesNotExist
 from django.utils.safestring import mark_safe
 from hypothesis import given
 from hypothesis import strategies as st
@@ -103,3 +105,59 @@ def test_every_template_of_a_release_is_known() -> None:
     for name in names:
         if not name.endswith("preview_elsewhere.html"):  # a screen of the private side
             assert compiled(engine(str).get_template(name))
+
+
+class _Anything(dict[str, Any]):
+    """Has whatever a template looks up: hostile text, markup, nothing, lists of more of it; the same for one seed."""
+
+    def __init__(self, seed: str, depth: int = 0) -> None:
+        super().__init__()
+        self._seed, self._depth = seed, depth
+
+    def __missing__(self, name: str) -> Any:
+        made = self[name] = _anything(f"{self._seed}.{name}", self._depth + 1)
+        return made
+
+    def __bool__(self) -> bool:
+        return random.Random(self._seed).random() > 0.2
+
+    def __str__(self) -> str:
+        return "<nada & nadie>"
+
+
+def _anything(seed: str, depth: int) -> Any:
+    chance = random.Random(seed)
+    kind = chance.random() if depth < 6 else chance.random() * 0.4
+    if kind < 0.25:
+        return chance.choice([_HARM, "", "{{ text }}", "&amp;<b>", "0", "a\r\n<i>", "{% now %}"])
+    if kind < 0.4:
+        return chance.choice([mark_safe("<b>hecho</b>"), None, 0, True, 1234567, lambda: _HARM])
+    if kind < 0.7:
+        return _Anything(seed, depth)
+    return [_Anything(f"{seed}/{number}", depth) for number in range(chance.randrange(4))]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_every_template_of_a_release_writes_what_django_would(seed: int) -> None:
+    """Of content that means harm, wherever a template looks: the same bytes, or Django would not have made the page."""
+    folder = Path(__file__).resolve().parents[2] / "conoceles/publication/templates"
+    same = 0
+    for path in sorted((folder / "publication").rglob("*.html")):
+        if path.name == "preview_elsewhere.html":
+            continue
+        template = engine(str).get_template(str(path.relative_to(folder)))
+        names = set(re.findall("[a-z_]+", path.read_text() + (folder / "publication/base.html").read_text()))
+        content = {name: _anything(f"{path.stem}/{name}/{seed}", 0) for name in names - {"block", "forloop"}}
+        try:
+            django = str(template.render(Context(content, use_l10n=False)))
+            ours = str(compiled(template)(content))
+        except (
+            TypeError,
+            ValueError,
+            LookupError,
+            VariableDoesNotExist,
+        ):  # nothing is made of it, by the one or by the other
+            continue
+        assert ours == django, path
+        same += 1
+    assert same > 30
