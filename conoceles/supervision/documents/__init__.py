@@ -5,7 +5,7 @@ Comes in:  ``routes.toml`` of a process, or the shared one; what is typed in a d
 Goes out:  fixed versions with their digest, as DOCX and tagged PDF; each step with who, in what capacity, when and in
            which session; acts that start clocks and what meets an obligation; numbers of oficios and incoming papers.
 Who:       whoever a route names; only the Instancia Interna marks what was sent to INE.
-Basis:     work plan, routes of the reports and of the dictámenes; Lineamientos, art. 11. docs/decisions/0035.
+Basis:     work plan, routes of the reports and of the dictámenes; Lineamientos, art. 11. docs/decisions/0034.
 
 To come: ``sessions`` writes the session's name (and ``session_about``) in the steps it decides, and ``remissions``
 marks packages sent, both by ``step_actions.take``; estrados, public versions and edited DOCX make more versions.
