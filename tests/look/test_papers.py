@@ -137,6 +137,8 @@ def test_the_docx_has_headings_repeated_headers_and_a_language():
     assert {each.get(next(iter(each.keys()))) for each in found.styles.element.iter("{*}lang")} == {"es-MX"}
     (table,) = found.tables
     assert len(list(table.rows[0]._tr.iter("{*}tblHeader"))) == 1
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+    assert kept == [True, True, True, None], "un renglón se fue solo a otra hoja"
     assert [cell.text for cell in table.rows[1].cells] == ["Gubernatura", "4", "3", "75.0\u00a0%"]
     assert found.core_properties.title == PAPER.title
     assert found.core_properties.created.isoformat() == "2099-03-01T18:00:00+00:00"

@@ -20,6 +20,8 @@ MEDIUM = "_" * 40
 _ACROSS = 9600
 #: Between a cell's edge and its words: with Word's own, the headings of ten columns break inside their words.
 _INSIDE = 45
+#: A table of no more rows than these stays on one sheet.
+_TOGETHER = 15
 #: Half points of a heading of a column, and of what is under it.
 _HEAD, _BODY = "16", "18"
 
@@ -78,30 +80,36 @@ def table_of(table: Table, *, grid: str) -> Any:
         + "".join(f"<w:gridCol w:w='{width}'/>" for width in widths)
         + "</w:tblGrid></w:tbl>"
     )
-    made.append(_row(table.header, widths, header=True))
-    for row in table.rows:
-        made.append(_row(row, widths, header=False))
+    figures = [all(is_figure(row[at]) for row in table.rows) for at in range(len(widths))]
+    made.append(_row(table.header, widths, figures, header=True))
+    whole = len(table.rows) <= _TOGETHER
+    for number, row in enumerate(table.rows, 1):
+        goes_on = whole and number < len(table.rows)
+        made.append(_row(row, widths, [is_figure(cell) for cell in row], goes_on=goes_on))
     return made
 
 
-def _row(cells: Any, widths: list[int], *, header: bool) -> Any:
+def _row(cells: Any, widths: list[int], figures: list[bool], *, header: bool = False, goes_on: bool = True) -> Any:
+    """A row; one that *goes_on* is on the sheet of the next, as Word keeps paragraphs with the next."""
     row = OxmlElement("w:tr")
     properties = etree.SubElement(row, qn("w:trPr"))
     etree.SubElement(properties, qn("w:cantSplit"))
     if header:
         etree.SubElement(properties, qn("w:tblHeader"))
-    for cell, width in zip(cells, widths, strict=True):
-        row.append(_cell(cell, width, header=header))
+    for cell, width, right in zip(cells, widths, figures, strict=True):
+        row.append(_cell(cell, width, header=header, right=right, goes_on=goes_on))
     return row
 
 
-def _cell(cell: Cell, width: int, *, header: bool) -> Any:
+def _cell(cell: Cell, width: int, *, header: bool, right: bool, goes_on: bool) -> Any:
     made = OxmlElement("w:tc")
     etree.SubElement(etree.SubElement(made, qn("w:tcPr")), qn("w:tcW"), {qn("w:w"): str(width), qn("w:type"): "dxa"})
     paragraph = etree.SubElement(made, qn("w:p"))
     shape = etree.SubElement(paragraph, qn("w:pPr"))
+    if goes_on:
+        etree.SubElement(shape, qn("w:keepNext"))
     etree.SubElement(shape, qn("w:spacing"), {qn("w:after"): "0"})
-    if is_figure(cell):
+    if right:
         etree.SubElement(shape, qn("w:jc"), {qn("w:val"): "right"})
     run = etree.SubElement(paragraph, qn("w:r"))
     look = etree.SubElement(run, qn("w:rPr"))

@@ -112,7 +112,7 @@ def _table(title: str, what: str, lines: Sequence[Line], form: Form) -> Table:
     return Table(
         title,
         [what, *head],
-        [7, *[3] * len(head)],
+        [5, *[3] * len(head)],
         [[line.name, *(_published if form.published else _all)(line.counts)] for line in lines],
         f"Cada porcentaje es de quienes deben capturar en su renglón; en total, {whole:,}.",
     )
