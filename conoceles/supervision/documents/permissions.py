@@ -52,8 +52,10 @@ def may_draft(by: Capacity, document: Document) -> bool:
 
 
 def may_read(by: Capacity, version: Version) -> bool:
-    """Whoever sees the document."""
-    return may_see(by, version.document)
+    """Whoever sees the document; a version that nobody has presented yet, as a document that nobody has."""
+    if not may_see(by, version.document):
+        return False
+    return may_keep(by, version.document.process) or version.steps.filter(set_aside="").exists()
 
 
 def may_return_copy(by: Capacity, version: Version) -> bool:
@@ -62,8 +64,8 @@ def may_return_copy(by: Capacity, version: Version) -> bool:
 
 
 def may_see_copy(by: Capacity, copy: SignedCopy) -> bool:
-    """Whoever sees the document."""
-    return may_see(by, copy.version.document)
+    """Whoever reads the version."""
+    return may_read(by, copy.version)
 
 
 def may_answer(by: Capacity, observation: Observation) -> bool:

@@ -9,7 +9,7 @@ from conoceles.accounts.queries import console
 from conoceles.accounts.rules import Role
 from conoceles.elections.writing.changes import Changes
 from conoceles.kernel.refusals import Refused, sentence
-from conoceles.supervision.documents import actions, loading, queries, step_actions
+from conoceles.supervision.documents import actions, loading, permissions, queries, step_actions
 from conoceles.supervision.documents.phrases import PHRASES
 from conoceles.supervision.documents.rules import Reason
 from conoceles.supervision.documents.rules.words import State
@@ -120,6 +120,20 @@ def test_a_version_in_course_is_not_changed_and_nobody_acts_on_one_that_she_did_
     refused(Reason.VERSION_CHANGED, step_actions.take, document, step=step, act=stale, by=by)
     first.refresh_from_db()
     assert first.content["sections"][0]["text"] == "Lo que el sistema no sabe."
+
+
+def test_what_is_written_again_is_read_by_nobody_else_until_it_is_presented(office, monthly):
+    commissioner = office.cycle.who(Role.COMMISSIONER)
+    first = monthly.versions.get()
+    assert not permissions.may_read(commissioner, first)
+    for step in ("aprobar-instancia", "presentar", "tratar"):
+        office.take(monthly, step, "2023-10-02")
+    assert permissions.may_read(commissioner, first)
+    office.back(monthly, "ratificar", "2023-10-02")
+    second = office.write(monthly, "Otra cosa, que nadie ha presentado")
+    assert not permissions.may_read(commissioner, second)
+    assert permissions.may_read(office.cycle.who(Role.SECRETARY), second)
+    assert permissions.may_read(commissioner, first)
 
 
 def test_what_is_on_its_way_is_not_renamed(office, monthly):

@@ -38,6 +38,7 @@ def document(request: HttpRequest, document: Document) -> HttpResponse:
     stands = queries.stood(document)
     line = showing.line(stands, request.acting)
     versions = list(document.versions.select_related("by__user", "cut").prefetch_related("copies__by__user"))
+    versions = [each for each in versions if may_read(request.acting, each)]
     worded([each.by for each in versions])
     context = {
         "document": document,
