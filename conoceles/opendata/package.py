@@ -8,7 +8,7 @@ from typing import Any
 from conoceles.kernel import digests
 from conoceles.publication.snapshot import ProcessInfo, Snapshot
 
-from . import progress
+from . import groups, progress
 from .changes import LIST, LOG
 from .columns import Column
 from .dictionary import as_text, schema, titles
@@ -21,7 +21,8 @@ DESCRIBED = (
     "candidaturas.csv", "candidaturas.json", "candidaturas.xlsx", "candidaturas.parquet", "formato-ine.csv",
     "cambios.csv", "publicaciones.csv", "diccionario.csv", "diccionario.json",
 )  # fmt: skip
-_OF_PROGRESS = ("avance.csv", "avance-diccionario.csv")
+#: What other parts write into the same folder, by what they freeze beside the candidacies.
+BESIDE = {each.NAME: each for each in (progress, groups)}
 _KINDS = {
     ".csv": {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"},
     ".json": {"format": "json", "mediatype": "application/json", "encoding": "utf-8"},
@@ -118,12 +119,19 @@ Cómo comprobarlos
 SHA256SUMS, en la raíz de este proceso, tiene la huella de cada archivo y está firmado;
 el sitio explica cómo verificarlo.
 """
-#: Of the files of the progress of the capture, where there are any.
-_README_OF_PROGRESS = """\
+#: Of the files of others, where there are any.
+_README_BESIDE = {
+    progress.NAME: """\
 avance.csv            cuántas candidaturas habían llegado a cada etapa de la captura, día por día
 avance-diccionario.csv  qué es cada columna de avance.csv
 
-"""
+""",
+    groups.NAME: """\
+grupos.csv            cuántas candidaturas dicen ser de cada grupo de atención prioritaria, en bandas, corte por corte
+grupos-diccionario.csv  qué es cada columna de grupos.csv
+
+""",
+}
 
 
 def kind_of(suffix: str) -> str:
@@ -151,10 +159,12 @@ def datapackage(
         "cambios.csv": schema(LOG),
         "publicaciones.csv": schema(LIST),
         "diccionario.csv": schema(as_text(titles())),
-        "avance.csv": schema(progress.COLUMNS),
-        "avance-diccionario.csv": schema(as_text(titles())),
     }
-    described = [*DESCRIBED, *(_OF_PROGRESS if progress.NAME in more else ())]
+    described = [*DESCRIBED]
+    for each in (BESIDE[name] for name in more if name in BESIDE):
+        file, dictionary = Path(each.FILE).name, Path(each.DICTIONARY).name
+        tables |= {file: schema(each.COLUMNS), dictionary: schema(as_text(titles()))}
+        described += [file, dictionary]
     resources = [
         {"name": path.replace(".csv", "").replace(".", "-"), "path": path, **_KINDS[Path(path).suffix]}
         | _measured(folder / "datos" / path)
@@ -189,7 +199,7 @@ def readme(process: ProcessInfo, licence: Licence, more: Collection[str] = ()) -
         authority=process.authority,
         process=process.name,
         slug=process.slug,
-        more=_README_OF_PROGRESS if progress.NAME in more else "",
+        more="".join(_README_BESIDE.get(name, "") for name in more),
         election_day=process.election_day,
         notice=f"{process.notice}\n" if process.notice else "",
         licence="\n".join(filter(None, (f"{licence.title}.", licence.address))),

@@ -3,6 +3,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -12,7 +13,7 @@ from conoceles.publication.parts import Laid
 from conoceles.publication.parts.site.words import size
 from conoceles.publication.snapshot import Header, ProcessInfo, Snapshot
 
-from . import dictionary, linked, package, progress
+from . import dictionary, linked, package
 from .columns import Column
 from .columns.answers import OWN_WORDS
 from .licence import Licence
@@ -66,7 +67,14 @@ _OTHERS = {
             N_("Cuántas candidaturas habían llegado a cada etapa, día por día, por cargo y por quién las postula."),
         ),
         "avance-diccionario.csv": (N_("Para todas las personas"), N_("Qué significa cada columna de avance.csv.")),
-    }
+    },
+    "cortes": {
+        "grupos.csv": (
+            N_("Para contar por grupos"),
+            N_("Cuántas candidaturas dicen ser de cada grupo de atención prioritaria, en bandas, corte por corte."),
+        ),
+        "grupos-diccionario.csv": (N_("Para todas las personas"), N_("Qué significa cada columna de grupos.csv.")),
+    },
 }
 #: How the page counts, for whoever has a Python at hand; a test runs it.
 EXAMPLE = """\
@@ -121,9 +129,11 @@ def of_data(snapshot: Snapshot, laid: Laid, licence: Licence) -> dict[str, Any]:
 def of_dictionary(header: Header, columns: Iterable[Column], others: Iterable[str] = ()) -> dict[str, Any]:
     """What the page of the dictionary shows, with the columns of what *others* froze."""
     names = {info.slug: info.definition.name for info in header.questionnaires}
-    more = [
-        {"title": "avance.csv", "columns": [_column(each, "") for each in dictionary.grouped(progress.COLUMNS)[""]]}
-    ]
+    more = []
+    for each in (package.BESIDE[name] for name in others if name in package.BESIDE):
+        file = Path(each.FILE)
+        columns_ = [_column(column, "") for column in dictionary.grouped(each.COLUMNS)[""]]
+        more.append({"title": file.name, "before": f"{file.stem}-", "columns": columns_})
     return {
         "title": _("Diccionario de datos"),
         "description": _("Qué significa cada columna de los datos abiertos de {process}.").format(
@@ -132,11 +142,12 @@ def of_dictionary(header: Header, columns: Iterable[Column], others: Iterable[st
         "groups": [
             {
                 "title": told(names[slug]) if slug in names else _("El registro"),
+                "before": "",
                 "columns": [_column(each, names.get(slug, "")) for each in found],
             }
             for slug, found in dictionary.grouped(columns).items()
         ]
-        + (more if progress.NAME in others else []),
+        + more,
     }
 
 

@@ -9,7 +9,13 @@ from posixpath import dirname, normpath
 
 import pytest
 
+from conoceles.opendata import part as opendata
 from conoceles.publication.baking.links import links
+from conoceles.publication.parts import site as site_part
+from conoceles.publication.snapshot import Snapshot
+from conoceles.statistics import part as statistics
+from tests.statistics.cuts import frozen as cuts
+from tests.statistics.progress import frozen as progress
 
 from .site_pages import Read, laid
 from .snapshots import EVERYONE, written
@@ -21,7 +27,10 @@ BROKEN = "<!doctype html><html lang=es><title>x</title><p><div></p>"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("valid")
-    return laid(written(folder / "frozen", EVERYONE), folder / "site")
+    written(folder / "frozen", EVERYONE)
+    progress.beside(folder / "frozen")
+    cuts.beside(folder / "frozen")
+    return laid(Snapshot(folder / "frozen"), folder / "site", parts=(site_part, opendata, statistics))
 
 
 def test_the_validator_of_the_w3c_finds_nothing(site):

@@ -56,6 +56,13 @@ def test_it_says_what_was_frozen_in_each_language_and_agrees_with_the_site(snaps
     rows = list(csv.DictReader(io.StringIO(files["datos/avance.csv"].decode("utf-8-sig"))))
     assert [row["dia"] for row in rows if not row["corte"]] == ["2024-03-02"]
     assert {row["iniciadas"] for row in rows if row["eleccion"] and row["postulacion"]} == {""}
+    # Whoever adds up a column keeps to one table, and each table comes to the same.
+    last = [row for row in rows if row["dia"] == rows[-1]["dia"]]
+    sums = Counter()
+    for row in last:
+        sums[row["tabla"]] += int(row["enviadas"])
+    assert sums == {"total": 2, "cargo": 2, "partido": 2, "cargo-partido": 2}
+    assert [row["tabla"] for row in rows if not row["corte"]] == ["sin-corte"]
     assert b"Capture progress" in files["en/avance/index.html"]
     assert files["en/avance/etapas.grafica.svg"] != files["avance/etapas.grafica.svg"]
 

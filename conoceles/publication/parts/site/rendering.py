@@ -142,7 +142,7 @@ def veiled(catalogue: Catalogue, content: bytes) -> bytes:
 
 
 @lru_cache(maxsize=64)
-def _around(catalogue: Catalogue, depth: int) -> dict[str, str]:
+def _around(catalogue: Catalogue, depth: int) -> dict[str, Any]:
     """What is the same on all the pages that lie *depth* folders below the top of their language; -1: at any depth."""
     language = catalogue.language
     if depth < 0:
@@ -174,6 +174,7 @@ def _around(catalogue: Catalogue, depth: int) -> dict[str, str]:
         "root": root,
         "top": top,
         "counting": note(catalogue.header),
+        "besides": content["besides"],
     }
 
 

@@ -6,10 +6,7 @@ Goes out:  a page, tables first and charts second; the same as JSON; every day a
 """
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from hashlib import sha256
-from importlib.metadata import version
-from pathlib import Path
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -21,6 +18,7 @@ from conoceles.publication.parts import Page
 from conoceles.publication.parts.site import rendering
 from conoceles.publication.parts.site.catalogue import catalogue_of
 from conoceles.publication.snapshot import Snapshot
+from conoceles.statistics.part.program import program
 from conoceles.statistics.published.progress import NAME, Progress
 
 from . import content, files, pictures
@@ -36,7 +34,7 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
         return
     catalogue = catalogue_of(snapshot)
     board = Told(msgspec.json.decode(frozen, type=Progress), catalogue, _published(snapshot))
-    inputs = rendering.inputs(catalogue, frozen, _program().encode(), str(board.published).encode())
+    inputs = rendering.inputs(catalogue, frozen, program(), str(board.published).encode())
     yield Page(
         f"{_FOLDER}index.html",
         inputs,
@@ -81,19 +79,3 @@ class _Counted(msgspec.Struct):
 _COUNTED = msgspec.json.Decoder(_Counted)
 #: Who owes nothing, and whoever stands for an office that is not open yet.
 _NOT_COUNTED = {"no_obligada", "por_publicarse"}
-
-
-@cache
-def _program() -> str:
-    """A digest of what sets this part: other code, or another engine of charts, may write other bytes."""
-    here = Path(__file__).resolve().parent
-    house = here.parents[2]
-    sources = [
-        *here.glob("*.py"),
-        *(house / "statistics" / "progress" / "rules").glob("*.py"),
-        house / "opendata" / "progress.py",
-    ]
-    total = sha256(version("vl-convert-python").encode())
-    for source in sorted(sources):
-        total.update(f"{source.name}\0".encode() + sha256(source.read_bytes()).digest())
-    return total.hexdigest()

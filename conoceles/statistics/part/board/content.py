@@ -7,6 +7,7 @@ from conoceles.opendata import progress as columns
 from conoceles.publication.languages import N_, _
 from conoceles.publication.parts.site.words import counted, day
 from conoceles.statistics.progress.rules import Stage
+from conoceles.statistics.published.progress import Row
 
 from . import pictures
 from .told import Told, count, definition, owing, share
@@ -38,12 +39,12 @@ def page(board: Told) -> dict[str, Any]:
         "stages": [_stage(stage) for stage in Stage],
         "heads": [definition(stage).name for stage in _REACHED],
         "offices": _table(board, [*board.offices, board.whole]),
-        "postulants": _table(board, board.postulants),
+        "postulants": _table(board, [*board.postulants, board.whole]),
         "crossed": _crossed(board),
         "series": _series(board),
         "missed": _missed(board),
-        "charts": {name: {"file": f"{name}.grafica.svg", "dark": f"{name}-oscura.grafica.svg", "alt": chart.description,
-                          "width": chart.size[0], "height": chart.size[1]}
+        "charts": {name: {"file": f"{name}.grafica.svg", "dark": f"{name}-oscura.grafica.svg", "title": chart.title,
+                          "alt": chart.description, "width": chart.size[0], "height": chart.size[1]}
                    for name, chart in pictures.charts(board).items()},
         "file": columns.FILE,
         "dictionary": columns.DICTIONARY,
@@ -92,27 +93,27 @@ def _table(board: Told, rows: list[Any]) -> list[dict[str, Any]]:
 
 
 def _crossed(board: Told) -> dict[str, Any]:
-    """Who sent, of whom must: a row whoever puts forward, a column an office."""
+    """Who sent, of whom must: a row whoever puts forward, a column an office, and the sums of both."""
     at = {(row.office, row.postulant): row for row in board.progress.crossed}
     offices = [row.office for row in board.offices]
     return {
-        "heads": [board.office(key) for key in offices],
+        "heads": [*(board.office(key) for key in offices), _("Todos los cargos")],
         "rows": [
             {
                 "name": board.name(row),
-                "cells": [
-                    _("{some} de {all}").format(
-                        some=f"{count(at[key, row.postulant], Stage.SENT):,}",
-                        all=f"{owing(at[key, row.postulant]):,}",
-                    )
-                    if (key, row.postulant) in at
-                    else "—"
-                    for key in offices
-                ],
+                "cells": [*(_sent(at.get((key, row.postulant))) for key in offices), _sent(row)],
             }
             for row in board.postulants
-        ],
+        ]
+        + [{"name": board.name(board.whole), "cells": [_sent(row) for row in (*board.offices, board.whole)]}],
     }
+
+
+def _sent(row: Row | None) -> str:
+    """«2 de 3»; of whoever puts nobody forward, a dash."""
+    if row is None:
+        return "—"
+    return _("{some} de {all}").format(some=f"{count(row, Stage.SENT):,}", all=f"{owing(row):,}")
 
 
 def _series(board: Told) -> list[dict[str, Any]]:

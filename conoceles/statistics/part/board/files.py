@@ -45,13 +45,18 @@ def table(board: Told) -> Iterator[bytes]:
 def _rows(board: Told) -> Iterator[list[Value]]:
     for each in board.progress.days:
         if not each.at:
-            yield [each.day, None, "", "", *[None] * len(Stage)]
+            yield [each.day, None, "", "", *[None] * len(Stage), "sin-corte"]
         for row in each.rows:
-            yield [each.day, each.at, row.office, row.postulant, *row.counts]
+            yield [each.day, each.at, row.office, row.postulant, *row.counts, _table(row)]
     last = board.progress.days[-1]
     for row in board.progress.crossed:
         told = dict(zip(CROSSED, row.counts, strict=True))
-        yield [last.day, last.at, row.office, row.postulant, *(told.get(stage.value) for stage in Stage)]
+        yield [last.day, last.at, row.office, row.postulant, *(told.get(stage.value) for stage in Stage), _table(row)]
+
+
+def _table(row: Row) -> str:
+    """Which table *row* is of: whoever adds up a column must keep to one."""
+    return "-".join(name for name, key in (("cargo", row.office), ("partido", row.postulant)) if key) or "total"
 
 
 def _counts(row: Row) -> dict[str, int]:

@@ -27,7 +27,7 @@ def charts(board: Told) -> dict[str, Chart]:
 def _stages(board: Told) -> Bars:
     whole = board.whole
     return Bars(
-        _("Etapas de la captura"),
+        _("Etapas de la captura, todos los cargos"),
         _("De cada etapa, cuántas candidaturas llegaron a ella: {told}.").format(
             told="; ".join(f"{definition(stage).name}, {share(count(whole, stage), owing(whole))}" for stage in _DRAWN)
         ),
@@ -42,7 +42,7 @@ def _postulants(board: Told) -> Bars:
     rows = board.postulants
     told = [(row, share(count(row, Stage.SENT), owing(row))) for row in rows]
     return Bars(
-        _("Cuestionarios enviados, por quién postula"),
+        _("Cuestionarios enviados, por quién postula, de quienes deben responder"),
         _("De quienes deben responder, cuántas candidaturas enviaron: {told}.").format(
             told="; ".join(f"{board.name(row)}, {words}" for row, words in told)
         ),
@@ -58,8 +58,12 @@ def _days(board: Told) -> Lines:
     after = tuple((date.fromisoformat(each.day) - first).days for each in days)
     names = [definition(stage).name for stage in _FOLLOWED]
     return Lines(
-        _("La captura, día por día"),
-        _("Del {first} al {last}, cuántas candidaturas habían llegado a cada etapa. El último día: {told}.").format(
+        _("La captura, día por día; la raya de arriba es cuántas deben responder, cuando más"),
+        _(
+            "Del {first} al {last}, cuántas candidaturas habían llegado a cada etapa; de los días sin corte no hay "
+            "punto. El último día, de {all}: {told}."
+        ).format(
+            all=f"{owing(last.rows[0]):,}",
             first=day(days[0].day),
             last=day(last.day),
             told="; ".join(

@@ -4,13 +4,13 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from conoceles.publication.languages import N_, _
+from conoceles.publication.languages import _
 from conoceles.publication.parts.site.catalogue import Catalogue
 from conoceles.publication.parts.site.words import day
+from conoceles.statistics.part import names
 from conoceles.statistics.progress.rules import STAGES, Definition, Stage
-from conoceles.statistics.published.progress import CROSSED, INDEPENDENTS, Progress, Row
+from conoceles.statistics.published.progress import CROSSED, Progress, Row
 
-INDEPENDENT = N_("Candidaturas independientes")
 _OWING = list(Stage).index(Stage.OWING)
 
 
@@ -30,19 +30,15 @@ class Told:
 
     def office(self, key: str) -> str:
         """An office in plural."""
-        return self.catalogue.offices[key].plural if key in self.catalogue.offices else key
+        return names.office(self.catalogue, key)
 
     def postulant(self, key: str) -> str:
-        """Who puts forward, by its name; independents are told together."""
-        if key == INDEPENDENTS:
-            return _(INDEPENDENT)
-        known = self.catalogue.postulants.get(key)
-        return self.catalogue.named(known) if known else key
+        """Who puts forward, by its name."""
+        return names.postulant(self.catalogue, key)
 
     def short(self, key: str) -> str:
         """The same, by its acronym where it has one."""
-        known = self.catalogue.postulants.get(key)
-        return (known.acronym or known.name) if known else self.postulant(key)
+        return names.short(self.catalogue, key)
 
     @cached_property
     def whole(self) -> Row:
