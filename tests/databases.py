@@ -5,6 +5,7 @@ The record's triggers refuse the flush with which such tests usually clean up; a
 is thrown away whole instead, and child processes can use it too.
 """
 
+import fcntl
 import hashlib
 import os
 import sqlite3
@@ -80,14 +81,16 @@ def migrated(kept: Path | None, reaching: Callable[[], AbstractContextManager[No
         return
     whole = kept / f"{_made_from()}.sqlite3"
     settings = connection.settings_dict
-    if not whole.exists():
-        with reaching():
-            made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
-            _copy(settings["NAME"], beside := kept / f"{os.getpid()}.part")
-            teardown_databases(made, verbosity=0)
-        beside.replace(whole)  # another process may have made the same meanwhile: either is good
-        for old in set(kept.glob("*.sqlite3")) - {whole}:
-            old.unlink(missing_ok=True)
+    with (kept / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # one process makes it, and those beside her wait less than making it takes
+        if not whole.exists():
+            with reaching():
+                made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+                _copy(settings["NAME"], beside := kept / "part")
+                teardown_databases(made, verbosity=0)
+            beside.replace(whole)
+            for old in set(kept.glob("*.sqlite3")) - {whole}:
+                old.unlink(missing_ok=True)
     before, mine = settings["NAME"], f"{settings['TEST']['NAME']}-{os.getpid()}"
     connections.close_all()
     _copy(whole, mine)
