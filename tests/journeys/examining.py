@@ -18,10 +18,16 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 
 from conoceles.look.stylesheet import COMPONENTS
+from conoceles.opendata import part as opendata
+from conoceles.publication.parts import site as site_part
 from conoceles.publication.parts.site.accessibility import EXAMINED
 from conoceles.publication.parts.site.accessibility import STATES as STATES_NAMED
+from conoceles.publication.snapshot import Snapshot
+from conoceles.statistics import part as statistics
 from tests.publication.site_pages import laid
 from tests.publication.snapshots import EVERYONE, written
+from tests.statistics.cuts import frozen as cuts
+from tests.statistics.progress import frozen as progress
 
 from .browser import served
 
@@ -39,6 +45,8 @@ _NOT_OFFICES = {
     "palabras",
     "buscar",
     "filtros",
+    "avance",
+    "grupos",
 }
 PHONE = {"width": 390, "height": 800}
 
@@ -80,7 +88,11 @@ def everyone_served():
     """The folder of the site of everyone who may be on it, and its address."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        site = laid(written(folder / "frozen", EVERYONE), folder / "public" / "prueba")
+        written(frozen := folder / "frozen", EVERYONE)
+        progress.beside(frozen)
+        cuts.beside(frozen)
+        parts = (site_part, opendata, statistics)
+        site = laid(Snapshot(frozen), folder / "public" / "prueba", parts=parts)
         with served(folder / "public") as address:
             yield site, f"{address}prueba/"
 
