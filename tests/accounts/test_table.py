@@ -98,7 +98,9 @@ def test_the_generic_account_only_invites():
 
 
 def test_the_working_group_presents_projects_and_takes_no_part_in_the_commission():
-    assert allowed_to(Role.WORKING_GROUP) == {Act.PRESENT_PROJECT}
+    assert allowed_to(Role.WORKING_GROUP) == {
+        Act.PRESENT_PROJECT, Act.SEE_PLAN, Act.MEET, Act.SEE_DOCUMENTS, Act.KEEP_DOCUMENTS, Act.LOG_ACTIVITY
+    }  # fmt: skip
 
 
 def test_only_the_candidacy_reads_its_identity_answers():

@@ -7,12 +7,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.publication.served import embedded
 
 from . import private_side
 
 ROOT = Path(__file__).resolve().parents[2]
+# How long a page may take on a machine that does much else; what never comes is still missed.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

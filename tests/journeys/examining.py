@@ -60,7 +60,7 @@ class State:
 
 
 #: What lies below the screen is laid out when somebody gets there; so it is judged, and not as the blank before it.
-_REACHED = """() => {
+REACHED = """() => {
   const style = new CSSStyleSheet();
   style.replaceSync("* { content-visibility: visible !important }");
   document.adoptedStyleSheets = [style];
@@ -120,7 +120,7 @@ def faults(page: Any, state: str) -> list[str]:
     """What axe finds in *page* in that *state*, and whether it scrolls sideways on a narrow screen."""
     page.set_viewport_size(STATES[state].size)
     page.emulate_media(reduced_motion="reduce", **STATES[state].media)
-    page.evaluate(_REACHED)
+    page.evaluate(REACHED)
     found = [
         f"{violation['id']}: {violation['nodes'][0]['html'][:200]} {violation['nodes'][0]['failureSummary'][:300]}"
         for violation in Axe().run(page, options=STRICT).response["violations"]

@@ -8,6 +8,7 @@ from tests.publication.site_pages import laid
 from tests.publication.snapshots import EVERYONE, MR, NOT_OWED, profile, written
 
 from .browser import served
+from .examining import REACHED
 
 pytestmark = pytest.mark.browser
 
@@ -176,6 +177,7 @@ def test_axe_finds_nothing_even_where_something_is_missing(opened, scheme):
     found = {}
     for kind in EXAMINED:
         page.goto(KINDS[kind])
+        page.evaluate(REACHED)
         for violation in Axe().run(page, options=STRICT).response["violations"]:
             node = violation["nodes"][0]
             found[kind, violation["id"]] = (node["html"], node["failureSummary"])
