@@ -6,8 +6,10 @@ of hours runs *de momento a momento*: so many hours of a clock that no change of
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from .days import natural
@@ -92,50 +94,45 @@ def hours_from(instant: datetime, hours: int) -> datetime:
     return (instant.astimezone(UTC) + timedelta(hours=hours)).astimezone(instant.tzinfo)
 
 
-def office_hours_after(
-    instant: datetime,
-    hours: int,
-    *,
-    zone: ZoneInfo,
-    opens: time,
-    closes: time,
-    counts: Callable[[date], bool],
-) -> datetime:
-    """The end of *hours* office hours after *instant*: only from *opens* to *closes* of days that count.
+@dataclass(frozen=True, slots=True)
+class OfficeHours:
+    """From when to when offices are open, of the days that count."""
 
-    Raises ValueError where offices never open.
-    """
-    left, day = timedelta(hours=hours), instant.astimezone(zone).date()
-    for _ in range(_FARTHEST.days):
-        start, end = (datetime.combine(day, hour, zone).astimezone(UTC) for hour in (opens, closes))
-        start = max(start, instant.astimezone(UTC))
-        if counts(day) and start < end:
-            if end - start >= left:
-                return (start + left).astimezone(zone)
-            left -= end - start
-        day += timedelta(days=1)
-    msg = "offices do not open"
-    raise ValueError(msg)
+    zone: ZoneInfo
+    opens: time
+    closes: time
+    counts: Callable[[date], bool]
 
+    def after(self, instant: datetime, hours: int) -> datetime:
+        """The end of *hours* office hours after *instant*. Raises ValueError where offices never open."""
+        left = timedelta(hours=hours)
+        for start, end in self._spans(instant, timedelta(days=1)):
+            begins = max(start, instant.astimezone(UTC))
+            if end - begins >= left:
+                return (begins + left).astimezone(self.zone)
+            left -= max(end - begins, timedelta())
+        return self._never()
 
-def office_hours_before(
-    instant: datetime,
-    hours: int,
-    *,
-    zone: ZoneInfo,
-    opens: time,
-    closes: time,
-    counts: Callable[[date], bool],
-) -> datetime:
-    """The instant from which *hours* office hours are left until *instant*. Raises ValueError as the other does."""
-    left, day = timedelta(hours=hours), instant.astimezone(zone).date()
-    for _ in range(_FARTHEST.days):
-        start, end = (datetime.combine(day, hour, zone).astimezone(UTC) for hour in (opens, closes))
-        end = min(end, instant.astimezone(UTC))
-        if counts(day) and start < end:
-            if end - start >= left:
-                return (end - left).astimezone(zone)
-            left -= end - start
-        day -= timedelta(days=1)
-    msg = "offices do not open"
-    raise ValueError(msg)
+    def before(self, instant: datetime, hours: int) -> datetime:
+        """The instant from which *hours* office hours are left until *instant*. Raises ValueError as ``after`` does."""
+        left = timedelta(hours=hours)
+        for start, end in self._spans(instant, timedelta(days=-1)):
+            ends = min(end, instant.astimezone(UTC))
+            if ends - start >= left:
+                return (ends - left).astimezone(self.zone)
+            left -= max(ends - start, timedelta())
+        return self._never()
+
+    def _spans(self, instant: datetime, step: timedelta) -> Iterator[tuple[datetime, datetime]]:
+        """When offices are open, day by day from that of *instant*."""
+        day = instant.astimezone(self.zone).date()
+        for _ in range(_FARTHEST.days):
+            if self.counts(day):
+                opens, closes = (datetime.combine(day, hour, self.zone) for hour in (self.opens, self.closes))
+                yield opens.astimezone(UTC), closes.astimezone(UTC)
+            day += step
+
+    @staticmethod
+    def _never() -> NoReturn:
+        msg = "offices do not open"
+        raise ValueError(msg)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A deadline ends with its last local day, and hours run moment to moment: also where clocks change."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,7 +9,7 @@ import pytest
 
 from conoceles.kernel import deadlines
 from conoceles.kernel.days import last_of, natural, working
-from conoceles.kernel.deadlines import FirstWeek
+from conoceles.kernel.deadlines import FirstWeek, OfficeHours
 
 MERIDA = ZoneInfo("America/Merida")
 TIJUANA = ZoneInfo("America/Tijuana")  # keeps its summer time after 2022
@@ -56,12 +57,7 @@ def test_hours_run_moment_to_moment_whatever_clocks_do(at, hours, zone, ends):
     assert abs(found.astimezone(UTC) - begun.astimezone(UTC)) == timedelta(hours=abs(hours))
 
 
-OFFICE = {
-    "zone": MERIDA,
-    "opens": time(9),
-    "closes": time(15),
-    "counts": working((date(2023, 9, 18), date(2023, 9, 18))),
-}
+OFFICE = OfficeHours(MERIDA, time(9), time(15), working((date(2023, 9, 18), date(2023, 9, 18))))
 
 
 @pytest.mark.parametrize(
@@ -77,7 +73,7 @@ OFFICE = {
 )
 def test_office_hours_are_those_in_which_offices_are_open(at, hours, ends):
     begun = datetime.fromisoformat(at).replace(tzinfo=MERIDA)
-    assert deadlines.office_hours_after(begun, hours, **OFFICE) == datetime.fromisoformat(ends).replace(tzinfo=MERIDA)
+    assert OFFICE.after(begun, hours) == datetime.fromisoformat(ends).replace(tzinfo=MERIDA)
 
 
 @pytest.mark.parametrize(
@@ -90,15 +86,13 @@ def test_office_hours_are_those_in_which_offices_are_open(at, hours, ends):
 )
 def test_office_hours_are_counted_back_too(at, hours, begins):
     event = datetime.fromisoformat(at).replace(tzinfo=MERIDA)
-    assert deadlines.office_hours_before(event, hours, **OFFICE) == datetime.fromisoformat(begins).replace(
-        tzinfo=MERIDA
-    )
+    assert OFFICE.before(event, hours) == datetime.fromisoformat(begins).replace(tzinfo=MERIDA)
 
 
-@pytest.mark.parametrize("count", [deadlines.office_hours_after, deadlines.office_hours_before])
-def test_offices_that_never_open_are_not_waited_for(count):
+@pytest.mark.parametrize("way", ["after", "before"])
+def test_offices_that_never_open_are_not_waited_for(way):
     with pytest.raises(ValueError, match="open"):
-        count(datetime(2023, 9, 13, tzinfo=MERIDA), 1, **OFFICE | {"counts": lambda _: False})
+        getattr(replace(OFFICE, counts=lambda _: False), way)(datetime(2023, 9, 13, tzinfo=MERIDA), 1)
 
 
 def test_months_go_over_the_year():

@@ -13,6 +13,19 @@ from .roles import ROLES, Act, Role
 
 _CONSOLE_OR_AREA = (Role.CONSOLE, Role.AREA)
 _COMMISSION = (Role.PRESIDENCY, Role.COMMISSIONER)
+#: Who looks at the plan, at what is owed and at documents: whoever supervises, is supervised, or audits it.
+_SUPERVISED = (
+    Role.AREA,
+    Role.INSTANCE,
+    Role.UNIT,
+    *_COMMISSION,
+    Role.AIDE,
+    Role.SECRETARY,
+    Role.GENERAL_COUNCIL,
+    Role.EXECUTIVE_SECRETARY,
+    Role.WORKING_GROUP,
+    Role.AUDITOR,
+)
 #: Everybody who has a seat in the Consejo General, with vote or with voice alone.
 _COUNCIL = (Role.GENERAL_COUNCIL, Role.EXECUTIVE_SECRETARY, Role.COUNCIL_REPRESENTATIVE)
 
@@ -67,32 +80,10 @@ _BY_ACT: dict[Act, tuple[Role, ...]] = {
     Act.PRESENT_PROJECT: (Role.WORKING_GROUP, Role.SECRETARY),
     Act.VOTE: _COMMISSION,
     Act.SIGN: (*_COMMISSION, Role.SECRETARY, Role.INSTANCE),
-    Act.SEE_PLAN: (
-        Role.AREA,
-        Role.INSTANCE,
-        Role.UNIT,
-        *_COMMISSION,
-        Role.AIDE,
-        Role.SECRETARY,
-        Role.GENERAL_COUNCIL,
-        Role.EXECUTIVE_SECRETARY,
-        Role.WORKING_GROUP,
-        Role.AUDITOR,
-    ),
+    Act.SEE_PLAN: _SUPERVISED,
     Act.KEEP_PLAN: (Role.CONSOLE, Role.SECRETARY),
     Act.MEET: (Role.CONSOLE, Role.AREA, Role.INSTANCE, Role.UNIT, Role.PRESIDENCY, Role.SECRETARY, Role.WORKING_GROUP),
-    Act.SEE_DOCUMENTS: (
-        Role.AREA,
-        Role.INSTANCE,
-        Role.UNIT,
-        *_COMMISSION,
-        Role.AIDE,
-        Role.SECRETARY,
-        Role.GENERAL_COUNCIL,
-        Role.EXECUTIVE_SECRETARY,
-        Role.WORKING_GROUP,
-        Role.AUDITOR,
-    ),
+    Act.SEE_DOCUMENTS: _SUPERVISED,
     Act.KEEP_DOCUMENTS: (Role.CONSOLE, Role.AREA, Role.INSTANCE, Role.UNIT, Role.SECRETARY, Role.WORKING_GROUP),
     Act.LOG_ACTIVITY: (Role.CONSOLE, Role.AREA, Role.INSTANCE, Role.UNIT, Role.SECRETARY, Role.WORKING_GROUP),
     Act.KEEP_INCOMING: (Role.CONSOLE, Role.INSTANCE, Role.SECRETARY),

@@ -89,7 +89,7 @@ def instance(by: Capacity, now: datetime) -> list[Waiting]:
         *_scheduled(process),
         *_previewed(process),
         *cut_to_sign(process),
-        *progress.told(progress.progress(process, progress.registered(process))),
+        *progress.told(progress.progress(process, progress.registered(process), sealed=True)),
         *_record(now),
         *calendar.next_dates(),
     ]

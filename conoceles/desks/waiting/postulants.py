@@ -81,7 +81,7 @@ def representation(by: Capacity, now: datetime) -> list[Waiting]:
     process, key = _nominating(by)
     calendar = Calendar(process, now)
     theirs = reached(by, Act.SEE_PROGRESS)
-    how = progress.progress(process, theirs, sealed=False)
+    how = progress.progress(process, theirs)
     until = calendar.last_day(Opening.CAPTURE)
     board = reverse("capture:home")
     return [

@@ -30,10 +30,10 @@ def registered(process: Process) -> QuerySet[Candidacy]:
     return Candidacy.objects.filter(process=process, status=Candidacy.Status.REGISTERED)
 
 
-def progress(process: Process, candidacies: QuerySet[Candidacy], *, sealed: bool = True) -> list[Progress]:
+def progress(process: Process, candidacies: QuerySet[Candidacy], *, sealed: bool = False) -> list[Progress]:
     """Each questionnaire in force that some of *candidacies* owe; those kept sealed only where *sealed*.
 
-    Of a whole process it says nothing of anybody; of the few of one representation, it may say who answered.
+    How many answered what is kept sealed is for the Instancia Interna alone, as on her board (``statistics.progress``).
     """
     positions = list(Position.objects.filter(office__process=process))
     seats = list(candidacies.order_by().values_list("formula__position", "seat").annotate(n=Count("pk")))

@@ -119,10 +119,8 @@ def _hours(due: Due, key: str, moment: Moment, calendar: Calendar) -> Deadline:
     at = at.astimezone(calendar.zone)
     before = due.shape is Shape.HOURS_BEFORE
     if due.office_hours:
-        reckon = deadlines.office_hours_before if before else deadlines.office_hours_after
-        closes = reckon(
-            at, due.count, zone=calendar.zone, opens=calendar.opens, closes=calendar.closes, counts=calendar.working
-        )
+        office = deadlines.OfficeHours(calendar.zone, calendar.opens, calendar.closes, calendar.working)
+        closes = (office.before if before else office.after)(at, due.count)
     else:
         closes = deadlines.hours_from(at, -due.count if before else due.count)
     return Deadline((closes - timedelta(microseconds=1)).date(), closes, key, moment.on)

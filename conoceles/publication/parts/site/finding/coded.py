@@ -33,7 +33,8 @@ def words(catalogue: Catalogue) -> str:
         if office in catalogue.offices
         for seat in _SEATS
     }
-    rest = {code: _(told) for code, told in ballots.TAGS.items()}
+    closed = any(office.ballots_closed_on for office in catalogue.offices.values())  # before, no row has such a code
+    rest = {code: _(told) for code, told in ballots.TAGS.items()} if closed else {}
     return msgspec.json.encode(posts | entries.ended_words() | rest).decode()
 
 
