@@ -19,6 +19,7 @@ from conoceles.outbox.models import Message
 from conoceles.record import actions as record
 from conoceles.record.clerk import Clerk
 from conoceles.record.models import Checkpoint
+from tests.identity import identity
 from tests.people import application, entered, person
 from tests.world import world
 
@@ -192,6 +193,16 @@ class TestWhoeverSupervises:
         page = desks.page(her).text
         assert point.root[:16] in page
         assert "Berta" not in page
+
+    def test_is_not_told_how_many_answered_what_is_kept_sealed(self, desks):
+        identity(desks.world)
+        desks.world.candidacy("Ana")
+        told = {
+            role: [words for words, _, _ in desks.going(desks.someone(role)) if "identidad" in words]
+            for role in (Role.INSTANCE, Role.AREA, Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.SECRETARY)
+        }
+        assert told.pop(Role.INSTANCE) == ["Cuestionario de identidad: enviados", "Cuestionario de identidad: aprobados"]
+        assert {role: words for role, words in told.items() if words} == {}
 
     def test_tells_the_dates_ahead_in_order_and_forgets_those_behind(self, desks):
         day = timezone.make_aware(timezone.datetime(2024, 4, 15, 23, 59))
