@@ -27,8 +27,9 @@ from .folder import Folder, keys
 from .places import Places
 from .questionnaires import QuestionnaireReader
 
-#: Reads what a later step keeps in the same folder, given the keys of the agreements; its faults go to the folder.
-Reader = Callable[[Folder, list[str]], Any]
+#: Reads what a later step keeps in the same folder, given the keys of the agreements (None: unknown); its faults
+#: go to the folder.
+Reader = Callable[[Folder, list[str] | None], Any]
 
 
 def read(path: Path, *, also: Mapping[str, Reader] | None = None) -> Described:
@@ -73,7 +74,8 @@ def read(path: Path, *, also: Mapping[str, Reader] | None = None) -> Described:
         election_day = process.process.election_day if process is not None else None
         known = keys(offices_sheet, "office"), keys(process_sheet, "agreement") if process else None
         checks.calendar(calendar_sheet, calendar, *known, election_day)
-    beyond = {name: reader(folder, keys(process_sheet, "agreement")) for name, reader in (also or {}).items()}
+    agreed = keys(process_sheet, "agreement") if process is not None else None
+    beyond = {name: reader(folder, agreed) for name, reader in (also or {}).items()}
     faults = folder.every_fault()
     if faults:
         raise Refused(Reason.FAULTY, faults=faults)

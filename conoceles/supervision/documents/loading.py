@@ -13,7 +13,7 @@ from .described import RoutesFile
 from .kept import to_json
 
 
-def read(folder: Folder, agreements: list[str]) -> RoutesFile | None:  # noqa: ARG001
+def read(folder: Folder, agreements: list[str] | None) -> RoutesFile | None:  # noqa: ARG001
     """The routes that *folder* follows."""
     return reading.read(folder)
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the parts of a plan say of one another must agree, and each deadline says what its shape needs."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from conoceles.elections.reading.folder import keys, refers, repeated
 from conoceles.kernel.strict import Sheet, misspelt
@@ -29,10 +29,9 @@ _KEYS: dict[Shape, tuple[set[str], set[str]]] = {
 _ALWAYS = {"shape", "words"}
 
 
-def plan(sheet: Sheet, file: PlanFile, document: DocumentKind, agreements: Iterable[str]) -> None:
-    """Note everything in *file* that does not agree."""
+def plan(sheet: Sheet, file: PlanFile, document: DocumentKind, agreements: Collection[str] | None) -> None:
+    """Note everything in *file* that does not agree; *agreements* None: they are unknown."""
     _settings(sheet, file, document)
-    agreements = list(agreements)
     events, rows = keys(sheet, "event"), keys(sheet, "row")
     numbered = keys(sheet, "attribution")
     repeated(sheet, file.event)
@@ -63,7 +62,12 @@ def _settings(sheet: Sheet, file: PlanFile, document: DocumentKind) -> None:
 
 
 def _row(
-    sheet: Sheet, row: Row, document: DocumentKind, events: list[str], numbered: list[str], agreements: list[str]
+    sheet: Sheet,
+    row: Row,
+    document: DocumentKind,
+    events: list[str],
+    numbered: list[str],
+    agreements: Collection[str] | None,
 ) -> None:
     if not row.owed_by:
         sheet.fault((*row.at, "owed_by"), "diga al menos un carácter que lo debe")

@@ -14,7 +14,7 @@ from .kept import to_json
 from .rules.words import DocumentKind
 
 
-def read(folder: Folder, agreements: list[str]) -> dict[DocumentKind, PlanFile]:
+def read(folder: Folder, agreements: list[str] | None) -> dict[DocumentKind, PlanFile]:
     """The plans that *folder* describes."""
     return reading.read(folder, agreements=agreements)
 
