@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from bench.invented_people import mistyped, people
 from conoceles.publication.parts.site.finding.spelling import hashed, paired, words
@@ -61,7 +62,7 @@ def page(chromium, site):
 def asked(page, text):
     """What is said and who is listed once *text* was written; the addresses of those."""
     page.get_by_role("searchbox").fill(text)
-    page.wait_for_function("text => document.querySelector('.finder').dataset.answered === text", arg=text)
+    expect(page.locator(".finder")).to_have_attribute("data-answered", text)
     links = page.locator(".finder-found a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
     return page.get_by_role("status").inner_text(), links
 
@@ -139,14 +140,14 @@ def test_what_is_found_is_told_and_reached_with_the_keyboard(page):
     assert said.startswith("Se muestran 10 de unas ")
     assert len(links) == 10
     page.get_by_role("button", name="Mostrar más").press("Enter")
-    page.wait_for_function("document.querySelectorAll('.finder-found a').length > 10")
+    expect(page.locator(".finder-found a")).not_to_have_count(10)
     assert page.evaluate("document.activeElement === document.querySelectorAll('.finder-found a')[10]")
     asked(page, "zoila")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/zoila.html")
     page.go_back()
-    page.wait_for_function("document.querySelectorAll('.finder-found a').length === 2")
+    expect(page.locator(".finder-found a")).to_have_count(2)
 
 
 def test_nobody_and_too_little_are_told_apart_from_what_failed(page):

@@ -244,7 +244,7 @@ def test_the_qr_of_a_letter_fills_in_the_form_and_leaves_the_address_at_once(sit
     asked = []
     her.page.on("request", lambda request: asked.append((request.url, request.headers.get("referer", ""))))
     her.page.goto(f"{site}/activar/#usuario=ceiba&codigo={letter.replace('-', '')}")
-    her.page.wait_for_function("location.hash === ''")
+    her.page.wait_for_function("() => location.hash === ''")
     assert her.page.get_by_label("Usuario").input_value() == "ceiba"
     assert her.page.get_by_label("Código de activación").input_value() == letter.replace("-", "")
     her.write("Elija una contraseña", ROOT)

@@ -3,6 +3,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from conoceles.publication.parts.site.wording import bounds
 from conoceles.publication.parts.site.wording.spelling import key_of, spelled_plainly, stop_words
@@ -52,7 +53,7 @@ def page(chromium, site):
 def asked(page, text):
     """What is said once *text* was written, and what is listed: who, and what is marked."""
     page.get_by_role("searchbox").fill(text)
-    page.wait_for_function("text => document.querySelector('.finder').dataset.answered === text", arg=text)
+    expect(page.locator(".finder")).to_have_attribute("data-answered", text)
     return page.get_by_role("status").inner_text(), page.locator(".finder-found a").all_inner_texts()
 
 
@@ -69,7 +70,7 @@ def test_who_says_all_the_words_is_listed_in_the_published_order_with_each_sente
     assert Axe().run(page).response["violations"] == []
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.get_by_label("Elección").select_option("Gubernatura")
-    page.wait_for_function("() => document.querySelectorAll('.finder-found a').length === 1")
+    expect(page.locator(".finder-found a")).to_have_count(1)
 
 
 def test_what_stands_in_quotes_must_be_said_as_it_stands(page):
@@ -87,7 +88,7 @@ def test_of_many_a_few_are_shown_and_the_rest_when_asked_for(page):
     said, who = asked(page, "escuela")
     assert (said, len(who)) == (f"«escuela»: {MANY} candidaturas lo dicen.", 8)
     page.get_by_role("button", name="Mostrar más").click()
-    page.wait_for_function("() => document.querySelectorAll('.finder-found a').length === 16")
+    expect(page.locator(".finder-found a")).to_have_count(16)
 
 
 def test_a_browser_spells_words_as_the_index_does(page):
