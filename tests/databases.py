@@ -68,38 +68,87 @@ def copied(home: Path) -> Iterator[OwnDatabase]:
 def migrated(kept: Path | None, reaching: Callable[[], AbstractContextManager[None]]) -> Iterator[None]:
     """Point Django's default connection at a migrated database, and back afterwards.
 
-    Migrating costs more than a hundred tests: on SQLite what came of it is kept in *kept* until something changes of
-    what it is made from, and each process has a copy, also each of those that mutate the rules. *reaching* is
-    within what a database may be reached.
+    Migrating costs more than a hundred tests: what came of it is kept (on SQLite in *kept*, on PostgreSQL beside it,
+    as a template) until something changes of what it is made from, and each process has a copy, also each of those
+    that mutate the rules. *reaching* is within what a database may be reached.
     """
-    if kept is None or connection.vendor != "sqlite":
+    if kept is None:
         with reaching():
             made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
         yield
         with reaching():
             teardown_databases(made, verbosity=0)
         return
-    whole = kept / f"{_made_from()}.sqlite3"
     settings = connection.settings_dict
-    with (kept / "lock").open("w") as lock:
+    before, mine = settings["NAME"], f"{settings['TEST']['NAME'] or 'test'}-{os.getpid()}"
+    template = _OnServer() if connection.vendor == "postgresql" else _AsFile(kept)
+    with (kept / "lock").open("w") as lock, reaching():
         fcntl.flock(lock, fcntl.LOCK_EX)  # one process makes it, and those beside her wait less than making it takes
-        if not whole.exists():
-            with reaching():
-                made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
-                _copy(settings["NAME"], beside := kept / "part")
-                teardown_databases(made, verbosity=0)
-            beside.replace(whole)
-            for old in set(kept.glob("*.sqlite3")) - {whole}:
-                old.unlink(missing_ok=True)
-    before, mine = settings["NAME"], f"{settings['TEST']['NAME']}-{os.getpid()}"
-    connections.close_all()
-    _copy(whole, mine)
+        if not template.exists():
+            made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+            template.keep(settings["NAME"])
+            teardown_databases(made, verbosity=0)
+        connections.close_all()
+        template.copy(mine)
     settings["NAME"] = mine
     yield
     with reaching():
         connections.close_all()
-    settings["NAME"] = before
-    Path(mine).unlink()
+        settings["NAME"] = before
+        template.remove(mine)
+
+
+class _AsFile:
+    """The template of SQLite."""
+
+    def __init__(self, kept: Path) -> None:
+        self.kept, self.whole = kept, kept / f"{_made_from()}.sqlite3"
+
+    def exists(self) -> bool:
+        return self.whole.exists()
+
+    def keep(self, name: str) -> None:
+        _copy(name, beside := self.kept / "part")
+        beside.replace(self.whole)
+        for old in set(self.kept.glob("*.sqlite3")) - {self.whole}:
+            old.unlink(missing_ok=True)
+
+    def copy(self, name: str) -> None:
+        _copy(self.whole, name)
+
+    def remove(self, name: str) -> None:
+        Path(name).unlink()
+
+
+class _OnServer:
+    """The template of PostgreSQL."""
+
+    def __init__(self) -> None:
+        self.whole = f"{_KEPT}{_made_from()}"
+
+    def exists(self) -> bool:
+        return self.whole in _kept_on_server()
+
+    def keep(self, name: str) -> None:
+        connections.close_all()
+        for old in _kept_on_server():
+            _administer(f'DROP DATABASE "{old}"')
+        _administer(f'CREATE DATABASE "{self.whole}" TEMPLATE "{name}"')
+
+    def copy(self, name: str) -> None:
+        _administer(f'CREATE DATABASE "{name}" TEMPLATE "{self.whole}"')
+
+    def remove(self, name: str) -> None:
+        _administer(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+_KEPT = "conoceles_migrated_"
+
+
+def _kept_on_server() -> set[str]:
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [_KEPT])
+        return {name for (name,) in cursor.fetchall()}
 
 
 def _made_from() -> str:
