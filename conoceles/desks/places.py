@@ -2,9 +2,12 @@
 """The rooms of the house that have a door on every desk from which one may enter: the door asks the room itself."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from django.http import Http404, HttpRequest
 from django.urls import resolve, reverse
+
+from conoceles.accounts.policy import Policy
 
 #: In the order of the process: what is written at the door, and the name of the address.
 _PLACES = (
@@ -46,10 +49,16 @@ _PLACES = (
 )
 
 
+@cache  # where an address leads does not change while the program runs
+def _entrances() -> tuple[tuple[str, str, Policy], ...]:
+    """What is written at each door, its address, and who may open it."""
+    addresses = [(words, reverse(name)) for words, name in _PLACES]
+    return tuple((words, address, resolve(address).func.policy) for words, address in addresses)
+
+
 def doors(request: HttpRequest) -> Iterator[tuple[str, str]]:
     """The name and the address of each place that whoever asks may enter in the capacity she chose."""
-    for name, address in ((words, reverse(at)) for words, at in _PLACES):
-        declared = resolve(address).func.policy
+    for name, address, declared in _entrances():
         try:
             subject = declared.on(request) if declared.on else None
         except Http404:

@@ -48,6 +48,8 @@ def bake(bench: Bench, *, told: Told = lambda *_: None) -> Baked:
         folder.mkdir(parents=True, exist_ok=True)
     for part in bench.parts:
         _check(bench, part)
+        if prepare := getattr(bench.part(part), "prepare", None):
+            prepare(bench.snapshot)
     tasks, closing = _tasks(bench), _closing(bench)
     figures: list[Done] = []
     bench.outline()

@@ -70,7 +70,8 @@ class Part(Protocol):
     """A module that contributes files to a release. Its ``PHRASES``, if any, say why its check refuses one.
 
     It may also have ``seen(snapshot, shard) -> Seen | None``: a shard of which it tells what it is made of is taken
-    whole from the release before while that stays the same, and none of its pages is described.
+    whole from the release before while that stays the same, and none of its pages is described. And it may have
+    ``prepare(snapshot)``: what each baker would otherwise do again before her first page.
     """
 
     def check(self, snapshot: Snapshot) -> None:

@@ -12,5 +12,6 @@ of the release: a page whose facts did not change is linked from the release bef
 """
 
 from .shards import check, closing, pages, seen, shards
+from .tongues import prepare
 
-__all__ = ["check", "closing", "pages", "seen", "shards"]
+__all__ = ["check", "closing", "pages", "prepare", "seen", "shards"]

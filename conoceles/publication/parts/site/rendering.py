@@ -4,6 +4,7 @@
 import hashlib
 import hmac
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -13,7 +14,7 @@ import msgspec
 from django.utils.html import escape
 
 from conoceles.look.stylesheet import named, stylesheet
-from conoceles.publication.compiling import compiled
+from conoceles.publication.compiling import NotKnownError, compiled
 from conoceles.publication.languages import Language, current
 from conoceles.publication.languages.marks import finished
 from conoceles.publication.languages.templates import template
@@ -98,6 +99,15 @@ def _template(name: str) -> Callable[[dict[str, Any]], str]:
 @lru_cache(maxsize=256)
 def _known_template(name: str, language: Language | None) -> Callable[[dict[str, Any]], str]:
     return compiled(template(f"publication/{name}.html", language))
+
+
+def read_templates(language: Language | None) -> None:
+    """Read every template in *language*: what is read before bakers are made, each of them has."""
+    folder = _PUBLICATION / "templates" / "publication"
+    for file in sorted(folder.rglob("*.html")):
+        name = file.relative_to(folder).with_suffix("").as_posix()
+        with suppress(NotKnownError):  # some are of the private side: Django writes those
+            _known_template(name, language)
 
 
 #: Stands for where a page lies, in what is the same on all the pages of one depth. No text keeps one (``clean``).

@@ -12,6 +12,7 @@ from conoceles.publication.languages import Language, speaking
 from conoceles.publication.parts import Page
 from conoceles.publication.snapshot import Snapshot
 
+from . import rendering
 from .catalogue import catalogue_of
 
 #: Between the tag of a language and the shard that it has again.
@@ -41,6 +42,12 @@ def each(snapshot: Snapshot, made: Callable[[], Iterator[Page]]) -> Iterator[Pag
     yield from made()
     for language in _languages(snapshot):
         yield from _in(language, made)
+
+
+def prepare(snapshot: Snapshot) -> None:
+    """Read the templates in each language."""
+    for language in (None, *_languages(snapshot)):
+        rendering.read_templates(language)
 
 
 def _languages(snapshot: Snapshot) -> tuple[Language, ...]:
