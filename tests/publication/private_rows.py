@@ -43,24 +43,36 @@ from conoceles.publication.models import CouncilPreview, PreviewComment, Preview
 from conoceles.statistics.models import Annex, AnnexReading, Counted, Cut, ProgressCut, ReportDraft
 from conoceles.supervision.models import (
     Activity,
+    AgendaItem,
+    Attendance,
+    Dissent,
     Document,
     Dossier,
     Excuse,
     Feed,
     Folio,
     Fulfilment,
+    Guest,
     Incoming,
+    Instruction,
+    InstructionReport,
+    Member,
     Obligation,
     Observation,
     Plan,
     Reminder,
+    Resolution,
     Routes,
     RouteStep,
+    SessionAct,
+    SessionNotice,
     SignedCopy,
     Start,
     Version,
+    Vote,
 )
 from conoceles.supervision.models import Draft as Writing
+from conoceles.supervision.models import Session as Sitting
 from conoceles.validation.models import Assignment, FirstApproval, Pause, Saying, Trace, Use, Withdrawal
 from conoceles.vault.models import RecoveryKey
 from conoceles.work.models import Job
@@ -261,3 +273,28 @@ def _papered(here):
         process=here.process, on=DAY, body="comision", what="x", evidence="x", row="x", set_aside="x", written_at=AT,
         **console_,
     )  # fmt: skip
+    _sat(here, version)
+
+
+def _sat(here, version):
+    """A session that was convened and sat, with whatever anybody wrote of it."""
+    written = {"written_at": AT, "by": console()}
+    member = Member.objects.create(
+        process=here.process, seat="integrante", name="x", position="x", reference="x", ended_because="x", since=DAY,
+        set_aside="x", **written,
+    )  # fmt: skip
+    session = Sitting.objects.create(
+        process=here.process, kind="ordinaria", number=1, at=AT, place="x", broadcast="x", **written
+    )
+    SessionAct.objects.create(session=session, deed="convocar", at=AT, note="x", **written)
+    item = AgendaItem.objects.create(session=session, number=1, text="x", version=version)
+    guest = Guest.objects.create(session=session, name="x", position="x")
+    SessionNotice.objects.create(session=session, guest=guest, means="correo", at=AT, evidence="x", **written)
+    Attendance.objects.create(session=session, member=member, present=False, excuse="x")
+    Resolution.objects.create(
+        item=item, outcome="aprobado", result="mayoria", text="x", observations="x", amendments="x", **written
+    )
+    Vote.objects.create(item=item, member=member, sense="excusa", motive="x")
+    Dissent.objects.create(item=item, member=member, kind="particular", text="x", file="x", file_digest="x", **written)
+    told = Instruction.objects.create(session=session, number=1, text="x", owed_by="comision", **written)
+    InstructionReport.objects.create(instruction=told, on=DAY, text="x", done=True, **written)

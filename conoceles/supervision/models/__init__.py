@@ -4,12 +4,18 @@
 from .documents import Document, Draft, Observation, Routes, RouteStep, SignedCopy, Version
 from .dossiers import Dossier
 from .feeds import Feed
+from .members import Member
 from .obligations import Excuse, Fulfilment, Obligation, Reminder, Start
 from .office import Activity, Folio, Incoming
 from .plans import Plan
+from .sessions import AgendaItem, Attendance, Guest, Session, SessionAct, SessionNotice
+from .votes import Dissent, Instruction, InstructionReport, Resolution, Vote
 
 __all__ = [
     "Activity",
+    "AgendaItem",
+    "Attendance",
+    "Dissent",
     "Document",
     "Dossier",
     "Draft",
@@ -17,14 +23,23 @@ __all__ = [
     "Feed",
     "Folio",
     "Fulfilment",
+    "Guest",
     "Incoming",
+    "Instruction",
+    "InstructionReport",
+    "Member",
     "Obligation",
     "Observation",
     "Plan",
     "Reminder",
+    "Resolution",
     "RouteStep",
     "Routes",
+    "Session",
+    "SessionAct",
+    "SessionNotice",
     "SignedCopy",
     "Start",
     "Version",
+    "Vote",
 ]

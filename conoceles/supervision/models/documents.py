@@ -115,6 +115,9 @@ class Version(models.Model):
     digest = models.CharField(max_length=64, help_text="of the content, in canonical JSON")
     cut = models.ForeignKey(ProgressCut, models.PROTECT, null=True, related_name="+")
     cut_digest = models.CharField(max_length=64, blank=True)
+    engrosses = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="+", help_text="the version that was approved with amendments"
+    )
     at = models.DateTimeField()
     by = models.ForeignKey("accounts.Capacity", models.PROTECT, related_name="+")
 
@@ -151,6 +154,7 @@ class RouteStep(models.Model):
     orders_remission = models.BooleanField(default=False, help_text="of an agreement: whether it orders the remission")
     folio = models.CharField(max_length=120, blank=True, help_text="that SIVOPLE gave, or the number of an oficio")
     note = models.CharField(max_length=600, blank=True)
+    amended = models.BooleanField(default=False, help_text="approved with amendments, which another version must say")
     starts = models.ManyToManyField(Start, related_name="+")
     met = models.ManyToManyField(Fulfilment, related_name="+")
     set_aside = models.CharField(max_length=300, blank=True, help_text="why it does not count")
