@@ -137,6 +137,8 @@ REGISTER_FOLLOWED_BY = "conoceles.credentials.following.follow"
 MOVEMENTS_TOLD_BY = "conoceles.credentials.telling.told"
 #: Who says since when the public sees what it sees, None before anything was published (dotted name).
 SHOWN_SINCE = "conoceles.publication.queries.shown_since"
+#: Who says what must be registered before an agreement puts a questionnaire in force, empty if nothing (dotted name).
+IN_FORCE_HELD_BY = "conoceles.supervision.documents.improving.missing"
 #: Who takes the answers found in an imported file, once the register is in (dotted name).
 ANSWERS_TAKEN_BY = "conoceles.validation.historical.take"
 #: What capture shows of the decision on what was sent: it lies below whoever decides.

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from importlib import import_module
 
 from django.conf import settings
+from django.utils.module_loading import import_string
 
 from conoceles.accounts.models import Capacity
 from conoceles.kernel import clock
@@ -57,7 +58,8 @@ def load(process: Process, *, described: Described, by: Capacity) -> Changes:
 def put_in_force(questionnaire: Questionnaire, *, agreement: Agreement, by: Capacity) -> Questionnaire:  # noqa: ARG001
     """From now on candidacies answer this version, because *agreement* says so.
 
-    Raises Refused: ALREADY_IN_FORCE, FOREIGN_AGREEMENT, OVERTAKEN.
+    Raises Refused: ALREADY_IN_FORCE, FOREIGN_AGREEMENT, OVERTAKEN; and HELD, where a later step says that something
+    must be registered first (``settings.IN_FORCE_HELD_BY``).
     """
     kept = Questionnaire.objects.select_for_update().get(pk=questionnaire.pk)
     if kept.in_force_at is not None:
@@ -67,6 +69,8 @@ def put_in_force(questionnaire: Questionnaire, *, agreement: Agreement, by: Capa
     later = Questionnaire.objects.filter(process=kept.process_id, slug=kept.slug, in_force_at__isnull=False).last()
     if later is not None and later.version > kept.version:
         raise Refused(Reason.OVERTAKEN, questionnaire=str(kept), later=str(later))
+    if missing := import_string(settings.IN_FORCE_HELD_BY)(kept, agreement):
+        raise Refused(Reason.HELD, questionnaire=str(kept), missing=missing)
     questionnaire.in_force_at, questionnaire.agreement = clock.now(), agreement
     questionnaire.save(update_fields=["in_force_at", "agreement"])
     return questionnaire

@@ -41,6 +41,7 @@ PHRASES = {
     ),
     Reason.ALREADY_IN_FORCE: "{questionnaire} ya está en vigor por el acuerdo {agreement}.",
     Reason.OVERTAKEN: "{questionnaire} no puede entrar en vigor: ya lo está una versión posterior, {later}.",
+    Reason.HELD: "{questionnaire} todavía no puede entrar en vigor. {missing}",
     Reason.FOREIGN_AGREEMENT: "El acuerdo {agreement} es de otro proceso.",
     Reason.WINDOW_CHANGED: (
         "Nada se cambió: alguien más cambió esta ventana mientras usted escribía. Arriba está lo que dice ahora; "

@@ -31,6 +31,7 @@ class Reason(Enum):
     WARNINGS_UNREAD = auto()
     AGREEMENT_EXISTS = auto()
     AGREEMENT_TO_COME = auto()
+    HELD = auto()
 
 
 @dataclass(frozen=True, slots=True)

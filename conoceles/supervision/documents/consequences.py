@@ -8,6 +8,7 @@ from conoceles.record.naming import named
 from conoceles.supervision.models import Document, Folio, Obligation, RouteStep
 from conoceles.supervision.obligations import actions as obligations
 from conoceles.supervision.obligations import queries as owed
+from conoceles.supervision.obligations.looking import of_agreement
 from conoceles.supervision.obligations.rules import Owed
 from conoceles.supervision.plan.rules.words import Act
 
@@ -39,16 +40,30 @@ def follow(taken: RouteStep, step: Step, by: Capacity) -> None:
                 made = obligations.start(obligation, act=act, on=taken.on, at=taken.at, document=_called(taken), by=by)
                 taken.starts.add(made)
         if (obligation.row, obligation.owed) in met and seen.fulfilment is None and seen.excuse is None:
-            done = obligations.meet(
-                obligation,
-                on=taken.on,
-                at=taken.at,
-                document=_called(taken),
-                about=named(taken.version),
-                document_digest=taken.version_digest,
-                by=by,
-            )
-            taken.met.add(done)
+            _meet(obligation, taken, by)
+    if step.verb is Verb.REMIT:
+        for notice in _told_too(document):
+            _meet(notice, taken, by)
+
+
+def _meet(obligation: Obligation, taken: RouteStep, by: Capacity) -> None:
+    done = obligations.meet(
+        obligation,
+        on=taken.on,
+        at=taken.at,
+        document=_called(taken),
+        about=named(taken.version),
+        document_digest=taken.version_digest,
+        by=by,
+    )
+    taken.met.add(done)
+
+
+def _told_too(document: Document) -> list[Obligation]:
+    """The notices, neither met nor excused, of the agreements that the document was sent with: INE has them now."""
+    agreed = [of_agreement(each.agreement.key) for each in queries.counting(document) if each.agreement]
+    found = Obligation.objects.filter(process=document.process, owed=Owed.NOTICE, occurrence__in=agreed, excuse=None)
+    return list(found.exclude(fulfilments__set_aside=""))
 
 
 def undo(returned: RouteStep, before: queries.Stood, by: Capacity) -> None:

@@ -126,3 +126,25 @@ DO = {
 def when(day: date) -> str:
     """«1 de octubre de 2023»."""
     return in_words(day)
+
+
+def unopened(route: str, steps: list[str]) -> str:
+    """That nobody opened the document that a change asks for, and what it takes."""
+    return (
+        f"Modifica lo que está en vigor, y nadie ha abierto su «{route}». Ábralo en «Documentos», donde ya se pide "
+        f"para este cambio, y anote sus pasos: {_listed(steps)}. Si process.toml nombra el acuerdo, quítelo por ahora."
+    )
+
+
+def undone(title: str, steps: list[str]) -> str:
+    """Which steps of it nobody wrote down yet."""
+    return f"En «Documentos», «{title}», falta anotar: {_listed(steps)}."
+
+
+def agreed_by(title: str, key: str, given: str) -> str:
+    """That another agreement than *given* is the one that says so."""
+    return f"«{title}» lo acordó el {key}, y no el {given}: póngalo en vigor con ese acuerdo."
+
+
+def _listed(steps: list[str]) -> str:
+    return "; ".join(f"«{each}»" for each in steps)

@@ -41,6 +41,16 @@ class Noticed:
     starts: tuple[Begun, ...] = ()
 
 
+def of_agreement(key: str) -> str:
+    """Which time it is, of the notice that an agreement was issued."""
+    return f"acuerdo/{key}"
+
+
+def of_questionnaire(version: Questionnaire) -> str:
+    """Which time it is, of the notice that a questionnaire changed."""
+    return f"cuestionario/{version.slug}-v{version.version}"
+
+
 def noticed(process: Process, file: PlanFile) -> Iterator[Noticed]:
     """Everything of *process* that opens a notice of the plan *file*; nothing where it has no such rows."""
     rows = {row.key for row in file.row if row.kind is Kind.NOTICE}
@@ -67,7 +77,7 @@ def _questionnaires(process: Process, zone: ZoneInfo) -> Iterator[Noticed]:
             days.setdefault(version.in_force_at.astimezone(zone).date(), "Entrada en vigor")
         yield Noticed(
             IMPROVED,
-            f"cuestionario/{version.slug}-v{version.version}",
+            of_questionnaire(version),
             f"Cambio al cuestionario «{version.definition.name}», versión {version.version}",
             "El cuestionario cambió: una adición o mejora se informa al INE",
             tuple(Begun(Act.ISSUE, day, document) for day, document in days.items()),
@@ -79,7 +89,7 @@ def _agreements(process: Process, own: set[str]) -> Iterator[Noticed]:
         begun = Begun(Act.ISSUE, agreement.issued_on, agreement.key) if agreement.issued_on else None
         yield Noticed(
             CHANGED,
-            f"acuerdo/{agreement.key}",
+            of_agreement(agreement.key),
             f"{agreement.key}: {agreement.title}",
             f"Documento emitido por {agreement.body}",
             (begun,) if begun else (),

@@ -79,6 +79,7 @@ class Ledger:
         self.today = now.astimezone(self.calendar.zone).date()
         self._events = plans.events(self.plans)
         self._approved = plans.first_approved(process)
+        self._versions = {plan.pk: plan for plan in self.plans.values()}
 
     def all(self) -> list[Seen]:
         """Everything, the first to end first."""
@@ -90,19 +91,16 @@ class Ledger:
 
     def _rows(self):  # type: ignore[no-untyped-def]  # noqa: ANN202  (a queryset with its prefetches)
         by = "by__user"
-        return (
-            Obligation.objects.filter(process=self.process)
-            .select_related("plan", "process")
-            .prefetch_related(
-                Prefetch("starts", Start.objects.filter(set_aside="").select_related(by), to_attr="counting"),
-                Prefetch("fulfilments", Fulfilment.objects.filter(set_aside="").select_related(by), to_attr="meeting"),
-                Prefetch("excuse", Excuse.objects.select_related(by)),
-            )
+        return Obligation.objects.filter(process=self.process).prefetch_related(
+            Prefetch("starts", Start.objects.filter(set_aside="").select_related(by), to_attr="counting"),
+            Prefetch("fulfilments", Fulfilment.objects.filter(set_aside="").select_related(by), to_attr="meeting"),
+            Prefetch("excuse", Excuse.objects.select_related(by)),
         )
 
     def seen(self, obligation: Obligation) -> Seen:
         """*obligation* as it stands; it comes with what ``_rows`` fetches."""
-        plan = self._same(obligation)
+        obligation.process = self.process
+        plan = obligation.plan = self._plan(obligation.plan_id)
         row = plan.file.found(obligation.row)
         due = _due(row, Owed(obligation.owed))
         starts = self._starts(obligation)
@@ -126,12 +124,11 @@ class Ledger:
         )
         return Seen(obligation, row, due, stands, tuple(obligation.counting), fulfilment, excuse)
 
-    def _same(self, obligation: Obligation) -> Plan:
-        """The plan's own object, parsed once for all that are owed by it."""
-        current = self.plans.get(DocumentKind(obligation.plan.document))
-        if current is not None and current.pk == obligation.plan_id:
-            obligation.plan = current
-        return obligation.plan
+    def _plan(self, pk: int) -> Plan:
+        """That version: a plan is long, so it is read once, and not beside everything that is owed by it."""
+        if pk not in self._versions:
+            self._versions[pk] = Plan.objects.select_related("process").get(pk=pk)
+        return self._versions[pk]
 
     def _starts(self, obligation: Obligation) -> dict[str, list[Moment]]:
         written: dict[str, list[Moment]] = defaultdict(list)
