@@ -162,5 +162,19 @@ SETTINGS = {
         "con qué corte se hace el informe de un día: el que se toma al empezar ese día, o al terminarlo",
         ("inicio-del-dia", "fin-del-dia"),
     ),
+    "session_notice_hours": Setting(
+        int, "horas de anticipación con que se notifica una sesión ordinaria de la Comisión"
+    ),
+    "session_notice_hours_extraordinary": Setting(
+        int,
+        "horas de anticipación con que se notifica una sesión extraordinaria de la Comisión; una urgente no las pide",
+    ),
+    "session_quorum": Setting(
+        str,
+        "con cuántas personas con voto sesiona la Comisión: la mayoría, la mayoría con quien la preside, o todas",
+        ("mayoria", "mayoria-con-presidencia", "todas"),
+    ),
+    "session_second_call_anyone": Setting(bool, "si en segunda convocatoria la Comisión sesiona con quienes asistan"),
+    "session_casting_vote": Setting(bool, "si quien preside la Comisión desempata con su voto"),
     "retention_days": Setting(int, "días de bloqueo después de la jornada, antes de suprimir"),
 }

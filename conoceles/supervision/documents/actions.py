@@ -96,6 +96,7 @@ def renew(document: Document, *, seen: int, by: Capacity) -> Draft:
 def fix(document: Document, *, seen: int, by: Capacity) -> Version:
     """Fix what the draft says as the next version: that is what steps are taken on.
 
+    Where the last was approved with amendments, the next says them (*engrose*): what follows is taken on it.
     Raises Refused: WITHDRAWN, DRAFT_CHANGED, EMPTY_SECTIONS, NOTHING_NEW, BEGUN.
     """
     draft = _draft(document, seen)
@@ -103,7 +104,9 @@ def fix(document: Document, *, seen: int, by: Capacity) -> Version:
     if empty:
         raise Refused(Reason.EMPTY_SECTIONS, headings=empty)
     stands = queries.stood(document)
-    _check_at_rest(stands)
+    amended = queries.to_engross(stands)
+    if amended is None:
+        _check_at_rest(stands)
     content = {"title": document.title, **draft.content, "signatures": signing.signatures(document)}
     digest = digests.digest(content)
     if stands.last is not None and stands.last.digest == digest:
@@ -115,6 +118,7 @@ def fix(document: Document, *, seen: int, by: Capacity) -> Version:
         digest=digest,
         cut=draft.cut,
         cut_digest=draft.cut.digest if draft.cut else "",
+        engrosses=amended,
         at=clock.now(),
         by=by,
     )

@@ -18,7 +18,11 @@ from .rules.words import ANOTHER_VERSION, VOTED, Outcome, Verb
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """What was done: on which day, in which session, with what votes; ``seen`` is the digest of the version read."""
+    """What was done: on which day, in which session, with what votes; ``seen`` is the digest of the version read.
+
+    ``casting``: a tie was broken by whoever presides. ``amended``: approved with changes that were voted, which another
+    version must say before anything follows (*engrose*).
+    """
 
     on: date
     seen: str
@@ -30,6 +34,8 @@ class Act:
     orders: bool = False
     folio: str = ""
     note: str = ""
+    casting: bool = False
+    amended: bool = False
 
 
 def lawful(
@@ -38,7 +44,8 @@ def lawful(
     """Refuse what is out of turn, not hers, or lacks something.
 
     Raises Refused: ONLY_INSTANCE_SENDS, NOT_BY_YOU, ALREADY_DONE, NO_VERSION, UNANSWERED, ANOTHER_VERSION, NOT_YET,
-    VERSION_CHANGED, BEFORE_LAST, NO_SESSION, NO_VOTE, NOT_CARRIED, NO_AGREEMENT, NO_ORDER, NO_FOLIO, NOT_RETURNED_HERE.
+    NO_ENGROSSMENT, VERSION_CHANGED, BEFORE_LAST, NO_SESSION, NO_VOTE, NOT_CARRIED, NO_AGREEMENT, NO_ORDER, NO_FOLIO,
+    NOT_RETURNED_HERE.
     """
     _whose(step, by)
     version = _turn(stands, step, version)
@@ -67,6 +74,8 @@ def _turn(stands: queries.Stood, step: Step, version: Version | None) -> Version
         raise Refused(Reason.ALREADY_DONE, step=step.name)
     if version is None:
         raise Refused(Reason.NO_VERSION)
+    if queries.to_engross(stands) is not None:
+        raise Refused(Reason.NO_ENGROSSMENT, version=version.number)
     returned = stands.walk.returned
     if step.key not in stands.walk.ready:
         missing = [key for key in step.after if key not in stands.walk.done]
@@ -93,7 +102,7 @@ def _enough(stands: queries.Stood, step: Step, act: Act) -> None:
     if step.verb in VOTED:
         if act.votes is None:
             raise Refused(Reason.NO_VOTE, step=step.name)
-        if act.votes[0] <= act.votes[1]:
+        if act.votes[0] <= act.votes[1] and not (act.casting and act.votes[0] == act.votes[1]):
             raise Refused(Reason.NOT_CARRIED, votes_for=act.votes[0], against=act.votes[1])
     if step.verb is Verb.AGREE and act.agreement is None:
         raise Refused(Reason.NO_AGREEMENT)

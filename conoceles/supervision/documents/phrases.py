@@ -39,6 +39,10 @@ PHRASES: dict[Reason, Phrase] = {
     Reason.EMPTY_SECTIONS: lambda headings: f"Falta escribir: {listed(headings)}. Eso no lo sabe el sistema.",
     Reason.NO_VERSION: "Falta fijar la primera versión: los pasos se anotan sobre una versión que ya no cambia.",
     Reason.ANOTHER_VERSION: "Falta una versión nueva: la versión {version} se devolvió. Corríjala y fíjela de nuevo.",
+    Reason.NO_ENGROSSMENT: (
+        "Falta el engrose: la versión {version} se aprobó con modificaciones, y la siguiente debe decirlas. "
+        "Escríbala en el borrador y fíjela."
+    ),
     Reason.VERSION_CHANGED: "Nada se anotó: hay otra versión, la {version}. Léala y vuelva a anotar el paso.",
     Reason.NOT_YET: lambda step, missing: f"Todavía no toca «{step}». Antes falta: {listed(missing)}.",
     Reason.ALREADY_DONE: "Nada se cambió: «{step}» ya está anotado.",

@@ -90,7 +90,17 @@ def version_for(stands: Stood, step: Step) -> Version | None:
     if begins or not current:
         return stands.last
     latest: Version = max((each.version for each in current), key=lambda one: one.number)
+    if stands.last is not None and stands.last.engrosses_id == latest.pk:
+        return stands.last
     return latest
+
+
+def to_engross(stands: Stood) -> Version | None:
+    """The version that was approved with amendments, while no other says them."""
+    amended = [each.version for each in stands.steps if each.amended and each.step in stands.walk.done]
+    if not amended or (stands.last is not None and stands.last.engrosses_id == amended[-1].pk):
+        return None
+    return amended[-1]
 
 
 def unanswered(document: Document) -> QuerySet[Observation]:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Taking the steps of a route: what is done, what is returned, and what was written down by mistake.
 
-``sessions`` and ``remissions``, to come, take their steps by these.
+``sessions`` and, to come, ``remissions`` take their steps by these.
 """
 
 from conoceles.accounts.models import Capacity
@@ -134,5 +134,6 @@ def _written(
         orders_remission=act.orders,
         folio=act.folio,
         note=act.note,
+        amended=act.amended,
     )
     return made

@@ -18,6 +18,7 @@ class Reason(Enum):
     NO_VERSION = auto()
     NOT_FIXED = auto()
     ANOTHER_VERSION = auto()
+    NO_ENGROSSMENT = auto()
     VERSION_CHANGED = auto()
     NOT_YET = auto()
     ALREADY_DONE = auto()

@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A session from its convocation to its closing: each act at its hour, and whoever was told and came."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from conoceles.accounts.models import Capacity
+from conoceles.elections.models import Process
+from conoceles.kernel import clock
+from conoceles.kernel.refusals import Refused
+from conoceles.record.action import action
+from conoceles.supervision.models import (
+    AgendaItem,
+    Guest,
+    Member,
+    Session,
+    SessionAct,
+    SessionNotice,
+    Version,
+)
+
+from . import consequences, queries
+from .attending import as_row, attended, not_to_come
+from .labels import STATES
+from .permissions import may_keep_session, may_keep_sessions
+from .rules import Reason
+from .rules.words import Deed, Kind, State
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What a session is to be: when, where, on what, and with which guests (name and post)."""
+
+    kind: Kind
+    at: datetime
+    place: str
+    items: Sequence[tuple[str, Version | None]]
+    broadcast: str = ""
+    guests: Sequence[tuple[str, str]] = ()
+
+
+@action("session-prepared", allowed=may_keep_sessions)
+def prepare(process: Process, *, planned: Planned, by: Capacity) -> Session:
+    """Prepare a session: nobody else sees it until it is convened. Raises Refused: NO_AGENDA."""
+    Process.objects.select_for_update().get(pk=process.pk)
+    last = process.sessions.filter(kind=planned.kind).order_by("number").last()
+    session: Session = Session.objects.create(
+        process=process,
+        kind=planned.kind,
+        number=last.number + 1 if last else 1,
+        at=planned.at,
+        place=planned.place,
+        broadcast=planned.broadcast,
+        written_at=clock.now(),
+        by=by,
+    )
+    _plan(session, planned)
+    return session
+
+
+@action("session-replanned", allowed=may_keep_session)
+def replan(session: Session, *, planned: Planned, by: Capacity) -> Session:  # noqa: ARG001
+    """Change what was prepared, until it is convened; not its kind. Raises Refused: OUT_OF_TURN, NO_AGENDA."""
+    kept, stands = _begun(session)
+    if stands.state is not State.PREPARED:
+        raise Refused(Reason.OUT_OF_TURN, state=STATES[stands.state])
+    kept.at, kept.place, kept.broadcast = planned.at, planned.place, planned.broadcast
+    kept.save(update_fields=["at", "place", "broadcast"])
+    kept.items.all().delete()
+    kept.guests.all().delete()
+    _plan(kept, planned)
+    return kept
+
+
+@action("session-convened", allowed=may_keep_session)
+def convene(session: Session, *, by: Capacity) -> SessionAct:
+    """Convene it now: its convocation is a document, fixed and issued.
+
+    Raises Refused: OUT_OF_TURN, NO_MEMBERS, HOUR_PASSED, TOO_LATE, and what opening a document may.
+    """
+    kept, _ = _begun(session, Deed.CONVENE)
+    if not queries.voters(kept):
+        raise Refused(Reason.NO_MEMBERS)
+    kind, now = Kind(kept.kind), clock.now()
+    needed = queries.notice(kept.process, kind)
+    if kept.at <= now:
+        raise Refused(Reason.HOUR_PASSED)
+    if kept.at - now < needed:
+        raise Refused(Reason.TOO_LATE, hours=int(needed.total_seconds() // 3600), kind=kind.value)
+    made = _acted(kept, Deed.CONVENE, now, by)
+    kept.convocation = consequences.convocation(kept, by)
+    kept.save(update_fields=["convocation"])
+    return made
+
+
+@action("session-notified", allowed=may_keep_session)
+def notify(
+    session: Session, *, who: Member | Guest, means: str, at: datetime, evidence: str, by: Capacity
+) -> SessionNotice:
+    """Write down that somebody was told of it with its documents.
+
+    Raises Refused: OUT_OF_TURN, HOUR_TO_COME, ALREADY_NOTIFIED.
+    """
+    kept, stands = _begun(session)
+    if stands.state not in {State.CONVENED, State.CALLED_AGAIN, State.OPEN}:
+        raise Refused(Reason.OUT_OF_TURN, state=STATES[stands.state])
+    not_to_come(at)
+    if who not in queries.unnotified(kept, stands.call):
+        raise Refused(Reason.ALREADY_NOTIFIED)
+    made: SessionNotice = SessionNotice.objects.create(
+        session=kept,
+        call=stands.call,
+        means=means,
+        at=at,
+        evidence=evidence,
+        written_at=clock.now(),
+        by=by,
+        **as_row(who),
+    )
+    return made
+
+
+@action("session-opened", allowed=may_keep_session)
+def open_session(
+    session: Session, *, at: datetime, came: Mapping[Member | Guest, str | None], by: Capacity
+) -> SessionAct:
+    """Open it, with whoever *came* (None) and whoever did not (why, or nothing).
+
+    Raises Refused: OUT_OF_TURN, HOUR_TO_COME, ATTENDANCE_MISSING, NO_QUORUM, UNNOTIFIED.
+    """
+    kept, stands = _begun(session, Deed.OPEN)
+    attended(kept, stands.call, at, came, enough=True)
+    absent = [
+        who for who in queries.unnotified(kept, stands.call) if who in queries.voters(kept) and came[who] is not None
+    ]
+    if absent:
+        raise Refused(Reason.UNNOTIFIED, names=[str(who) for who in absent])
+    return _acted(kept, Deed.OPEN, at, by)
+
+
+@action("session-failed", allowed=may_keep_session)
+def fail(session: Session, *, at: datetime, came: Mapping[Member | Guest, str | None], by: Capacity) -> SessionAct:
+    """Write down that there was no quorum. Raises Refused: OUT_OF_TURN, HOUR_TO_COME, ATTENDANCE_MISSING, QUORUM."""
+    kept, stands = _begun(session, Deed.FAIL)
+    attended(kept, stands.call, at, came, enough=False)
+    return _acted(kept, Deed.FAIL, at, by)
+
+
+@action("session-called-again", allowed=may_keep_session)
+def call_again(session: Session, *, at: datetime, by: Capacity) -> SessionAct:
+    """Convene it a second time, for *at*. Raises Refused: OUT_OF_TURN, HOUR_PASSED."""
+    kept, _ = _begun(session, Deed.CALL_AGAIN)
+    if at <= clock.now():
+        raise Refused(Reason.HOUR_PASSED)
+    kept.second_at = at
+    kept.save(update_fields=["second_at"])
+    return _acted(kept, Deed.CALL_AGAIN, clock.now(), by)
+
+
+@action("session-closed", allowed=may_keep_session)
+def close(session: Session, *, at: datetime, by: Capacity) -> SessionAct:
+    """Close it; an ordinary one meets what the plan owes of its month.
+
+    Raises Refused: OUT_OF_TURN, HOUR_TO_COME, UNRESOLVED.
+    """
+    kept, _ = _begun(session, Deed.CLOSE)
+    not_to_come(at)
+    left = queries.unresolved(kept)
+    if left:
+        raise Refused(Reason.UNRESOLVED, items=[each.text for each in left])
+    made = _acted(kept, Deed.CLOSE, at, by)
+    consequences.meet_month(kept, by)
+    return made
+
+
+@action("session-cancelled", allowed=may_keep_session)
+def cancel(session: Session, *, why: str, by: Capacity) -> SessionAct:
+    """It will not sit; its number is not used again. Raises Refused: OUT_OF_TURN."""
+    kept, _ = _begun(session, Deed.CANCEL)
+    return _acted(kept, Deed.CANCEL, clock.now(), by, why)
+
+
+@action("session-told-to-ine", allowed=may_keep_session)
+def tell_ine(session: Session, *, at: datetime, evidence: str, by: Capacity) -> SessionAct:
+    """Write down that INE was told of it, and how (work plan: the Secretaría helps).
+
+    Raises Refused: OUT_OF_TURN, HOUR_TO_COME.
+    """
+    kept, _ = _begun(session, Deed.TELL_INE)
+    not_to_come(at)
+    return _acted(kept, Deed.TELL_INE, at, by, evidence)
+
+
+@action("session-broadcast-set", allowed=may_keep_session)
+def set_broadcast(session: Session, *, broadcast: str, by: Capacity) -> Session:  # noqa: ARG001
+    """Say where it is seen, or was: sessions are public (art. 10)."""
+    session.broadcast = broadcast
+    session.save(update_fields=["broadcast"])
+    return session
+
+
+def _plan(session: Session, planned: Planned) -> None:
+    if not planned.items:
+        raise Refused(Reason.NO_AGENDA)
+    AgendaItem.objects.bulk_create(
+        AgendaItem(session=session, number=number, text=text, version=version)
+        for number, (text, version) in enumerate(planned.items, start=1)
+    )
+    Guest.objects.bulk_create(Guest(session=session, name=name, position=post) for name, post in planned.guests)
+
+
+def _begun(session: Session, deed: Deed | None = None) -> tuple[Session, queries.Stood]:
+    kept: Session = Session.objects.select_for_update().get(pk=session.pk)
+    stands = queries.stood(kept)
+    if deed is not None and not stands.may(deed):
+        raise Refused(Reason.OUT_OF_TURN, state=STATES[stands.state])
+    return kept, stands
+
+
+def _acted(session: Session, deed: Deed, at: datetime, by: Capacity, note: str = "") -> SessionAct:
+    made: SessionAct = SessionAct.objects.create(
+        session=session, deed=deed, at=at, note=note, written_at=clock.now(), by=by
+    )
+    return made

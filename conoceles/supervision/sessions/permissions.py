@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who keeps sessions, who reads their papers, and who writes a vote of her own."""
+
+from conoceles.accounts.models import Capacity
+from conoceles.accounts.rules import Act, Place, permits
+from conoceles.elections.models import Process
+from conoceles.supervision.documents.permissions import UNITS, may_keep
+from conoceles.supervision.documents.rules.words import Body
+from conoceles.supervision.models import AgendaItem, Instruction, Member, Session
+
+
+def may_keep_sessions(by: Capacity, process: Process) -> bool:
+    """The Secretaría Técnica: it convenes and keeps the minutes."""
+    return permits(by, Act.CONVENE, Place(process=process.slug))
+
+
+def may_see_sessions(by: Capacity, process: Process) -> bool:
+    """Whoever sits in the commission, attends it, or keeps it."""
+    return may_keep_sessions(by, process) or permits(by, Act.READ_SESSION_PAPERS, Place(process=process.slug))
+
+
+def may_keep_session(by: Capacity, session: Session) -> bool:
+    """Whoever keeps sessions."""
+    return may_keep_sessions(by, session.process)
+
+
+def may_see_session(by: Capacity, session: Session) -> bool:
+    """Whoever keeps sessions; the others, once it was convened: what is being prepared is nobody's yet."""
+    if may_keep_session(by, session):
+        return True
+    return may_see_sessions(by, session.process) and session.acts.exists()
+
+
+def may_keep_member(by: Capacity, member: Member) -> bool:
+    """Whoever keeps sessions."""
+    return may_keep_sessions(by, member.process)
+
+
+def may_resolve(by: Capacity, item: AgendaItem) -> bool:
+    """Whoever keeps sessions writes down what they resolved: she does not vote."""
+    return may_keep_session(by, item.session)
+
+
+def may_see_item(by: Capacity, item: AgendaItem) -> bool:
+    """Whoever sees the session."""
+    return may_see_session(by, item.session)
+
+
+def may_dissent(by: Capacity, item: AgendaItem) -> bool:
+    """Whoever votes writes her own; whoever keeps sessions, what was handed to her."""
+    return may_resolve(by, item) or permits(by, Act.VOTE, Place(process=item.session.process.slug))
+
+
+def may_report(by: Capacity, instruction: Instruction) -> bool:
+    """The unit that owes it, or whoever keeps sessions."""
+    session = instruction.session
+    if may_keep_session(by, session):
+        return True
+    owes = UNITS.get(Body(instruction.owed_by))
+    return owes is not None and by.role == owes and may_keep(by, session.process)

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What sessions tell people: what each thing is called, and why something is refused."""
+
+from collections.abc import Sequence
+
+from conoceles.kernel.refusals import Phrase
+from conoceles.supervision.documents.phrases import listed
+
+from .rules import Reason
+
+
+def _some(names: Sequence[str]) -> str:
+    return listed(names)
+
+
+PHRASES: dict[Reason, Phrase] = {
+    Reason.NO_MEMBERS: "Falta anotar quién integra la Comisión ese día, con voto. Sin eso no hay a quién convocar.",
+    Reason.NO_AGREEMENT: "Falta el acuerdo que la nombró: quien integra la Comisión lo es por un acuerdo.",
+    Reason.SEAT_TAKEN: "Ese lugar lo tiene {name}. Anote primero hasta qué día, y después quién sigue.",
+    Reason.ENDED: "Nada se cambió: ya consta hasta qué día estuvo.",
+    Reason.ENDS_BEFORE: "Ese día es anterior al primero en que estuvo. Revíselo.",
+    Reason.OUT_OF_TURN: "Nada se anotó: la sesión está {state}. Revise qué sigue.",
+    Reason.NO_AGENDA: "Falta el orden del día: escriba al menos un punto o elija un documento.",
+    Reason.HOUR_TO_COME: "Esa hora todavía no llega. Revísela.",
+    Reason.HOUR_PASSED: "La hora de la sesión ya pasó. Revísela.",
+    Reason.TOO_LATE: (
+        "Faltan menos de {hours} horas para la sesión, que son las que pide una {kind}. "
+        "Cambie la hora, o prepárela como extraordinaria o urgente."
+    ),
+    Reason.ALREADY_NOTIFIED: "Nada se anotó: ya consta que se le notificó.",
+    Reason.UNNOTIFIED: lambda names: (
+        f"No se puede instalar: falta notificar a {_some(names)}, que no asistió. Anote su notificación."
+    ),
+    Reason.ATTENDANCE_MISSING: lambda names: f"Falta decir si asistió {_some(names)}.",
+    Reason.QUORUM: "Con {present} de {seats} hay quórum: instale la sesión.",
+    Reason.NO_QUORUM: "Con {present} de {seats} no hay quórum: haga constar que no lo hubo.",
+    Reason.NOT_OPEN: "La sesión no está instalada: sólo entonces se vota.",
+    Reason.RESOLVED: "Nada se cambió: ese punto ya está resuelto.",
+    Reason.UNRESOLVED: lambda items: f"Falta anotar qué se resolvió de {_some(items)}.",
+    Reason.VOTES_MISSING: lambda names: f"Falta el voto de {_some(names)}.",
+    Reason.NOT_PRESENT: "{name} no asistió, así que no vota. Revise la asistencia.",
+    Reason.EXCUSE_WITHOUT_MOTIVE: "Falta el motivo por el que {name} se excusó.",
+    Reason.NOT_CARRIED: (
+        "Con {votes_for} a favor, {against} en contra y {abstained} abstenciones no se aprobó. "
+        "Anote que no se aprobó, o revise los votos."
+    ),
+    Reason.CARRIED: "Con esos votos sí se aprobó. Anote qué se resolvió, o revise los votos.",
+    Reason.NO_STEP: "El documento «{title}» no espera nada de la Comisión. Revise su ruta.",
+    Reason.NO_OBSERVATIONS: "Falta decir por qué se devuelve: escriba al menos una observación.",
+    Reason.NOTHING_WRITTEN: "Falta el voto por escrito: escriba el texto o suba el PDF.",
+    Reason.ALREADY_WRITTEN: "Nada se guardó: {name} ya tiene un voto de esa clase en este punto.",
+    Reason.NOT_A_PDF: "El archivo no es un PDF de 20 MB a lo más. Guárdelo como PDF y súbalo otra vez.",
+    Reason.ALREADY_TOLD: "Nada se anotó: ya consta que se avisó al INE.",
+    Reason.HAS_MINUTES: "Nada se abrió: la sesión ya tiene un acta en trámite.",
+    Reason.NOT_CLOSED: "El acta se elabora cuando la sesión terminó: clausúrela primero.",
+    Reason.INSTRUCTION_DONE: "Nada se anotó: esa instrucción ya está cumplida.",
+    Reason.DAY_TO_COME: "Ese día todavía no llega. Revíselo.",
+}

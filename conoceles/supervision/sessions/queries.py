@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Sessions, looked up: who sits, how each stands, what may go on an agenda, and what is owed of instructions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from conoceles.elections.models import Process
+from conoceles.elections.queries import today
+from conoceles.look.dates import day
+from conoceles.supervision.documents import queries as documents
+from conoceles.supervision.documents.described import Step
+from conoceles.supervision.documents.rules.words import Body, Outcome, Verb
+from conoceles.supervision.models import AgendaItem, Guest, Instruction, Member, Session, Version
+
+from .labels import KINDS
+from .rules import walking
+from .rules.voting import quorum
+from .rules.words import Deed, Kind, Seat, State
+
+_IN_SESSION = frozenset({Verb.REVIEW, Verb.DECIDE})
+
+
+def members(process: Process, on: date) -> list[Member]:
+    """Whoever makes up the commission or attends it always, that day, in the order of their seats."""
+    found = process.members.filter(set_aside="").select_related("postulant", "agreement", "process", "capacity")
+    order = list(Seat)
+    return sorted((each for each in found if each.on(on)), key=lambda one: (order.index(Seat(one.seat)), one.pk))
+
+
+@dataclass(frozen=True)
+class Stood:
+    """A session, how far it has come, and what may be done next."""
+
+    session: Session
+    deeds: tuple[Deed, ...]
+
+    @property
+    def state(self) -> State:
+        """Where it is."""
+        return walking.state(self.deeds)
+
+    @property
+    def call(self) -> int:
+        """Which call it is: 1 or 2."""
+        return walking.call(self.deeds)
+
+    def may(self, deed: Deed) -> bool:
+        """Whether *deed* is in turn."""
+        return walking.may(deed, self.deeds)
+
+
+def stood(session: Session) -> Stood:
+    """How far *session* has come."""
+    return Stood(session, tuple(Deed(each.deed) for each in session.acts.all()))
+
+
+def sessions(process: Process) -> list[Stood]:
+    """All of them, the newest first."""
+    return [stood(each) for each in process.sessions.prefetch_related("acts").order_by("-at", "-pk")]
+
+
+def local_day(session: Session) -> date:
+    """On which day it is, on the wall of the process: that of the second call, if there was one."""
+    return (session.second_at or session.at).astimezone(ZoneInfo(session.process.timezone)).date()
+
+
+def named(session: Session) -> str:
+    """«Sesión ordinaria 3, del 5 de octubre de 2023»."""
+    return f"Sesión {KINDS[Kind(session.kind)]} {session.number}, del {day(local_day(session))}"
+
+
+def summoned(session: Session) -> list[Member | Guest]:
+    """Everybody whom it is to be told to: members and attendants of that day, then guests."""
+    return [*members(session.process, local_day(session)), *session.guests.all()]
+
+
+def voters(session: Session) -> list[Member]:
+    """Whoever votes that day."""
+    return [each for each in members(session.process, local_day(session)) if each.votes]
+
+
+def present(session: Session, call: int) -> list[Member]:
+    """Of those who vote, who came to that call."""
+    there = set(session.attendances.filter(call=call, present=True).values_list("member", flat=True))
+    return [each for each in voters(session) if each.pk in there]
+
+
+def has_quorum(session: Session, call: int, came: Iterable[Member]) -> bool:
+    """Whether those who vote and *came* are enough, by the settings of the process; undecided: more than half."""
+    came, process = list(came), session.process
+    return quorum(
+        present=len(came),
+        seats=len(voters(session)),
+        presides=any(each.seat == Seat.PRESIDENCY for each in came),
+        rule=str(process.parameters.get("session_quorum", {}).get("value") or "mayoria"),
+        second=call > 1,
+        anyone=process.allows("session_second_call_anyone"),
+    )
+
+
+def notice(process: Process, kind: Kind) -> timedelta:
+    """How long before it a session of that kind is told of; nothing where it is urgent or undecided."""
+    keys = {Kind.ORDINARY: "session_notice_hours", Kind.EXTRAORDINARY: "session_notice_hours_extraordinary"}
+    value = process.parameters.get(keys.get(kind, ""), {}).get("value")
+    return timedelta(hours=value or 0)
+
+
+def awaited(stands: documents.Stood) -> Step | None:
+    """What a document waits for of a session of the commission, if it does."""
+    return next(
+        (step for step in stands.next if step.session and step.by is Body.COMMISSION and step.verb in _IN_SESSION), None
+    )
+
+
+def for_agenda(process: Process) -> list[Version]:
+    """The versions that wait for a session of the commission, the first presented first."""
+    found = []
+    for stands in documents.documents(process):
+        step = awaited(stands)
+        version = documents.version_for(stands, step) if step else None
+        if version is not None and stands.walk.returned is None:
+            found.append(version)
+    return found[::-1]
+
+
+def unresolved(session: Session) -> list[AgendaItem]:
+    """Items about a document, of which nothing was written down yet."""
+    return list(session.items.filter(version__isnull=False, resolution=None))
+
+
+def owed_instructions(process: Process) -> list[Instruction]:
+    """What was instructed and is not done, the first due first."""
+    found = Instruction.objects.filter(session__process=process).exclude(reports__done=True)
+    found = found.select_related("session__process").prefetch_related("reports")
+    return sorted(found, key=lambda one: (one.due or date.max, one.pk))
+
+
+def late_instructions(process: Process) -> list[Instruction]:
+    """Of those, what was due before today."""
+    now = today(process)
+    return [each for each in owed_instructions(process) if each.due and each.due < now]
+
+
+def without_minutes(process: Process) -> list[Session]:
+    """Sessions that ended, or failed for good, and whose minutes nobody drafted."""
+    found = process.sessions.filter(minutes=None).prefetch_related("acts")
+    return [each for each in found if stood(each).state in {State.CLOSED, State.FAILED}]
+
+
+def approved_on(session: Session) -> date | None:
+    """The day on which a session approved its minutes; None until one does."""
+    if session.minutes is None:
+        return None
+    return _last(session, Verb.DECIDE)
+
+
+def published_on(session: Session) -> date | None:
+    """The day on which its minutes were signed and issued; None until then."""
+    return _last(session, Verb.ISSUE) if session.minutes else None
+
+
+def _last(session: Session, verb: Verb) -> date | None:
+    assert session.minutes is not None
+    stands = documents.stood(session.minutes)
+    keys = {step.key for step in session.minutes.way.step if step.verb is verb} & stands.walk.done
+    days = [each.on for each in stands.steps if each.step in keys and each.outcome == Outcome.DONE]
+    return days[-1] if days else None
+
+
+def unnotified(session: Session, call: int) -> list[Member | Guest]:
+    """Whoever was not told yet of that call."""
+    told = session.notices.filter(call=call)
+    known = {("m", one.member_id) if one.member_id else ("g", one.guest_id) for one in told}
+    return [each for each in summoned(session) if ("m" if isinstance(each, Member) else "g", each.pk) not in known]
