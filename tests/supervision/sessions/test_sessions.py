@@ -12,7 +12,7 @@ from conoceles.supervision.documents import queries as documents
 from conoceles.supervision.documents.rules import Reason as OfDocuments
 from conoceles.supervision.models import Document, Version
 from conoceles.supervision.sessions import actions, member_actions, queries, resolving_actions
-from conoceles.supervision.sessions.published import public_sessions
+from conoceles.supervision.sessions.queries import public_sessions
 from conoceles.supervision.sessions.rules import Reason
 from conoceles.supervision.sessions.rules.words import Kind, Means, Outcome, State
 

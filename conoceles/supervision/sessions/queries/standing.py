@@ -14,10 +14,10 @@ from conoceles.supervision.documents.described import Step
 from conoceles.supervision.documents.rules.words import Body, Outcome, Verb
 from conoceles.supervision.models import AgendaItem, Guest, Instruction, Member, Session, Version
 
-from .labels import KINDS
-from .rules import walking
-from .rules.voting import quorum
-from .rules.words import Deed, Kind, Seat, State
+from ..labels import KINDS
+from ..rules import walking
+from ..rules.voting import quorum
+from ..rules.words import Deed, Kind, Seat, State
 
 _IN_SESSION = frozenset({Verb.REVIEW, Verb.DECIDE})
 

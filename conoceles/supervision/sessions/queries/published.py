@@ -7,10 +7,10 @@ from datetime import date, datetime
 from conoceles.elections.models import Process
 from conoceles.supervision.models import AgendaItem, Session, Version
 
-from . import queries
-from .labels import KINDS, OPINIONS, OUTCOMES, SENSES, STATES, counted
-from .rules.voting import tally
-from .rules.words import Deed, Kind, Opinion, Outcome, Sense
+from ..labels import KINDS, OPINIONS, OUTCOMES, SENSES, STATES, counted
+from ..rules.voting import tally
+from ..rules.words import Deed, Kind, Opinion, Outcome, Sense
+from . import standing as queries
 
 
 @dataclass(frozen=True)
