@@ -202,6 +202,7 @@ PERIODIC = {
     "conoceles.capture.periodic.sweep_albums": timedelta(days=1),
     "conoceles.capture.periodic.sweep_scans": timedelta(days=1),
     "conoceles.supervision.dossiers.periodic.sweep_dossiers": timedelta(days=1),
+    "conoceles.supervision.remissions.periodic.sweep_remissions": timedelta(days=1),
     "conoceles.publication.periodic.withdraw_all": timedelta(minutes=1),
     "conoceles.publication.scheduling.periodic.begin_due": timedelta(minutes=1),
     "conoceles.credentials.periodic.sweep_letters": timedelta(hours=1),

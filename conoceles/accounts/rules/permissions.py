@@ -87,6 +87,7 @@ _BY_ACT: dict[Act, tuple[Role, ...]] = {
     Act.KEEP_DOCUMENTS: (Role.CONSOLE, Role.AREA, Role.INSTANCE, Role.UNIT, Role.SECRETARY, Role.WORKING_GROUP),
     Act.LOG_ACTIVITY: (Role.CONSOLE, Role.AREA, Role.INSTANCE, Role.UNIT, Role.SECRETARY, Role.WORKING_GROUP),
     Act.KEEP_INCOMING: (Role.CONSOLE, Role.INSTANCE, Role.SECRETARY),
+    Act.REMIT: (Role.INSTANCE,),
     Act.OPERATE: (Role.CONSOLE, Role.UNIT),
     Act.AUDIT: (Role.AUDITOR, Role.INSTANCE),
 }

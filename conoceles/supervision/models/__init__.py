@@ -8,6 +8,7 @@ from .members import Member
 from .obligations import Excuse, Fulfilment, Obligation, Reminder, Start
 from .office import Activity, Folio, Incoming
 from .plans import Plan
+from .remissions import Outage, Package, Remission, Reply, Request, Sending
 from .sessions import AgendaItem, Attendance, Guest, Session, SessionAct, SessionNotice
 from .votes import Dissent, Instruction, InstructionReport, Resolution, Vote
 
@@ -30,11 +31,17 @@ __all__ = [
     "Member",
     "Obligation",
     "Observation",
+    "Outage",
+    "Package",
     "Plan",
     "Reminder",
+    "Remission",
+    "Reply",
+    "Request",
     "Resolution",
     "RouteStep",
     "Routes",
+    "Sending",
     "Session",
     "SessionAct",
     "SessionNotice",

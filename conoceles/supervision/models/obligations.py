@@ -22,6 +22,8 @@ class Obligation(models.Model):
     occurrence = models.CharField(
         max_length=120, blank=True, help_text="the month, the day, or what opened it: cuestionario/curricular-v2"
     )
+    #: Of what no row of a plan asks for: when it is due, as ``plan.kept`` understands it.
+    due = models.JSONField(null=True, help_text="its own deadline; empty: that of its row")
     name = models.CharField(max_length=600, help_text="what is owed, in words")
     because = models.CharField(max_length=300, help_text="why it was opened")
     opened_at = models.DateTimeField()

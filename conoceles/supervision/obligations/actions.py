@@ -13,6 +13,8 @@ from conoceles.record.action import action
 from conoceles.record.clerk import Clerk
 from conoceles.supervision.models import Excuse, Fulfilment, Obligation, Plan, Start
 from conoceles.supervision.plan import queries as plans
+from conoceles.supervision.plan.described import Due
+from conoceles.supervision.plan.kept import due_to_json
 from conoceles.supervision.plan.rules.words import Act, DocumentKind, Kind
 
 from . import queries
@@ -27,6 +29,9 @@ from .permissions import (
     may_start,
 )
 from .rules import Owed, Reason
+
+#: In the place of a row of the plan, for what INE asks on its own account.
+ASKED = "INE"
 
 
 class Opened(list[Obligation]):
@@ -73,6 +78,40 @@ def open_notice(
         opened_at=clock.now(),
     )  # fmt: skip
     Start.objects.create(obligation=obligation, act=act, on=on, document=document, written_at=clock.now(), by=by)
+    return obligation
+
+
+@action("request-opened", allowed=may_open_notice)
+def open_request(
+    process: Process,
+    *,
+    occurrence: str,
+    name: str,
+    because: str,
+    due: Due | None,
+    on: date,
+    at: datetime | None = None,
+    document: str,
+    by: Capacity,
+) -> Obligation:
+    """Open what INE asked for on its own account: no row of a plan says it, and *due* is the term that it gave, if any.
+
+    Raises Refused: NO_PLAN, DAY_TO_COME, ALREADY_OPEN.
+    """
+    own = plans.in_force(process).get(DocumentKind.COMMISSION)
+    if own is None:
+        raise Refused(Reason.NO_PLAN)
+    _not_to_come(process, on)
+    if Obligation.objects.filter(process=process, row=ASKED, owed=Owed.REQUEST, occurrence=occurrence).exists():
+        raise Refused(Reason.ALREADY_OPEN)
+    obligation = Obligation.objects.create(
+        process=process, plan=own, row=ASKED, owed=Owed.REQUEST, occurrence=occurrence, due=due_to_json(due) if due else None,
+        name=name, because=because, opened_at=clock.now(),
+    )  # fmt: skip
+    for act in due.of if due else ():
+        Start.objects.create(
+            obligation=obligation, act=act, on=on, at=at, document=document, written_at=clock.now(), by=by
+        )
     return obligation
 
 

@@ -17,6 +17,7 @@ PHRASES = {
     Reason.ALREADY_STARTED: "Nada se cambió: ese acto ya está anotado en ese día.",
     Reason.NOT_EXCUSABLE: "Esta obligación no se dispensa: el plan la pide siempre.",
     Reason.NO_NOTICE_IN_PLAN: "El plan no tiene el aviso «{row}».",
+    Reason.NO_PLAN: "Este proceso no tiene plan, y sin él no hay de qué llevar la cuenta. Cárguelo con load_process.",
     Reason.ALREADY_OPEN: "Nada se cambió: ese aviso ya está abierto.",
     Reason.NOT_STARTED: "Todavía no inicia su plazo.",
     Reason.NOT_A_DIGEST: (
@@ -28,6 +29,7 @@ OWED = {
     Owed.ACTIVITY: "Hacer la actividad",
     Owed.REMISSION: "Remitir el documento al INE",
     Owed.NOTICE: "Informar al INE",
+    Owed.REQUEST: "Contestar al INE",
 }
 
 STATES = {

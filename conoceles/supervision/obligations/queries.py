@@ -16,6 +16,7 @@ from conoceles.kernel import clock
 from conoceles.supervision.models import Excuse, Feed, Fulfilment, Obligation, Plan, Start
 from conoceles.supervision.plan import queries as plans
 from conoceles.supervision.plan.described import Due, Inconsistency, Row
+from conoceles.supervision.plan.kept import due_from_json
 from conoceles.supervision.plan.rules.choices import Calendar
 from conoceles.supervision.plan.rules.shapes import Moment, occurrences, reckoned
 from conoceles.supervision.plan.rules.words import DocumentKind, Kind, Shape
@@ -102,7 +103,7 @@ class Ledger:
         obligation.process = self.process
         plan = obligation.plan = self._plan(obligation.plan_id)
         row = plan.file.found(obligation.row)
-        due = _due(row, Owed(obligation.owed))
+        due = due_from_json(obligation.due) if obligation.due else _due(row, Owed(obligation.owed))
         starts = self._starts(obligation)
         fulfilment = obligation.meeting[0] if obligation.meeting else None
         excuse = getattr(obligation, "excuse", None)

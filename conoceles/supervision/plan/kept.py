@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from .described import PlanFile
+from .described import Due, PlanFile
 
 
 def to_json(file: PlanFile) -> dict[str, Any]:
@@ -18,6 +18,17 @@ def to_json(file: PlanFile) -> dict[str, Any]:
 def from_json(content: dict[str, Any]) -> PlanFile:
     """The plan kept as *content*. Raises ``msgspec.ValidationError`` when it is not one."""
     return _parsed(msgspec.json.encode(content))
+
+
+def due_to_json(due: Due) -> dict[str, Any]:
+    """*due* as JSON values, for what is owed by no row of a plan."""
+    plain: dict[str, Any] = _unplaced(msgspec.json.decode(msgspec.json.encode(due)))
+    return plain
+
+
+def due_from_json(content: dict[str, Any]) -> Due:
+    """The deadline kept as *content*. Raises ``msgspec.ValidationError`` when it is none."""
+    return msgspec.json.decode(msgspec.json.encode(content), type=Due)
 
 
 @lru_cache(maxsize=32)

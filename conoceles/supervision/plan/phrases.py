@@ -56,6 +56,7 @@ ACTS = {
     Act.MINUTES: "aprobación del acta",
     Act.ISSUE: "emisión del documento",
     Act.CHANGE: "modificación del documento",
+    Act.NOTIFICATION: "notificación",
 }
 
 COUNTED = {

@@ -16,11 +16,12 @@ _WEEK = timedelta(days=7)
 
 
 class Owed(StrEnum):
-    """What of a row is owed: doing it, sending its document to INE, or telling INE of a change."""
+    """What is owed: doing a row, sending its document to INE, telling INE of a change, or answering what INE asks."""
 
     ACTIVITY = "actividad"
     REMISSION = "remision"
     NOTICE = "aviso"
+    REQUEST = "requerimiento"
 
 
 class State(StrEnum):
@@ -72,6 +73,7 @@ class Reason(Enum):
     ALREADY_STARTED = auto()
     NOT_EXCUSABLE = auto()
     NO_NOTICE_IN_PLAN = auto()
+    NO_PLAN = auto()
     ALREADY_OPEN = auto()
     NOT_STARTED = auto()
     NOT_A_DIGEST = auto()

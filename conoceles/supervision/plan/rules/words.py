@@ -83,6 +83,7 @@ class Act(StrEnum):
     MINUTES = "aprobacion-acta"
     ISSUE = "emision"
     CHANGE = "modificacion"
+    NOTIFICATION = "notificacion"
 
 
 class Shown(StrEnum):
