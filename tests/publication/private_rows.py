@@ -59,8 +59,13 @@ from conoceles.supervision.models import (
     Member,
     Obligation,
     Observation,
+    Outage,
+    Package,
     Plan,
     Reminder,
+    Remission,
+    Reply,
+    Request,
     Resolution,
     Routes,
     RouteStep,
@@ -233,7 +238,7 @@ def _supervised(here):
     plan = Plan.objects.create(
         process=here.process, document="comision", version=1, content={}, digest="x", loaded_at=AT
     )
-    owed = Obligation.objects.create(process=here.process, plan=plan, row="1", owed="actividad", opened_at=AT)
+    owed = Obligation.objects.create(process=here.process, plan=plan, row="1", owed="actividad", due={}, opened_at=AT)
     by = {"obligation": owed, "by": console()}
     Start.objects.create(act="x", on=DAY, written_at=AT, **by)
     Fulfilment.objects.create(on=DAY, document="x", written_at=AT, **by)
@@ -269,11 +274,33 @@ def _papered(here):
         process=here.process, year=2024, number=1, received_at=AT, sender="x", reference="x", subject="x", sheets=1,
         annexes="x", turned_to="comision", written_at=AT, **console_,
     )  # fmt: skip
+    _remitted(here, document)
     Activity.objects.create(
         process=here.process, on=DAY, body="comision", what="x", evidence="x", row="x", set_aside="x", written_at=AT,
         **console_,
     )  # fmt: skip
     _sat(here, version)
+
+
+def _remitted(here, document):
+    """A package that was sent during an outage, in answer to what INE asked, and came back."""
+    written = {"file": "x", "file_digest": "x", "size": 1, "by": console()}
+    asked = {"reference": "x", "asks": "x", "on": DAY, "written_at": AT}
+    request = Request.objects.create(
+        process=here.process, obligation=Obligation.objects.get(process=here.process), **asked, **written
+    )
+    remission = Remission.objects.create(
+        process=here.process, number=1, title="x", letter=document, request=request, opened_at=AT, withdrawn="x",
+        by=console(),
+    )  # fmt: skip
+    package = Package.objects.create(remission=remission, number=1, index=[], at=AT, **written)
+    outage = Outage.objects.create(process=here.process, since=AT, what="x", written_at=AT, **written)
+    sending = Sending.objects.create(
+        package=package, means="correo", on=DAY, folio="x", outage=outage, note="x", written_at=AT, **written
+    )
+    Reply.objects.create(
+        sending=sending, outcome="devuelto", on=DAY, reference="x", observations="x", written_at=AT, **written
+    )
 
 
 def _sat(here, version):

@@ -144,7 +144,9 @@ class Migration(migrations.Migration):
                 (
                     "remission",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="packages", to="supervision.remission"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="packages",
+                        to="supervision.remission",
                     ),
                 ),
             ],
@@ -173,7 +175,9 @@ class Migration(migrations.Migration):
                 (
                     "obligation",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="request", to="supervision.obligation"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="request",
+                        to="supervision.obligation",
                     ),
                 ),
                 (
@@ -219,7 +223,10 @@ class Migration(migrations.Migration):
                 ),
                 ("on", models.DateField()),
                 ("at", models.DateTimeField(help_text="its instant, where its hour is known", null=True)),
-                ("folio", models.CharField(help_text="that SIVOPLE gave, or the message's own number", max_length=120)),
+                (
+                    "folio",
+                    models.CharField(help_text="that SIVOPLE gave, or the message's own number", max_length=120),
+                ),
                 ("note", models.CharField(blank=True, max_length=600)),
                 ("written_at", models.DateTimeField()),
                 (

@@ -82,7 +82,7 @@ def open_notice(
 
 
 @action("request-opened", allowed=may_open_notice)
-def open_request(
+def open_request(  # noqa: PLR0913  (each is a datum of its own)
     process: Process,
     *,
     occurrence: str,
@@ -105,8 +105,8 @@ def open_request(
     if Obligation.objects.filter(process=process, row=ASKED, owed=Owed.REQUEST, occurrence=occurrence).exists():
         raise Refused(Reason.ALREADY_OPEN)
     obligation = Obligation.objects.create(
-        process=process, plan=own, row=ASKED, owed=Owed.REQUEST, occurrence=occurrence, due=due_to_json(due) if due else None,
-        name=name, because=because, opened_at=clock.now(),
+        process=process, plan=own, row=ASKED, owed=Owed.REQUEST, occurrence=occurrence,
+        due=due_to_json(due) if due else None, name=name, because=because, opened_at=clock.now(),
     )  # fmt: skip
     for act in due.of if due else ():
         Start.objects.create(

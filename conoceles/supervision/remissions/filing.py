@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Files that prove something (a receipt, INE's reply, the picture of an outage), checked and kept. Only within actions."""
+"""Files that prove something (a receipt, a reply, the picture of an outage), checked and kept. Only within actions."""
 
 import hashlib
 

@@ -75,7 +75,8 @@ def _of_version(version: Version, folder: str) -> Iterator[Item]:
         yield Item(f"{folder}/documento-v{version.number}.{kind}", called, content, count)
     for number, copy in enumerate(version.copies.order_by("pk"), 1):
         content = queries.content_of(copy.file, copy.file_digest)
-        what = f"{called}: {copy.get_kind_display().lower()}, guardado el {moment(copy.at, ZoneInfo(document.process.timezone))}"
+        kept_at = moment(copy.at, ZoneInfo(document.process.timezone))
+        what = f"{called}: {copy.get_kind_display().lower()}, guardado el {kept_at}"
         yield Item(f"{folder}/{copy.kind}-{number}.pdf", what, content, sheets(content))
 
 

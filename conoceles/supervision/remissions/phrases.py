@@ -11,7 +11,7 @@ PHRASES: dict[Reason, Phrase] = {
     Reason.NOT_OF_PROCESS: "Eso es de otro proceso. Elija uno de la lista.",
     Reason.CARRIED_ALREADY: "«{title}» ya va en la remisión {number}. Siga con ella, o abandónela antes de abrir otra.",
     Reason.NOT_READY: "«{title}» todavía no se puede remitir: su ruta no ha llegado a ese paso.",
-    Reason.NO_LETTER_ROUTE: "Las rutas de este proceso no tienen un oficio de la Instancia Interna. Agréguelo a routes.toml.",
+    Reason.NO_LETTER_ROUTE: "Las rutas no tienen un oficio de la Instancia Interna. Agréguelo a routes.toml.",
     Reason.LETTER_THERE: "Nada se cambió: esta remisión ya tiene su oficio.",
     Reason.NO_LETTER: "Falta el oficio: el paquete no se arma sin él.",
     Reason.NO_PACKAGE: "Falta armar el paquete.",

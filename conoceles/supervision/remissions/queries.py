@@ -29,7 +29,7 @@ class Seen:
     packages: Sequence[Package]
     sendings: Sequence[Sending]
     state: State
-    owed: tuple[owed.Seen, ...] = ()
+    meets: tuple[owed.Seen, ...] = ()
 
     @property
     def package(self) -> Package | None:
@@ -49,7 +49,7 @@ class Seen:
     @property
     def until(self) -> date | None:
         """The first day on which something of what it meets ends."""
-        days = [one.standing.last_day for one in self.owed if one.standing.last_day and not one.standing.settled]
+        days = [one.standing.last_day for one in self.meets if one.standing.last_day and not one.standing.settled]
         return min(days, default=None)
 
 
@@ -137,7 +137,7 @@ def _goes(taken: RouteStep) -> bool:
 
 def missing(ledger: owed.Ledger, carried: Iterable[Seen]) -> list[owed.Seen]:
     """What is owed to INE, is not settled, and no remission carries: the first to end first."""
-    there = {seen.obligation.pk for one in carried if one.state is not State.WITHDRAWN for seen in one.owed}
+    there = {seen.obligation.pk for one in carried if one.state is not State.WITHDRAWN for seen in one.meets}
     return [
         seen
         for seen in ledger.all()

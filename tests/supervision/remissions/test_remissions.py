@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from conoceles.accounts.rules import Role
 from conoceles.kernel.refusals import Refused
 from conoceles.supervision.documents import queries as documents
+from conoceles.supervision.documents import step_actions
 from conoceles.supervision.models import Document
 from conoceles.supervision.obligations.rules import State as Stands
 from conoceles.supervision.plan.described import Due
@@ -64,8 +65,6 @@ def test_from_a_ratified_report_to_the_commission_informed(office):
     asked = queries.one(remission)
     assert (asked.state, asked.until) == (State.RETURNED, date(2023, 10, 10))
     for one in documents.unanswered(document):
-        from conoceles.supervision.documents import step_actions
-
         step_actions.answer(one, text="Se firmó.", by=by)
     office.cycle.at("2023-10-09")
     again = sending_actions.send(package, sent=Sent(on=date(2023, 10, 9), folio="SIV/2"), by=by)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How many sheets a PDF has, counted by its page objects, also those that are packed in streams (ISO 32000-1, 7.5.7)."""
+"""How many sheets a PDF has, counted by its page objects, also those packed in streams (ISO 32000-1, 7.5.7)."""
 
 import re
 import zlib
