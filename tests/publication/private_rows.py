@@ -69,6 +69,7 @@ from conoceles.supervision.models import (
     Resolution,
     Routes,
     RouteStep,
+    Sending,
     SessionAct,
     SessionNotice,
     SignedCopy,

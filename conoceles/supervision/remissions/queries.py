@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Remissions, looked up: where each is, what it meets and until when, and what must go to INE and in none goes."""
+"""Remissions, looked up: where each is, what it meets and until when, and which carries a document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,10 +11,9 @@ from conoceles.candidacies.models import Extract
 from conoceles.elections.models import Process
 from conoceles.files.storage import unaltered
 from conoceles.kernel.refusals import Refused
-from conoceles.supervision.documents import queries as documents
 from conoceles.supervision.documents.described import Step
-from conoceles.supervision.documents.rules.words import Outcome, Verb
-from conoceles.supervision.models import Document, Package, Remission, Reply, RouteStep, Sending
+from conoceles.supervision.documents.rules.words import Verb
+from conoceles.supervision.models import Document, Package, Remission, Reply, Sending
 from conoceles.supervision.obligations import queries as owed
 from conoceles.supervision.obligations.rules import Owed
 
@@ -51,11 +50,6 @@ class Seen:
         """The first day on which something of what it meets ends."""
         days = [one.standing.last_day for one in self.meets if one.standing.last_day and not one.standing.settled]
         return min(days, default=None)
-
-
-def remissions(process: Process, ledger: owed.Ledger | None = None) -> list[Seen]:
-    """All of *process*, the newest first."""
-    return _seen(Remission.objects.filter(process=process), ledger or owed.ledger(process))
 
 
 def one(remission: Remission) -> Seen:
@@ -99,16 +93,6 @@ def remit_step(document: Document, verb: Verb = Verb.REMIT) -> Step | None:
     return next((step for step in document.way.step if step.verb is verb), None)
 
 
-def ready(process: Process) -> list[Document]:
-    """The documents whose next step is to go to INE, and that no remission carries."""
-    carried = set(_standing(process).values_list("documents", flat=True))
-    return [
-        stands.document
-        for stands in documents.documents(process)
-        if any(step.verb is Verb.REMIT for step in stands.next) and stands.document.pk not in carried
-    ]
-
-
 def _standing(process: Process) -> QuerySet[Remission]:
     return Remission.objects.filter(process=process, withdrawn="")
 
@@ -118,43 +102,10 @@ def carrying(document: Document) -> Remission | None:
     return _standing(document.process).filter(documents=document).first()
 
 
-def without_package(process: Process) -> QuerySet[RouteStep]:
-    """What was marked as sent in its own route, without a package of ours."""
-    ours = Sending.objects.filter(package__remission__process=process).values("steps")
-    found = RouteStep.objects.filter(document__process=process, set_aside="", outcome=Outcome.DONE)
-    return found.exclude(pk__in=ours).exclude(folio="").select_related("document__routes", "version")
-
-
-def marked(process: Process) -> list[RouteStep]:
-    """Those of ``without_package`` that went to INE."""
-    return [each for each in without_package(process) if _goes(each)]
-
-
-def _goes(taken: RouteStep) -> bool:
-    found = taken.document.way.found(taken.step)
-    return found is not None and found.verb is Verb.REMIT
-
-
-def missing(ledger: owed.Ledger, carried: Iterable[Seen]) -> list[owed.Seen]:
-    """What is owed to INE, is not settled, and no remission carries: the first to end first."""
-    there = {seen.obligation.pk for one in carried if one.state is not State.WITHDRAWN for seen in one.meets}
-    return [
-        seen
-        for seen in ledger.all()
-        if seen.obligation.owed != Owed.ACTIVITY and not seen.standing.settled and seen.obligation.pk not in there
-    ]
-
-
 def last_extract(process: Process) -> Extract | None:
     """The last extract of the register that was sent to INE: from it the next one tells what changed."""
     sent = Remission.objects.filter(process=process, withdrawn="", packages__sendings__isnull=False)
     return Extract.objects.filter(pk__in=sent.values("extract")).order_by("-number").first()
-
-
-def unanswered(process: Process) -> QuerySet[Sending]:
-    """What was sent and INE has not answered, the first first."""
-    found = Sending.objects.filter(package__remission__process=process, package__remission__withdrawn="", reply=None)
-    return found.select_related("package__remission").order_by("on", "pk")
 
 
 def content_of(name: str, digest: str) -> bytes:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.management import CommandError, call_command
 
 from conoceles.accounts.rules import Role
 from conoceles.kernel.refusals import Refused
@@ -18,7 +19,7 @@ from conoceles.supervision.plan.described import Due
 from conoceles.supervision.plan.rules.words import Counted, Shape
 from conoceles.supervision.remissions import actions, making, queries, request_actions, sending_actions
 from conoceles.supervision.remissions.rules import Reason, State
-from conoceles.supervision.remissions.rules.zipping import verified
+from conoceles.supervision.remissions.rules.zipping import Item, verified, zipped
 from conoceles.supervision.remissions.sending_actions import Answered, Sent
 from tests.supervision.documents.conftest import office, route_book
 
@@ -74,10 +75,23 @@ def test_from_a_ratified_report_to_the_commission_informed(office):
     assert {"remitir", "validar", "informar"} <= documents.stood(Document.objects.get(pk=document.pk)).walk.done
 
 
-def test_whoever_changes_a_byte_of_a_package_is_found(office):
-    *_, made, _, _ = packed(office)
-    broken = made.content.replace(b"SPDX", b"spdx").replace(b"%PDF-", b"%PDX-", 1)
-    assert any("no es el que dice el índice" in one or "dañado" in one for one in verified(io.BytesIO(broken)).wrong)
+def test_whoever_changes_a_package_is_found(tmp_path, capsys):
+    items = [Item("a.pdf", "Informe", b"uno"), Item("b.pdf", "Oficio", b"dos")]
+    there = tmp_path / "paquete.zip"
+    there.write_bytes(zipped(items, {}))
+    call_command("verify_remission", there)
+    assert "2 archivos son los que dice el índice." in capsys.readouterr().out
+    there.write_bytes(there.read_bytes().replace(b"dos", b"DOS"))
+    with pytest.raises(CommandError, match="dañado"):
+        call_command("verify_remission", there)
+    with zipfile.ZipFile(there, "w") as changed, zipfile.ZipFile(io.BytesIO(zipped(items, {}))) as read:
+        changed.writestr("indice.json", read.read("indice.json"))
+        changed.writestr("a.pdf", b"otro")
+        changed.writestr("c.pdf", b"tres")
+    with pytest.raises(CommandError) as told:
+        call_command("verify_remission", there)
+    for wrong in ("a.pdf: no es el que dice el índice.", "b.pdf: falta.", "c.pdf: no está en el índice."):
+        assert wrong in str(told.value)
 
 
 def test_only_the_instance_remits_and_what_ine_asks_has_its_clock(office):
