@@ -19,6 +19,7 @@ from conoceles.supervision.documents import actions as documents
 from conoceles.supervision.documents import queries as in_documents
 from conoceles.supervision.documents import step_actions
 from conoceles.supervision.documents.described import Route
+from conoceles.supervision.documents.lawful import Act
 from conoceles.supervision.documents.rules.words import Sort, Verb
 from conoceles.supervision.models import Document, Package, Remission, Request
 
@@ -101,7 +102,7 @@ def issue_letter(remission: Remission, *, addressee: str, text: str, copies: str
     draft = documents.save(letter, texts=sections, title="", seen=letter.draft.saves, by=by)
     version = documents.fix(letter, seen=draft.saves, by=by)
     issue = next(step for step in route.step if step.verb is Verb.ISSUE)
-    step_actions.take(letter, step=issue.key, act=step_actions.Act(on=today(process), seen=version.digest), by=by)
+    step_actions.take(letter, step=issue.key, act=Act(on=today(process), seen=version.digest), by=by)
     kept.letter = letter
     kept.save(update_fields=["letter"])
     return letter

@@ -40,7 +40,8 @@ def items(remission: Remission, carried: list[Version], *, told: Told) -> list[I
     letter = remission.letter.versions.last() if remission.letter else None
     if letter is None:
         raise Refused(Reason.NO_LETTER)
-    total, made = len(carried) + 1, []
+    total = len(carried) + 1
+    made: list[Item] = []
     for done, version in enumerate([letter, *carried]):
         told(done, total)
         made += _of_version(version, f"{done:02}-{_named(version, oficio=version is letter)}")

@@ -14,6 +14,7 @@ from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 from conoceles.record.naming import named
 from conoceles.supervision.documents import step_actions
+from conoceles.supervision.documents.lawful import Act
 from conoceles.supervision.documents.rules.words import Verb
 from conoceles.supervision.models import Outage, Package, Remission, Reply, RouteStep, Sending
 from conoceles.supervision.obligations import actions as obligations
@@ -182,7 +183,7 @@ def _taken(
         step = queries.remit_step(document, verb)
         if step is None or step.along:
             continue
-        act = step_actions.Act(on=on, seen=version.digest, at=at, folio=folio)
+        act = Act(on=on, seen=version.digest, at=at, folio=folio)
         if observed:
             made.append(step_actions.send_back(document, step=step.key, act=act, observations=observed, by=by))
         else:
