@@ -15,8 +15,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
-
 from conoceles.look.stylesheet import COMPONENTS
 from conoceles.opendata import part as opendata
 from conoceles.publication.parts import site as site_part
@@ -29,6 +27,7 @@ from tests.publication.snapshots import EVERYONE, written
 from tests.statistics.cuts import frozen as cuts
 from tests.statistics.progress import frozen as progress
 
+from .axe import PROGRAM, STRICT, violations
 from .browser import served
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -76,11 +75,6 @@ _SHAPES = (
 )
 #: As the statement names them.
 STATES = dict(zip(STATES_NAMED, _SHAPES, strict=True))
-#: AAA contrast and the size of targets besides what axe checks by itself.
-STRICT = {
-    "resultTypes": ["violations"],
-    "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
-}
 
 
 @contextmanager
@@ -123,7 +117,7 @@ def faults(page: Any, state: str) -> list[str]:
     page.evaluate(REACHED)
     found = [
         f"{violation['id']}: {violation['nodes'][0]['html'][:200]} {violation['nodes'][0]['failureSummary'][:300]}"
-        for violation in Axe().run(page, options=STRICT).response["violations"]
+        for violation in violations(page, **STRICT)
     ]
     width = page.evaluate("document.documentElement.scrollWidth")
     if STATES[state].media["media"] == "screen" and width > STATES[state].size["width"]:
@@ -142,8 +136,7 @@ def look() -> str:
 
 def program() -> str:
     """The program that examines, with its version."""
-    script = Path(sys.modules[Axe.__module__].__file__).with_name("axe.min.js")
-    return f"axe-core {re.search(r'axe v([0-9.]+)', script.read_text()[:200])[1]} en Chromium"
+    return f"{PROGRAM} en Chromium"
 
 
 def written_down(names: list[str], violations: int, seen: str) -> str:

@@ -11,11 +11,12 @@ import urllib.error
 import urllib.request
 from contextlib import contextmanager
 
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from playwright.sync_api import expect, sync_playwright
 
 from tests.architecture.test_house import ROOT
+
+from .axe import only, violations
 
 LONGEST_TABBING = 80
 #: The build that draws no window asks a fifth less of the processor; without it, the one that could.
@@ -134,30 +135,31 @@ class Keyboard:
         return self.page.locator(selector).first.inner_text()
 
 
-def faults(page, **how):
+def faults(page, **options):
     """What axe finds wrong in the page as it is, and whether it is wider than its window."""
-    found = [
-        f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in Axe().run(page, **how).response["violations"]
-    ]
+    found = [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in violations(page, **options)]
     wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
     return found + (["más ancha que la pantalla"] if wide else [])
 
 
-#: What else a page is seen with; of the same elements only colours and places change, and only they are asked again.
+#: What else a page is seen with, and what of it changes: of the same elements only colours, or places too.
 _LIGHTS = {
-    "oscuro, en escritorio": ({"color_scheme": "dark"}, {"width": 1280, "height": 900}),
-    "colores forzados": ({"forced_colors": "active"}, None),
+    "oscuro, en escritorio": (
+        {"color_scheme": "dark"},
+        {"width": 1280, "height": 900},
+        only("color-contrast", "target-size", "scrollable-region-focusable"),
+    ),
+    "colores forzados": ({"forced_colors": "active"}, None, only("color-contrast")),
 }
-_CHANGES = {"runOnly": {"type": "rule", "values": ["color-contrast", "target-size", "scrollable-region-focusable"]}}
 
 
 def faults_in_every_light(page):
     """What is wrong in the page as it is, and then in the dark on a wide screen, and with forced colours."""
     found, size = faults(page), page.viewport_size
-    for name, (media, shape) in _LIGHTS.items():
+    for name, (media, shape, changes) in _LIGHTS.items():
         page.emulate_media(**media)
         page.set_viewport_size(shape or size)
-        found += [f"{name}: {each}" for each in faults(page, options=_CHANGES)]
+        found += [f"{name}: {each}" for each in faults(page, **changes)]
         page.emulate_media(color_scheme="light", forced_colors="none")
     page.set_viewport_size(size)
     return found

@@ -2,7 +2,6 @@
 """Several words sought at once in what is proposed, in a real browser, and one word without any script."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from conoceles.publication.parts.site.wording import bounds
@@ -11,6 +10,7 @@ from tests.publication.site_pages import laid
 from tests.publication.snapshots import profile, sheet, written
 from tests.publication.test_wording import ALIKE, UNLIKE
 
+from .axe import violations
 from .browser import served
 
 pytestmark = pytest.mark.browser
@@ -67,7 +67,7 @@ def test_who_says_all_the_words_is_listed_in_the_published_order_with_each_sente
     assert (
         "Presidencia municipal (suplente) · Villa Aurora · CEIBA" in page.locator(".finder-found li").last.inner_text()
     )
-    assert Axe().run(page).response["violations"] == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.get_by_label("Elección").select_option("Gubernatura")
     expect(page.locator(".finder-found a")).to_have_count(1)
