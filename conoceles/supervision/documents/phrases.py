@@ -136,7 +136,8 @@ def unopened(route: str, steps: list[str]) -> str:
     """That nobody opened the document that a change asks for, and what it takes."""
     return (
         f"Modifica lo que está en vigor, y nadie ha abierto su «{route}». Ábralo en «Documentos», donde ya se pide "
-        f"para este cambio, y anote sus pasos: {_listed(steps)}. Si process.toml nombra el acuerdo, quítelo por ahora."
+        f"para este cambio, y anote sus pasos: {_listed(steps)}. "
+        "Si process.toml tiene «in_force_by», quítelo por ahora."
     )
 
 
