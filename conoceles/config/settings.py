@@ -151,6 +151,7 @@ RELEASES_SHOWN = "conoceles.publication.queries.releases_shown"
 PROCESS_PARTS = {
     "plan": "conoceles.supervision.plan.loading",
     "routes": "conoceles.supervision.documents.loading",
+    "registers": "conoceles.supervision.follow_ups.loading",
 }
 #: The parts of a release, in the order in which they are checked (dotted names).
 RELEASE_PARTS = [

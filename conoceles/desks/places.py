@@ -39,6 +39,7 @@ _PLACES = (
     ("Qué se debe, y hasta cuándo", "obligations:board"),
     ("El plan de la Comisión", "plans:plan"),
     ("Informes, dictámenes y oficios", "documents:documents"),
+    ("Seguimiento especial", "follow-ups:registers"),
     ("Bitácora de actividades", "documents:activities"),
     ("Oficialía de partes", "documents:incoming"),
     ("Comprobar un acuse", "capture:verify"),

@@ -214,6 +214,16 @@ EXPECTED = {
         ),
         Expected(FORM, roles=MEETS, relations=RELATIONS, needs_capacity=True),
     ),
+    **dict.fromkeys(
+        ("follow-ups:registers", "follow-ups:register", "follow-ups:paper"),
+        Expected(roles=FOLLOWS_PLAN, needs_capacity=True),
+    ),
+    "follow-ups:write": Expected(FORM, roles={Role.SECRETARY: ()}, needs_capacity=True),
+    **dict.fromkeys(
+        ("follow-ups:keep", "follow-ups:set-aside"),
+        Expected(FORM, roles=MEETS, relations=RELATIONS, needs_capacity=True),
+    ),
+    "follow-ups:evidence": Expected(roles=SEES_OWED, relations=RELATIONS, needs_capacity=True),
     "documents:incoming": Expected(FORM, roles=dict.fromkeys(RECEIVES, ()), needs_capacity=True),
     "documents:answered": Expected(
         FORM, roles=dict.fromkeys(RECEIVES, (OWN, SAME_PARTY, RIVAL)), relations=RELATIONS, needs_capacity=True

@@ -9,9 +9,12 @@ from conoceles.accounts.rules import Role
 from conoceles.kernel import clock
 from conoceles.supervision.models import (
     Activity,
+    Declared,
     Document,
     Draft,
+    Evidence,
     Feed,
+    FollowUp,
     Fulfilment,
     Incoming,
     Obligation,
@@ -60,7 +63,7 @@ def _owed(place):
     met = Fulfilment.objects.create(obligation=obligation, on=_DAY, document="x", written_at=now, by=console())
     return {
         "which": "comision", "edition": 1, "obligation": obligation.pk, "start": start.pk, "fulfilment": met.pk,
-        "token": TOKEN, "shade": "clara", **_written(place),
+        "token": TOKEN, "shade": "clara", **_written(place), **_followed(place),
     }  # fmt: skip
 
 
@@ -112,3 +115,20 @@ def _written(place):
             turned_to="comision", written_at=now, by=by,
         ).pk,
     }  # fmt: skip
+
+
+def _followed(place):
+    """A register of the secretary's, and a row that she wrote with its file."""
+    now = clock.now()
+    asked = {"key": "difusion", "name": "Difusión", "written_by": ["secretaria-tecnica"], "source": "x"}
+    Declared.objects.create(
+        process=place.process, kind="registros", content={"register": [asked | {"confidence": "A"}]}, digest="0",
+        loaded_at=now,
+    )  # fmt: skip
+    hers = person(f"sigue-{place.process.slug}", Role.SECRETARY, place.process.slug).capacities.get()
+    row = FollowUp.objects.create(
+        process=place.process, register="difusion", register_name="Difusión", number=1, on=_DAY, what="x", values=[],
+        known=[], digest="0", written_at=now, by=hers,
+    )  # fmt: skip
+    kept = Evidence.objects.create(follow_up=row, kind="constancia", file="", suffix="pdf", size=1, at=now, by=hers)
+    return {"register": "difusion", "followed": row.pk, "evidence": kept.pk}

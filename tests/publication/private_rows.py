@@ -45,12 +45,15 @@ from conoceles.supervision.models import (
     Activity,
     AgendaItem,
     Attendance,
+    Declared,
     Dissent,
     Document,
     Dossier,
+    Evidence,
     Excuse,
     Feed,
     Folio,
+    FollowUp,
     Fulfilment,
     Guest,
     Incoming,
@@ -281,6 +284,7 @@ def _papered(here):
         **console_,
     )  # fmt: skip
     _sat(here, version)
+    _followed(here)
 
 
 def _remitted(here, document):
@@ -326,3 +330,16 @@ def _sat(here, version):
     Dissent.objects.create(item=item, member=member, kind="particular", text="x", file="x", file_digest="x", **written)
     told = Instruction.objects.create(session=session, number=1, text="x", owed_by="comision", **written)
     InstructionReport.objects.create(instruction=told, on=DAY, text="x", done=True, **written)
+
+
+def _followed(here):
+    """A row of a register that was written with its file."""
+    console_ = {"by": console()}
+    Declared.objects.create(process=here.process, kind="registros", content={}, digest="x", loaded_at=AT)
+    row = FollowUp.objects.create(
+        process=here.process, register="x", register_name="x", row="x", number=1, on=DAY, what="x", values=[],
+        known=[], digest="x", written_at=AT, set_aside="x", **console_,
+    )  # fmt: skip
+    Evidence.objects.create(
+        follow_up=row, kind="acuse", about="x", file="x", file_digest="x", suffix="pdf", size=1, at=AT, **console_
+    )

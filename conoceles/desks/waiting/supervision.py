@@ -5,9 +5,11 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from conoceles import __version__
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Role
 from conoceles.elections.models import Process
+from conoceles.supervision.follow_ups import queries as follow_ups
 from conoceles.supervision.obligations.phrases import OWED, STATES
 from conoceles.supervision.obligations.queries import Ledger, Seen
 from conoceles.supervision.obligations.rules import Light, Owed, State
@@ -31,11 +33,22 @@ def owed(by: Capacity, process: Process, now: datetime) -> list[Waiting]:
     mine = [one for one in open_ones if role in one.owed_by]
     told = [*_late(mine, "Obligaciones suyas vencidas", f"?who={role}&light={Light.RED}")]
     told += [_one(one) for one in mine if one.standing.state in _PRESSING][:_NEXT]
+    told += _followed(process, role)
     if role in _FOLLOW:
         others = [one for one in open_ones if role not in one.owed_by]
         told += _late(others, "Obligaciones de otras áreas, vencidas", f"?light={Light.RED}", settled=True)
         pressing = sum(one.standing.state in _PRESSING for one in others)
         told.append(_counted(pressing, "Obligaciones de otras áreas que vencen en siete días", f"?light={Light.AMBER}"))
+    return told
+
+
+def _followed(process: Process, role: Role) -> list[Waiting]:
+    """Of the registers: acuses that are missing of what she delivered, and a version of the system that is in none."""
+    address = reverse("follow-ups:registers")
+    missing = sum(len(whose) for row, whose in follow_ups.lacking(process) if row.by.role == role)
+    told = [Waiting("Acuses que faltan de lo entregado", missing, address=address)] if missing else []
+    if follow_ups.unregistered_version(process, role):
+        told.append(Waiting(f"Registrar la versión {__version__} del sistema y lo que cambió en ella", address=address))
     return told
 
 

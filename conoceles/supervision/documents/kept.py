@@ -9,8 +9,8 @@ import msgspec
 from .described import RoutesFile
 
 
-def to_json(file: RoutesFile) -> dict[str, Any]:
-    """*file* as JSON values, for the database and for digests."""
+def to_json(file: Any) -> dict[str, Any]:
+    """*file*, of routes or any other of dataclasses, as JSON values, for the database and for digests."""
     plain: dict[str, Any] = _unplaced(msgspec.json.decode(msgspec.json.encode(file)))
     return plain
 

@@ -19,11 +19,11 @@ def read(folder: Folder) -> RoutesFile | None:
         return None
     sheet, file = folder.sheet(path, RoutesFile)
     if file is not None:
-        checks.routes(sheet, file, _rows(folder) if own.exists() and plan.exists() else None)
+        checks.routes(sheet, file, plan_rows(folder) if own.exists() and plan.exists() else None)
     return file
 
 
-def _rows(folder: Folder) -> list[str] | None:
+def plan_rows(folder: Folder) -> list[str] | None:
     """The rows of the plan beside it; None when that cannot be read, which its own reading tells."""
     try:
         values = toml_lines.read((folder.path / "plan.toml").read_text("utf-8-sig")).values

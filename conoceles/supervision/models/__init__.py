@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What supervision keeps, by noun."""
 
+from .declared import Declared
 from .documents import Document, Draft, Observation, Routes, RouteStep, SignedCopy, Version
 from .dossiers import Dossier
 from .feeds import Feed
+from .follow_ups import Evidence, FollowUp
 from .members import Member
 from .obligations import Excuse, Fulfilment, Obligation, Reminder, Start
 from .office import Activity, Folio, Incoming
@@ -16,13 +18,16 @@ __all__ = [
     "Activity",
     "AgendaItem",
     "Attendance",
+    "Declared",
     "Dissent",
     "Document",
     "Dossier",
     "Draft",
+    "Evidence",
     "Excuse",
     "Feed",
     "Folio",
+    "FollowUp",
     "Fulfilment",
     "Guest",
     "Incoming",

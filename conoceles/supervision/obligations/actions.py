@@ -59,9 +59,11 @@ def open_due(process: Process, *, by: Capacity | Clerk) -> Opened:  # noqa: ARG0
 
 @action("notice-opened", allowed=may_open_notice)
 def open_notice(
-    process: Process, *, row: str, name: str, because: str, act: Act, on: date, document: str, by: Capacity
+    process: Process, *, row: str, name: str, because: str, act: Act, on: date, document: str, by: Capacity | Clerk
 ) -> Obligation:
     """Open by hand what INE must be told and the system cannot see: a document issued elsewhere, an interface changed.
+
+    By the system itself, where a later room wrote down what the plan orders to tell.
 
     Raises Refused: NO_NOTICE_IN_PLAN, DAY_TO_COME, ALREADY_OPEN.
     """
@@ -77,7 +79,8 @@ def open_notice(
         process=process, plan=own, row=row, owed=Owed.NOTICE, occurrence=occurrence, name=name, because=because,
         opened_at=clock.now(),
     )  # fmt: skip
-    Start.objects.create(obligation=obligation, act=act, on=on, document=document, written_at=clock.now(), by=by)
+    person = None if isinstance(by, Clerk) else by
+    Start.objects.create(obligation=obligation, act=act, on=on, document=document, written_at=clock.now(), by=person)
     return obligation
 
 

@@ -26,8 +26,10 @@ def may_open(by: Capacity | Clerk, process: Process) -> bool:
     return isinstance(by, Clerk) or permits(by, Act.KEEP_PLAN, Place(process=process.slug))
 
 
-def may_open_notice(by: Capacity, process: Process) -> bool:
-    """Whoever keeps the plan, and the Instancia Interna, which would send it."""
+def may_open_notice(by: Capacity | Clerk, process: Process) -> bool:
+    """Whoever keeps the plan, and the Instancia Interna, which would send it; the system, for what a room tells it."""
+    if isinstance(by, Clerk):
+        return True
     here = Place(process=process.slug)
     return permits(by, Act.KEEP_PLAN, here) or (by.role in _SENDS and permits(by, Act.MEET, here))
 

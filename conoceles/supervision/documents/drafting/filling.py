@@ -86,6 +86,14 @@ def _activities(known: Known) -> Filled:
 
 
 def _implementation(known: Known) -> Filled:
+    """Against the plan; of a month, with what the registers of the follow-up have of it."""
+    said, made = _against_the_plan(known)
+    if known.route.period is Period.MONTH:
+        made.extend(tables.followed(known.process, known.first, known.last))
+    return said, made
+
+
+def _against_the_plan(known: Known) -> Filled:
     plan = known.ledger.plans.get(DocumentKind.IMPLEMENTATION)
     if plan is None:
         return ["El Plan de Trabajo para la Implementación no está cargado en el sistema."], []

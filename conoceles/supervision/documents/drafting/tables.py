@@ -13,7 +13,7 @@ from conoceles.look.papers import Cell, Facts, Paragraph, Section, Share
 from conoceles.supervision.documents import queries
 from conoceles.supervision.documents.labels import BODIES
 from conoceles.supervision.documents.rules.words import Body
-from conoceles.supervision.models import Activity, Plan
+from conoceles.supervision.models import Activity, FollowUp, Plan
 from conoceles.supervision.obligations import queries as owed
 from conoceles.supervision.obligations.phrases import OWED, STATES, occurrence
 from conoceles.supervision.obligations.rules import Owed
@@ -108,3 +108,31 @@ def logged(process: Process, first: date | None, last: date | None) -> list[Tabl
 
 def _done(one: Activity) -> str:
     return f"{one.postulant.acronym or one.postulant.name}: {one.what}" if one.postulant else one.what
+
+
+def followed(process: Process, first: date | None, last: date | None) -> list[Table]:
+    """What was written in the registers of the special follow-up in those days: of each register, its rows."""
+    found = FollowUp.objects.filter(process=process, set_aside="").prefetch_related("evidence").order_by("on", "pk")
+    if first and last:
+        found = found.filter(on__range=(first, last))
+    by_register: dict[str, list[FollowUp]] = {}
+    for each in found:
+        by_register.setdefault(each.register_name, []).append(each)
+    return [
+        table(
+            name,
+            ["Día", "Qué se hizo", "Con qué consta"],
+            [2, 6, 3],
+            [[day(each.on), _followed(each), _proved(each)] for each in some],
+        )
+        for name, some in sorted(by_register.items())
+    ]
+
+
+def _followed(one: FollowUp) -> str:
+    return ". ".join([one.what, *(f"{each['label']}: {each['value']}" for each in one.values)])
+
+
+def _proved(one: FollowUp) -> str:
+    files = [f"{each.get_kind_display()} {each.file_digest[:16]}" for each in one.evidence.all()]
+    return "; ".join(files) or "Cifras del sistema a ese día"
