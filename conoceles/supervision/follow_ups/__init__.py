@@ -6,5 +6,5 @@ Comes in:  ``follow_ups.toml`` of a process, or the shared one: each register wi
 Goes out:  rows that are never altered, each with what the system knew then and the digest of every file; acuses by
            party; obligations met; the notice that a version of an interface opens; tables that reports gather.
 Who:       each register says; whoever supervises sees it. No row names an answer of anybody.
-Basis:     work plan, Seguimiento especial a)-j), row 13, and contents a)-d) of the other plan. docs/decisions/0037.
+Basis:     work plan, Seguimiento especial a)-j), row 13, and contents a)-d) of the other plan. docs/decisions/0033.
 """
