@@ -40,6 +40,7 @@ _PLACES = (
     ("El plan de la Comisión", "plans:plan"),
     ("Informes, dictámenes y oficios", "documents:documents"),
     ("Seguimiento especial", "follow-ups:registers"),
+    ("Sesiones de la Comisión", "sessions:sessions"),
     ("Bitácora de actividades", "documents:activities"),
     ("Oficialía de partes", "documents:incoming"),
     ("Comprobar un acuse", "capture:verify"),

@@ -88,6 +88,12 @@ MEETS = {Role.SECRETARY: (OWN, SAME_PARTY, RIVAL)}
 WRITES = (Role.AREA, Role.INSTANCE, Role.UNIT, Role.SECRETARY, Role.WORKING_GROUP)
 WRITES_ANY: dict = dict.fromkeys(WRITES, ())
 WRITES_ONE = dict.fromkeys(WRITES, (OWN, SAME_PARTY, RIVAL))
+#: Whoever reads what a session was convened with; the session that is here was.
+SITS = (
+    Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.SECRETARY, Role.REPRESENTATIVE, Role.GENERAL_COUNCIL,
+)  # fmt: skip
+READS_SESSION = dict.fromkeys(SITS, (OWN, SAME_PARTY, RIVAL))
+DISSENTS = dict.fromkeys((Role.PRESIDENCY, Role.COMMISSIONER, Role.SECRETARY), (OWN, SAME_PARTY, RIVAL))
 RECEIVES = (Role.INSTANCE, Role.SECRETARY)
 REVIEWS = {Role.INSTANCE: (OWN, SAME_PARTY, RIVAL)}
 
@@ -227,6 +233,33 @@ EXPECTED = {
     "documents:incoming": Expected(FORM, roles=dict.fromkeys(RECEIVES, ()), needs_capacity=True),
     "documents:answered": Expected(
         FORM, roles=dict.fromkeys(RECEIVES, (OWN, SAME_PARTY, RIVAL)), relations=RELATIONS, needs_capacity=True
+    ),
+    **dict.fromkeys(
+        ("sessions:sessions", "sessions:members"), Expected(roles=dict.fromkeys(SITS, ()), needs_capacity=True)
+    ),
+    **dict.fromkeys(("sessions:prepare", "sessions:seat"), Expected(FORM, roles=KEEPS_PLAN, needs_capacity=True)),
+    **dict.fromkeys(
+        ("sessions:session", "sessions:paper", "sessions:bundle", "sessions:dissent-file"),
+        Expected(roles=READS_SESSION, relations=RELATIONS, needs_capacity=True),
+    ),
+    **dict.fromkeys(
+        (
+            "sessions:replan",
+            "sessions:notify",
+            "sessions:attend",
+            "sessions:act",
+            "sessions:broadcast",
+            "sessions:instruct",
+            "sessions:resolve",
+            "sessions:report",
+            "sessions:end",
+        ),
+        Expected(FORM, roles=MEETS, relations=RELATIONS, needs_capacity=True),
+    ),
+    "sessions:dissent": Expected(FORM, roles=DISSENTS, relations=RELATIONS, needs_capacity=True),
+    **dict.fromkeys(
+        ("sessions:convene", "sessions:minutes"),
+        Expected(SEND, roles=MEETS, relations=RELATIONS, needs_capacity=True),
     ),
     "measures:file": Expected(roles=MEASURES, needs_capacity=True),
     "candidacies:register": Expected(roles=dict.fromkeys(REGISTERS, ()), needs_capacity=True),

@@ -4,12 +4,17 @@
 from datetime import date
 from hashlib import sha256
 
+from django.core.files.base import ContentFile
+
 from conoceles.accounts.queries import console
 from conoceles.accounts.rules import Role
+from conoceles.files.storage import private
 from conoceles.kernel import clock
 from conoceles.supervision.models import (
     Activity,
+    AgendaItem,
     Declared,
+    Dissent,
     Document,
     Draft,
     Evidence,
@@ -17,11 +22,15 @@ from conoceles.supervision.models import (
     FollowUp,
     Fulfilment,
     Incoming,
+    Instruction,
+    Member,
     Obligation,
     Observation,
     Plan,
     Routes,
     RouteStep,
+    Session,
+    SessionAct,
     SignedCopy,
     Start,
     Version,
@@ -63,7 +72,7 @@ def _owed(place):
     met = Fulfilment.objects.create(obligation=obligation, on=_DAY, document="x", written_at=now, by=console())
     return {
         "which": "comision", "edition": 1, "obligation": obligation.pk, "start": start.pk, "fulfilment": met.pk,
-        "token": TOKEN, "shade": "clara", **_written(place), **_followed(place),
+        "token": TOKEN, "shade": "clara", **_written(place), **_followed(place), **_sat(place),
     }  # fmt: skip
 
 
@@ -132,3 +141,28 @@ def _followed(place):
     )  # fmt: skip
     kept = Evidence.objects.create(follow_up=row, kind="constancia", file="", suffix="pdf", size=1, at=now, by=hers)
     return {"register": "difusion", "followed": row.pk, "evidence": kept.pk}
+
+
+def _sat(place):
+    """A session that was convened, an item of its agenda with a vote in writing, an instruction, a member."""
+    now, process = clock.now(), place.process
+    written = {"written_at": now, "by": console()}
+    member = Member.objects.create(process=process, seat="integrante", name="x", since=_DAY, **written)
+    session = Session.objects.create(process=process, kind="ordinaria", number=1, at=now, place="x", **written)
+    SessionAct.objects.create(session=session, deed="convocar", at=now, **written)
+    item = AgendaItem.objects.create(session=session, number=1, text="x")
+    content = b"%PDF-x"
+    path = private().save(f"sessions/{process.slug}.pdf", ContentFile(content))
+    return {
+        "session": session.pk,
+        "item": item.pk,
+        "member": member.pk,
+        "deed": "avisar-al-ine",
+        "paper": "guion",
+        "instruction": Instruction.objects.create(
+            session=session, number=1, text="x", owed_by="comision", **written
+        ).pk,
+        "dissent": Dissent.objects.create(
+            item=item, member=member, kind="particular", file=path, file_digest=sha256(content).hexdigest(), **written
+        ).pk,
+    }

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One form for one act: what was typed stays where something is missing, which the refusal says."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from conoceles.elections.phrases import PHRASES as OF_ELECTIONS
+from conoceles.kernel.refusals import Refused, sentence
+from conoceles.supervision.documents.phrases import PHRASES as OF_DOCUMENTS
+from conoceles.supervision.obligations.phrases import PHRASES as OF_OBLIGATIONS
+from conoceles.supervision.sessions.phrases import PHRASES
+
+
+def said(refusal: Refused) -> str:
+    """What to tell whoever was refused."""
+    return sentence(refusal, PHRASES, OF_DOCUMENTS, OF_ELECTIONS, OF_OBLIGATIONS)
+
+
+def asked(
+    request: HttpRequest, form: Form, act: Callable[[], object], back: str, *, title: str, done: str, lead: str = ""
+) -> HttpResponse:
+    """The form, or what it did: then back to *back*."""
+    if form.is_valid():
+        try:
+            act()
+        except Refused as refusal:
+            form.add_error(None, said(refusal))
+        else:
+            messages.success(request, done)
+            return redirect(back)
+    context = {"form": form, "title": title, "lead": lead, "back": back}
+    return render(request, "sessions/write.html", context, status=422 if form.is_bound else 200)
+
+
+def pressed(request: HttpRequest, act: Callable[[], object], back: str, done: str) -> HttpResponse:
+    """What a button did, or why not; then back to *back*."""
+    try:
+        act()
+    except Refused as refusal:
+        messages.error(request, said(refusal))
+    else:
+        messages.success(request, done)
+    return redirect(back)

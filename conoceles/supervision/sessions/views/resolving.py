@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a session resolves: votes by name, votes in writing, and instructions."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from conoceles.accounts.policy import policy
+from conoceles.files.downloads import download
+from conoceles.files.storage import unaltered
+from conoceles.supervision.models import AgendaItem, Session
+from conoceles.supervision.sessions import queries, resolving_actions
+from conoceles.supervision.sessions.forms import DissentForm, InstructForm, ResolveForm
+from conoceles.supervision.sessions.permissions import may_dissent, may_keep_session, may_resolve, may_see_item
+
+from .asking import asked
+from .subjects import dissent_of, item_of, session_of
+
+
+def _page(session: Session) -> str:
+    return reverse("sessions:session", args=[session.pk])
+
+
+@policy(may_resolve, on=item_of)
+@require_http_methods(["GET", "HEAD", "POST"])
+def resolve(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    """What was resolved of an item, and how each voted."""
+    session = item.session
+    voters = queries.present(session, queries.stood(session).call)
+    form = ResolveForm(request.POST or None, item=item, voters=voters)
+    return asked(
+        request,
+        form,
+        lambda: resolving_actions.resolve(item, resolved=form.resolved(), by=request.acting),
+        _page(session),
+        title=f"Anotar qué se resolvió del punto {item.number}",
+        done="Quedó anotado, con el voto de cada quien.",
+        lead=item.text,
+    )
+
+
+@policy(may_dissent, on=item_of)
+@require_http_methods(["GET", "HEAD", "POST"])
+def dissent(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    """A particular, concurrent or reserved vote."""
+    form = DissentForm(request.POST or None, request.FILES or None, item=item)
+
+    def act() -> object:
+        given = form.cleaned_data
+        content = given["file"].read() if given["file"] else b""
+        return resolving_actions.dissent(
+            item, member=given["member"], kind=given["kind"], text=given["text"], content=content, by=request.acting
+        )
+
+    return asked(
+        request,
+        form,
+        act,
+        _page(item.session),
+        title=f"Agregar un voto por escrito al punto {item.number}",
+        done="Quedó agregado. Es público, como la sesión.",
+        lead=item.text,
+    )
+
+
+@policy(may_see_item, on=dissent_of)
+@require_safe
+def dissent_file(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    """A vote in writing, as it came."""
+    found = request.dissent
+    content = unaltered(found.file, found.file_digest)
+    if content is None:
+        raise Http404
+    return download(content, f"voto-{found.kind}-punto-{item.number}.pdf")
+
+
+@policy(may_keep_session, on=session_of)
+@require_http_methods(["GET", "HEAD", "POST"])
+def instruct(request: HttpRequest, session: Session) -> HttpResponse:
+    """What the session instructed."""
+    form = InstructForm(request.POST or None)
+    return asked(
+        request,
+        form,
+        lambda: resolving_actions.instruct(session, **form.cleaned_data, by=request.acting),
+        _page(session),
+        title="Anotar una instrucción",
+        done="Quedó anotada: se le da seguimiento hasta que se cumpla.",
+    )

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From an empty commission to minutes in draft, on screens; who sees what; the papers say what the page says."""
+
+import hashlib
+import io
+import re
+import zipfile
+
+import docx
+import pytest
+from django.urls import reverse
+
+from conoceles.accounts.rules import Role
+from conoceles.kernel import clock
+from conoceles.supervision.models import Session
+from conoceles.supervision.sessions import queries
+from tests.people import entered
+from tests.supervision.documents.test_screens import browser
+
+pytestmark = pytest.mark.django_db
+
+
+def words(answer):
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+def test_a_session_from_its_agenda_to_its_minutes(commission, presented):
+    secretary = browser(commission.office, Role.SECRETARY)
+    form = {"kind": "ordinaria", "day": "05/10/2023", "hour": "12:00", "place": "Sala", "before": "Quórum", "after": ""}
+    wrong = secretary.post(reverse("sessions:prepare"), form | {"hour": "mediodía"})
+    assert wrong.status_code == 422
+    assert "No es una hora" in words(wrong)
+    assert "Quórum" in words(wrong)  # nothing typed is lost
+    guests = {"guests": "Invitada Inventada, Contraloría", "versions": [presented.pk]}
+    assert secretary.post(reverse("sessions:prepare"), form | guests).status_code == 302
+    session = Session.objects.get()
+    page = reverse("sessions:session", args=[session.pk])
+    commissioner = browser(commission.office, Role.COMMISSIONER)
+    assert commissioner.get(page).status_code == 404  # nobody's until it is convened
+    replan = reverse("sessions:replan", args=[session.pk])
+    assert "Invitada Inventada, Contraloría" in words(secretary.get(replan))
+    assert secretary.post(replan, form | guests | {"place": "Sala de sesiones"}).status_code == 302
+
+    secretary.post(reverse("sessions:convene", args=[session.pk]))
+    assert "Sin notificar" in words(commissioner.get(page))
+    for who in queries.unnotified(session, 1):
+        key = f"{'g' if not hasattr(who, 'seat') else 'm'}{who.pk}"
+        told = {"who": key, "means": "personal", "day": "02/10/2023", "hour": "11:00", "note": "Acuse"}
+        assert secretary.post(reverse("sessions:notify", args=[session.pk]), told).status_code == 302
+    commission.cycle.at("2023-10-05T12:30")
+    secretary, commissioner = (entered(commission.cycle.who(role).user) for role in (Role.SECRETARY, Role.COMMISSIONER))
+    came = {f"c-m{each.pk}": "on" for each in queries.voters(session)}
+    attend = reverse("sessions:attend", args=[session.pk])
+    assert secretary.post(attend, came | {"day": "05/10/2023", "hour": "12:05"}).status_code == 302
+    assert "Con 3 de 3 con voto, hubo quórum." in words(secretary.get(page))
+
+    item = session.items.get(version=presented)
+    resolve = reverse("sessions:resolve", args=[item.pk])
+    assert commissioner.get(resolve).status_code == 404
+    missing = secretary.post(resolve, {"outcome": "aprobado", "text": "Se ratifica."})
+    assert "Falta el voto de" in words(missing)
+    votes = {f"v-{each.pk}": "a-favor" for each in queries.voters(session)}
+    assert secretary.post(resolve, {"outcome": "aprobado", "text": "Se ratifica."} | votes).status_code == 302
+    assert "por unanimidad: 3 a favor" in words(commissioner.get(page))
+    close = reverse("sessions:act", args=[session.pk, "clausurar"])
+    assert secretary.post(close, {"day": "05/10/2023", "hour": "12:20"}).status_code == 302
+    secretary.post(reverse("sessions:minutes", args=[session.pk]))
+    session.refresh_from_db()
+    assert session.minutes.title == "Acta de la sesión ordinaria 1, del 5 de octubre de 2023"
+
+
+def test_whoever_represents_a_party_reads_the_papers_and_keeps_nothing(commission, presented):
+    session = commission.convene("2023-10-05T12:00", presented)
+    reader = browser(commission.office, Role.REPRESENTATIVE)
+    page = words(reader.get(reverse("sessions:session", args=[session.pk])))
+    assert presented.digest in page
+    assert "Anotar" not in page
+    content = reader.get(reverse("sessions:bundle", args=[session.pk])).content
+    with zipfile.ZipFile(io.BytesIO(content)) as made:
+        names = made.namelist()
+        sums = dict(line.split("  ")[::-1] for line in made.read("SHA256SUMS").decode().splitlines())
+        assert names == ["00-convocatoria.pdf", "02-informe-mensual-v1.pdf", "SHA256SUMS", "lista-de-asistencia.pdf"]
+        assert sums == {name: hashlib.sha256(made.read(name)).hexdigest() for name in names if name != "SHA256SUMS"}
+    guion = reader.get(reverse("sessions:paper", args=[session.pk, "guion", "docx"])).content
+    told = "\n".join(each.text for each in docx.Document(io.BytesIO(guion)).paragraphs)
+    assert presented.document.title in told
+    sheet = reader.get(reverse("sessions:paper", args=[session.pk, "lista-de-asistencia", "pdf"])).content
+    assert sheet.startswith(b"%PDF-")
+
+
+def test_a_member_attaches_her_own_vote_and_nobody_elses(commission, presented):
+    session = commission.convene("2023-10-05T12:00", presented)
+    commission.cycle.at("2023-10-05T12:00")
+    commission.open(session)
+    item = session.items.get(version=presented)
+    commission.vote(item, against=["Consejera Inventada"])
+    mine = commission.process.members.get(name="Consejera Inventada")
+    other = commission.process.members.get(name="Consejero Inventado")
+    mine.capacity = commission.cycle.who(Role.COMMISSIONER)
+    mine.save()
+    client = browser(commission.office, Role.COMMISSIONER)
+    address = reverse("sessions:dissent", args=[item.pk])
+    theirs = client.post(address, {"member": other.pk, "kind": "particular", "text": "x"})
+    assert theirs.status_code == 422
+    pdf = io.BytesIO(b"%PDF-1.7 voto")
+    pdf.name = "voto.pdf"
+    assert client.post(address, {"member": mine.pk, "kind": "particular", "file": pdf}).status_code == 302
+    found = item.dissents.get()
+    assert client.get(reverse("sessions:dissent-file", args=[found.pk])).content == b"%PDF-1.7 voto"
+    assert clock.now() >= session.at
