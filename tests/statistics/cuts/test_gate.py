@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """No release carries a cut that was not audited and signed, and nothing exact is anywhere but sealed."""
 
+import json
 import logging
 import uuid
 
@@ -10,8 +11,10 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.db import connection
+from django.urls import reverse
 
 from conoceles.accounts.queries import console
+from conoceles.accounts.rules import Role
 from conoceles.kernel import signatures
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.publication.phrases import PHRASES
@@ -25,6 +28,7 @@ from conoceles.vault.rules import Purpose
 from conoceles.work.asking import ask
 from conoceles.work.running import do
 from tests.identity import YES
+from tests.people import entered, person
 
 from .declaring import STATISTICS, consented, declared
 
@@ -157,6 +161,23 @@ def test_exact_counts_are_read_for_a_purpose_and_on_record(place):
         "annex-read",
         "opened-for-annex",
     }
+
+
+def test_the_annex_as_a_file_says_who_took_it_when_and_what_for(place):
+    place.people(12, 12)
+    cut = place.cut()
+    instance = entered(person("uai", Role.INSTANCE, "prueba"))
+    form = {"use": Use.INE, "reason": "Oficio inventado 7", "file": "1"}
+    answer = instance.post(reverse("cuts:counts", args=[cut.pk]), form)
+    assert answer.status_code == 200
+    reading, told = AnnexReading.objects.get(), json.loads(answer.content)
+    assert told["lectura"] == {
+        "por": reading.by.user.name or "uai",
+        "cuando": reading.at.isoformat(),
+        "para": "remision-al-ine",
+        "motivo": "Oficio inventado 7",
+    }
+    assert sum(row["del_grupo"] for row in told["conteos"] if row["grupo"] == "indigena") == 12
 
 
 def test_nobody_is_opened_to_be_counted_but_by_whoever_cuts_and_while_she_consents(place):

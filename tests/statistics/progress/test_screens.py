@@ -3,6 +3,7 @@
 
 import csv
 import io
+import re
 import zipfile
 
 import openpyxl
@@ -49,6 +50,17 @@ def test_those_who_supervise_see_offices_and_postulants_and_no_place_sex_or_iden
         "publicadas", "corte", "huella_del_corte",
     }  # fmt: skip
     assert sum(int(row["registradas"]) for row in rows) == 4
+
+
+def test_the_page_begins_with_what_is_on_it_and_every_link_leads_there(seen):
+    for role, scope in ((Role.INSTANCE, "prueba"), (Role.PRESIDENCY, "prueba"), (Role.PARTY, "prueba/faisan")):
+        said = seen(role, scope=scope).content.decode()
+        index = re.search(r'<nav aria-label="En esta página">(.*?)</nav>', said, re.DOTALL)[1]
+        led = re.findall(r'href="#([^"]+)"', index)
+        assert led.count("dias") == led.count("etapas") == 1
+        assert {each for each in led if said.count(f'id="{each}"') != 1} == set()
+        # And no table, nor chapter, is left out of it.
+        assert set(re.findall(r'id="(tabla-\d+|dias|informes|etapas)"', said)) == set(led)
 
 
 def test_a_representation_sees_its_own_alone(seen):

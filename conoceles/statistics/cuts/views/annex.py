@@ -16,7 +16,7 @@ from conoceles.statistics.cuts.laying import Exactly, exactly
 from conoceles.statistics.cuts.permissions import may_read_annex
 from conoceles.statistics.cuts.phrases import PHRASES
 from conoceles.statistics.cuts.rules import Use
-from conoceles.statistics.models import Cut
+from conoceles.statistics.models import AnnexReading, Cut
 from conoceles.vault.phrases import PHRASES as OF_VAULT
 
 from .subjects import cut_of
@@ -37,21 +37,33 @@ def counts(request: HttpRequest, cut: Cut) -> HttpResponse:
         else:
             told = exactly(cut.process, exact.groups)
             if "file" in request.POST:
-                return _file(cut, told)
+                return _file(cut, exact.reading, told)
             context = {"cut": cut, "reading": exact.reading, "told": told}
             return render(request, "cuts/exact.html", context)
     return render(request, "cuts/purpose.html", {"cut": cut, "form": form}, status=422 if form.is_bound else 200)
 
 
 @sensitive_variables()
-def _file(cut: Cut, told: list[Exactly]) -> HttpResponse:
+def _file(cut: Cut, reading: AnnexReading, told: list[Exactly]) -> HttpResponse:
+    """The counts, and beside them who took them and what for: a copy that is found elsewhere says whose it is."""
     rows = [
         {"grupo": group.key, "cargo": row.office, "postulante": row.postulant, "sexo": row.sex, "contadas": row.of,
          "del_grupo": row.yes}
         for group in told
         for row in group.rows
     ]  # fmt: skip
-    said = {"proceso": cut.process.slug, "corte": cut.number, "acuerdo": cut.agreement.key, "conteos": rows}
+    said = {
+        "proceso": cut.process.slug,
+        "corte": cut.number,
+        "acuerdo": cut.agreement.key,
+        "lectura": {
+            "por": reading.by.user.name or reading.by.user.username,
+            "cuando": reading.at.isoformat(),
+            "para": reading.use,
+            "motivo": reading.reason,
+        },
+        "conteos": rows,
+    }
     headers = {"Content-Disposition": f'attachment; filename="corte-{cut.number}-conteos-exactos.json"'}
     content = json.dumps(said, ensure_ascii=False, indent=1).encode()
     return HttpResponse(content, content_type="application/json", headers=headers)
