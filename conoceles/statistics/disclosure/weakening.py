@@ -45,6 +45,8 @@ def _cut(world: World, secret: Secret, *, crossed: bool) -> Cut:
     for table in Table:
         if table.crossed and crossed:
             weakening.weaken([table])
+    if crossed:
+        weakening.regain()
     return Cut(key, weakening.published())
 
 
@@ -62,7 +64,7 @@ class _Weakening:
         while any(each.level is not Level.NOTHING for each in self._of(tables)):
             found = self.attacker.play(self._told())
             if found.safe:
-                self._regain(tables)
+                self.regain(tables)
                 return True
             if not self._mended(found, tables):
                 break
@@ -113,15 +115,23 @@ class _Weakening:
                     weakened.add(cell)
         return bool(weakened)
 
-    def _regain(self, tables: Sequence[Table]) -> None:
-        """Undo what was weakened for a fault that weakening another mended: no weakening is left without need."""
-        for table in tables:
-            for cell in sorted(self.cells[table]):
-                while finer := self._finer(cell, was := self.cells[table][cell]):
-                    self.cells[table][cell] = finer
-                    if not self.attacker.play(self._told()).safe:
-                        self.cells[table][cell] = was
-                        break
+    def regain(self, tables: Sequence[Table] = ()) -> None:
+        """Undo, of *tables* or of all, what was weakened for a fault that weakening another mended.
+
+        Also what a later table made needless: that some of a slice belong gives them away, that ten do does not, and
+        a table more may tell that it is ten. Of what is left, nothing may be finer by itself.
+        """
+        undone = True
+        while undone:
+            undone = False
+            for table in tables or list(self.cells):
+                for cell in sorted(self.cells[table]):
+                    while finer := self._finer(cell, was := self.cells[table][cell]):
+                        self.cells[table][cell] = finer
+                        if not self.attacker.play(self._told()).safe:
+                            self.cells[table][cell] = was
+                            break
+                        undone = True
 
     def _finer(self, cell: Cell, each: Shown) -> Shown | None:
         """*each*, of *cell*, one level finer; None: it would give somebody away even if it were alone."""
