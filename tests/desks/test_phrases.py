@@ -5,6 +5,7 @@ import importlib
 import pkgutil
 
 import conoceles
+import conoceles.config.urls
 from conoceles.accounts.actions import Oneself
 from conoceles.accounts.models import User
 from conoceles.accounts.rules import Role
