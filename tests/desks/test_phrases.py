@@ -5,7 +5,7 @@ import importlib
 import pkgutil
 
 import conoceles
-import conoceles.config.urls
+import conoceles.config.urls  # the root of all addresses: it says how their ends are read
 from conoceles.accounts.actions import Oneself
 from conoceles.accounts.models import User
 from conoceles.accounts.rules import Role
