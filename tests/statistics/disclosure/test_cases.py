@@ -146,7 +146,12 @@ def test_without_crossed_tables_there_are_four():
 
 
 @pytest.mark.parametrize(
-    ("seed", "crossed"), [(0, False), *(pytest.param(seed, True, marks=pytest.mark.slow) for seed in range(20))]
+    ("seed", "crossed"),
+    [
+        (0, False),
+        (16, True),  # where a crossed table makes needless what those of one way needed
+        *(pytest.param(seed, True, marks=pytest.mark.slow) for seed in range(20) if seed != 16),
+    ],
 )
 def test_every_weakening_is_needed(seed, crossed):
     places = [(cargo, partido, sexo) for cargo in "dp" for partido in "AB" for sexo in "hm"]

@@ -19,6 +19,8 @@ from tests.supervision.obligations.test_work_plan import FIXED
 
 from . import agenda
 
+pytestmark = pytest.mark.once  # thirteen months of days, which no database changes
+
 #: How the compliant secretary's cycle ends, of what is not met within its term: what the plan itself makes impossible.
 BY_DESIGN = {month for month in agenda.MONTHS if agenda.MONTHS[month] > 1}
 #: Done after the limit and before the plan was approved.
