@@ -26,13 +26,18 @@ _LONGEST_ITEM = 600
 
 
 def _hour() -> forms.TimeField:
-    return forms.TimeField(label="Hora", widget=forms.TimeInput({"autocomplete": "off"}, format="%H:%M"), **_HOUR)
+    return forms.TimeField(
+        label="Hora",
+        help_text="Por ejemplo, 13:30.",
+        widget=forms.TimeInput({"autocomplete": "off"}, format="%H:%M"),
+        **_HOUR,
+    )
 
 
 class MomentForm(forms.Form):
     """When something was, or will be, and what proves it or why."""
 
-    day = forms.DateField(label="Día", widget=day_widget(), **DAY)
+    day = forms.DateField(label="Día", help_text="Por ejemplo, 05/10/2023.", widget=day_widget(), **DAY)
     hour = _hour()
     note = forms.CharField(label="Con qué consta", max_length=300)
 
@@ -67,7 +72,7 @@ class PlanForm(forms.Form):
     kind = forms.ChoiceField(
         label="Tipo de sesión", choices=[(each.value, name.capitalize()) for each, name in KINDS.items()]
     )
-    day = forms.DateField(label="Día", widget=day_widget(), **DAY)
+    day = forms.DateField(label="Día", help_text="Por ejemplo, 05/10/2023.", widget=day_widget(), **DAY)
     hour = _hour()
     place = forms.CharField(label="Lugar", max_length=300)
     broadcast = forms.URLField(
@@ -225,13 +230,19 @@ class InstructForm(forms.Form):
 
     text = forms.CharField(label="Instrucción", max_length=600, widget=forms.Textarea({"rows": 3}))
     owed_by = forms.ChoiceField(label="Quién lo debe", choices=[(body.value, BODIES[body]) for body in Body])
-    due = forms.DateField(label="Hasta qué día (si se dijo)", required=False, widget=day_widget(), **DAY)
+    due = forms.DateField(
+        label="Hasta qué día (si se dijo)",
+        help_text="Por ejemplo, 05/10/2023.",
+        required=False,
+        widget=day_widget(),
+        **DAY,
+    )
 
 
 class ReportForm(forms.Form):
     """How an instruction goes."""
 
-    on = forms.DateField(label="Día", widget=day_widget(), **DAY)
+    on = forms.DateField(label="Día", help_text="Por ejemplo, 05/10/2023.", widget=day_widget(), **DAY)
     text = forms.CharField(label="Qué se hizo", max_length=600, widget=forms.Textarea({"rows": 3}))
     done = forms.BooleanField(label="Con esto quedó cumplida", required=False)
 

@@ -35,7 +35,7 @@ class MemberForm(AgreedForm):
         empty_label="Ninguna",
         help_text="Con ella agrega sus votos por escrito.",
     )
-    since = forms.DateField(label="Desde qué día", widget=day_widget(), **DAY)
+    since = forms.DateField(label="Desde qué día", help_text="Por ejemplo, 05/10/2023.", widget=day_widget(), **DAY)
     field_order = ("seat", "name", "position", "since", "postulant", "reference", "capacity")
 
     def __init__(self, *args: Any, process: Process, **kwargs: Any) -> None:
@@ -62,5 +62,7 @@ class MemberForm(AgreedForm):
 class EndForm(forms.Form):
     """The last day of somebody, and why."""
 
-    until = forms.DateField(label="Hasta qué día, incluido", widget=day_widget(), **DAY)
+    until = forms.DateField(
+        label="Hasta qué día, incluido", help_text="Por ejemplo, 05/10/2023.", widget=day_widget(), **DAY
+    )
     because = forms.CharField(label="Por qué", max_length=300)

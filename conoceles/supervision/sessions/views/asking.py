@@ -2,6 +2,7 @@
 """One form for one act: what was typed stays where something is missing, which the refusal says."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
@@ -21,17 +22,18 @@ def said(refusal: Refused) -> str:
 
 
 def asked(
-    request: HttpRequest, form: Form, act: Callable[[], object], back: str, *, title: str, done: str, lead: str = ""
-) -> HttpResponse:
-    """The form, or what it did: then back to *back*."""
+    request: HttpRequest, form: Form, act: Callable[[], Any], back: str, *, title: str, done: str, lead: str = "",
+    onward: Callable[[Any], str] | None = None,
+) -> HttpResponse:  # fmt: skip
+    """The form, or what it did: then back to *back*, or *onward* to the page of what came of it."""
     if form.is_valid():
         try:
-            act()
+            made = act()
         except Refused as refusal:
             form.add_error(None, said(refusal))
         else:
             messages.success(request, done)
-            return redirect(back)
+            return redirect(onward(made) if onward else back)
     context = {"form": form, "title": title, "lead": lead, "back": back}
     return render(request, "sessions/write.html", context, status=422 if form.is_bound else 200)
 

@@ -66,6 +66,7 @@ def prepare(request: HttpRequest, process: Process) -> HttpResponse:
         reverse("sessions:sessions"),
         title="Preparar una sesión",
         done="Quedó en preparación: nadie más la ve hasta que la convoque.",
+        onward=lambda made: reverse("sessions:session", args=[made.pk]),
     )
 
 
