@@ -20,12 +20,19 @@ DAY = {
     },
     "validators": [MinValueValidator(FIRST, "Revise el año."), MaxValueValidator(LAST, "Revise el año.")],
 }
+#: And what an hour is.
+HOUR = {"input_formats": ["%H:%M"], "error_messages": {"invalid": "No es una hora. Escríbala como 13:30."}}
 _NEW = ("key", "body", "title", "issued_on")
 
 
 def day_widget() -> forms.DateInput:
     """Where a day is typed."""
     return forms.DateInput({"autocomplete": "off", "inputmode": "numeric"}, format="%d/%m/%Y")
+
+
+def hour_widget() -> forms.TimeInput:
+    """Where an hour is typed."""
+    return forms.TimeInput({"autocomplete": "off"}, format="%H:%M")
 
 
 class AgreedForm(forms.Form):

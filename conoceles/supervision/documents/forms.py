@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from conoceles.elections.forms import DAY, AgreedForm, day_widget
+from conoceles.elections.forms import DAY, HOUR, AgreedForm, day_widget, hour_widget
 from conoceles.elections.models import Postulant, Process
 from conoceles.supervision.models import Document, Incoming, SignedCopy
 
@@ -17,7 +17,6 @@ from .labels import BODIES
 from .lawful import Act
 from .rules.words import RETURNS, VOTED, Body, Outcome, Verb
 
-_HOUR = {"input_formats": ["%H:%M"], "error_messages": {"invalid": "No es una hora. Escríbala como 13:30."}}
 _RETURNED = {
     Verb.REVIEW: "Se devolvió con observaciones",
     Verb.DECIDE: "Se devolvió con observaciones",
@@ -30,10 +29,6 @@ _DONE = {
     Verb.AGREE: "El Consejo General lo acordó",
     Verb.VALIDATE: "El INE lo validó",
 }
-
-
-def _hour_widget() -> forms.TimeInput:
-    return forms.TimeInput({"autocomplete": "off"}, format="%H:%M")
 
 
 class DraftForm(forms.Form):
@@ -64,7 +59,7 @@ class StepForm(AgreedForm):
 
     outcome = forms.ChoiceField(label="Cómo terminó", widget=forms.RadioSelect)
     on = forms.DateField(label="Día en que fue", widget=day_widget(), **DAY)
-    hour = forms.TimeField(label="Hora (si consta)", required=False, widget=_hour_widget(), **_HOUR)
+    hour = forms.TimeField(label="Hora (si consta)", required=False, widget=hour_widget(), **HOUR)
     session = forms.CharField(
         label="Sesión", max_length=200, help_text="Como la nombra su acta: «Sesión ordinaria del 5 de octubre de 2023»."
     )
@@ -216,7 +211,7 @@ class IncomingForm(forms.Form):
     """What came in by the oficialía de partes."""
 
     day = forms.DateField(label="Día en que se recibió", widget=day_widget(), **DAY)
-    hour = forms.TimeField(label="Hora", widget=_hour_widget(), **_HOUR)
+    hour = forms.TimeField(label="Hora", widget=hour_widget(), **HOUR)
     sender = forms.CharField(label="Quién lo envía", max_length=200)
     reference = forms.CharField(label="Su número o folio", max_length=120, required=False)
     subject = forms.CharField(label="Asunto", max_length=300)

@@ -8,17 +8,12 @@ from zoneinfo import ZoneInfo
 from django import forms
 
 from conoceles.accounts.rules import ROLES, Role
-from conoceles.elections.forms import DAY, day_widget
+from conoceles.elections.forms import DAY, HOUR, day_widget, hour_widget
 from conoceles.supervision.plan.phrases import act as act_in_words
 from conoceles.supervision.plan.rules.words import Act
 
 from .queries import Seen, acts_of
 from .rules import Light
-
-_HOUR = {
-    "input_formats": ["%H:%M"],
-    "error_messages": {"invalid": "No es una hora. Escríbala como 09:30."},
-}
 
 
 def _hour(**more: Any) -> forms.TimeField:
@@ -26,8 +21,8 @@ def _hour(**more: Any) -> forms.TimeField:
         label="Hora, si se sabe",
         required=False,
         help_text="De 00:00 a 23:59. Sólo importa donde el plazo es de horas.",
-        widget=forms.TimeInput({"autocomplete": "off"}, format="%H:%M"),
-        **_HOUR,
+        widget=hour_widget(),
+        **HOUR,
         **more,
     )
 

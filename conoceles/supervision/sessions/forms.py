@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from conoceles.elections.forms import DAY, day_widget
+from conoceles.elections.forms import DAY, HOUR, day_widget, hour_widget
 from conoceles.elections.models import Process
 from conoceles.supervision.documents.labels import BODIES
 from conoceles.supervision.documents.rules.words import Body
@@ -19,7 +19,6 @@ from .labels import KINDS, MEANS, OPINIONS, OUTCOMES, SENSES
 from .resolving_actions import Resolved
 from .rules.words import Kind, Outcome, Sense
 
-_HOUR = {"input_formats": ["%H:%M"], "error_messages": {"invalid": "No es una hora. Escríbala como 13:30."}}
 _BEFORE = "Lista de asistencia y declaración de quórum\nLectura y aprobación del orden del día"
 _AFTER = "Seguimiento de acuerdos\nAsuntos generales"
 _LONGEST_ITEM = 600
@@ -29,8 +28,8 @@ def _hour() -> forms.TimeField:
     return forms.TimeField(
         label="Hora",
         help_text="Por ejemplo, 13:30.",
-        widget=forms.TimeInput({"autocomplete": "off"}, format="%H:%M"),
-        **_HOUR,
+        widget=hour_widget(),
+        **HOUR,
     )
 
 
