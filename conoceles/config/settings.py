@@ -152,6 +152,7 @@ PROCESS_PARTS = {
     "plan": "conoceles.supervision.plan.loading",
     "routes": "conoceles.supervision.documents.loading",
     "registers": "conoceles.supervision.follow_ups.loading",
+    "formats": "conoceles.supervision.remissions.formats.loading",
 }
 #: The parts of a release, in the order in which they are checked (dotted names).
 RELEASE_PARTS = [
@@ -187,6 +188,7 @@ JOBS = {
     "issue-letters": "conoceles.credentials.jobs.ISSUING",
     "package-letters": "conoceles.credentials.jobs.PACKAGING",
     "make-dossier": "conoceles.supervision.dossiers.jobs.MAKING",
+    "pack-remission": "conoceles.supervision.remissions.jobs.PACKING",
 }
 #: What comes round by itself, and how often (dotted names). Each returns what it did, as plain counts, or None.
 PERIODIC = {

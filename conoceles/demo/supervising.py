@@ -18,6 +18,8 @@ from conoceles.supervision.obligations.rules import Owed
 from conoceles.supervision.plan import actions as plans
 from conoceles.supervision.plan.queries import proposed
 
+from .remitting import remit
+
 #: When the invented sessions approved both plans.
 _APPROVED = {"comision": date(2026, 10, 9), "implementacion": date(2026, 11, 3)}
 #: What stays late, so that there is something late to see; and what was late all the same.
@@ -37,10 +39,11 @@ def supervise(process: Process, *, by: Capacity, instance: Capacity) -> None:
             session = "Sesión ordinaria inventada"
             plans.approve(plan, on=on, session=session, seen=plan.digest, by=by)
     actions.open_due(process, by=by)
+    remit(process, by=by, instance=instance)
     _begin(process, now, by)
     for one in queries.ledger(process).all():
         last = one.standing.last_day
-        if last is None or last > now - _LATELY or one.obligation.row in _LATE:
+        if one.standing.settled or last is None or last > now - _LATELY or one.obligation.row in _LATE:
             continue
         if one.row is not None and one.row.excusable:
             actions.excuse(one.obligation, motive="Inventado: ya se remitió con otra actividad", by=by)

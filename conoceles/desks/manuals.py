@@ -18,6 +18,7 @@ NAMES = {
     "publicacion": "Publicar",
     "movimientos": "Movimientos del registro",
     "paridad-extractos-y-boletas": "Paridad, extractos para el INE y cierre de boletas",
+    "remisiones": "Remisiones al INE",
 }
 #: Where their pictures lie, as static files; ``make docs`` takes them from the screens of the demonstration.
 PICTURES = "desks/manuals"

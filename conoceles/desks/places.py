@@ -41,6 +41,7 @@ _PLACES = (
     ("Informes, dictámenes y oficios", "documents:documents"),
     ("Seguimiento especial", "follow-ups:registers"),
     ("Sesiones de la Comisión", "sessions:sessions"),
+    ("Remisiones al INE", "remissions:home"),
     ("Bitácora de actividades", "documents:activities"),
     ("Oficialía de partes", "documents:incoming"),
     ("Comprobar un acuse", "capture:verify"),

@@ -26,9 +26,15 @@ from conoceles.supervision.models import (
     Member,
     Obligation,
     Observation,
+    Outage,
+    Package,
     Plan,
+    Remission,
+    Reply,
+    Request,
     Routes,
     RouteStep,
+    Sending,
     Session,
     SessionAct,
     SignedCopy,
@@ -73,6 +79,7 @@ def _owed(place):
     return {
         "which": "comision", "edition": 1, "obligation": obligation.pk, "start": start.pk, "fulfilment": met.pk,
         "token": TOKEN, "shade": "clara", **_written(place), **_followed(place), **_sat(place),
+        **_remitted(place, plan),
     }  # fmt: skip
 
 
@@ -165,4 +172,27 @@ def _sat(place):
         "dissent": Dissent.objects.create(
             item=item, member=member, kind="particular", file=path, file_digest=sha256(content).hexdigest(), **written
         ).pk,
+    }
+
+
+def _remitted(place, plan):
+    """A remission whose package was sent during an outage and came back, and what INE asked; all with their files."""
+    now, process = clock.now(), place.process
+    kept = {"file": "x.pdf", "file_digest": "x", "by": console()}
+    written = {**kept, "written_at": now}
+    owed = Obligation.objects.create(process=process, plan=plan, row="INE", owed="requerimiento", opened_at=now)
+    asked = Request.objects.create(process=process, reference="x", on=_DAY, asks="x", obligation=owed, **written)
+    remission = Remission.objects.create(process=process, number=1, title="x", opened_at=now, by=console())
+    package = Package.objects.create(remission=remission, number=1, index=[], size=1, at=now, **kept)
+    outage = Outage.objects.create(process=process, since=now, what="x", **written)
+    sending = Sending.objects.create(package=package, means="sivople", on=_DAY, folio="x", outage=outage, **written)
+    reply = Reply.objects.create(sending=sending, outcome="devuelto", on=_DAY, observations="x", **written)
+    return {
+        "remission": remission.pk,
+        "package": package.pk,
+        "index": "indice.json",
+        "sending": sending.pk,
+        "reply": reply.pk,
+        "asked": asked.pk,
+        "outage": outage.pk,
     }

@@ -15,6 +15,7 @@ from conoceles.supervision.obligations.queries import Ledger, Seen
 from conoceles.supervision.obligations.rules import Light, Owed, State
 
 from .kinds import Waiting
+from .remissions import remitted
 
 #: These follow all that is owed; the others, what they owe.
 _FOLLOW = frozenset({Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.SECRETARY, Role.GENERAL_COUNCIL})
@@ -29,11 +30,13 @@ def owed(by: Capacity, process: Process, now: datetime) -> list[Waiting]:
     if not process.plans.exists():
         return []
     role = Role(by.role)
-    open_ones = [one for one in Ledger(process, now).all() if not one.standing.settled]
+    ledger = Ledger(process, now)
+    open_ones = [one for one in ledger.all() if not one.standing.settled]
     mine = [one for one in open_ones if role in one.owed_by]
     told = [*_late(mine, "Obligaciones suyas vencidas", f"?who={role}&light={Light.RED}")]
     told += [_one(one) for one in mine if one.standing.state in _PRESSING][:_NEXT]
     told += _followed(process, role)
+    told += remitted(process, ledger, role)
     if role in _FOLLOW:
         others = [one for one in open_ones if role not in one.owed_by]
         told += _late(others, "Obligaciones de otras áreas, vencidas", f"?light={Light.RED}", settled=True)

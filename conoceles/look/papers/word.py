@@ -34,10 +34,10 @@ def docx(paper: Paper, *, letterhead: bytes = b"") -> bytes:
     _Setting(document, paper, plain=not letterhead).all()
     into = io.BytesIO()
     document.save(into)
-    return _fixed(into.getvalue())
+    return fixed(into.getvalue())
 
 
-def _fixed(content: bytes) -> bytes:
+def fixed(content: bytes) -> bytes:
     """The same package whatever the hour: its files by name, each of the same instant."""
     into = io.BytesIO()
     with (

@@ -56,11 +56,12 @@ def routes(process: Process) -> Routes | None:
 
 def documents(process: Process) -> list[Stood]:
     """All of them, the newest first."""
+    counting_steps = RouteStep.objects.filter(set_aside="").select_related("version", "agreement")
     found = (
         Document.objects.filter(process=process)
         .select_related("routes", "modifies__routes", "process", "folio")
         .prefetch_related(
-            Prefetch("steps", RouteStep.objects.filter(set_aside="").select_related("version"), "counting"),
+            Prefetch("steps", counting_steps, "counting"),
             Prefetch("versions", Version.objects.defer("content")),
         )
     )

@@ -19,7 +19,7 @@ from .labels import BODIES
 from .permissions import may_set_aside
 from .phrases import DO, SORTS, STATES, roles
 from .rules.walking import last_done
-from .rules.words import Outcome, Sort
+from .rules.words import Outcome, Sort, Verb
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,8 @@ class Stop:
     parallel: bool
     may_set_aside: bool
     double: tuple[str, ...]
+    #: Whether a remission carries it: sending, INE's answer, and telling the commission.
+    remits: bool
 
 
 def line(stands: queries.Stood, by: Capacity) -> list[Stop]:
@@ -119,6 +121,7 @@ def line(stands: queries.Stood, by: Capacity) -> list[Stop]:
             parallel=bool(step.after) and beside.count(step.after) > 1,
             may_set_aside=step.key in taken and step.key in free and may_set_aside(by, taken[step.key]),
             double=_double(taken[step.key].by) if step.key in taken else (),
+            remits=step.verb in {Verb.REMIT, Verb.VALIDATE, Verb.INFORM},
         )
         for step in document.way.step
     ]

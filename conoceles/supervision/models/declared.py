@@ -17,6 +17,7 @@ class Declared(models.Model):
         REGISTERS = "registros", "Registros del seguimiento"
         FACTS = "hechos", "Hechos con fecha"
         STATIONERY = "papeleria", "Papelería"
+        FORMATS = "formatos", "Formatos del INE"
 
     process = models.ForeignKey(Process, models.PROTECT, related_name="declared")
     kind = models.CharField(max_length=20, choices=Kind.choices)

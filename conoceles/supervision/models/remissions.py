@@ -159,8 +159,8 @@ class Sending(Filed):
     )
     note = models.CharField(max_length=600, blank=True)
     steps = models.ManyToManyField(RouteStep, related_name="+", help_text="those of the documents' routes")
-    met = models.ForeignKey(
-        Fulfilment, models.PROTECT, null=True, related_name="+", help_text="of the request that it answers"
+    fulfilments = models.ManyToManyField(
+        Fulfilment, related_name="+", help_text="of the request that it answers, and of the terms to send it again"
     )
     written_at = models.DateTimeField()
     by = models.ForeignKey("accounts.Capacity", models.PROTECT, related_name="+")

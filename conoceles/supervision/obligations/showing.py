@@ -66,9 +66,12 @@ def _shape(one: Seen):  # type: ignore[no-untyped-def]  # noqa: ANN202
 
 
 def _days(one: Seen, today: date) -> str:
-    """How long is left, or how long ago it was over."""
-    last = one.standing.last_day
-    if one.standing.settled or last is None:
+    return days_left(None if one.standing.settled else one.standing.last_day, today)
+
+
+def days_left(last: date | None, today: date) -> str:
+    """How long is left until *last*, or how long ago it was over; nothing without one."""
+    if last is None:
         return ""
     left = (last - today).days
     if left == 0:

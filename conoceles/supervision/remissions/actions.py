@@ -2,6 +2,7 @@
 """Opening a remission, writing its oficio and keeping its package."""
 
 import hashlib
+from datetime import date
 
 from django.core.files.base import ContentFile
 
@@ -43,24 +44,28 @@ def open_remission(
     """Open a remission of what goes to INE together, under the next number.
 
     *take_extract*: take one now, with what changed in the register since the last that was sent to INE. Raises
-    Refused: NOTHING_CARRIED, NOT_OF_PROCESS, NOT_READY, CARRIED_ALREADY; and as ``extracts.actions.extract``.
+    Refused: NOTHING_CARRIED, NOT_OF_PROCESS, NOT_READY, CARRIED_ALREADY, ANSWERED; and as
+    ``extracts.actions.extract``. What answers a *request* may be its oficio alone, and may carry copies of what does
+    not go to INE by its own route.
     """
     Process.objects.select_for_update().get(pk=process.pk)
     if take_extract:
         last = in_register.last(process)
         since = queries.last_extract(process)
         extract = extracts.extract(process, seen=last.number if last else 0, since=since, by=by)
-    if not documents and extract is None:
+    if not documents and extract is None and request is None:
         raise Refused(Reason.NOTHING_CARRIED)
     if any(each.process_id != process.pk for each in (*documents, extract, request) if each is not None):
         raise Refused(Reason.NOT_OF_PROCESS)
+    if request is not None and queries.answering(request):
+        raise Refused(Reason.ANSWERED, number=queries.answering(request)[0].number)
     for document in documents:
-        _check(document)
+        _check(document, request)
     last_one = Remission.objects.filter(process=process).order_by("number").last()
     made: Remission = Remission.objects.create(
         process=process,
         number=last_one.number + 1 if last_one else 1,
-        title=(title or _titled(documents, extract))[:300],
+        title=(title or _titled(documents, extract, request))[:300],
         extract=extract,
         request=request,
         opened_at=clock.now(),
@@ -70,25 +75,29 @@ def open_remission(
     return made
 
 
-def _check(document: Document) -> None:
-    """A letter goes as it is issued: no step of its route says that it goes to INE."""
+def _check(document: Document, request: Request | None) -> None:
     stands, step = in_documents.stood(document), queries.remit_step(document)
-    ready = step is not None and step.key in stands.walk.ready
+    ready = bool(request and stands.steps) if step is None else step.key in stands.walk.ready
     if document.withdrawn or not ready:
         raise Refused(Reason.NOT_READY, title=document.title)
+    if step is None:
+        return
     other = queries.carrying(document)
     if other is not None:
         raise Refused(Reason.CARRIED_ALREADY, title=document.title, number=other.number)
 
 
-def _titled(documents: list[Document], extract: Extract | None) -> str:
-    of_register = "Candidaturas aprobadas y sustituciones"
-    return "; ".join([*(each.title for each in documents), *([of_register] if extract else [])])
+def _titled(documents: list[Document], extract: Extract | None, request: Request | None) -> str:
+    answers = [f"Respuesta al requerimiento {request.reference}"] if request else []
+    of_register = ["Candidaturas aprobadas y sustituciones"] if extract else []
+    return "; ".join([*answers, *(each.title for each in documents), *of_register])
 
 
 @action("remission-letter-issued", allowed=may_work)
-def issue_letter(remission: Remission, *, addressee: str, text: str, copies: str = "", by: Capacity) -> Document:
-    """Write, fix and issue its oficio, which takes its number today.
+def issue_letter(
+    remission: Remission, *, addressee: str, text: str, copies: str = "", on: date | None = None, by: Capacity
+) -> Document:
+    """Write, fix and issue its oficio, which takes its number now; *on*: the day that it bears, today's if not said.
 
     Raises Refused: WITHDRAWN, LETTER_THERE, NO_LETTER_ROUTE; and as the documents' own actions.
     """
@@ -102,7 +111,7 @@ def issue_letter(remission: Remission, *, addressee: str, text: str, copies: str
     draft = documents.save(letter, texts=sections, title="", seen=letter.draft.saves, by=by)
     version = documents.fix(letter, seen=draft.saves, by=by)
     issue = next(step for step in route.step if step.verb is Verb.ISSUE)
-    step_actions.take(letter, step=issue.key, act=Act(on=today(process), seen=version.digest), by=by)
+    step_actions.take(letter, step=issue.key, act=Act(on=on or today(process), seen=version.digest), by=by)
     kept.letter = letter
     kept.save(update_fields=["letter"])
     return letter

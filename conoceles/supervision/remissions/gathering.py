@@ -2,7 +2,7 @@
 """What a package carries: the oficio, each document with its signed copies, the extract, each with its bytes."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from conoceles.supervision.documents.papers import paper
 from conoceles.supervision.models import Document, Remission, Version
 
 from . import queries
+from .formats.filling import Made, with_extract, with_version
 from .rules import Reason
 from .rules.sheets import sheets
 from .rules.zipping import Item
@@ -23,14 +24,24 @@ Told = Callable[[int, int], None]
 
 
 def versions(remission: Remission) -> list[Version]:
-    """Of each document that *remission* carries, the version that its route remits. Raises Refused: NOT_READY."""
+    """Of each document that *remission* carries, the version that its route remits. Raises Refused: NOT_READY.
+
+    Of one that goes along with an answer and has no such step, the last on which a step was taken.
+    """
     return [_version(each) for each in remission.documents.order_by("pk")]
 
 
-def _version(document: Document) -> Version:
+def current(document: Document) -> Version | None:
+    """The version of *document* that would go now; None where its route does not say that it goes."""
     stands, step = documents.stood(document), queries.remit_step(document)
-    found = documents.version_for(stands, step) if step else None
-    if step is None or found is None or step.key not in stands.walk.ready:
+    if step is None:
+        return stands.steps[-1].version if stands.steps else None
+    return documents.version_for(stands, step) if step.key in stands.walk.ready else None
+
+
+def _version(document: Document) -> Version:
+    found = current(document)
+    if found is None:
         raise Refused(Reason.NOT_READY, title=document.title)
     return found
 
@@ -44,7 +55,10 @@ def items(remission: Remission, carried: list[Version], *, told: Told) -> list[I
     made: list[Item] = []
     for done, version in enumerate([letter, *carried]):
         told(done, total)
-        made += _of_version(version, f"{done:02}-{_named(version, oficio=version is letter)}")
+        folder = f"{done:02}-{_named(version, oficio=version is letter)}"
+        made += _of_version(version, folder)
+        if version is not letter:
+            made += _formats(with_version(remission, version), folder)
     told(total, total)
     return [*made, *_of_extract(remission, total)]
 
@@ -81,6 +95,17 @@ def _of_version(version: Version, folder: str) -> Iterator[Item]:
         yield Item(f"{folder}/{copy.kind}-{number}.pdf", what, content, sheets(content))
 
 
+def _formats(found: Iterable[Made], folder: str) -> Iterator[Item]:
+    """INE's own formats, filled; whatever stayed blank is said."""
+    for made in found:
+        blank = f"; en blanco, porque no consta: {', '.join(made.blank)}" if made.blank else ""
+        yield Item(
+            f"{folder}/formato-{made.format.key}.{made.format.kind}",
+            f"Formato del INE, llenado por el sistema: {made.format.name}{blank}",
+            made.content,
+        )
+
+
 def _of_extract(remission: Remission, number: int) -> Iterator[Item]:
     extract = remission.extract
     if extract is None:
@@ -93,3 +118,4 @@ def _of_extract(remission: Remission, number: int) -> Iterator[Item]:
             f"Candidaturas aprobadas y sustituciones, extracto {extract.number}, {since}",
             content,
         )
+    yield from _formats(with_extract(remission), f"{number:02}-candidaturas")

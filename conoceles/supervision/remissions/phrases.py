@@ -4,12 +4,13 @@
 from conoceles.kernel.refusals import Phrase
 from conoceles.look.dates import day as in_words
 
-from .rules import Reason, State
+from .rules import PREPARING, Reason, State
 
 PHRASES: dict[Reason, Phrase] = {
     Reason.NOTHING_CARRIED: "Elija qué se remite: al menos un documento, o un extracto del registro.",
     Reason.NOT_OF_PROCESS: "Eso es de otro proceso. Elija uno de la lista.",
     Reason.CARRIED_ALREADY: "«{title}» ya va en la remisión {number}. Siga con ella, o abandónela antes de abrir otra.",
+    Reason.ANSWERED: "Ese requerimiento ya se contesta en la remisión {number}. Siga con ella, o abandónela.",
     Reason.NOT_READY: "«{title}» todavía no se puede remitir: su ruta no ha llegado a ese paso.",
     Reason.NO_LETTER_ROUTE: "Las rutas no tienen un oficio de la Instancia Interna. Agréguelo a routes.toml.",
     Reason.LETTER_THERE: "Nada se cambió: esta remisión ya tiene su oficio.",
@@ -47,3 +48,13 @@ STATES = {
     State.INFORMED: "Validada, y la Comisión informada",
     State.WITHDRAWN: "Abandonada",
 }
+
+#: What is asked first of all remissions: a heading, of which states, and whether it is folded.
+GROUPS = (
+    ("Devueltas por el INE", {State.RETURNED}, False),
+    ("Enviadas, sin respuesta del INE", {State.SENT}, False),
+    ("En preparación", PREPARING, False),
+    ("Validadas; falta informar a la Comisión", {State.VALID}, False),
+    ("Concluidas", {State.INFORMED}, True),
+    ("Abandonadas", {State.WITHDRAWN}, True),
+)

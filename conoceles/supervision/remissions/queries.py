@@ -7,13 +7,14 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
-from conoceles.candidacies.models import Extract
-from conoceles.elections.models import Process
+from conoceles.candidacies.models import Extract, Movement
+from conoceles.elections.models import Agreement, Process
 from conoceles.files.storage import unaltered
 from conoceles.kernel.refusals import Refused
+from conoceles.supervision.documents import queries as in_documents
 from conoceles.supervision.documents.described import Step
 from conoceles.supervision.documents.rules.words import Verb
-from conoceles.supervision.models import Document, Package, Remission, Reply, Sending
+from conoceles.supervision.models import Document, Package, Remission, Reply, Request, Sending
 from conoceles.supervision.obligations import queries as owed
 from conoceles.supervision.obligations.rules import Owed
 
@@ -57,8 +58,13 @@ def one(remission: Remission) -> Seen:
     return _seen(Remission.objects.filter(pk=remission.pk), owed.ledger(remission.process))[0]
 
 
+def every(process: Process, ledger: owed.Ledger) -> list[Seen]:
+    """All of them, the newest first."""
+    return _seen(Remission.objects.filter(process=process), ledger)
+
+
 def _seen(found: QuerySet[Remission], ledger: owed.Ledger) -> list[Seen]:
-    sent = Sending.objects.select_related("reply__obligation", "by__user", "outage").order_by("pk")
+    sent = Sending.objects.select_related("reply__obligation", "reply__by__user", "by__user", "outage").order_by("pk")
     packages = Package.objects.select_related("by__user").prefetch_related(Prefetch("sendings", sent, "sent"))
     rows = found.select_related("process", "letter__folio", "extract", "request__obligation", "by__user")
     rows = rows.prefetch_related(
@@ -91,6 +97,79 @@ def _one(remission: Remission, by_key: dict[int, owed.Seen]) -> Seen:
 def remit_step(document: Document, verb: Verb = Verb.REMIT) -> Step | None:
     """The step of the route of *document* with which it goes to INE, or comes back from it."""
     return next((step for step in document.way.step if step.verb is verb), None)
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A document whose route says that it goes to INE now, and that no remission carries.
+
+    ``agreement``: of the Consejo General, where there is one; ``ordered``: whether it orders the remission.
+    """
+
+    document: Document
+    until: date | None
+    agreement: Agreement | None = None
+    ordered: bool = False
+
+
+def ready(process: Process, ledger: owed.Ledger) -> list[Ready]:
+    """What may be remitted now, the first to end first."""
+    carried = set(_standing(process).values_list("documents", flat=True))
+    found = [
+        stands
+        for stands in in_documents.documents(process)
+        if stands.document.pk not in carried and any(step.verb is Verb.REMIT for step in stands.next)
+    ]
+    days = _days([stands.document.pk for stands in found], ledger)
+    rows = [_ready(stands, days.get(stands.document.pk)) for stands in found]
+    return sorted(rows, key=lambda one: (one.until or date.max, one.document.pk))
+
+
+def _ready(stands: in_documents.Stood, until: date | None) -> Ready:
+    agreed = [each for each in stands.steps if each.agreement and each.step in stands.walk.done]
+    last = agreed[-1] if agreed else None
+    return Ready(stands.document, until, last.agreement if last else None, bool(last and last.orders_remission))
+
+
+def _days(documents: Sequence[int], ledger: owed.Ledger) -> dict[int, date]:
+    """By document, the first day on which something that it meets by going to INE ends."""
+    ends = {
+        one.obligation.pk: one.standing.last_day
+        for one in ledger.all()
+        if one.obligation.owed != Owed.ACTIVITY and one.standing.last_day and not one.standing.settled
+    }
+    found: dict[int, date] = {}
+    links = Document.obligations.through.objects.filter(document__in=documents, obligation__in=ends)
+    for document, obligation in links.values_list("document_id", "obligation_id"):
+        found[document] = min(ends[obligation], found.get(document, date.max))
+    return found
+
+
+def annexable(process: Process) -> list[Document]:
+    """What does not go to INE by its own route, and may go along with an answer: it was presented already."""
+    return [
+        stands.document
+        for stands in in_documents.documents(process)
+        if stands.steps and not stands.document.withdrawn and remit_step(stands.document) is None
+    ]
+
+
+def answering(request: Request) -> list[Remission]:
+    """The remissions that answer *request*."""
+    return list(request.remissions.filter(withdrawn="").order_by("number"))
+
+
+def unanswered(process: Process) -> QuerySet[Request]:
+    """What INE asked and nobody answers yet: no remission does, and it was not met otherwise."""
+    found = Request.objects.filter(process=process).exclude(remissions__withdrawn="")
+    return found.exclude(obligation__fulfilments__set_aside="")
+
+
+def moved_since(process: Process) -> tuple[Extract | None, int]:
+    """The last extract that was sent to INE, and how many movements of the register came after it."""
+    last = last_extract(process)
+    found = Movement.objects.filter(process=process)
+    return last, (found.filter(at__gt=last.at) if last else found).count()
 
 
 def _standing(process: Process) -> QuerySet[Remission]:

@@ -70,10 +70,10 @@ def send(package: Package, *, sent: Sent, by: Capacity) -> Sending:
 
 
 def _meet(remission: Remission, seen: queries.Seen, sending: Sending, by: Capacity) -> None:
-    """What INE asked, and its term to send it again, are met by what is sent; the rest, the route itself meets."""
+    """What INE asked, and its terms to send it again, are met by what is sent; the rest, the route itself meets."""
     asked = [remission.request.obligation] if remission.request else []
-    reply = seen.reply
-    asked += [reply.obligation] if reply is not None and reply.obligation else []
+    returned = [each.reply for each in seen.sendings if hasattr(each, "reply")]
+    asked += [each.obligation for each in returned if each.obligation]
     for obligation in asked:
         if obligation.fulfilments.filter(set_aside="").exists():
             continue
@@ -86,8 +86,7 @@ def _meet(remission: Remission, seen: queries.Seen, sending: Sending, by: Capaci
             document_digest=sending.package.file_digest,
             by=by,
         )
-        sending.met = met
-        sending.save(update_fields=["met"])
+        sending.fulfilments.add(met)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +95,7 @@ class Answered:
 
     outcome: str
     on: date
+    at: datetime | None = None
     reference: str = ""
     observations: str = ""
     term: Due | None = None
@@ -135,6 +135,7 @@ def reply(sending: Sending, *, answered: Answered, by: Capacity) -> Reply:
             because=f"El INE devolvió el envío {sending.folio} y dio un término"[:300],
             due=answered.term,
             on=answered.on,
+            at=answered.at,
             document=answered.reference or f"Devolución del envío {sending.folio}"[:300],
             by=by,
         )

@@ -53,6 +53,7 @@ def document(request: HttpRequest, document: Document) -> HttpResponse:
         "may_work": may_work(request.acting, document) and not document.withdrawn,
         "writing": stands.writing,
         "folio": getattr(document, "folio", None),
+        "remission": document.remissions.filter(withdrawn="").first(),
     }
     return render(request, "documents/document.html", context)
 

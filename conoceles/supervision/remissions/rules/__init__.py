@@ -12,6 +12,7 @@ class Reason(Enum):
     NOTHING_CARRIED = auto()
     NOT_OF_PROCESS = auto()
     CARRIED_ALREADY = auto()
+    ANSWERED = auto()
     NOT_READY = auto()
     NO_LETTER_ROUTE = auto()
     LETTER_THERE = auto()
@@ -50,6 +51,10 @@ class State(StrEnum):
     VALID = "validada"
     INFORMED = "informada"
     WITHDRAWN = "abandonada"
+
+
+#: Nothing was sent yet.
+PREPARING = frozenset({State.WITHOUT_LETTER, State.TO_PACK, State.TO_SEND})
 
 
 @dataclass(frozen=True, slots=True)
