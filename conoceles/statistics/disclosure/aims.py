@@ -1,15 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a play of the attacker looks for, and how it ended."""
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
-
-from .integers import Ints
-from .searching import Walks
 
 
 class Aim(NamedTuple):
@@ -37,27 +30,3 @@ class Found:
     def safe(self) -> bool:
         """Whether nothing can be told that could not be told before."""
         return not self.broken and not self.unsolved
-
-
-def towards(
-    aims: Sequence[Aim],
-    starts: Ints,
-    masks: NDArray[np.bool_],
-    sizes: Ints,
-    within: Callable[[Aim], Mapping[int, tuple[int, int]]],
-) -> Walks:
-    """A walk to each of *aims* from each of *starts*; *within* is what an aim says of single crowds."""
-    people = sizes.astype(np.float32)
-    goals = masks[[aim.slice for aim in aims]].astype(np.float32)
-    floors = np.zeros_like(goals)
-    ceilings = np.broadcast_to(people, goals.shape).copy()
-    least, most = np.zeros(len(aims), np.float32), np.full(len(aims), people.sum(), np.float32)
-    for place, aim in enumerate(aims):
-        if aim.aim == "enough":
-            least[place] = aim.value
-        else:
-            most[place] = aim.value
-            ceilings[place] = np.where(goals[place] > 0, np.minimum(people, aim.value), people)
-        for crowd, (low, high) in within(aim).items():
-            floors[place, crowd], ceilings[place, crowd] = low, min(ceilings[place, crowd], high)
-    return Walks(starts.astype(np.float32), floors, ceilings, goals, least, most)

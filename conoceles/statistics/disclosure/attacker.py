@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The attacker: he reads a cut and all before it, and tries to tell something of whoever did not."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -113,10 +113,6 @@ class Attacker:
         sums = every @ program.matrix.T.astype(np.int64)
         kept: Ints = every[((sums >= program.low) & (sums <= program.high)).all(axis=1)]
         return kept
-
-    def remember(self, worlds: Iterable[Ints]) -> None:
-        """Keep *worlds* for the next play."""
-        self.archive.extend(worlds)
 
 
 def _of_a_cut(slice_: Slice) -> bool:

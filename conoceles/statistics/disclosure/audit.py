@@ -7,13 +7,14 @@ from importlib import metadata
 from .aims import Aim, Found
 from .attacker import Attacker
 from .bands import Level, Shown
-from .game import MANY
 from .knowledge import Knowledge
 from .report import Cut, Flaw, Inferred, Interval, Slice, Status, Verdict, Violation, cells
 from .signed import Report
 from .world import Secret, World
 
 _FLAWS = {"empty": Flaw.EXISTENCE, "enough": Flaw.ABSENCE, "not-all": Flaw.EVERYBODY}
+#: With so many crowds, only the plainest intervals are reckoned exactly: the others take too long.
+_MANY = 60
 SOLVER = f"HiGHS {metadata.version('highspy')}"
 
 
@@ -75,7 +76,7 @@ def _intervals(attacker: Attacker) -> tuple[Interval, ...]:
     """What can be told of each cell of the lattice now: exactly of the plainest, and of all where few are hidden."""
     if attacker.last is None:
         return ()
-    few = len(attacker.known.sizes) < MANY
+    few = len(attacker.known.sizes) < _MANY
     return tuple(
         Interval(cell, int(attacker.hidden[place]), *attacker.last.ends(place, exact=few or cell.ways <= 1))
         for cell, place in attacker.known.lattice.items()

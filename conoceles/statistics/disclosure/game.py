@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from .aims import Aim, Found, towards
+from .aims import Aim, Found
 from .integers import Ints, Program, Unsolved
-from .searching import walked
+from .walking import Walker
 from .witnesses import Insiders, Pool
 
 if TYPE_CHECKING:
     from .attacker import Attacker
-
-#: Steps of a walk, at first and once more; how many walk together; with how many crowds walking is worth its while.
-_STEPS, _MORE, _TOGETHER, MANY = 80, 400, 64, 60
 
 
 class Game:
@@ -26,11 +23,7 @@ class Game:
         self.attacker, self.program = attacker, program
         self.pool = Pool(program.matrix, attacker.known.sizes, attacker.masks)
         self.pool.add(attacker.worlds(program))
-        self._matrix = program.matrix.astype(np.float32)
-        total = program.matrix @ program.sizes
-        wide = program.high - program.low > 1
-        inner = np.where(wide & (program.low > 0), program.low + 1, program.low)
-        self._inner = inner, np.where(wide & (program.high < total), program.high - 1, program.high)
+        self._walker = Walker(program, attacker.masks, attacker.within, self.pool, self._keep)
         self.inferred: list[int] = []
         self.never_empty: list[int] = []
 
@@ -60,7 +53,7 @@ class Game:
         if answer is None or answer[1] is None:
             message = "no world respects what was published"
             raise ValueError(message)
-        self._keep([answer[1]])
+        self._keep(answer[1][None])
         return True
 
     def insiders(self, found: Found) -> None:
@@ -104,10 +97,7 @@ class Game:
     def _sought(self, aims: Sequence[Aim]) -> list[Aim]:
         """Walk towards those of *aims* that no world of the pool shows; which ones none shows even then."""
         left = [aim for aim in aims if not self._shown(aim)]
-        if len(self.program.sizes) >= MANY:
-            for begin in range(0, len(left), _TOGETHER):
-                if some := [aim for aim in left[begin : begin + _TOGETHER] if not self._shown(aim)]:
-                    self._walk(some, _STEPS)
+        self._walker.lead(left, self._shown)
         return left
 
     def _shown(self, aim: Aim) -> bool:
@@ -123,25 +113,12 @@ class Game:
             reached = reached & (own >= low) & (own <= high)
         return reached
 
-    def _walk(self, aims: Sequence[Aim], steps: int) -> None:
-        """Walk from the world of the pool that is nearest to each of *aims*, and keep those that arrive."""
-        nearest = [int(np.abs(self.pool.sums[:, aim.slice] - aim.value).argmin()) for aim in aims]
-        starts, attacker = self.pool.worlds[nearest], self.attacker
-        walks = towards(aims, starts, attacker.masks, self.program.sizes, attacker.within)
-        # First well within the bounds: of such a world anybody may be one more, or one less, so it shows most.
-        for inner, outer in (self._inner, (self.program.low, self.program.high)):
-            lows, highs = inner.astype(np.float32), outer.astype(np.float32)
-            ends, arrived = walked(self._matrix, lows, highs, walks, steps)
-            worlds = np.rint(ends[arrived]).astype(np.int64)
-            self._keep([world for world in worlds if self.program.holds(world)])
-            if arrived.all():
-                return
-            walks = walks.only(~arrived, ends)
-
-    def _keep(self, worlds: Sequence[np.ndarray]) -> None:
-        if len(worlds):
-            self.pool.add(np.array(worlds, dtype=np.int64))
-            self.attacker.remember(worlds)
+    def _keep(self, worlds: Ints) -> None:
+        """Keep those of *worlds* that are worlds indeed, wherever they come from."""
+        held = [world for world in worlds if self.program.holds(world)]
+        if held:
+            self.pool.add(np.array(held))
+            self.attacker.archive.extend(held)
 
     def _reached(self, aim: Aim, *, exact: bool = False) -> int | None:
         """How near to *aim* any world comes, or None if there is no such insider; a world that arrives is kept.
@@ -153,8 +130,7 @@ class Game:
 
         def another(value: int) -> Ints | None:
             nearer = aim._replace(value=sign * value)
-            if len(self.program.sizes) >= MANY:
-                self._walk([nearer], _MORE)
+            self._walker.lead_far(nearer)
             shown = self._showing(nearer)
             return self.pool.worlds[shown][0] if shown.any() else None
 
@@ -163,7 +139,7 @@ class Game:
         if answer is None:
             return None
         if answer[1] is not None:
-            self._keep([answer[1]])
+            self._keep(answer[1][None])
         return sign * answer[0]
 
     def _settle(self, aim: Aim, found: Found) -> None:
@@ -200,7 +176,8 @@ class Game:
         for end in (aim._replace(aim="empty", value=least), aim._replace(aim="enough", value=most)):
             if not self._shown(end):
                 reached = self._reached(end)
-                if reached is None or not self._arrived(end, reached):
+                assert reached is not None
+                if not self._arrived(end, reached):
                     narrowed = True
                     found.broken.append((aim, self.program.binding()))
         if not narrowed:
@@ -217,25 +194,27 @@ class Game:
             if reached is None:  # nobody there can be like that: whoever is none of them was asked already
                 for each in ("empty", "enough", "not-all"):
                     asked.met[aim.answer, each][:, aim.crowd] = True
-            elif self._arrived(aim, reached) or self._exempt(aim, reached):
-                shown[aim.slice, aim.crowd] = True
-            else:
-                end = self.attacker.before(aim, most=aim.aim == "enough")
-                if end is None or self._arrived(aim, end):
+                return
+            if not self._arrived(aim, reached) and not self._exempt(aim, reached):
+                if self._tells_more(aim):
                     found.broken.append((aim, rows))
                 else:
-                    self._settle_implied_inside(aim, end, rows, found)
-                shown[aim.slice, aim.crowd] = True
+                    found.implied.append(aim)
+            shown[aim.slice, aim.crowd] = True
         except Unsolved:
             found.broken.append((aim, []))
             found.unsolved = True
 
-    def _settle_implied_inside(self, aim: Aim, end: int, rows: list[int], found: Found) -> None:
-        reached = self._reached(aim._replace(value=end))
-        if reached is not None and self._arrived(aim._replace(value=end), reached):
-            found.implied.append(aim)
-        else:
-            found.broken.append((aim, rows))
+    def _tells_more(self, aim: Aim) -> bool:
+        """Whether some world came nearer to *aim* before this cut was read than any does now."""
+        end = self.attacker.before(aim, most=aim.aim == "enough")
+        assert end is not None  # whoever is possible now was before
+        if self._arrived(aim, end):
+            return True
+        nearest = aim._replace(value=end)
+        reached = self._reached(nearest)
+        assert reached is not None
+        return not self._arrived(nearest, reached)
 
     def _exempt(self, aim: Aim, reached: int) -> bool:
         """Whether she knows of at least the threshold, less one, of the others: so many hide each other."""

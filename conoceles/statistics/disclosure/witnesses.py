@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .integers import Ints
-from .searching import Floats
 
 Bools = NDArray[np.bool_]
 
@@ -102,5 +101,5 @@ def _reaches(sums: Ints, told: Ints, aim: str) -> Bools:
 
 def _any(worlds_by_slices: Bools, worlds_by_crowds: Bools) -> Bools:
     """Slices by crowds: whether in some world both are so."""
-    product: Floats = worlds_by_slices.T.astype(np.float32) @ worlds_by_crowds.astype(np.float32)
+    product: NDArray[np.float32] = worlds_by_slices.T.astype(np.float32) @ worlds_by_crowds.astype(np.float32)
     return product > 0

@@ -110,6 +110,7 @@ class Enumerated:
             known |= fresh
             for group in fresh:
                 worlds = worlds[worlds[:, sorted(group)].sum(axis=1) >= self.k]
+        self.told = worlds  # with what follows from the rule itself
         if not broken:
             broken |= self._inside(worlds, groups, {group for group, _ in implied})
         return broken, implied, known
@@ -133,6 +134,12 @@ class Enumerated:
                 if now.min() == len(others) and then.min() != len(others):
                     broken.add((group, "desde-dentro"))
         return broken
+
+    def ends(self, cell):
+        """The fewest and the most that may belong, of those who are in *cell* now and whose answers nobody can read."""
+        columns = [place for place in self._in(cell, [self.now]) if place in self.hidden]
+        count = self.told[:, columns].sum(axis=1)
+        return len(columns), count.min(), count.max()
 
     def possible(self):
         """Of each hidden stretch, the answers that it may have given."""

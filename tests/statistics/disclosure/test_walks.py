@@ -1,16 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Walks find worlds where there are any, in the same steps each time, and what they find is checked."""
 
+import tomllib
+
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from conoceles.statistics.disclosure import Cell, Rule, Table, assembled, disclose, game, recomputed, words
+from conoceles.statistics.disclosure import (
+    Cell,
+    Flaw,
+    Rule,
+    Table,
+    assembled,
+    audited,
+    disclose,
+    recomputed,
+    walking,
+    words,
+)
 from conoceles.statistics.disclosure.report import cells
 from conoceles.statistics.disclosure.searching import Walks, walked
+from tests.architecture.test_house import ROOT
 
 from .test_audit import enumerated
 from .test_cases import some
-from .worlds import PLACES, guarded, person
+from .worlds import PLACES, RULES, careless, guarded, keys, people, person
 
 pytestmark = pytest.mark.once
 F = np.float32
@@ -61,15 +77,57 @@ def test_several_walk_together_and_those_that_arrive_stay():
     assert (left.ceilings == both.ceilings[1:]).all()
 
 
-def test_where_many_count_walking_leads_to_the_same(monkeypatch):
+def lying(_matrix, _low, _high, walks, _steps):
+    """Each walk says that it arrived, at what it sought, whatever the rows say."""
+    return np.clip(walks.starts, walks.floors, walks.ceilings), np.ones(len(walks.starts), dtype=np.bool_)
+
+
+#: From how many crowds on one walks, and how: never, always, and never where one says one was.
+WAYS = {"without": (10**6, walked), "with": (1, walked), "lying": (1, lying)}
+
+
+def each_way():
+    """Walk in each of these ways, one after another."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, (many, how) in WAYS.items():
+            patch.setattr(walking, "MANY", many)
+            patch.setattr(walking, "walked", how)
+            yield name
+
+
+@given(st.data(), st.sampled_from(RULES), st.integers(1, 2))
+@settings(max_examples=settings().max_examples // 5)
+def test_with_walks_without_them_and_with_walks_that_lie_the_same_is_given_away(data, rule, cuts):
+    everybody = data.draw(people(cuts))
+    every = [data.draw(careless(everybody, cut, rule)) for cut in range(cuts)]
+    world, secret = assembled("g", keys(cuts), everybody, every[:-1], rule)
+    found = {}
+    for name in each_way():
+        verdict = audited(world, every[-1], secret)
+        outside = [each for each in verdict.violations if each.flaw is not Flaw.INSIDER]
+        found[name] = verdict.status, outside, verdict.inferred, verdict.intervals
+    assert found["with"] == found["lying"] == found["without"]
+
+
+def test_with_walks_without_them_and_with_walks_that_lie_nobody_is_given_away():
     rule = Rule(4, 2)
-    people = [person(PLACES[number % 3], number % 3 == 0, public=number == 5) for number in range(8)]
-    plain = guarded(people, 1, rule)
-    monkeypatch.setattr(game, "MANY", 1)
-    walking = guarded(people, 1, rule)
-    assert [each.cut for each in walking] == [each.cut for each in plain]
-    assert [each.verdict.violations for each in walking] == [each.verdict.violations for each in plain]
-    assert enumerated(people, [each.cut for each in walking], rule)[1] == set()
+    everybody = [person(PLACES[number % 3], number % 3 == 0, public=number == 5) for number in range(8)]
+    cuts = {name: [each.cut for each in guarded(everybody, 1, rule)] for name in each_way()}
+    assert cuts["with"] == cuts["lying"] == cuts["without"]
+    assert enumerated(everybody, cuts["with"], rule)[1] == set()
+
+
+def test_what_no_mutation_changes_is_what_only_walks():
+    """Every other module of the rule is mutated: a change that nobody notices there could give somebody away."""
+    own = "conoceles/statistics/disclosure/"
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["mutmut"]["do_not_mutate"]
+    assert [each for each in declared if each.startswith(own)] == [f"{own}searching.py", f"{own}walking.py"]
+    # Nothing else stands on them: only a play asks for walks, and keeps what it has checked.
+    who = {
+        module: {path.name for path in (ROOT / own).glob("*.py") if f"from .{module} import" in path.read_text()}
+        for module in ("searching", "walking")
+    }
+    assert who == {"searching": {"walking.py"}, "walking": {"game.py"}}
 
 
 def test_what_follows_from_a_cut_being_published_is_known_at_the_next():

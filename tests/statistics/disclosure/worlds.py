@@ -3,7 +3,7 @@
 
 from hypothesis import strategies as st
 
-from conoceles.statistics.disclosure import Cut, Person, Published, Rule, Table, assembled, disclose
+from conoceles.statistics.disclosure import Cell, Cut, Person, Published, Rule, Table, assembled, disclose
 from conoceles.statistics.disclosure.bands import WEAKER, Level, finest, shown
 
 PLACES = [(cargo, partido, sexo) for cargo in ("d", "p") for partido in ("A", "B") for sexo in ("h", "m")]
@@ -59,6 +59,18 @@ def guarded(everybody, cuts, rule):
         world, secret = assembled("g", keys(count), some, [report.cut for report in reports], rule)
         reports.append(disclose(world, secret))
     return reports
+
+
+def telling(everybody, levels, cut, rule):
+    """The tables of a *cut* that nobody audited, which tells of some cells alone: *levels*, by position, party, sex."""
+    tables = {}
+    for ways, level in sorted(levels.items()):
+        cell = Cell(*ways)
+        mine = [each for each in everybody if cell.holds(each.places[cut])]
+        count = sum(bool(each.answers[cut]) for each in mine)
+        table = "-".join(name for name, way in zip(("cargo", "partido", "sexo"), ways, strict=True) if way) or "total"
+        tables.setdefault(Table(table), []).append(shown(cell, count, len(mine), level, rule))
+    return Cut(f"c{cut}", tuple(Published(table, tuple(cells)) for table, cells in tables.items()))
 
 
 @st.composite
