@@ -60,7 +60,7 @@ def audited(url):
             audit["id"],
             audit["title"],
             audit.get("displayValue", ""),
-            json.dumps(audit.get("details", {}).get("items", []))[:400],
+            json.dumps(audit.get("details", {}).get("items", []))[:1200],
         )
         for audit in report["audits"].values()
         if audit["id"] in costly and audit["score"] is not None and audit["score"] < 0.9

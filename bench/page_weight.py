@@ -67,7 +67,8 @@ def measured(browser, address, path, times):
 def chosen(folder):
     """The heaviest page of each kind, and of those profiles without and with photograph."""
     found = {name: path for name, path in kinds(folder).items() if "la menor" not in name}
-    profiles = [path for path in folder.glob("*/*/*.html") if path.with_suffix(".json").exists()
+    races = {path.parent for path in folder.glob("*/*/comparar") if path.parent.parent.name != "en"}
+    profiles = [path for race in races for path in race.glob("*.html") if path.with_suffix(".json").exists()
                 and path.name != "index.html"]  # fmt: skip
     by_weight = sorted(profiles, key=lambda path: -(path.with_name(f"{path.name}.br").stat().st_size))[:2000]
     for name, pictured in (("perfil sin fotografía", False), ("perfil con fotografía", True)):
