@@ -27,6 +27,7 @@ from pathlib import Path
 from conoceles.accounts.rules.quotas import per_hour
 
 from .database import database
+from .logs import LOGGING as _LOGGING
 from .secret import secret_key
 
 BASE = Path(__file__).resolve().parents[2]
@@ -101,6 +102,8 @@ TIME_ZONE = "America/Merida"
 USE_TZ = True
 USE_I18N = True
 
+LOGGING = _LOGGING
+
 #: Where electoral processes are described as data.
 PROCESSES = BASE / "processes"
 #: What is private stays here: freezes, keys, uploads.
@@ -159,14 +162,19 @@ RELEASE_PARTS = [
     "conoceles.publication.parts.site",
     "conoceles.opendata.part",
     "conoceles.statistics.part",
+    "conoceles.supervision.part",
 ]
 #: What later steps freeze beside the candidacies, in the same read (dotted names; ``publication.freezing.beside``).
 FROZEN_BESIDE = {
     "avance": "conoceles.statistics.freezing.progress",
     "cortes": "conoceles.statistics.freezing.cuts",
+    "comision": "conoceles.supervision.freezing.commission",
 }
 #: Who says, when a release is shown, whether what she froze beside it still holds.
-HOLDS_STILL = {"cortes": "conoceles.statistics.cuts.freezing.still"}
+HOLDS_STILL = {
+    "cortes": "conoceles.statistics.cuts.freezing.still",
+    "comision": "conoceles.supervision.freezing.still",
+}
 
 #: How much of what costs an account may ask for in an hour (``accounts.rules.quotas``).
 QUOTAS = per_hour(os.environ.get("CONOCELES_QUOTAS", ""))

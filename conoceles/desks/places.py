@@ -42,6 +42,7 @@ _PLACES = (
     ("Seguimiento especial", "follow-ups:registers"),
     ("Sesiones de la Comisión", "sessions:sessions"),
     ("Remisiones al INE", "remissions:home"),
+    ("Lo que se publica y los estrados", "publicity:listing"),
     ("Bitácora de actividades", "documents:activities"),
     ("Oficialía de partes", "documents:incoming"),
     ("Comprobar un acuse", "capture:verify"),

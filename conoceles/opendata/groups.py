@@ -1,16 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The columns of ``grupos.csv``, which another part of the release writes: what each is, for the dictionary."""
 
-from collections.abc import Iterator
-
 from conoceles.publication.languages import N_
 
-from . import dictionary
 from .columns import Column, Type
+from .described import Described
 
 #: The name of what is frozen beside the candidacies for it.
 NAME = "cortes"
-FILE, DICTIONARY = "datos/grupos.csv", "datos/grupos-diccionario.csv"
 _TABLES = (
     ("total", N_("Todas las que se cuentan")),
     ("sexo", N_("Por sexo")),
@@ -51,8 +48,5 @@ COLUMNS = (
     Column("hasta", Type.INTEGER, "Cuántas son, cuando más; vacía si no se publica o si es «10 o más»"),
     Column("de", Type.INTEGER, "De cuántas: las que consintieron que se les cuente, hayan contestado o no"),
 )
-
-
-def described() -> Iterator[bytes]:
-    """The dictionary of these columns, as CSV."""
-    return dictionary.as_table(COLUMNS)
+TABLE = Described("datos/grupos.csv", COLUMNS)
+TABLES = (TABLE,)

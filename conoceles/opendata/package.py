@@ -8,7 +8,7 @@ from typing import Any
 from conoceles.kernel import digests
 from conoceles.publication.snapshot import ProcessInfo, Snapshot
 
-from . import groups, progress
+from . import commission, groups, progress
 from .changes import LIST, LOG
 from .columns import Column
 from .dictionary import as_text, schema, titles
@@ -21,8 +21,8 @@ DESCRIBED = (
     "candidaturas.csv", "candidaturas.json", "candidaturas.xlsx", "candidaturas.parquet", "formato-ine.csv",
     "cambios.csv", "publicaciones.csv", "diccionario.csv", "diccionario.json",
 )  # fmt: skip
-#: What other parts write into the same folder, by what they freeze beside the candidacies.
-BESIDE = {each.NAME: each for each in (progress, groups)}
+#: The tables that other parts write into the same folder, by what they freeze beside the candidacies.
+BESIDE = {each.NAME: each.TABLES for each in (progress, groups, commission)}
 _KINDS = {
     ".csv": {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"},
     ".json": {"format": "json", "mediatype": "application/json", "encoding": "utf-8"},
@@ -131,6 +131,16 @@ grupos.csv            cuántas candidaturas dicen ser de cada grupo de atención
 grupos-diccionario.csv  qué es cada columna de grupos.csv
 
 """,
+    commission.NAME: """\
+plazos.csv            lo que la Comisión que supervisa debe hacer, hasta cuándo, y si se cumplió
+integracion.csv       quién la integra y quién asiste a ella, desde cuándo y por qué acuerdo
+sesiones.csv          el orden del día de sus sesiones, con lo que se resolvió
+votos.csv             cómo votó cada integrante
+documentos.csv        lo que publicó, con la huella de cada archivo
+estrados.csv          lo que se fijó en los estrados, y cuándo se retiró
+                      de cada uno, …-diccionario.csv dice qué es cada columna
+
+""",
 }
 
 
@@ -161,10 +171,10 @@ def datapackage(
         "diccionario.csv": schema(as_text(titles())),
     }
     described = [*DESCRIBED]
-    for each in (BESIDE[name] for name in more if name in BESIDE):
-        file, dictionary = Path(each.FILE).name, Path(each.DICTIONARY).name
-        tables |= {file: schema(each.COLUMNS), dictionary: schema(as_text(titles()))}
-        described += [file, dictionary]
+    for each in (table for name in more for table in BESIDE.get(name, ())):
+        dictionary = Path(each.dictionary).name
+        tables |= {each.name: schema(each.columns), dictionary: schema(as_text(titles()))}
+        described += [each.name, dictionary]
     resources = [
         {"name": path.replace(".csv", "").replace(".", "-"), "path": path, **_KINDS[Path(path).suffix]}
         | _measured(folder / "datos" / path)

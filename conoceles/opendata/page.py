@@ -75,6 +75,29 @@ _OTHERS = {
         ),
         "grupos-diccionario.csv": (N_("Para todas las personas"), N_("Qué significa cada columna de grupos.csv.")),
     },
+    "comision": {
+        "plazos.csv": (
+            N_("Para seguir a la Comisión"),
+            N_("Lo que la Comisión que supervisa debe hacer, hasta cuándo, y si se cumplió."),
+        ),
+        "plazos-diccionario.csv": (N_("Para todas las personas"), N_("Qué significa cada columna de plazos.csv.")),
+        "integracion.csv": (N_("Para seguir a la Comisión"), N_("Quién la integra, desde cuándo y por qué acuerdo.")),
+        "integracion-diccionario.csv": (
+            N_("Para todas las personas"),
+            N_("Qué significa cada columna de integracion.csv."),
+        ),
+        "sesiones.csv": (N_("Para seguir a la Comisión"), N_("El orden del día de cada sesión y lo que se resolvió.")),
+        "sesiones-diccionario.csv": (N_("Para todas las personas"), N_("Qué significa cada columna de sesiones.csv.")),
+        "votos.csv": (N_("Para seguir a la Comisión"), N_("Cómo votó cada integrante, punto por punto.")),
+        "votos-diccionario.csv": (N_("Para todas las personas"), N_("Qué significa cada columna de votos.csv.")),
+        "documentos.csv": (N_("Para seguir a la Comisión"), N_("Lo que publicó, con la huella de cada archivo.")),
+        "documentos-diccionario.csv": (
+            N_("Para todas las personas"),
+            N_("Qué significa cada columna de documentos.csv."),
+        ),
+        "estrados.csv": (N_("Para seguir a la Comisión"), N_("Lo que se fijó en los estrados y cuándo se retiró.")),
+        "estrados-diccionario.csv": (N_("Para todas las personas"), N_("Qué significa cada columna de estrados.csv.")),
+    },
 }
 #: How the page counts, for whoever has a Python at hand; a test runs it.
 EXAMPLE = """\
@@ -130,10 +153,9 @@ def of_dictionary(header: Header, columns: Iterable[Column], others: Iterable[st
     """What the page of the dictionary shows, with the columns of what *others* froze."""
     names = {info.slug: info.definition.name for info in header.questionnaires}
     more = []
-    for each in (package.BESIDE[name] for name in others if name in package.BESIDE):
-        file = Path(each.FILE)
-        columns_ = [_column(column, "") for column in dictionary.grouped(each.COLUMNS)[""]]
-        more.append({"title": file.name, "before": f"{file.stem}-", "columns": columns_})
+    for each in (table for name in others for table in package.BESIDE.get(name, ())):
+        columns_ = [_column(column, "") for column in dictionary.grouped(each.columns)[""]]
+        more.append({"title": each.name, "before": f"{Path(each.name).stem}-", "columns": columns_})
     return {
         "title": _("Diccionario de datos"),
         "description": _("Qué significa cada columna de los datos abiertos de {process}.").format(

@@ -1,16 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The columns of ``avance.csv``, which another part of the release writes: what each is, for the dictionary."""
 
-from collections.abc import Iterator
-
 from conoceles.publication.languages import N_
 
-from . import dictionary
 from .columns import Column, Type
+from .described import Described
 
 #: The name of what is frozen beside the candidacies for it.
 NAME = "avance"
-FILE, DICTIONARY = "datos/avance.csv", "datos/avance-diccionario.csv"
 COLUMNS = (
     Column("dia", Type.DAY, "El día que empieza con el corte"),
     Column("corte", Type.INSTANT, "Cuándo se contó; vacía, ese día nadie contó y el renglón no dice nada más"),
@@ -42,8 +39,5 @@ COLUMNS = (
         ),
     ),
 )
-
-
-def described() -> Iterator[bytes]:
-    """The dictionary of these columns, as CSV."""
-    return dictionary.as_table(COLUMNS)
+TABLE = Described("datos/avance.csv", COLUMNS)
+TABLES = (TABLE,)

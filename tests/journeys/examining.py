@@ -22,10 +22,12 @@ from conoceles.publication.parts.site.accessibility import EXAMINED
 from conoceles.publication.parts.site.accessibility import STATES as STATES_NAMED
 from conoceles.publication.snapshot import Snapshot
 from conoceles.statistics import part as statistics
+from conoceles.supervision import part as supervision
 from tests.publication.site_pages import laid
 from tests.publication.snapshots import EVERYONE, written
 from tests.statistics.cuts import frozen as cuts
 from tests.statistics.progress import frozen as progress
+from tests.supervision.published import frozen as commission
 
 from .axe import PROGRAM, STRICT, violations
 from .browser import served
@@ -46,6 +48,7 @@ _NOT_OFFICES = {
     "filtros",
     "avance",
     "grupos",
+    "comision",
 }
 PHONE = {"width": 390, "height": 800}
 
@@ -85,7 +88,8 @@ def everyone_served():
         written(frozen := folder / "frozen", EVERYONE)
         progress.beside(frozen)
         cuts.beside(frozen)
-        parts = (site_part, opendata, statistics)
+        commission.beside(frozen)
+        parts = (site_part, opendata, statistics, supervision)
         site = laid(Snapshot(frozen), folder / "public" / "prueba", parts=parts)
         with served(folder / "public") as address:
             yield site, f"{address}prueba/"
@@ -97,7 +101,7 @@ def kinds(site: Path) -> dict[str, str]:
     offices = {path.parts[-3] for path in site.glob("*/*/index.json")} - _NOT_OFFICES
     for path in sorted(site.rglob("*.html")):
         first, *rest = path.relative_to(site).with_suffix("").parts
-        fixed = {"index", "letra-grande", "secciones", "extranjero"}
+        fixed = {"index", "letra-grande", "secciones", "extranjero", "plazos", "sesiones", "documentos", "estrados"}
         first = "cargo" if first in offices else first
         shape = "/".join([first, *(part if part in fixed else "…" for part in rest)])
         shapes.setdefault(re.sub(r"\.[0-9a-f]{12}", "", shape), []).append(path)

@@ -95,6 +95,9 @@ SITS = (
 READS_SESSION = dict.fromkeys(SITS, (OWN, SAME_PARTY, RIVAL))
 DISSENTS = dict.fromkeys((Role.PRESIDENCY, Role.COMMISSIONER, Role.SECRETARY), (OWN, SAME_PARTY, RIVAL))
 RECEIVES = (Role.INSTANCE, Role.SECRETARY)
+#: Whoever publishes documents, and whoever fixes them in the estrados.
+PUBLISHES = dict.fromkeys(RECEIVES, (OWN, SAME_PARTY, RIVAL))
+POSTS = dict.fromkeys((*RECEIVES, Role.EXECUTIVE_SECRETARY), (OWN, SAME_PARTY, RIVAL))
 REVIEWS = {Role.INSTANCE: (OWN, SAME_PARTY, RIVAL)}
 
 EXPECTED = {
@@ -230,6 +233,20 @@ EXPECTED = {
         Expected(FORM, roles=MEETS, relations=RELATIONS, needs_capacity=True),
     ),
     "follow-ups:evidence": Expected(roles=SEES_OWED, relations=RELATIONS, needs_capacity=True),
+    "publicity:listing": Expected(roles=dict.fromkeys(POSTS, ()), needs_capacity=True),
+    "publicity:version": Expected(roles=POSTS, relations=RELATIONS, needs_capacity=True),
+    "publicity:public-file": Expected(roles=PUBLISHES, relations=RELATIONS, needs_capacity=True),
+    **dict.fromkeys(
+        ("publicity:publish", "publicity:type-out", "publicity:draw", "publicity:discard", "publicity:end"),
+        Expected(FORM, roles=PUBLISHES, relations=RELATIONS, needs_capacity=True),
+    ),
+    **dict.fromkeys(
+        ("publicity:fix", "publicity:remove"),
+        Expected(FORM, roles=POSTS, relations=RELATIONS, needs_capacity=True),
+    ),
+    **dict.fromkeys(
+        ("publicity:fixing", "publicity:removal"), Expected(roles=POSTS, relations=RELATIONS, needs_capacity=True)
+    ),
     "documents:incoming": Expected(FORM, roles=dict.fromkeys(RECEIVES, ()), needs_capacity=True),
     "documents:answered": Expected(
         FORM, roles=dict.fromkeys(RECEIVES, (OWN, SAME_PARTY, RIVAL)), relations=RELATIONS, needs_capacity=True

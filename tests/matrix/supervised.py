@@ -29,6 +29,9 @@ from conoceles.supervision.models import (
     Outage,
     Package,
     Plan,
+    Posting,
+    Publication,
+    PublicVersion,
     Remission,
     Reply,
     Request,
@@ -122,6 +125,7 @@ def _written(place):
         "kind": "pdf",
         "taken": taken[1].pk,
         "observation": Observation.objects.create(step=taken[1], number=1, text="x").pk,
+        **_public(place, version),
         "copy": SignedCopy.objects.create(version=version, kind="firmado", file="", size=1, at=now, by=by).pk,
         "activity": Activity.objects.create(
             process=process, on=_DAY, body="secretaria-tecnica", what="x", written_at=now, by=by
@@ -129,6 +133,28 @@ def _written(place):
         "incoming": Incoming.objects.create(
             process=process, year=2024, number=1, received_at=now, sender="x", subject="x", sheets=1,
             turned_to="comision", written_at=now, by=by,
+        ).pk,
+    }  # fmt: skip
+
+
+def _public(place, version):
+    """A public version, what was published of it, and a fixing that was removed."""
+    now, by = clock.now(), console()
+    content = b"%PDF-x"
+    path = private().save(f"publications/{place.process.slug}.pdf", ContentFile(content))
+    kept = {"file": path, "file_digest": sha256(content).hexdigest(), "size": len(content), "by": by}
+    public = PublicVersion.objects.create(
+        version=version, kind="texto", title="x", taken_out=1, ground="x", motive="x", resolution="x",
+        resolved_on=_DAY, made_at=now, **kept,
+    )  # fmt: skip
+    return {
+        "public": public.pk,
+        "publication": Publication.objects.create(
+            process=place.process, number=1, version=version, title="x", at=now, **kept
+        ).pk,
+        "posting": Posting.objects.create(
+            process=place.process, number=1, version=version, told="x", place="x", fixed_at=now, days=1,
+            counted="naturales", until=_DAY, written_at=now, by=by, removed_at=now, removed_by=by,
         ).pk,
     }  # fmt: skip
 

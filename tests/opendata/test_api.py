@@ -27,10 +27,12 @@ from conoceles.publication.snapshot import (
     Withdrawn,
 )
 from conoceles.statistics import part as statistics
+from conoceles.supervision import part as supervision
 from tests.publication.site_pages import laid
 from tests.publication.snapshots import EVERYONE, HEADER, NEVER, PHOTO, profile, sheet, written
 from tests.statistics.cuts.frozen import beside as cuts_beside
 from tests.statistics.progress.frozen import beside
+from tests.supervision.published.frozen import beside as commission_beside
 
 _HELD = {"office": "ayuntamiento", "territory": "municipio:2"}
 _PAUSE = Paused("propuestas", "", "2027-04-01T10:00:00-06:00", "sentencia", "sentencia de un tribunal")
@@ -70,7 +72,8 @@ def release(tmp_path_factory):
     (folder / "frozen" / "photos" / _EMBLEM.digest).write_bytes(PHOTO)
     beside(folder / "frozen")
     cuts_beside(folder / "frozen")
-    lying = laid(snapshot, folder / "site", parts=(site, opendata, statistics))
+    commission_beside(folder / "frozen")
+    lying = laid(snapshot, folder / "site", parts=(site, opendata, statistics, supervision))
     card = Card("prueba", 1, "2027-05-10T10:00:00-06:00", "a" * 64, len(EVERYBODY), "")
     (lying / "release.json").write_bytes(msgspec.json.encode(card))  # as the sealing writes it
     return lying

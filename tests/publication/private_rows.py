@@ -65,6 +65,9 @@ from conoceles.supervision.models import (
     Outage,
     Package,
     Plan,
+    Posting,
+    Publication,
+    PublicVersion,
     Reminder,
     Remission,
     Reply,
@@ -272,6 +275,18 @@ def _papered(here):
         session="x", session_about="x", folio="x", note="x", set_aside="x", **console_,
     )  # fmt: skip
     Observation.objects.create(step=step, number=1, text="x", answer="x")
+    public = PublicVersion.objects.create(
+        version=version, kind="texto", title="x", taken_out=1, ground="x", motive="x", resolution="x", resolved_on=DAY,
+        file="x", file_digest="x", size=1, made_at=AT, **console_,
+    )  # fmt: skip
+    Publication.objects.create(
+        process=here.process, number=1, version=version, public=public, title="x", file="x", file_digest="x", size=1,
+        at=AT, ended_at=AT, ended_by=console(), ended_because="x", **console_,
+    )  # fmt: skip
+    Posting.objects.create(
+        process=here.process, number=1, version=version, told="x", place="x", fixed_at=AT, days=3, counted="naturales",
+        until=DAY, written_at=AT, removed_at=AT, removed_by=console(), removed_early="x", **console_,
+    )  # fmt: skip
     SignedCopy.objects.create(version=version, kind="firmado", file="x", file_digest="x", size=1, at=AT, **console_)
     Folio.objects.create(process=here.process, series="x", year=2024, number=1, text="x", document=document, at=AT)
     Incoming.objects.create(

@@ -14,8 +14,10 @@ from conoceles.publication.baking.links import links
 from conoceles.publication.parts import site as site_part
 from conoceles.publication.snapshot import Snapshot
 from conoceles.statistics import part as statistics
+from conoceles.supervision import part as supervision
 from tests.statistics.cuts import frozen as cuts
 from tests.statistics.progress import frozen as progress
+from tests.supervision.published import frozen as commission
 
 from .site_pages import Read, laid
 from .snapshots import EVERYONE, written
@@ -30,7 +32,8 @@ def site(tmp_path_factory):
     written(folder / "frozen", EVERYONE)
     progress.beside(folder / "frozen")
     cuts.beside(folder / "frozen")
-    return laid(Snapshot(folder / "frozen"), folder / "site", parts=(site_part, opendata, statistics))
+    commission.beside(folder / "frozen")
+    return laid(Snapshot(folder / "frozen"), folder / "site", parts=(site_part, opendata, statistics, supervision))
 
 
 def test_the_validator_of_the_w3c_finds_nothing(site):

@@ -144,6 +144,8 @@ class Act(StrEnum):
     KEEP_DOCUMENTS = "Elaborar documentos y anotar los pasos de su ruta"
     LOG_ACTIVITY = "Anotar en la bitácora lo que cada unidad y cada partido hizo"
     KEEP_INCOMING = "Registrar los escritos recibidos"
+    PUBLISH_DOCUMENTS = "Publicar documentos de la Comisión y hacer sus versiones públicas"
+    POST = "Fijar documentos en estrados, retirarlos y dar razón de ello"
     REMIT = "Armar y enviar al INE las remisiones, y anotar sus respuestas"
     OPERATE = "Operar el sistema y sus respaldos"
     AUDIT = "Leer la bitácora"

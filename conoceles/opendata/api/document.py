@@ -32,6 +32,7 @@ _PARTS: dict[str, tuple[str, str]] = {
     "pieza": ("El número de la pieza, en hexadecimal", "^[0-9a-f]{2}$"),
     "grupo": ("Donde las piezas son más de 256, los dos primeros dígitos de su número", "^[0-9a-f]{2}$"),
     "palabra": ("Una palabra", "^[^/]+$"),
+    "sesion": ("La clase de sesión y su número", f"^(?!index$){_SLUG[1:]}"),
 }
 _ELECTION = "eleccion"
 _BRACES = re.compile(r"\{([a-z]+)\}")

@@ -75,7 +75,7 @@ def frozen(
         header = shared.header()
         if pictured:
             keep_emblems(shared, folder / "photos")
-        others = beside.write(beside.Reading(shared.process, at, tuple(shared.closed), shared.hidden), folder)
+        others = beside.write(beside.Reading(shared.process, at, tuple(shared.closed), shared.hidden, folder), folder)
     parts = {"profiles.jsonl": lines.hexdigest, **others}
     for name, value in {"header.json": header, "races.json": races}.items():
         with Digested(folder / name) as file:

@@ -34,6 +34,12 @@ class Reading:
     at: datetime
     closed: Collection[str]
     hidden: Collection[str]
+    folder: Path
+
+    def keep(self, digest: str, content: bytes) -> None:
+        """Keep a file beside what is told, under its *digest*, which what is told must name (``beside_file``)."""
+        (self.folder / BESIDE).mkdir(exist_ok=True)
+        (self.folder / BESIDE / digest).write_bytes(content)
 
 
 def write(reading: Reading, folder: Path) -> dict[str, str]:

@@ -102,6 +102,10 @@ class Snapshot:
         except FileNotFoundError:
             return b""
 
+    def beside_file(self, digest: str) -> bytes:
+        """A file that another step froze beside the candidacies, by its digest."""
+        return (self.folder / BESIDE / digest).read_bytes()
+
     def photo(self, digest: str) -> bytes:
         """The photograph, or the emblem, with that digest."""
         return (self.folder / "photos" / digest).read_bytes()

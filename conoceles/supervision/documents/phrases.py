@@ -7,6 +7,7 @@ from datetime import date
 from conoceles.accounts.rules import ROLES, Role
 from conoceles.kernel.refusals import Phrase
 from conoceles.look.dates import day as in_words
+from conoceles.publication.languages import N_
 
 from .rules import Reason
 from .rules.words import Sort, State, Verb
@@ -91,12 +92,12 @@ def _roles(some: Sequence[str]) -> str:
 
 
 SORTS = {
-    Sort.REPORT: "Informe",
-    Sort.OPINION: "Dictamen",
-    Sort.AGREEMENT: "Acuerdo",
-    Sort.MINUTES: "Acta",
-    Sort.LETTER: "Oficio",
-    Sort.CONVOCATION: "Convocatoria",
+    Sort.REPORT: N_("Informe"),
+    Sort.OPINION: N_("Dictamen"),
+    Sort.AGREEMENT: N_("Acuerdo"),
+    Sort.MINUTES: N_("Acta"),
+    Sort.LETTER: N_("Oficio"),
+    Sort.CONVOCATION: N_("Convocatoria"),
 }
 STATES = {
     State.DRAFT: "Borrador",

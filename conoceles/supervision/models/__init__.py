@@ -10,6 +10,7 @@ from .members import Member
 from .obligations import Excuse, Fulfilment, Obligation, Reminder, Start
 from .office import Activity, Folio, Incoming
 from .plans import Plan
+from .publicity import Posting, Publication, PublicVersion
 from .remissions import Outage, Package, Remission, Reply, Request, Sending
 from .sessions import AgendaItem, Attendance, Guest, Session, SessionAct, SessionNotice
 from .votes import Dissent, Instruction, InstructionReport, Resolution, Vote
@@ -39,6 +40,9 @@ __all__ = [
     "Outage",
     "Package",
     "Plan",
+    "Posting",
+    "PublicVersion",
+    "Publication",
     "Reminder",
     "Remission",
     "Reply",

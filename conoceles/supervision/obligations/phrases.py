@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.formats import date_format
 
+from conoceles.publication.languages import N_
 from conoceles.supervision.plan.rules.words import Shape
 
 from .rules import Light, Owed, Reason, State
@@ -26,31 +27,31 @@ PHRASES = {
 }
 
 OWED = {
-    Owed.ACTIVITY: "Hacer la actividad",
-    Owed.REMISSION: "Remitir el documento al INE",
-    Owed.NOTICE: "Informar al INE",
-    Owed.REQUEST: "Contestar al INE",
+    Owed.ACTIVITY: N_("Hacer la actividad"),
+    Owed.REMISSION: N_("Remitir el documento al INE"),
+    Owed.NOTICE: N_("Informar al INE"),
+    Owed.REQUEST: N_("Contestar al INE"),
 }
 
 STATES = {
-    State.WAITING: "En espera del acto que inicia su plazo",
-    State.OPEN: "En plazo",
-    State.THIS_WEEK: "Vence en los próximos siete días",
-    State.TODAY: "Vence hoy",
-    State.LATE: "Vencida",
-    State.LATE_BY_DESIGN: "Vencida por diseño del plan",
-    State.MET: "Cumplida en plazo",
-    State.MET_BEFORE_PLAN: "Cumplida antes de que existiera el plan",
-    State.MET_LATE: "Cumplida fuera de plazo",
-    State.MET_LATE_BY_DESIGN: "Cumplida tarde por diseño del plan",
-    State.EXCUSED: "Dispensada con motivo",
+    State.WAITING: N_("En espera del acto que inicia su plazo"),
+    State.OPEN: N_("En plazo"),
+    State.THIS_WEEK: N_("Vence en los próximos siete días"),
+    State.TODAY: N_("Vence hoy"),
+    State.LATE: N_("Vencida"),
+    State.LATE_BY_DESIGN: N_("Vencida por diseño del plan"),
+    State.MET: N_("Cumplida en plazo"),
+    State.MET_BEFORE_PLAN: N_("Cumplida antes de que existiera el plan"),
+    State.MET_LATE: N_("Cumplida fuera de plazo"),
+    State.MET_LATE_BY_DESIGN: N_("Cumplida tarde por diseño del plan"),
+    State.EXCUSED: N_("Dispensada con motivo"),
 }
 
 LIGHTS = {
-    Light.GREY: "Gris",
-    Light.GREEN: "Verde",
-    Light.AMBER: "Ámbar",
-    Light.RED: "Rojo",
+    Light.GREY: N_("Gris"),
+    Light.GREEN: N_("Verde"),
+    Light.AMBER: N_("Ámbar"),
+    Light.RED: N_("Rojo"),
 }
 
 _DAY = 10  # letters of «2024-04-05»

@@ -4,6 +4,7 @@
 from datetime import date
 
 from conoceles.look.dates import day as in_words
+from conoceles.publication.languages import N_
 
 from .described import Due
 from .rules import Reason
@@ -28,8 +29,8 @@ PHRASES = {
 }
 
 DOCUMENTS = {
-    DocumentKind.COMMISSION: "Plan de trabajo de la Comisión",
-    DocumentKind.IMPLEMENTATION: "Plan para la implementación",
+    DocumentKind.COMMISSION: N_("Plan de trabajo de la Comisión"),
+    DocumentKind.IMPLEMENTATION: N_("Plan para la implementación"),
 }
 
 KINDS = {
@@ -49,14 +50,14 @@ PARTS = {
 }
 
 ACTS = {
-    Act.INSTANCE: "aprobación de la Instancia Interna Responsable",
-    Act.COMMISSION: "aprobación de la Comisión",
-    Act.COUNCIL: "aprobación del Consejo General",
-    Act.SESSION: "sesión de la Comisión",
-    Act.MINUTES: "aprobación del acta",
-    Act.ISSUE: "emisión del documento",
-    Act.CHANGE: "modificación del documento",
-    Act.NOTIFICATION: "notificación",
+    Act.INSTANCE: N_("aprobación de la Instancia Interna Responsable"),
+    Act.COMMISSION: N_("aprobación de la Comisión"),
+    Act.COUNCIL: N_("aprobación del Consejo General"),
+    Act.SESSION: N_("sesión de la Comisión"),
+    Act.MINUTES: N_("aprobación del acta"),
+    Act.ISSUE: N_("emisión del documento"),
+    Act.CHANGE: N_("modificación del documento"),
+    Act.NOTIFICATION: N_("notificación"),
 }
 
 COUNTED = {

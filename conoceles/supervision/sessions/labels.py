@@ -3,17 +3,19 @@
 
 from collections.abc import Sequence
 
+from conoceles.publication.languages import N_
+
 from .rules.voting import Tally
 from .rules.words import Deed, Kind, Means, Opinion, Outcome, Result, Seat, Sense, State
 
-KINDS = {Kind.ORDINARY: "ordinaria", Kind.EXTRAORDINARY: "extraordinaria", Kind.URGENT: "urgente"}
+KINDS = {Kind.ORDINARY: N_("ordinaria"), Kind.EXTRAORDINARY: N_("extraordinaria"), Kind.URGENT: N_("urgente")}
 SEATS = {
-    Seat.PRESIDENCY: "Presidencia de la Comisión",
-    Seat.MEMBER: "Integrante de la Comisión",
-    Seat.SECRETARY: "Secretaría Técnica",
-    Seat.UNIT: "Titular de la Unidad responsable",
-    Seat.PARTY: "Representación de partido",
-    Seat.INDEPENDENT: "Representación de candidatura independiente",
+    Seat.PRESIDENCY: N_("Presidencia de la Comisión"),
+    Seat.MEMBER: N_("Integrante de la Comisión"),
+    Seat.SECRETARY: N_("Secretaría Técnica"),
+    Seat.UNIT: N_("Titular de la Unidad responsable"),
+    Seat.PARTY: N_("Representación de partido"),
+    Seat.INDEPENDENT: N_("Representación de candidatura independiente"),
 }
 DEEDS = {
     Deed.CONVENE: "Se convocó",
@@ -33,31 +35,31 @@ MEANS = {
     Means.HERE: "Por este sistema",
 }
 SENSES = {
-    Sense.FOR: "A favor",
-    Sense.AGAINST: "En contra",
-    Sense.ABSTAINED: "Abstención",
-    Sense.EXCUSED: "Se excusó",
+    Sense.FOR: N_("A favor"),
+    Sense.AGAINST: N_("En contra"),
+    Sense.ABSTAINED: N_("Abstención"),
+    Sense.EXCUSED: N_("Se excusó"),
 }
 OPINIONS = {
-    Opinion.PARTICULAR: "Voto particular",
-    Opinion.CONCURRENT: "Voto concurrente",
-    Opinion.RESERVED: "Voto reservado",
+    Opinion.PARTICULAR: N_("Voto particular"),
+    Opinion.CONCURRENT: N_("Voto concurrente"),
+    Opinion.RESERVED: N_("Voto reservado"),
 }
 STATES = {
-    State.PREPARED: "en preparación",
-    State.CONVENED: "convocada",
-    State.FAILED: "sin quórum",
-    State.CALLED_AGAIN: "convocada por segunda vez",
-    State.OPEN: "instalada",
-    State.CLOSED: "clausurada",
-    State.CANCELLED: "cancelada",
+    State.PREPARED: N_("en preparación"),
+    State.CONVENED: N_("convocada"),
+    State.FAILED: N_("sin quórum"),
+    State.CALLED_AGAIN: N_("convocada por segunda vez"),
+    State.OPEN: N_("instalada"),
+    State.CLOSED: N_("clausurada"),
+    State.CANCELLED: N_("cancelada"),
 }
 OUTCOMES = {
-    Outcome.APPROVED: "Se aprobó",
-    Outcome.RETURNED: "Se devolvió con observaciones",
-    Outcome.REJECTED: "No se aprobó",
-    Outcome.NOTED: "La Comisión se dio por enterada",
-    Outcome.POSTPONED: "Se pospuso",
+    Outcome.APPROVED: N_("Se aprobó"),
+    Outcome.RETURNED: N_("Se devolvió con observaciones"),
+    Outcome.REJECTED: N_("No se aprobó"),
+    Outcome.NOTED: N_("La Comisión se dio por enterada"),
+    Outcome.POSTPONED: N_("Se pospuso"),
 }
 _RESULTS = {
     Result.UNANIMITY: "por unanimidad",

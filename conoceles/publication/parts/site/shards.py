@@ -84,6 +84,7 @@ RESERVED = frozenset(
         "palabra",
         "filtros",
         "avance",
+        "comision",
         "estadisticas",
     }
 )

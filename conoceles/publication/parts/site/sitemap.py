@@ -46,7 +46,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 
 #: Of what lies beside the snapshot, the folder of its page.
-_BESIDE = {"avance": "avance/", "cortes": "grupos/"}
+_BESIDE = {"avance": "avance/", "cortes": "grupos/", "comision": "comision/"}
 
 
 def _addresses(catalogue: Catalogue) -> Iterator[str]:

@@ -35,6 +35,12 @@ def _day(iso: str, _language: Language | None) -> str:
     return _("{day} de {month} de {year}").format(day=int(number), month=_(_MONTHS[int(month) - 1]), year=int(year))
 
 
+def month(iso: str) -> str:
+    """«septiembre de 2023», of a month in ISO 8601: «2023-09»."""
+    year, number = iso.split("-")
+    return _("{month} de {year}").format(month=_(_MONTHS[int(number) - 1]), year=int(year))
+
+
 def seat(key: str) -> str:
     """«Titular», «Suplente»; empty for what is neither."""
     return _(SEATS[key]) if key in SEATS else ""

@@ -47,8 +47,8 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
         yield Page(f"{_FOLDER}{name}-oscura.grafica.svg", inputs, lambda at=at: drawn(charts.values())[at].dark)  # type: ignore[misc]
     if current() is None:
         yield Page(f"{_FOLDER}index.json", inputs, lambda: rendering.data("avance", catalogue, files.record(board)))
-        yield Page(columns.FILE, inputs, lambda: b"".join(files.table(board)))
-        yield Page(columns.DICTIONARY, inputs, lambda: b"".join(columns.described()))
+        yield Page(columns.TABLE.file, inputs, lambda: b"".join(files.table(board)))
+        yield Page(columns.TABLE.dictionary, inputs, lambda: b"".join(columns.TABLE.described()))
 
 
 @lru_cache(maxsize=4)

@@ -46,8 +46,8 @@ def page(board: Told) -> dict[str, Any]:
         "charts": {name: {"file": f"{name}.grafica.svg", "dark": f"{name}-oscura.grafica.svg", "title": chart.title,
                           "alt": chart.description, "width": chart.size[0], "height": chart.size[1]}
                    for name, chart in pictures.charts(board).items()},
-        "file": columns.FILE,
-        "dictionary": columns.DICTIONARY,
+        "file": columns.TABLE.file,
+        "dictionary": columns.TABLE.dictionary,
         "digest": progress.digest,
         "command": f"manage.py progress --process {board.catalogue.process.slug} --at {progress.at[:10]}",
     }  # fmt: skip

@@ -39,7 +39,7 @@ def record(board: Told) -> dict[str, Any]:
 
 def table(board: Told) -> Iterator[bytes]:
     """``avance.csv``: of each day its rows, or one that says that there is none; of the last one also both at once."""
-    return as_csv([column.name for column in columns.COLUMNS], _rows(board))
+    return as_csv(columns.TABLE.names, _rows(board))
 
 
 def _rows(board: Told) -> Iterator[list[Value]]:

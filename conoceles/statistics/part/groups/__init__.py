@@ -43,5 +43,5 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
         yield Page(f"{_FOLDER}{pictures.DARK}", inputs, lambda: drawn([chart])[0].dark)
     if current() is None:
         yield Page(f"{_FOLDER}index.json", inputs, lambda: rendering.data("grupos", catalogue, files.record(every)))
-        yield Page(columns.FILE, inputs, lambda: b"".join(files.table(every)))
-        yield Page(columns.DICTIONARY, inputs, lambda: b"".join(columns.described()))
+        yield Page(columns.TABLE.file, inputs, lambda: b"".join(files.table(every)))
+        yield Page(columns.TABLE.dictionary, inputs, lambda: b"".join(columns.TABLE.described()))

@@ -49,8 +49,8 @@ def page(catalogue: Catalogue, cut: CutTold, every: tuple[Signed, ...], chart: B
             for each in every
             if each.cut.skipped and each.cut.number > cut.number
         ],
-        "file": columns.FILE,
-        "dictionary": columns.DICTIONARY,
+        "file": columns.TABLE.file,
+        "dictionary": columns.TABLE.dictionary,
         "digest": cut.digest,
     }  # fmt: skip
 

@@ -18,7 +18,7 @@ def record(cuts: Iterable[Signed]) -> dict[str, Any]:
 
 def table(cuts: Iterable[Signed]) -> Iterator[bytes]:
     """``grupos.csv``: a row a cell. A cut that was skipped has none, and neither has a group that is not published."""
-    return as_csv([column.name for column in columns.COLUMNS], _rows(cuts))
+    return as_csv(columns.TABLE.names, _rows(cuts))
 
 
 def _rows(cuts: Iterable[Signed]) -> Iterator[list[Value]]:

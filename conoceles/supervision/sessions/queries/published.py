@@ -7,9 +7,9 @@ from datetime import date, datetime
 from conoceles.elections.models import Process
 from conoceles.supervision.models import AgendaItem, Session, Version
 
-from ..labels import KINDS, OPINIONS, OUTCOMES, SENSES, STATES, counted
+from ..labels import KINDS, OPINIONS, OUTCOMES, SEATS, SENSES, STATES, counted
 from ..rules.voting import tally
-from ..rules.words import Deed, Kind, Opinion, Outcome, Sense
+from ..rules.words import Deed, Kind, Opinion, Outcome, Seat, Sense
 from . import standing as queries
 
 
@@ -65,6 +65,15 @@ class PublicMinutes:
 
 
 @dataclass(frozen=True)
+class PublicPresence:
+    """Whether somebody of the commission, or who attends it always, came: her name, and her seat in words."""
+
+    name: str
+    seat: str
+    came: bool
+
+
+@dataclass(frozen=True)
 class PublicSession:
     """A session that was convened. ``at`` is aware, in UTC; ``day`` is local. ``kind`` and ``state`` are words."""
 
@@ -77,6 +86,8 @@ class PublicSession:
     state: str
     opened_at: datetime | None
     closed_at: datetime | None
+    presences: tuple[PublicPresence, ...]
+    guests: int
     agenda: tuple[PublicItem, ...]
     minutes: PublicMinutes | None
 
@@ -85,11 +96,13 @@ def public_sessions(process: Process) -> tuple[PublicSession, ...]:
     """Every session of *process* that was convened, the first first. Minutes are there once a session approved them."""
     found = process.sessions.filter(acts__deed=Deed.CONVENE).order_by("at", "pk").select_related("minutes__routes")
     items = ("items__version__document", "items__resolution", "items__votes__member", "items__dissents__member")
-    return tuple(_session(each) for each in found.prefetch_related("acts", *items))
+    return tuple(_session(each) for each in found.prefetch_related("acts", "attendances__member", *items))
 
 
 def _session(session: Session) -> PublicSession:
     at = {each.deed: each.at for each in session.acts.all()}
+    stands = queries.stood(session)
+    came = [each for each in session.attendances.all() if each.call == stands.call]
     return PublicSession(
         kind=KINDS[Kind(session.kind)],
         number=session.number,
@@ -97,9 +110,15 @@ def _session(session: Session) -> PublicSession:
         day=queries.local_day(session),
         place=session.place,
         broadcast=session.broadcast,
-        state=STATES[queries.stood(session).state],
+        state=STATES[stands.state],
         opened_at=at.get(Deed.OPEN),
         closed_at=at.get(Deed.CLOSE),
+        presences=tuple(
+            PublicPresence(each.member.name, SEATS[Seat(each.member.seat)], each.present)
+            for each in came
+            if each.member is not None
+        ),
+        guests=sum(each.present for each in came if each.guest_id is not None),
         agenda=tuple(_item(each) for each in session.items.all()),
         minutes=_minutes(session),
     )

@@ -46,6 +46,7 @@ class Command(BaseCommand):
             interface=Interfaces.WSGI,
             workers=workers,
             blocking_threads=8,
+            log_access=False,  # some addresses are secrets (config.logs)
         )
         if no_work:
             server.serve()

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Fixing a document in the estrados, and removing it: each certified by whoever did it, with its day and its hour."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from conoceles.accounts.models import Capacity
+from conoceles.elections.models import Process
+from conoceles.kernel import clock
+from conoceles.kernel.refusals import Refused
+from conoceles.record.action import action
+from conoceles.supervision.models import Posting, Version
+
+from . import queries
+from .permissions import may_handle_posting, may_post
+from .rules import Reason
+
+
+@action("estrados-fixed", allowed=may_post)
+def fix(version: Version, *, posting: Posting, seen: str, by: Capacity) -> Posting:
+    """Write down that *version* was fixed, as *posting*, not yet kept, says: where, when and for how many days.
+
+    Raises Refused: NOT_FINAL, WITHDRAWN, VERSION_CHANGED, HOUR_TO_COME, NO_SUCH_TERM.
+    """
+    process = Process.objects.select_for_update().get(pk=version.document.process_id)
+    if seen != version.digest:
+        raise Refused(Reason.VERSION_CHANGED)
+    if version.document.withdrawn:
+        raise Refused(Reason.WITHDRAWN)
+    if not queries.final(version):
+        raise Refused(Reason.NOT_FINAL)
+    if posting.fixed_at > clock.now():
+        raise Refused(Reason.HOUR_TO_COME)
+    last = process.postings.order_by("number").last()
+    posting.process, posting.version, posting.number = process, version, last.number + 1 if last else 1
+    posting.by, posting.written_at = by, clock.now()
+    try:
+        posting.until = queries.last_day(posting)
+    except ValueError:
+        raise Refused(Reason.NO_SUCH_TERM) from None
+    posting.save(force_insert=True)
+    return posting
+
+
+@action("estrados-removed", allowed=may_handle_posting)
+def remove(posting: Posting, *, at: datetime, why: str = "", by: Capacity) -> Posting:
+    """Write down that it was removed. Before its term is over, ``why`` says why.
+
+    Raises Refused: ALREADY_REMOVED, HOUR_TO_COME, BEFORE_FIXED, TERM_NOT_OVER.
+    """
+    kept: Posting = Posting.objects.select_for_update().select_related("process").get(pk=posting.pk)
+    if kept.removed_at is not None:
+        raise Refused(Reason.ALREADY_REMOVED)
+    if at > clock.now():
+        raise Refused(Reason.HOUR_TO_COME)
+    if at <= kept.fixed_at:
+        raise Refused(Reason.BEFORE_FIXED)
+    early = at.astimezone(ZoneInfo(kept.process.timezone)).date() <= kept.until
+    if early and not why:
+        raise Refused(Reason.TERM_NOT_OVER, day=kept.until)
+    kept.removed_at, kept.removed_by, kept.removed_written_at = at, by, clock.now()
+    kept.removed_early = why if early else ""
+    kept.save(update_fields=["removed_at", "removed_by", "removed_written_at", "removed_early"])
+    return kept

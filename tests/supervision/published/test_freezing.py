@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a release freezes of the commission: what is public, from when it is so, and nothing else of what is written."""
+
+from datetime import date
+
+import msgspec
+import pytest
+
+from conoceles.kernel import clock
+from conoceles.kernel.refusals import Refused
+from conoceles.publication.freezing.beside import Reading
+from conoceles.supervision.freezing import commission as frozen
+from conoceles.supervision.freezing import still
+from conoceles.supervision.models import AgendaItem
+from conoceles.supervision.plan import actions as plans
+from conoceles.supervision.plan.queries import proposed
+from conoceles.supervision.publicity import actions
+from conoceles.supervision.sessions import actions as sessions
+from conoceles.supervision.sessions import resolving_actions
+from conoceles.supervision.sessions.resolving_actions import Resolved
+from conoceles.supervision.sessions.rules.words import Opinion, Outcome, Sense
+from tests.supervision.sessions.conftest import at
+
+CANARY = "zq7xvk"
+
+
+def read(process, folder):
+    folder.mkdir(exist_ok=True)
+    return frozen(Reading(process, clock.now(), (), frozenset(), folder))
+
+
+@pytest.fixture
+def walked(commission, presented):
+    """The ordinary session of October, with somebody absent and somebody excused, each with a motive of her own."""
+    commission.cycle.at("2023-10-02")
+    session = commission.convene("2023-10-05T12:00", presented, guests=())
+    commission.cycle.at("2023-10-05")
+    call = {who: (f"{CANARY} enfermedad" if "Consejero" in str(who) else None) for who in commission.came(session)}
+    sessions.open_session(session, at=at("2023-10-05T12:00"), came=call, by=commission.secretary)
+    return session
+
+
+def test_a_plan_that_nobody_approved_and_a_session_that_nobody_convened_are_not_public(
+    commission,
+    presented,
+    tmp_path,
+):
+    commission.prepare("2023-10-05T12:00", presented)
+    told = read(commission.process, tmp_path / "before")
+    assert (told.plans, told.duties, told.doubts, told.sessions, told.name) == ((), (), (), (), "")
+    assert [each.name for each in told.members][:2] == ["Presidenta Inventada", "Consejera Inventada"]
+    assert told.members[0].agreement.key == "C.G.028/2023"
+
+    commission.cycle.at("2023-10-06")
+    for plan in proposed(commission.process):
+        plans.approve(plan, on=date(2023, 10, 5), session="Sesión", seen=plan.digest, by=commission.secretary)
+    told = read(commission.process, tmp_path / "after")
+    late = {(one.row, one.which): one for one in told.duties if one.light == "vencida"}
+    assert told.day == "2023-10-06"
+    assert late
+    assert {one.key for one in told.doubts} >= {key for one in told.duties for key in one.doubts}
+    monthly = next(one for one in told.duties if one.row == "4" and one.which == "2023-09" and one.owed == "actividad")
+    assert monthly.limits[0].day == "2023-10-01"
+    assert "Secretaría Técnica" in monthly.owed_by or "Instancia Interna Responsable" in monthly.owed_by
+
+
+def test_of_a_session_everybody_knows_who_came_and_how_each_voted_and_no_motive(commission, walked, tmp_path):
+    item = AgendaItem.objects.get(session=walked, version__isnull=False)
+    votes = {
+        each: (Sense.EXCUSED, f"{CANARY} parentesco") if each.seat == "integrante" else (Sense.FOR, "")
+        for each in walked.process.members.all()
+        if each.votes and each.name != "Consejero Inventado"
+    }
+    resolving_actions.resolve(item, resolved=Resolved(Outcome.APPROVED, votes), by=commission.secretary)
+    member = next(each for each in votes if each.seat == "presidencia")
+    resolving_actions.dissent(
+        item, member=member, kind=Opinion.PARTICULAR, text="No comparto todo.", by=commission.secretary
+    )
+    commission.close(walked)
+    told = read(commission.process, tmp_path / "read")
+    (session,) = told.sessions
+    assert session.slug == "ordinaria-1"
+    assert {(each.name, each.came) for each in session.presences} >= {
+        ("Presidenta Inventada", True),
+        ("Consejero Inventado", False),
+    }
+    treated = session.agenda[-1]
+    assert {(each.name, each.sense) for each in treated.votes} == {
+        ("Presidenta Inventada", "A favor"),
+        ("Consejera Inventada", "Se excusó"),
+    }
+    assert [(each.kind, each.text) for each in treated.dissents] == [("Voto particular", "No comparto todo.")]
+    assert treated.document == 0  # nobody published the report that was treated
+    everything = msgspec.json.encode(told).decode()
+    assert CANARY not in everything
+    assert "Acuse 1" not in everything
+    assert item.version.digest not in everything
+
+
+def test_a_document_is_in_a_release_while_somebody_has_it_published(commission, walked, tmp_path):
+    item = AgendaItem.objects.get(session=walked, version__isnull=False)
+    commission.vote(item)
+    version = item.version
+    made = actions.publish(version, personal=False, looked=True, seen=version.digest, by=commission.secretary)
+    told = read(commission.process, tmp_path / "with")
+    (document,) = told.documents
+    assert (document.number, document.whole, document.title) == (1, True, version.content["title"])
+    assert (tmp_path / "with" / "beside" / document.digest).read_bytes().startswith(b"%PDF-")
+    assert told.sessions[0].agenda[-1].document == 1
+    still(commission.process, msgspec.json.encode(told))
+
+    actions.end(made, why="Se publicó por error", by=commission.secretary)
+    with pytest.raises(Refused) as refused:
+        still(commission.process, msgspec.json.encode(told))
+    assert "se retiró" in str(refused.value.details["words"]).lower()
+    without = read(commission.process, tmp_path / "without")
+    assert without.documents == ()
+    assert without.sessions[0].agenda[-1].document == 0
