@@ -331,7 +331,13 @@ def _sat(here, version):
         set_aside="x", **written,
     )  # fmt: skip
     session = Sitting.objects.create(
-        process=here.process, kind="ordinaria", number=1, at=AT, place="x", broadcast="x", **written
+        process=here.process,
+        kind="ordinaria",
+        number=1,
+        at=AT,
+        place="x",
+        broadcast="https://video.example/x",
+        **written,
     )
     SessionAct.objects.create(session=session, deed="convocar", at=AT, note="x", **written)
     item = AgendaItem.objects.create(session=session, number=1, text="x", version=version)

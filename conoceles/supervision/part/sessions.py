@@ -72,7 +72,7 @@ def _page(told: Told, one: Session) -> dict[str, Any]:
         "place": own(one.place),
         "opened": moment(one.opened_at),
         "closed": moment(one.closed_at),
-        "broadcast": one.broadcast,
+        "broadcast": one.broadcast if one.broadcast.startswith(("https://", "http://")) else "",
         "items": [_item(told, each) for each in one.agenda],
         "came": [_presence(each) for each in one.presences if each.came],
         "absent": [_presence(each) for each in one.presences if not each.came],
