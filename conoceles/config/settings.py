@@ -15,6 +15,9 @@ CONOCELES_PRIVATE_URL    where people sign in, as letters print it (default http
 CONOCELES_EXIT_URL       where «Salir de esta página» leads, from the screens of identity (default: Wikipedia)
 CONOCELES_SMTP           ``smtp+starttls://user:secret@host:587``, ``smtps://…`` or ``smtp://…``; without it mail waits
 CONOCELES_MAIL_FROM      who signs the mail: ``Conóceles <conoceles@instituto.example>``
+CONOCELES_BACKUPS        folder in which backups are left, on another disk; without it none is taken
+CONOCELES_BACKUP_KEYS    public keys that backups are closed to, with commas: ``age1…``
+CONOCELES_BACKUPS_KEPT   which backups stay: ``recientes=2,horas=48,dias=30`` (all of the last 2 hours, one of each …)
 CONOCELES_QUOTAS         how much an account may ask for in an hour: ``escaneos=600,fotografias=60,avisos=300`` …
 CONOCELES_PROXIES        how many reverse proxies stand in front (default 0): they say who calls, and over what
 ======================== ==============================================================
@@ -66,6 +69,7 @@ INSTALLED_APPS = [
     "conoceles.statistics",
     "conoceles.republishing",
     "conoceles.supervision",
+    "conoceles.custody",
     "conoceles.desks",
     "conoceles.demo",
 ]
@@ -223,10 +227,15 @@ PERIODIC = {
     "conoceles.statistics.progress.periodic.freeze_today": timedelta(minutes=1),
     "conoceles.supervision.obligations.periodic.open_all": timedelta(minutes=5),
     "conoceles.supervision.obligations.periodic.remind_all": timedelta(hours=1),
+    # Well within the five minutes that may be lost, with what taking one costs (bench/restore.py).
+    "conoceles.custody.periodic.back_up": timedelta(minutes=3),
+    "conoceles.custody.periodic.keep_journal": timedelta(minutes=1),
+    "conoceles.custody.periodic.drill": timedelta(days=1),
     "conoceles.work.periodic.forget_old_tasks": timedelta(days=1),
 }
 
 #: On what terms the open data may be reused: in words, and where their text is. Without words, ``opendata.licence``.
 OPEN_DATA_TERMS = (os.environ.get("CONOCELES_DATA_TERMS", ""), os.environ.get("CONOCELES_DATA_TERMS_URL", ""))
 
+from .backups import *  # noqa: E402, F403  (what custody is told, a page of its own)
 from .private_host import *  # noqa: E402, F403  (how the private side is served and entered, a page of its own)

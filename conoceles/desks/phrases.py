@@ -220,6 +220,9 @@ ACTS: dict[str, str] = {
     "message-handed-over": "Comunicó un aviso a mano",
     "message-delivered": "Entregó un aviso al servidor de correo",
     "message-given-up": "No pudo entregar un aviso",
+    "restore-drilled": "Ensayó una restauración",
+    "system-restored": "Restauró el sistema de un respaldo",
+    "restoration-accepted": "Aceptó una restauración que no coincidía",
     "demo-accounts-opened": "Abrió las cuentas de la demostración",
     record.SIGNED: "Firmó un punto de control",
 }

@@ -46,6 +46,7 @@ _PLACES = (
     ("Bitácora de actividades", "documents:activities"),
     ("Oficialía de partes", "documents:incoming"),
     ("Comprobar un acuse", "capture:verify"),
+    ("Respaldos", "custody:standing"),
     ("Personas y caracteres", "accounts:appointments"),
     ("Caracteres por confirmar", "accounts:unconfirmed"),
     ("Personas invitadas", "accounts:people"),

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.module_loading import import_string
 
 from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Process
@@ -39,8 +41,10 @@ def freeze(
 
     The reading itself is :func:`conoceles.publication.freezing.frozen`, which holds no lock. A freeze
     that was never shown is replaced: the record keeps both, the public sees no gap in the numbers.
-    *leaving* are the candidacies (ids) of which the shown release says what this one may not.
+    *leaving* are the candidacies (ids) of which the shown release says what this one may not. Raises Refused: HELD,
+    while nobody answers for a restoration in which not all was as it should be.
     """
+    _check_held(process)
     made = {"digest": digest, "frozen_at": frozen_at, "frozen_by": by, "withdrawing": False, "offices": list(offices)}
     return _next(process, made, leaving)
 
@@ -80,8 +84,9 @@ def show(release: Release, *, manifest: str, scheduled: Scheduled | None = None,
 
     ``manifest`` is the SHA-256 of its SHA256SUMS. A death between the commit and the move is mended by
     :func:`conoceles.publication.shelf.settle`. Raises Refused: ALREADY_SHOWN, OVERTAKEN,
-    SAME_PERSON, CLOSED_MEANWHILE, PART_REFUSES; of one that was *scheduled*, CANCELLED and OVER too.
+    SAME_PERSON, CLOSED_MEANWHILE, PART_REFUSES, HELD; of one that was *scheduled*, CANCELLED and OVER too.
     """
+    _check_held(release.process)
     if queries.approved_alone(release.process, until=release.frozen_at, by=by):
         raise Refused(rules.Reason.SAME_PERSON)
     if scheduled is not None:  # in the same transaction: it is never shown twice, nor after it was cancelled
@@ -101,6 +106,11 @@ def finish_exits(process: Process, *, exits: Iterable[int], by: Capacity | Clerk
     """Note that what left the site is in no earlier release either."""
     Exit.objects.filter(release__process=process, pk__in=list(exits), done_at=None).update(done_at=clock.now())
     return process
+
+
+def _check_held(process: Process) -> None:
+    if held := import_string(settings.PUBLICATION_HELD_BY)(process):
+        raise Refused(rules.Reason.HELD, backup=held)
 
 
 def _shown(release: Release, manifest: str, by: Capacity | None) -> Release:

@@ -44,6 +44,8 @@ def _closed_meanwhile(offices: Sequence[str]) -> str:
 
 
 PHRASES = {
+    Reason.HELD: "El sistema volvió del respaldo {backup} y no todo coincidió. No se publica nada hasta que quien opera"
+    " el sistema lo revise y responda por ello: manage.py restore --accept (docs/operations/respaldos.md).",
     Reason.BEING_PUBLISHED: "Ya hay una publicación de este proceso en curso. Espere a que termine.",
     Reason.NOBODY_STANDS: (
         "No se publicó: el registro de este proceso no tiene ninguna candidatura, y el sitio quedaría vacío. Cárguelo"

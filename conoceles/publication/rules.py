@@ -10,6 +10,7 @@ class Reason(Enum):
     """Why there is no new release."""
 
     BEING_PUBLISHED = auto()
+    HELD = auto()
     NOBODY_STANDS = auto()
     NOTHING_TO_RESUME = auto()
     FREEZE_ALTERED = auto()

@@ -6,8 +6,10 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import Any, ParamSpec, Protocol, TypeVar
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import connection, models, transaction
+from django.utils.module_loading import import_string
 
 from conoceles.kernel import clock, digests
 
@@ -104,3 +106,6 @@ def _write(name: str, subject: models.Model, by: Actor, *, digest: str) -> None:
     rules.check_shape(content)
     entry.leaf = digests.leaf(rules.line(content))
     entry.save(force_insert=True)
+    if name in settings.FOLLOWED:
+        # What goes wrong with it takes nothing back: the act is done, and its follower says so for itself.
+        transaction.on_commit(import_string(settings.FOLLOWED_BY), robust=True)

@@ -202,6 +202,7 @@ EXPECTED = {
         ("obligations:meet", "obligations:excuse", "obligations:reopen"),
         Expected(FORM, roles=MEETS, relations=RELATIONS, needs_capacity=True),
     ),
+    "custody:standing": Expected(roles={Role.UNIT: ()}, needs_capacity=True),
     **dict.fromkeys(("documents:documents", "documents:activities"), Expected(roles=FOLLOWS_PLAN, needs_capacity=True)),
     "documents:open-wanted": Expected(SEND, roles=WRITES_ANY, needs_capacity=True),
     **dict.fromkeys(("documents:open-other", "documents:log"), Expected(FORM, roles=WRITES_ANY, needs_capacity=True)),

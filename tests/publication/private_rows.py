@@ -37,6 +37,7 @@ from conoceles.capture.models import (
     Workbook,
 )
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
+from conoceles.custody.models import Drill, Restoration
 from conoceles.elections.models import Agreement, ConsentText, Council, PlaceMap, WindowChange
 from conoceles.outbox.models import Attempt, Message
 from conoceles.publication.models import CouncilPreview, PreviewComment, PreviewVisit, Scheduled
@@ -109,6 +110,8 @@ def one_of_each(here, candidacy):
     Pause.objects.create(slug="curricular", section="contacto", motive="error-de-publicacion", **over)
     Withdrawal.objects.create(motive="error-de-publicacion", **over)
     Scheduled.objects.create(process=here.process, at=AT, approved_by=console(), approved_at=AT)
+    Drill.objects.create(at=AT, backup="x", with_key=True, passed=True, seconds=1)
+    Restoration.objects.create(at=AT, backup="x", held=False, by=console())
     RecoveryKey.objects.create(number=1, public=b"x", boxes={}, made_at=AT)
     KnownPlace.objects.create(account="x", place="x", last_at=AT)
     Session.objects.create(session_key="x", session_data="x", expire_date=AT)

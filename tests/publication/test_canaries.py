@@ -229,6 +229,8 @@ PRIVATE = {
     "capture.NoticeDelivery": {"outcome", "way", "receiver", "received_by", "note", "acuse", "acuse_digest"},
     "capture.Scan": {"name", "file", "digest", "code"},
     "elections.ConsentText": {"decision", "title", "text", "without", "digest", "source", "confidence"},
+    "custody.Drill": {"backup", "report"},
+    "custody.Restoration": {"backup", "report", "note"},
     "publication.CouncilPreview": {"digest", "sums", "offices", "over"},
     "publication.Scheduled": {"problem"},
     "publication.PreviewVisit": {"page"},

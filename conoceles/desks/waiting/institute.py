@@ -28,6 +28,7 @@ from conoceles.validation.queue.rules import View
 from conoceles.validation.rules import Outcome
 
 from . import progress
+from .backups import backups
 from .calendar import Calendar
 from .cuts import cut_to_sign
 from .kinds import Waiting
@@ -157,6 +158,7 @@ def unit(by: Capacity, now: datetime) -> list[Waiting]:
             note=f"El más antiguo, desde el {_when(mail['oldest'])}" if mail["oldest"] else "",
         ),
         Waiting("Correos que no se pudieron entregar", mail["lost"], mail["total"]),
+        *backups(now),
         *owed(by, process, now),
         *_record(now, address=False),
         Waiting(release_in_words(published.shown(process)), settled=True),

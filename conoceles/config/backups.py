@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Settings of backups: where they are left, what they are closed to, and what waits for them."""
+
+import os
+
+#: Where backups are left, what they are closed to, and which stay (``custody``).
+BACKUPS = os.environ.get("CONOCELES_BACKUPS", "")
+BACKUP_KEYS = os.environ.get("CONOCELES_BACKUP_KEYS", "")
+BACKUPS_KEPT = os.environ.get("CONOCELES_BACKUPS_KEPT", "recientes=2,horas=48,dias=30")
+
+#: Acts by which somebody takes something back, and who hears of each once it is committed (dotted name): a system that
+#: is restored must know of them.
+FOLLOWED = {
+    "consent-withdrawn", "consent-decided", "consent-form-handed-in", "consent-scan-registered", "profile-withdrawn",
+    "section-paused", "identity-shredded", "capacity-ended", "movement-registered", "rectification-answered",
+    "register-imported",
+}  # fmt: skip
+FOLLOWED_BY = "conoceles.custody.journal.follow"
+#: Who says which restoration keeps anything from being published, empty if none does (dotted name).
+PUBLICATION_HELD_BY = "conoceles.custody.queries.held"

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``manage.py drill``: try out the day of need, in a passing place."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import CommandParser
+
+from conoceles.accounts.models import Capacity
+from conoceles.accounts.terminal import TerminalCommand
+from conoceles.custody import drilling
+from conoceles.custody.envelopes import identities
+from conoceles.custody.phrases import PHRASES, STAGES
+from conoceles.publication.progress import Progress
+from conoceles.record.terminal import Error
+
+
+class Command(TerminalCommand):
+    """Nothing of the system in use is touched but the row, and the entry, that say what came of it."""
+
+    help = "Ensaya una restauración en un lugar de paso y anota si pasó. Con --key, de un respaldo verdadero."
+    phrases = (PHRASES,)
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """The key, if its keepers brought it."""
+        parser.add_argument(
+            "--key", metavar="ARCHIVO", help="la clave privada, en su memoria; «-» la lee de la entrada"
+        )
+
+    def act(self, *, by: Capacity, key: str | None, **_: Any) -> str:
+        """Do it; fails when it did not pass."""
+        text = (sys.stdin.read() if key == "-" else Path(key).read_text("utf-8")) if key else ""
+        if text:
+            identities(text)
+        with Progress(self, STAGES, uncounted={"files", "again"}) as progress:
+            done = drilling.drill(by=by, identity=text, told=progress.told)
+        if not done.passed:
+            raise Error("El simulacro no pasó:\n  " + "\n  ".join(done.report["faults"]))
+        return (
+            f"El simulacro pasó: el respaldo {done.backup} volvió entero y coincide, en {done.seconds:.0f} s. "
+            f"Asientos: {done.report['entries']:,}; archivos: {done.report['files']:,}."
+        )

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``manage.py restore``: bring the system back from a backup, into an empty place."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+
+from conoceles.accounts.phrases import PHRASES as OF_ACCOUNTS
+from conoceles.accounts.queries import console
+from conoceles.custody import actions, places, queries, store
+from conoceles.custody.envelopes import identities
+from conoceles.custody.phrases import AGAIN, PHRASES, STAGES
+from conoceles.custody.recovering import Asked, Report, recover
+from conoceles.custody.store import Store
+from conoceles.kernel.refusals import Refused, sentence
+from conoceles.publication.progress import Progress
+from conoceles.record.terminal import Error
+
+
+class Command(BaseCommand):
+    """It is no command of the house's usual kind: there is no database yet in which anybody could answer for it."""
+
+    help = (
+        "Restaura un respaldo en un lugar vacío: lo verifica, vuelve a aplicar lo retirado después, rehace la"
+        " publicación y sólo si todo coincide la deja a la vista."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """From where, which one, opened by what."""
+        parser.add_argument("--from", dest="source", metavar="CARPETA", help="de los respaldos (CONOCELES_BACKUPS)")
+        parser.add_argument(
+            "--backup", default="", metavar="NOMBRE", help="cuál; sin él, el más reciente que esté entero"
+        )
+        parser.add_argument(
+            "--key", metavar="ARCHIVO", help="la clave privada, en su memoria; «-» la lee de la entrada"
+        )
+        parser.add_argument("--signer", metavar="ARCHIVO", help="la llave pública de la bitácora que se guardó aparte")
+        parser.add_argument("--checkpoint", nargs="+", default=[], metavar="ARCHIVO", help="puntos de control de fuera")
+        parser.add_argument("--without-journal", action="store_true", help="sólo el respaldo, sin lo hecho después")
+        parser.add_argument("--list", action="store_true", help="dice qué respaldos hay, y no hace nada")
+        parser.add_argument("--accept", metavar="MOTIVO", help="responde por una restauración detenida, y la muestra")
+        parser.add_argument(
+            "--as", dest="acting_as", metavar="USUARIO", help="quién responde (obligatoria en producción)"
+        )
+        parser.add_argument("--json", action="store_true", help="dice lo que halló como JSON")
+
+    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
+        """Do one of the three."""
+        try:
+            if options["list"]:
+                self._list(_source(options["source"]))
+            elif options["accept"] is not None:
+                self._accept(options["accept"], options["acting_as"])
+            else:
+                self._restore(options)
+        except Refused as refusal:
+            raise Error(sentence(refusal, PHRASES, OF_ACCOUNTS)) from refusal
+        except KeyboardInterrupt as interruption:
+            msg = "Interrumpido. La misma orden, con el mismo respaldo, empieza de nuevo."
+            raise Error(msg, returncode=130) from interruption
+
+    def _list(self, place: Store) -> None:
+        for at, folder in reversed(place.instants().items()):
+            seal = place.read(folder).seal
+            size = sum(part.size for part in seal.parts.values()) / 1e6
+            self.stdout.write(
+                f"{folder.name}  {timezone.localtime(at):%Y-%m-%d %H:%M:%S}  {seal.vendor}  {seal.files:,} archivos, "
+                f"{seal.record:,} asientos, {size:,.1f} MB sin los archivos"
+            )
+
+    def _accept(self, note: str, acting_as: str | None) -> None:
+        actions.accept(queries.restoration_held(), note=note, by=console(acting_as))
+        places.show()
+        self.stdout.write("Aceptada. Lo público está otra vez a la vista, y se puede publicar.")
+
+    def _restore(self, options: dict[str, Any]) -> None:
+        asked = Asked(
+            place=_source(options["source"]),
+            name=options["backup"],
+            identities=identities(_key(options["key"])),
+            signer=Path(options["signer"]).read_bytes() if options["signer"] else None,
+            outside=[(each, Path(each).read_text("utf-8")) for each in options["checkpoint"]],
+            journal=not options["without_journal"],
+        )
+        with Progress(self, STAGES) as progress:
+            report = recover(asked, by=lambda: console(options["acting_as"]), told=progress.told)
+        if options["json"]:
+            self.stdout.write(json.dumps(report.kept()))
+            return
+        self.stdout.write("\n".join(_told(report)))
+        if report.faults:
+            raise Error(
+                "No todo coincide, y por eso nada quedó a la vista ni se puede publicar:\n  "
+                + "\n  ".join(report.faults)
+                + "\nUse otro respaldo o, con acta: manage.py restore --accept «por qué» --as USUARIO"
+            )
+
+
+def _source(folder: str | None) -> Store:
+    return Store(Path(folder)) if folder else store.here()
+
+
+def _key(place: str | None) -> str:
+    if place is None:
+        msg = "Diga con --key dónde está la clave privada (docs/operations/respaldos.md)."
+        raise Error(msg)
+    return sys.stdin.read() if place == "-" else Path(place).read_text("utf-8")
+
+
+def _told(report: Report) -> list[str]:
+    """What was found, for whoever will write the minutes of it."""
+    at, until = (f"{timezone.localtime(each):%Y-%m-%d %H:%M:%S}" for each in (report.taken_at, report.told_until))
+    again = [f"  {count:,} {AGAIN[kind]}" for kind, count in report.again.items() if count]
+    lines = [
+        f"Respaldo {report.backup}, de las {at}. Lo firmó la clave {report.signer[:16]}…: compárela con la que guardó.",
+        f"Archivos: {report.files:,}. Renglones de la base: {report.rows:,}, los mismos que se respaldaron."
+        if not report.faults
+        else f"Archivos: {report.files:,}. Renglones de la base: {report.rows:,}.",
+        f"Bitácora: {report.entries:,} asientos, {report.signed:,} firmados y sin cambio.",
+    ]
+    if report.regained:
+        lines.append(
+            f"El diario llega a las {until}: repuso {report.regained:,} asientos posteriores al respaldo. Dicen qué se "
+            "hizo y hay que volver a hacer (en /bitacora/, los últimos antes de «Restauró el sistema»)."
+        )
+    lines += ["Se volvió a aplicar:", *again] if again else []
+    for release in report.releases:
+        lines.append(f"{release['process']}, publicación {release['number']}: {release['rebuilt'] or 'no coincide'}.")
+    if report.withdrawn:
+        lines.append(f"Salieron de lo publicado {report.withdrawn:,} candidaturas, en una publicación nueva.")
+    if report.vault is False:
+        lines.append("La bóveda está cerrada: reponga su clave, o recupérela con dos custodias (boveda.md).")
+    lines.append(f"Tardó {report.seconds:.0f} s. Nadie tiene sesión abierta.")
+    return lines

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The files of backups: each closed once, under a name that tells nothing of what is in it.
+
+The name is a keyed digest (HMAC-SHA-256) of its bytes, so equal files are one, and nobody finds out by trying whether
+a file is there. What was closed already is known from an index of this installation's own; without it every file is
+closed again, and nothing else is lost.
+"""
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from django.conf import settings
+
+from conoceles.kernel.secrets_kept import kept
+from conoceles.publication import disk
+
+from . import store
+from .envelopes import Keys, close, close_whole, digest_of
+from .places import Found
+from .store import Store
+
+#: Larger files are read twice instead of being held.
+_HELD = 1 << 20
+#: How many are closed before the disk is waited for, and the index kept: what an interruption costs.
+_STEP = 4000
+#: When a backup last had a piece that was closed for one that is not whole yet.
+_IN_NONE = 0.0
+
+
+class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A file of a backup: path, when it was written (nanoseconds), SHA-256 and piece; or where a link leads."""
+
+    path: str
+    size: int = 0
+    mtime: int = 0
+    digest: str = ""
+    piece: str = ""
+    link: str = ""
+
+
+class _Index(msgspec.Struct):
+    """``pieces``: size and SHA-256 as closed, and when a backup last had it. ``seen``: digest and piece of a file."""
+
+    epoch: str = ""
+    root: str = ""
+    pieces: dict[str, tuple[int, str, float]] = {}
+    seen: dict[str, tuple[str, str]] = {}
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a backup added."""
+
+    files: int = 0
+    fresh: int = 0
+    bytes: int = 0
+
+
+class Pieces:
+    """The pieces in *place*, closed to *keys*, of one backup."""
+
+    def __init__(self, place: Store, keys: Keys) -> None:
+        self._place, self._keys = place, keys
+        self._file = store.mine(f"index-{hashlib.sha256(str(place.root).encode()).hexdigest()[:8]}.json")
+        self._index = self._read()
+        self._here: dict[str, tuple[str, str]] = {}
+        self._used: set[str] = set()
+        self._secret = kept(settings.PRIVATE / "keys" / "piece-names.key", lambda: secrets.token_bytes(32))
+        self._waiting: dict[str, tuple[int, str, float]] = {}
+        self.tally = Tally()
+
+    def _read(self) -> _Index:
+        asked = _Index(self._keys.epoch, str(self._place.root.resolve()))
+        try:
+            found = msgspec.json.decode(self._file.read_bytes(), type=_Index)
+        except (FileNotFoundError, msgspec.DecodeError):
+            return asked
+        return found if (found.epoch, found.root) == (asked.epoch, asked.root) else asked
+
+    def take(self, found: Found) -> Entry | None:
+        """Have *found* in the store, closed; None where it is gone."""
+        if found.link:
+            return Entry(found.path, link=found.link)
+        known = self._index.seen.get(found.same)
+        if known is None or not self._is_there(known[1]):
+            try:
+                known = self._closed(found)
+            except FileNotFoundError:
+                return None
+        self._here[found.same] = known
+        self._used.add(known[1])
+        self.tally.files += 1
+        return Entry(found.path, found.size, found.mtime, *known)
+
+    def _closed(self, found: Found) -> tuple[str, str]:
+        if found.size <= _HELD:
+            content = found.place.read_bytes()
+            digest = hashlib.sha256(content).hexdigest()
+        else:
+            content = None
+            with found.place.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+        name = hmac.digest(self._secret, f"{self._keys.epoch}/{digest}".encode(), "sha256").hex()
+        if name not in self._waiting and not self._is_there(name):
+            path = self._place.piece(self._keys.epoch, name)
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if content is None:
+                with found.place.open("rb") as file:
+                    closed = close(file, path, self._keys)
+            else:
+                closed = close_whole(content, path, self._keys)
+            self._waiting[name] = (closed.size, closed.digest, _IN_NONE)
+            self.tally.fresh += 1
+            self.tally.bytes += closed.size
+            if len(self._waiting) >= _STEP:
+                self.settle()
+        return digest, name
+
+    def _is_there(self, name: str) -> bool:
+        """A store that was emptied, or another disk mounted in its place, is filled again."""
+        known = self._index.pieces.get(name)
+        try:
+            return known is not None and self._place.piece(self._keys.epoch, name).stat().st_size == known[0]
+        except FileNotFoundError:
+            return False
+
+    def settle(self) -> None:
+        """Have what was closed on the disk; only then is it known as closed."""
+        disk.settle_on_disk(self._place.root)
+        self._index.pieces.update(self._waiting)
+        self._index.seen.update(self._here)
+        self._waiting.clear()
+        self._write()
+
+    def keep(self, at: datetime, oldest: datetime) -> int:
+        """Settle, for the backup of that instant, and remove the pieces that none since *oldest* had; how many.
+
+        What an interrupted backup closed was never in one: it has as long as what was in this one.
+        """
+        self.settle()
+        for name, (size, digest, used) in self._index.pieces.items():
+            if name in self._used or used == _IN_NONE:
+                self._index.pieces[name] = (size, digest, at.timestamp())
+        gone = [name for name, (_, _, used) in self._index.pieces.items() if used < oldest.timestamp()]
+        for name in gone:
+            self._place.piece(self._keys.epoch, name).unlink(missing_ok=True)
+            del self._index.pieces[name]
+        self._index.seen = dict(self._here)
+        self._write()
+        return len(gone)
+
+    def _write(self) -> None:
+        disk.write_whole(self._file, msgspec.json.encode(self._index))
+
+
+def spoiled(place: Store, *, told: Any = lambda *_: None) -> list[str]:
+    """The pieces in *place* that are missing or not as they were closed; no key is needed to see that.
+
+    The index forgets them: the next backup closes them again, where the file still lies here.
+    """
+    found = []
+    for file in store.mine().glob("index-*.json"):
+        index = msgspec.json.decode(file.read_bytes(), type=_Index)
+        if index.root != str(place.root.resolve()):
+            continue
+        for number, (name, (size, digest, _)) in enumerate(index.pieces.items()):
+            told("check", number, len(index.pieces))
+            if not _intact(place.piece(index.epoch, name), size, digest):
+                found.append(name)
+        for name in found:
+            index.pieces.pop(name, None)
+        disk.write_whole(file, msgspec.json.encode(index))
+    return found
+
+
+def _intact(path: Path, size: int, digest: str) -> bool:
+    try:
+        found = digest_of(path)
+    except OSError:
+        return False
+    return (found.size, found.digest) == (size, digest)

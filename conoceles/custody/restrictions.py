@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What took something away from somebody since a moment: told of whole, so that an older database can be told it too.
+
+Only what restricts: what was withdrawn, paused, destroyed, ended, or left the register. What was given back since is
+not here: a restored system shows less than it might, and never what somebody took back.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from django.core import serializers
+from django.db.models import Model, QuerySet
+
+from conoceles.accounts.models import Capacity
+from conoceles.candidacies.models import Candidacy
+from conoceles.capture.models import Consent
+from conoceles.outbox.models import Message
+from conoceles.validation.models import Pause, Withdrawal
+from conoceles.vault.models import DataKey
+
+#: Of these the rows themselves come back, as they were: their digests are what the record says of them.
+ROWS: dict[str, type[Model]] = {"consents": Consent, "withdrawals": Withdrawal, "pauses": Pause}
+
+
+def in_force(since: datetime, now: datetime) -> dict[str, Any]:
+    """Everything that restricts and was done from *since* on, as plain values; who left the register, all of them."""
+    ended = Capacity.objects.filter(until__gt=since, until__lte=now).order_by("pk")
+    gone = Candidacy.objects.exclude(status=Candidacy.Status.REGISTERED).order_by("pk")
+    sent = Message.objects.exclude(state=Message.State.WAITING).filter(settled_at__gt=since).order_by("pk")
+    return {
+        "consents": _rows(_last_word(since)),
+        "withdrawals": _rows(Withdrawal.objects.filter(at__gt=since, lifted_at=None)),
+        "pauses": _rows(Pause.objects.filter(at__gt=since, lifted_at=None)),
+        "gone": [[str(pk), status, on and on.isoformat()] for pk, status, on in _values(gone, "status", "status_on")],
+        "shredded": [[str(pk), at.isoformat()] for pk, at in _values(_shredded(since), "shredded_at")],
+        "ended": [[pk, until.isoformat()] for pk, until in _values(ended, "until")],
+        # Not a restriction, but what must not be done twice either.
+        "sent": [[str(pk), state, at.isoformat()] for pk, state, at in _values(sent, "state", "settled_at")],
+    }
+
+
+def rows(written: str) -> list[Any]:
+    """The rows that :func:`in_force` wrote, not saved. Raises ``DeserializationError`` for those of another program."""
+    return [each.object for each in serializers.deserialize("json", written)]
+
+
+def _last_word(since: datetime) -> QuerySet[Consent]:
+    """What was last said on each decision, where that is no and somebody may have said yes before."""
+    said = Consent.objects.filter(at__gt=since, given=False, number__gt=1).order_by("pk")
+    later = Consent.objects.filter(at__gt=since, given=True).values_list("candidacy_id", "decision", "number")
+    yes = {(candidacy, decision): number for candidacy, decision, number in later.order_by("number")}
+    stands = [row.pk for row in said if yes.get((row.candidacy_id, row.decision), 0) < row.number]
+    return Consent.objects.filter(pk__in=stands).order_by("pk")
+
+
+def _shredded(since: datetime) -> QuerySet[DataKey]:
+    return DataKey.objects.filter(shredded_at__gt=since).order_by("pk")
+
+
+def _rows(found: QuerySet[Any]) -> str:
+    return serializers.serialize("json", found.order_by("pk"))
+
+
+def _values(found: QuerySet[Any], *names: str) -> Any:
+    return found.values_list("pk", *names)
