@@ -172,16 +172,19 @@ class Game:
 
     def _settle_implied(self, aim: Aim, least: int, most: int, found: Found) -> None:
         """What was known before this cut is only reported, as long as this cut narrows it at neither end."""
-        narrowed = False
-        for end in (aim._replace(aim="empty", value=least), aim._replace(aim="enough", value=most)):
-            if not self._shown(end):
-                reached = self._reached(end)
-                assert reached is not None
-                if not self._arrived(end, reached):
-                    narrowed = True
-                    found.broken.append((aim, self.program.binding()))
+        ends = aim._replace(aim="empty", value=least), aim._replace(aim="enough", value=most)
+        narrowed = [self.program.binding() for end in ends if self._beyond(end)]
+        found.broken += [(aim, rows) for rows in narrowed]
         if not narrowed:
             found.implied.append(aim)
+
+    def _beyond(self, end: Aim) -> bool:
+        """Whether no world goes as far as *end* any more, where one went before this cut was read."""
+        if self._shown(end):
+            return False
+        reached = self._reached(end)
+        assert reached is not None
+        return not self._arrived(end, reached)
 
     def _settle_inside(self, aim: Aim, asked: Insiders, found: Found) -> None:
         shown = asked.met[aim.answer, aim.aim]
@@ -209,12 +212,7 @@ class Game:
         """Whether some world came nearer to *aim* before this cut was read than any does now."""
         end = self.attacker.before(aim, most=aim.aim == "enough")
         assert end is not None  # whoever is possible now was before
-        if self._arrived(aim, end):
-            return True
-        nearest = aim._replace(value=end)
-        reached = self._reached(nearest)
-        assert reached is not None
-        return not self._arrived(nearest, reached)
+        return self._arrived(aim, end) or self._beyond(aim._replace(value=end))
 
     def _exempt(self, aim: Aim, reached: int) -> bool:
         """Whether she knows of at least the threshold, less one, of the others: so many hide each other."""
