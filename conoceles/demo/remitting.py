@@ -62,13 +62,16 @@ def _due(process: Process, now: date, row: str) -> list[tuple[str, date]]:
 
 
 def _sent(process: Process, route: str, occurrence: str, day: date, by: Capacity, instance: Capacity) -> Sending:
-    """Drafted, ratified on *day* and sent some days after, with its oficio of that day."""
-    document = documents.open_document(process, route=route, occurrence=occurrence, by=instance)
-    texts = {part.key: _WRITTEN for part in document.way.section if part.typed}
-    draft = documents.save(document, texts=texts, title="", seen=document.draft.saves, by=instance)
-    version = documents.fix(document, seen=draft.saves, by=instance)
+    """Drafted, ratified on *day*, unless a session did, and sent some days after, with its oficio of that day."""
+    document = process.documents.filter(route=route, occurrence=occurrence, withdrawn="").first()
+    if document is None:
+        document = documents.open_document(process, route=route, occurrence=occurrence, by=instance)
+        texts = {part.key: _WRITTEN for part in document.way.section if part.typed}
+        draft = documents.save(document, texts=texts, title="", seen=document.draft.saves, by=instance)
+        documents.fix(document, seen=draft.saves, by=instance)
+    version, done = document.versions.last(), in_documents.stood(document).walk.done
     for step in document.way.step:
-        if step.verb in _LATER or step.along:
+        if step.verb in _LATER or step.along or step.key in done:
             continue
         session = _SESSION if step.session else ""
         votes = (3, 0, 0) if step.verb is Verb.DECIDE else None

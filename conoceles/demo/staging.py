@@ -23,7 +23,7 @@ from conoceles.validation.actions import decide
 from conoceles.validation.rules import Outcome, Told
 
 from . import queries
-from .actions import open_accounts
+from .actions import Staff, open_accounts
 from .answers import Respondent, respond, rewritable
 from .corpus import Corpus
 from .dice import dice
@@ -64,9 +64,7 @@ def act(process: Process, corpus: Corpus, missing: list[Turn], *, by: Capacity) 
     """Do what is *missing*; after each commit, how many turns it held."""
     if not missing:
         return
-    open_accounts(
-        process, candidacies=[turn.candidacy for turn in missing], reviewers=queries.reviewer_names(process), by=by
-    )
+    open_accounts(process, candidacies=[turn.candidacy for turn in missing], staff=_reviewers(process), by=by)
     scene = Scene(process, corpus)
     for start in range(0, len(missing), _BATCH):
         batch = missing[start : start + _BATCH]
@@ -74,6 +72,14 @@ def act(process: Process, corpus: Corpus, missing: list[Turn], *, by: Capacity) 
             for turn in batch:
                 scene.play(turn)
         yield len(batch)
+
+
+def _reviewers(process: Process) -> list[Staff]:
+    names = queries.reviewer_names(process)
+    return [
+        Staff(name, Role.INSTANCE, process.slug, f"Revisión {number} (inventada)")
+        for number, name in enumerate(names, start=1)
+    ]
 
 
 class Scene:

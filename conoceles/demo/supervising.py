@@ -18,7 +18,10 @@ from conoceles.supervision.obligations.rules import Owed
 from conoceles.supervision.plan import actions as plans
 from conoceles.supervision.plan.queries import proposed
 
+from .commission import cast
+from .following import follow
 from .remitting import remit
+from .sitting import sit
 
 #: When the invented sessions approved both plans.
 _APPROVED = {"comision": date(2026, 10, 9), "implementacion": date(2026, 11, 3)}
@@ -39,6 +42,9 @@ def supervise(process: Process, *, by: Capacity, instance: Capacity) -> None:
             session = "Sesión ordinaria inventada"
             plans.approve(plan, on=on, session=session, seen=plan.digest, by=by)
     actions.open_due(process, by=by)
+    acting = cast(process, by=by)
+    sit(process, acting, instance=instance)
+    follow(process, unit=acting.unit, instance=instance)
     remit(process, by=by, instance=instance)
     _begin(process, now, by)
     for one in queries.ledger(process).all():

@@ -16,6 +16,8 @@ NAMES = {
     "revision": "Manual de quien revisa",
     "consejo-general": "La vista previa del Consejo General",
     "publicacion": "Publicar",
+    "sesiones": "Una sesión de la Comisión, de principio a fin",
+    "seguimiento-especial": "Los registros del seguimiento especial",
     "movimientos": "Movimientos del registro",
     "paridad-extractos-y-boletas": "Paridad, extractos para el INE y cierre de boletas",
     "remisiones": "Remisiones al INE",

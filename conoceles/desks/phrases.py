@@ -191,6 +191,7 @@ ACTS: dict[str, str] = {
     "session-replanned": "Cambió una sesión en preparación",
     "session-convened": "Convocó a una sesión",
     "session-notified": "Anotó la notificación de una sesión",
+    "session-acknowledged": "Acusó de recibo la convocatoria a una sesión",
     "session-opened": "Anotó que se instaló una sesión",
     "session-failed": "Hizo constar que una sesión no tuvo quórum",
     "session-called-again": "Convocó a una sesión por segunda vez",

@@ -27,6 +27,9 @@ from conoceles.capture.rules import problems
 from conoceles.elections.models import Process, Questionnaire
 from conoceles.kernel import clock
 from conoceles.record.models import Entry
+from conoceles.supervision.models import Dissent, FollowUp, Instruction, Resolution
+from conoceles.supervision.sessions import queries as sitting
+from conoceles.supervision.sessions.rules.words import State
 from conoceles.validation.models import Observation, Pause, Review
 from conoceles.validation.queries import approved, awaiting_decision
 from conoceles.validation.queue.queries import queue
@@ -102,6 +105,19 @@ class TestASmallDemonstration:
         assert Pause.objects.get(lifted_at=None)
         moved = Movement.objects.get(run=None)
         assert (moved.agreement.key, moved.other.replaces_id) == ("IES-DEMO-04/2026", moved.candidacy_id)
+
+        held = list(process.sessions.order_by("pk"))
+        assert [sitting.stood(each).state for each in held] == [
+            State.CLOSED, State.CLOSED, State.CALLED_AGAIN, State.CONVENED,
+        ]  # fmt: skip
+        ordinary, extraordinary, *_ = held
+        assert sitting.approved_on(ordinary) == sitting.local_day(extraordinary)
+        assert sitting.published_on(ordinary)
+        assert sitting.approved_on(extraordinary) is None
+        assert {each.result for each in Resolution.objects.exclude(result="")} == {"mayoria", "unanimidad"}
+        assert Dissent.objects.count() == 1
+        assert len(sitting.owed_instructions(process)) == Instruction.objects.count() - 1
+        assert FollowUp.objects.filter(evidence__isnull=False).exists()
 
     def test_is_on_record_act_by_act(self):
         seed("--heads", "20")

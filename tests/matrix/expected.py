@@ -271,9 +271,14 @@ EXPECTED = {
             "sessions:resolve",
             "sessions:report",
             "sessions:end",
+            "sessions:set-member-aside",
         ),
         Expected(FORM, roles=MEETS, relations=RELATIONS, needs_capacity=True),
     ),
+    "sessions:acuse": Expected(roles=MEETS, relations=RELATIONS, needs_capacity=True),
+    "sessions:instructions": Expected(roles=dict.fromkeys((*SITS, *WRITES), ()), needs_capacity=True),
+    # whoever holds a seat of that very session; the seat that is here is nobody's account
+    "sessions:acknowledge": Expected(SEND, roles={}, relations=RELATIONS, needs_capacity=True),
     "sessions:dissent": Expected(FORM, roles=DISSENTS, relations=RELATIONS, needs_capacity=True),
     **dict.fromkeys(
         ("sessions:convene", "sessions:minutes"),

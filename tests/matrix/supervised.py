@@ -40,6 +40,7 @@ from conoceles.supervision.models import (
     Sending,
     Session,
     SessionAct,
+    SessionNotice,
     SignedCopy,
     Start,
     Version,
@@ -186,8 +187,11 @@ def _sat(place):
     item = AgendaItem.objects.create(session=session, number=1, text="x")
     content = b"%PDF-x"
     path = private().save(f"sessions/{process.slug}.pdf", ContentFile(content))
+    proof = {"file": path, "file_digest": sha256(content).hexdigest()}
+    notice = SessionNotice.objects.create(session=session, member=member, means="oficio", at=now, **proof, **written)
     return {
         "session": session.pk,
+        "notified": notice.pk,
         "item": item.pk,
         "member": member.pk,
         "deed": "avisar-al-ine",

@@ -84,6 +84,7 @@ ABOUT = {
     "instruction",
     "item",
     "member",
+    "notified",
     "session",
     "writing",
     "posting",

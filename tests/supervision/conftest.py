@@ -69,6 +69,11 @@ def work_plan():
 @pytest.fixture
 def yucatan(db, monkeypatch, work_plan):
     """The process with its plans and what they lean on, and none of its towns."""
+    return planned(work_plan, monkeypatch)
+
+
+def planned(work_plan, monkeypatch):
+    """The same, in whatever database there is."""
     process = Process.objects.create(
         slug="yucatan-2023-2024", name="Proceso Electoral Ordinario Local 2023-2024", authority="Instituto",
         entity="Yucatán", election_day=date(2024, 6, 2), timezone="America/Merida", developed_by="propio",

@@ -16,6 +16,7 @@ from .cuts import public_cuts
 from .institute import release_in_words
 from .kinds import Waiting
 from .preview import preview
+from .sessions import sessions
 from .supervision import owed
 
 #: How much of a root is written in minutes and read aloud (security goals, 4.2).
@@ -23,9 +24,10 @@ _ROOT = 16
 
 
 def commission(by: Capacity, now: datetime) -> list[Waiting]:
-    """The preview, how the process goes, and the dates ahead. Minutes cite the root of the record, so it is here."""
+    """Sessions, the preview, how the process goes, the dates ahead; the root of the record, which minutes cite."""
     process = Process.objects.get(slug=by.scope)
     return [
+        *sessions(by, process, now),
         *owed(by, process, now),
         *preview(by, process, now),
         *public_cuts(process),
@@ -44,9 +46,9 @@ def with_voice(by: Capacity, now: datetime) -> list[Waiting]:
 
 
 def representative(by: Capacity, now: datetime) -> list[Waiting]:
-    """What is public, and the checkpoint that a representation keeps: it is a witness of the record."""
+    """The sessions, what is public, and the checkpoint that a representation keeps: it is a witness of the record."""
     process = Process.objects.get(slug=by.scope)
-    return _public(process, Calendar(process, now))
+    return [*sessions(by, process, now), *_public(process, Calendar(process, now))]
 
 
 def _public(process: Process, calendar: Calendar) -> list[Waiting]:

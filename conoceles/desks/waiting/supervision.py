@@ -16,6 +16,7 @@ from conoceles.supervision.obligations.rules import Light, Owed, State
 
 from .kinds import Waiting
 from .remissions import remitted
+from .sessions import instructed
 
 #: These follow all that is owed; the others, what they owe.
 _FOLLOW = frozenset({Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.SECRETARY, Role.GENERAL_COUNCIL})
@@ -26,14 +27,14 @@ _PRESSING = frozenset({State.TODAY, State.THIS_WEEK, State.LATE_BY_DESIGN})
 
 
 def owed(by: Capacity, process: Process, now: datetime) -> list[Waiting]:
-    """Nothing where the process has no plan; else what is late in one line, and each that ends within a week."""
+    """What the commission instructed; and by the plan, if there is one, what is late and each that ends in a week."""
     if not process.plans.exists():
-        return []
+        return instructed(by, process)
     role = Role(by.role)
     ledger = Ledger(process, now)
     open_ones = [one for one in ledger.all() if not one.standing.settled]
     mine = [one for one in open_ones if role in one.owed_by]
-    told = [*_late(mine, "Obligaciones suyas vencidas", f"?who={role}&light={Light.RED}")]
+    told = [*instructed(by, process), *_late(mine, "Obligaciones suyas vencidas", f"?who={role}&light={Light.RED}")]
     told += [_one(one) for one in mine if one.standing.state in _PRESSING][:_NEXT]
     told += _followed(process, role)
     told += remitted(process, ledger, role)

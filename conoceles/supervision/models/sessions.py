@@ -110,6 +110,8 @@ class SessionNotice(models.Model):
     means = models.CharField(max_length=15, choices=[(each.value, each.value) for each in Means])
     at = models.DateTimeField()
     evidence = models.CharField(max_length=300, blank=True, help_text="the acuse, the certified fixing: what proves it")
+    file = models.CharField(max_length=200, blank=True, help_text="that acuse as a PDF, in private storage")
+    file_digest = models.CharField(max_length=64, blank=True)
     written_at = models.DateTimeField()
     by = models.ForeignKey("accounts.Capacity", models.PROTECT, related_name="+")
 
@@ -130,7 +132,8 @@ class SessionNotice(models.Model):
     @property
     def digest(self) -> str:
         """What the record says of it."""
-        return digests.digest([str(self.session), self.call, str(self.member or self.guest), self.means])
+        whom = str(self.member or self.guest)
+        return digests.digest([str(self.session), self.call, whom, self.means, self.file_digest])
 
 
 class Attendance(models.Model):

@@ -16,12 +16,12 @@ from conoceles.supervision.models import (
     Member,
     Session,
     SessionAct,
-    SessionNotice,
     Version,
 )
 
 from . import consequences, queries
-from .attending import as_row, attended, not_to_come
+from .attending import attended
+from .holding import acted, before, begun, not_to_come
 from .labels import STATES
 from .permissions import may_keep_session, may_keep_sessions
 from .rules import Reason
@@ -62,7 +62,7 @@ def prepare(process: Process, *, planned: Planned, by: Capacity) -> Session:
 @action("session-replanned", allowed=may_keep_session)
 def replan(session: Session, *, planned: Planned, by: Capacity) -> Session:  # noqa: ARG001
     """Change what was prepared, until it is convened; not its kind. Raises Refused: OUT_OF_TURN, NO_AGENDA."""
-    kept, stands = _begun(session)
+    kept, stands = begun(session)
     if stands.state is not State.PREPARED:
         raise Refused(Reason.OUT_OF_TURN, state=STATES[stands.state])
     kept.at, kept.place, kept.broadcast = planned.at, planned.place, planned.broadcast
@@ -74,50 +74,24 @@ def replan(session: Session, *, planned: Planned, by: Capacity) -> Session:  # n
 
 
 @action("session-convened", allowed=may_keep_session)
-def convene(session: Session, *, by: Capacity) -> SessionAct:
-    """Convene it now: its convocation is a document, fixed and issued.
+def convene(session: Session, *, at: datetime | None = None, by: Capacity) -> SessionAct:
+    """Convene it: its convocation is a document, fixed and issued. Now, or *at* the hour at which it was, on paper.
 
-    Raises Refused: OUT_OF_TURN, NO_MEMBERS, HOUR_PASSED, TOO_LATE, and what opening a document may.
+    Raises Refused: OUT_OF_TURN, HOUR_TO_COME, NO_MEMBERS, HOUR_PASSED, TOO_LATE, and what opening a document may.
     """
-    kept, _ = _begun(session, Deed.CONVENE)
+    kept, _ = begun(session, Deed.CONVENE)
     if not queries.voters(kept):
         raise Refused(Reason.NO_MEMBERS)
-    kind, now = Kind(kept.kind), clock.now()
+    kind, told = Kind(kept.kind), at or clock.now()
+    not_to_come(told)
     needed = queries.notice(kept.process, kind)
-    if kept.at <= now:
+    if kept.at <= told:
         raise Refused(Reason.HOUR_PASSED)
-    if kept.at - now < needed:
+    if kept.at - told < needed:
         raise Refused(Reason.TOO_LATE, hours=int(needed.total_seconds() // 3600), kind=kind.value)
-    made = _acted(kept, Deed.CONVENE, now, by)
-    kept.convocation = consequences.convocation(kept, by)
+    made = acted(kept, Deed.CONVENE, told, by)
+    kept.convocation = consequences.convocation(kept, queries.day_of(kept.process, told), by)
     kept.save(update_fields=["convocation"])
-    return made
-
-
-@action("session-notified", allowed=may_keep_session)
-def notify(
-    session: Session, *, who: Member | Guest, means: str, at: datetime, evidence: str, by: Capacity
-) -> SessionNotice:
-    """Write down that somebody was told of it with its documents.
-
-    Raises Refused: OUT_OF_TURN, HOUR_TO_COME, ALREADY_NOTIFIED.
-    """
-    kept, stands = _begun(session)
-    if stands.state not in {State.CONVENED, State.CALLED_AGAIN, State.OPEN}:
-        raise Refused(Reason.OUT_OF_TURN, state=STATES[stands.state])
-    not_to_come(at)
-    if who not in queries.unnotified(kept, stands.call):
-        raise Refused(Reason.ALREADY_NOTIFIED)
-    made: SessionNotice = SessionNotice.objects.create(
-        session=kept,
-        call=stands.call,
-        means=means,
-        at=at,
-        evidence=evidence,
-        written_at=clock.now(),
-        by=by,
-        **as_row(who),
-    )
     return made
 
 
@@ -127,49 +101,52 @@ def open_session(
 ) -> SessionAct:
     """Open it, with whoever *came* (None) and whoever did not (why, or nothing).
 
-    Raises Refused: OUT_OF_TURN, HOUR_TO_COME, ATTENDANCE_MISSING, NO_QUORUM, UNNOTIFIED.
+    Raises Refused: OUT_OF_TURN, HOUR_TO_COME, NOT_ITS_HOUR, ATTENDANCE_MISSING, NO_QUORUM, UNNOTIFIED.
     """
-    kept, stands = _begun(session, Deed.OPEN)
+    kept, stands = begun(session, Deed.OPEN)
     attended(kept, stands.call, at, came, enough=True)
     absent = [
         who for who in queries.unnotified(kept, stands.call) if who in queries.voters(kept) and came[who] is not None
     ]
     if absent:
         raise Refused(Reason.UNNOTIFIED, names=[str(who) for who in absent])
-    return _acted(kept, Deed.OPEN, at, by)
+    return acted(kept, Deed.OPEN, at, by)
 
 
 @action("session-failed", allowed=may_keep_session)
 def fail(session: Session, *, at: datetime, came: Mapping[Member | Guest, str | None], by: Capacity) -> SessionAct:
-    """Write down that there was no quorum. Raises Refused: OUT_OF_TURN, HOUR_TO_COME, ATTENDANCE_MISSING, QUORUM."""
-    kept, stands = _begun(session, Deed.FAIL)
+    """Write down that there was no quorum.
+
+    Raises Refused: OUT_OF_TURN, HOUR_TO_COME, NOT_ITS_HOUR, ATTENDANCE_MISSING, QUORUM.
+    """
+    kept, stands = begun(session, Deed.FAIL)
     attended(kept, stands.call, at, came, enough=False)
-    return _acted(kept, Deed.FAIL, at, by)
+    return acted(kept, Deed.FAIL, at, by)
 
 
 @action("session-called-again", allowed=may_keep_session)
 def call_again(session: Session, *, at: datetime, by: Capacity) -> SessionAct:
     """Convene it a second time, for *at*. Raises Refused: OUT_OF_TURN, HOUR_PASSED."""
-    kept, _ = _begun(session, Deed.CALL_AGAIN)
+    kept, _ = begun(session, Deed.CALL_AGAIN)
     if at <= clock.now():
         raise Refused(Reason.HOUR_PASSED)
     kept.second_at = at
     kept.save(update_fields=["second_at"])
-    return _acted(kept, Deed.CALL_AGAIN, clock.now(), by)
+    return acted(kept, Deed.CALL_AGAIN, clock.now(), by)
 
 
 @action("session-closed", allowed=may_keep_session)
 def close(session: Session, *, at: datetime, by: Capacity) -> SessionAct:
     """Close it; an ordinary one meets what the plan owes of its month.
 
-    Raises Refused: OUT_OF_TURN, HOUR_TO_COME, UNRESOLVED.
+    Raises Refused: OUT_OF_TURN, HOUR_TO_COME, BEFORE_LAST, UNRESOLVED.
     """
-    kept, _ = _begun(session, Deed.CLOSE)
+    kept, _ = begun(session, Deed.CLOSE)
     not_to_come(at)
     left = queries.unresolved(kept)
     if left:
         raise Refused(Reason.UNRESOLVED, items=[each.text for each in left])
-    made = _acted(kept, Deed.CLOSE, at, by)
+    made = acted(kept, Deed.CLOSE, at, by)
     consequences.meet_month(kept, by)
     return made
 
@@ -177,19 +154,21 @@ def close(session: Session, *, at: datetime, by: Capacity) -> SessionAct:
 @action("session-cancelled", allowed=may_keep_session)
 def cancel(session: Session, *, why: str, by: Capacity) -> SessionAct:
     """It will not sit; its number is not used again. Raises Refused: OUT_OF_TURN."""
-    kept, _ = _begun(session, Deed.CANCEL)
-    return _acted(kept, Deed.CANCEL, clock.now(), by, why)
+    kept, _ = begun(session, Deed.CANCEL)
+    return acted(kept, Deed.CANCEL, clock.now(), by, why)
 
 
 @action("session-told-to-ine", allowed=may_keep_session)
 def tell_ine(session: Session, *, at: datetime, evidence: str, by: Capacity) -> SessionAct:
     """Write down that INE was told of it, and how (work plan: the Secretaría helps).
 
-    Raises Refused: OUT_OF_TURN, HOUR_TO_COME.
+    Raises Refused: OUT_OF_TURN, HOUR_TO_COME, BEFORE_CALLING.
     """
-    kept, _ = _begun(session, Deed.TELL_INE)
+    kept, _ = begun(session, Deed.TELL_INE)
     not_to_come(at)
-    return _acted(kept, Deed.TELL_INE, at, by, evidence)
+    if before(at, queries.called_at(kept)):
+        raise Refused(Reason.BEFORE_CALLING)
+    return acted(kept, Deed.TELL_INE, at, by, evidence)
 
 
 @action("session-broadcast-set", allowed=may_keep_session)
@@ -208,18 +187,3 @@ def _plan(session: Session, planned: Planned) -> None:
         for number, (text, version) in enumerate(planned.items, start=1)
     )
     Guest.objects.bulk_create(Guest(session=session, name=name, position=post) for name, post in planned.guests)
-
-
-def _begun(session: Session, deed: Deed | None = None) -> tuple[Session, queries.Stood]:
-    kept: Session = Session.objects.select_for_update().get(pk=session.pk)
-    stands = queries.stood(kept)
-    if deed is not None and not stands.may(deed):
-        raise Refused(Reason.OUT_OF_TURN, state=STATES[stands.state])
-    return kept, stands
-
-
-def _acted(session: Session, deed: Deed, at: datetime, by: Capacity, note: str = "") -> SessionAct:
-    made: SessionAct = SessionAct.objects.create(
-        session=session, deed=deed, at=at, note=note, written_at=clock.now(), by=by
-    )
-    return made

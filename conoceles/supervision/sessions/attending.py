@@ -4,18 +4,12 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.supervision.models import Attendance, Guest, Member, Session
 
 from . import queries
+from .holding import its_hour
 from .rules import Reason
-
-
-def not_to_come(at: datetime) -> None:
-    """Refuse an hour to come. Raises Refused: HOUR_TO_COME."""
-    if at > clock.now():
-        raise Refused(Reason.HOUR_TO_COME)
 
 
 def as_row(who: Member | Guest) -> dict[str, Member | Guest]:
@@ -28,9 +22,9 @@ def attended(
 ) -> None:
     """Keep the attendance, where it makes a quorum or not as *enough* says.
 
-    Raises Refused: HOUR_TO_COME, ATTENDANCE_MISSING, NO_QUORUM, QUORUM.
+    Raises Refused: HOUR_TO_COME, NOT_ITS_HOUR, ATTENDANCE_MISSING, NO_QUORUM, QUORUM.
     """
-    not_to_come(at)
+    its_hour(session, at)
     voters = queries.voters(session)
     missing = [str(who) for who in voters if who not in came]
     if missing:

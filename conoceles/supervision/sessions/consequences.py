@@ -2,10 +2,9 @@
 """What a session does to documents and to what is owed. Only within actions."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from conoceles.accounts.models import Capacity
-from conoceles.elections.queries import today
 from conoceles.kernel.refusals import Refused
 from conoceles.record.naming import named as of_record
 from conoceles.supervision.documents import actions as writing
@@ -28,19 +27,20 @@ from .rules.words import Kind, Outcome
 _CONVOCATION, _MINUTES = "convocatoria", "acta"
 
 
-def convocation(session: Session, by: Capacity) -> Document:
-    """The convocation as a document: drafted, fixed and issued."""
-    document = _drafted(session, _CONVOCATION, f"Convocatoria a la {_lower(session)}", telling.convocation(session), by)
+def convocation(session: Session, on: date, by: Capacity) -> Document:
+    """The convocation as a document: drafted, fixed and issued, *on* that day."""
+    document = _drafted(
+        session, _CONVOCATION, f"Convocatoria a la {queries.mentioned(session)}", telling.convocation(session), by
+    )
     version = writing.fix(document, seen=document.draft.saves, by=by)
     issue = next(step for step in document.way.step if step.verb is Verb.ISSUE)
-    on = today(session.process)
     step_actions.take(document, step=issue.key, act=Act(on=on, seen=version.digest), by=by)
     return document
 
 
 def minutes(session: Session, by: Capacity) -> Document:
     """The draft of its minutes, from what happened; where a clock is counted from them, it will start with them."""
-    title = f"Acta de la {_lower(session)}"
+    title = f"Acta de la {queries.mentioned(session)}"
     return _drafted(session, _MINUTES, title, telling.minutes(session), by, also=_from_minutes(session))
 
 
@@ -103,11 +103,6 @@ def _drafted(
     writing.save(document, texts=texts, title="", seen=document.draft.saves, by=by)
     document.draft.refresh_from_db()
     return document
-
-
-def _lower(session: Session) -> str:
-    words = queries.named(session)
-    return words[0].lower() + words[1:]
 
 
 def _from_minutes(session: Session) -> tuple[Obligation, ...]:

@@ -7,17 +7,18 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from conoceles.accounts.models import Capacity
 from conoceles.elections.forms import DAY, HOUR, day_widget, hour_widget
 from conoceles.elections.models import Process
 from conoceles.supervision.documents.labels import BODIES
 from conoceles.supervision.documents.rules.words import Body
-from conoceles.supervision.models import AgendaItem, Guest, Member, Version
+from conoceles.supervision.models import AgendaItem, Guest, Member, Session, Version
 
 from . import queries
 from .actions import Planned
-from .labels import KINDS, MEANS, OPINIONS, OUTCOMES, SENSES
-from .resolving_actions import Resolved
-from .rules.words import Kind, Outcome, Sense
+from .labels import KINDS, MEANS, OPINIONS
+from .rules.words import Kind, Means
+from .telling import role
 
 _BEFORE = "Lista de asistencia y declaración de quórum\nLectura y aprobación del orden del día"
 _AFTER = "Seguimiento de acuerdos\nAsuntos generales"
@@ -94,14 +95,17 @@ class PlanForm(forms.Form):
         help_text="Una por renglón, con su cargo después de una coma.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, process: Process, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, process: Process, replanned: Session | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         waiting = [each.pk for each in queries.for_agenda(process)]
+        elsewhere = queries.on_agendas(process, but=replanned)
         field = self.fields["versions"]
         field.queryset = Version.objects.filter(pk__in=waiting).select_related("document").order_by("pk")
-        field.label_from_instance = lambda one: f"{one.document.title}, versión {one.number}"
+        field.label_from_instance = lambda one: _waiting(one, elsewhere.get(one.pk))
         if not waiting:
             del self.fields["versions"]
+        elif replanned is None:
+            self.initial.setdefault("versions", [each for each in waiting if each not in elsewhere])
 
     def planned(self) -> Planned:
         """What it is to be."""
@@ -120,25 +124,45 @@ class PlanForm(forms.Form):
         )
 
 
+def _waiting(one: Version, other: Session | None) -> str:
+    words = f"{one.document.title}, versión {one.number}"
+    return f"{words} (ya va en la {queries.mentioned(other)})" if other else words
+
+
 def _lines(text: str) -> list[str]:
     return [each.strip()[:_LONGEST_ITEM] for each in text.splitlines() if each.strip()]
 
 
 class NotifyForm(MomentForm):
-    """Who was told, and how."""
+    """Who were told in the same way, at the same hour, and how."""
 
-    who = forms.ChoiceField(label="A quién")
-    means = forms.ChoiceField(label="Cómo", choices=[(each.value, name) for each, name in MEANS.items()])
-    field_order = ("who", "means", "day", "hour", "note")
+    whom = forms.MultipleChoiceField(
+        label="A quiénes", widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Marque al menos a una persona.",
+            "invalid_choice": "De alguien que marcó ya consta la notificación. Revise la lista.",
+        },
+        help_text="Marque a quienes se notificó del mismo modo y a la misma hora; las demás, después.",
+    )  # fmt: skip
+    means = forms.ChoiceField(label="Cómo", choices=[(each.value, MEANS[each]) for each in MEANS if each != Means.HERE])
+    file = forms.FileField(label="Acuse en PDF (opcional)", required=False, help_text="De 20 MB a lo más.")
+    field_order = ("whom", "means", "day", "hour", "note", "file")
 
     def __init__(self, *args: Any, waiting: list[Member | Guest], **kwargs: Any) -> None:
         super().__init__(*args, noted="Con qué consta (acuse, razón de fijación)", **kwargs)
         self._who = {_key(each): each for each in waiting}
-        self.fields["who"].choices = [(key, str(each)) for key, each in self._who.items()]
+        self.fields["whom"].choices = [(key, f"{each}, {role(each)}") for key, each in self._who.items()]
+        if len(waiting) == 1:
+            self.initial["whom"] = list(self._who)
 
-    def told(self) -> Member | Guest:
+    def content(self) -> bytes:
+        """The PDF, if one was sent."""
+        file = self.cleaned_data.get("file")
+        return file.read() if file else b""
+
+    def told(self) -> list[Member | Guest]:
         """Whom."""
-        return self._who[self.cleaned_data["who"]]
+        return [self._who[key] for key in self.cleaned_data["whom"]]
 
 
 def _key(who: Member | Guest) -> str:
@@ -148,67 +172,33 @@ def _key(who: Member | Guest) -> str:
 class AttendanceForm(MomentForm):
     """Whether each came; whoever did not, why."""
 
+    page = "sessions/attend.html"
+
     def __init__(self, *args: Any, summoned: list[Member | Guest], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._summoned = summoned
         for who in summoned:
             self.fields[f"c-{_key(who)}"] = forms.BooleanField(label=f"Asistió {who}", required=False)
             self.fields[f"w-{_key(who)}"] = forms.CharField(
-                label=f"Si no asistió {who}, por qué (opcional)", required=False, max_length=300
+                label=f"Si no, por qué (opcional): {who}", required=False, max_length=300
             )
+
+    def people(self) -> list[tuple[Member | Guest, str, forms.BoundField, forms.BoundField]]:
+        """Each, in what place she comes, whether she came, and why not."""
+        return [(who, role(who), self[f"c-{_key(who)}"], self[f"w-{_key(who)}"]) for who in self._summoned]
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever came has no reason for not coming."""
+        given = super().clean() or {}
+        for who in self._summoned:
+            if given.get(f"c-{_key(who)}") and given.get(f"w-{_key(who)}"):
+                self.add_error(f"w-{_key(who)}", f"Dice que asistió {who} y también por qué no. Deje una sola cosa.")
+        return given
 
     def came(self) -> dict[Member | Guest, str | None]:
         """Of each, None if she came, else why she did not."""
         given = self.cleaned_data
         return {who: None if given[f"c-{_key(who)}"] else given[f"w-{_key(who)}"] for who in self._summoned}
-
-
-class ResolveForm(forms.Form):
-    """What was resolved of an item, and how each voted."""
-
-    outcome = forms.ChoiceField(
-        label="Qué se resolvió",
-        widget=forms.RadioSelect,
-        choices=[(each.value, name) for each, name in OUTCOMES.items()],
-    )
-    text = forms.CharField(
-        label="Acuerdo, con sus palabras", required=False, max_length=20_000, widget=forms.Textarea({"rows": 3})
-    )
-    observations = forms.CharField(
-        label="Observaciones, si se devolvió", required=False, max_length=20_000, widget=forms.Textarea({"rows": 3}),
-        help_text="Una por renglón: cada una se contesta aparte.",
-    )  # fmt: skip
-    amendments = forms.CharField(
-        label="Modificaciones que se votaron", required=False, max_length=20_000, widget=forms.Textarea({"rows": 3}),
-        help_text="Si las hay, el documento espera otra versión que las diga (engrose).",
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, item: AgendaItem, voters: list[Member], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._voters = voters
-        if item.version is None:
-            del self.fields["amendments"]
-        for each in voters:
-            self.fields[f"v-{each.pk}"] = forms.ChoiceField(
-                label=f"Voto de {each}",
-                required=False,
-                choices=[("", "No se votó"), *((s.value, n) for s, n in SENSES.items())],
-            )
-            self.fields[f"e-{each.pk}"] = forms.CharField(
-                label=f"Motivo, si {each} se excusó", required=False, max_length=300
-            )
-
-    def resolved(self) -> Resolved:
-        """What was resolved."""
-        given = self.cleaned_data
-        votes = {
-            each: (Sense(given[f"v-{each.pk}"]), given[f"e-{each.pk}"])
-            for each in self._voters
-            if given[f"v-{each.pk}"]
-        }
-        return Resolved(
-            Outcome(given["outcome"]), votes, given["text"], given["observations"], given.get("amendments", "")
-        )
 
 
 class DissentForm(forms.Form):
@@ -219,9 +209,10 @@ class DissentForm(forms.Form):
     text = forms.CharField(label="Texto", required=False, max_length=60_000, widget=forms.Textarea({"rows": 8}))
     file = forms.FileField(label="O el PDF firmado", required=False, help_text="De 20 MB a lo más.")
 
-    def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, item: AgendaItem, own: Capacity | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["member"].queryset = Member.objects.filter(ballots__item=item)
+        whose = Member.objects.filter(ballots__item=item)
+        self.fields["member"].queryset = whose if own is None else whose.filter(capacity=own)
 
 
 class InstructForm(forms.Form):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from conoceles.publication.languages import N_
 
 from .rules.voting import Tally
-from .rules.words import Deed, Kind, Means, Opinion, Outcome, Result, Seat, Sense, State
+from .rules.words import Deed, Kind, Means, Minutes, Opinion, Outcome, Result, Seat, Sense, State
 
 KINDS = {Kind.ORDINARY: N_("ordinaria"), Kind.EXTRAORDINARY: N_("extraordinaria"), Kind.URGENT: N_("urgente")}
 SEATS = {
@@ -61,6 +61,13 @@ OUTCOMES = {
     Outcome.NOTED: N_("La Comisión se dio por enterada"),
     Outcome.POSTPONED: N_("Se pospuso"),
 }
+MINUTES = {
+    Minutes.TO_DRAFT: "Todavía no se elabora",
+    Minutes.TO_CIRCULATE: "En elaboración: falta circularla",
+    Minutes.TO_APPROVE: "Circulada: espera a la sesión que la apruebe",
+    Minutes.TO_PUBLISH: "Aprobada: falta firmarla y publicarla",
+    Minutes.PUBLISHED: "Aprobada, firmada y publicada",
+}
 _RESULTS = {
     Result.UNANIMITY: "por unanimidad",
     Result.MAJORITY: "por mayoría",
@@ -72,10 +79,17 @@ _RESULTS = {
 
 def counted(found: Tally, result: str) -> str:
     """«por mayoría: 2 a favor, 1 en contra y 0 abstenciones»."""
-    told = f"{found.votes_for} a favor, {found.against} en contra y {found.abstained} abstenciones"
-    excused = f", con {found.excused} excusas" if found.excused else ""
+    told = tallied(found.votes_for, found.against, found.abstained)
+    excused = f", con {found.excused} excusa{'s' * (found.excused > 1)}" if found.excused else ""
     words = _RESULTS[Result(result)] if result else ""
     return f"{words}: {told}{excused}" if words else ""
+
+
+def tallied(votes_for: int, against: int, abstained: int) -> str:
+    """«2 a favor, 1 en contra y 1 abstención»."""
+    return (
+        f"{votes_for} a favor, {against} en contra y {abstained} {'abstención' if abstained == 1 else 'abstenciones'}"
+    )
 
 
 def joined(names: Sequence[str]) -> str:

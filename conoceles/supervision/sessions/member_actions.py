@@ -11,6 +11,7 @@ from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 from conoceles.supervision.models import Member
 
+from . import queries
 from .permissions import may_keep_member, may_keep_sessions
 from .rules import Reason
 from .rules.words import Seat
@@ -39,12 +40,18 @@ def seat(process: Process, *, member: Member, by: Capacity) -> Member:
 
 @action("member-ended", allowed=may_keep_member)
 def end(member: Member, *, until: date, because: str, ended_by: Agreement | None = None, by: Capacity) -> Member:  # noqa: ARG001
-    """Write down the last day of *member*, and why. Raises Refused: ENDED, ENDS_BEFORE."""
+    """Write down the last day of *member*, and why.
+
+    Raises Refused: ENDED, ENDS_BEFORE; HAS_SAT, where she was called in a session after it; and as ``cited``.
+    """
     kept: Member = Member.objects.select_for_update().get(pk=member.pk)
     if kept.until is not None or kept.set_aside:
         raise Refused(Reason.ENDED)
     if until < kept.since:
         raise Refused(Reason.ENDS_BEFORE)
+    last = queries.held(kept)
+    if last is not None and until < queries.local_day(last):
+        raise Refused(Reason.HAS_SAT, session=queries.mentioned(last))
     if ended_by is not None:
         kept.ended_by = cited(ended_by, kept.process, source=_SOURCE)
     kept.until, kept.ended_because = until, because
@@ -54,7 +61,16 @@ def end(member: Member, *, until: date, because: str, ended_by: Agreement | None
 
 @action("member-set-aside", allowed=may_keep_member)
 def set_aside(member: Member, *, why: str, by: Capacity) -> Member:  # noqa: ARG001
-    """What was written down by mistake counts no more; it stays, with why."""
-    member.set_aside = why
-    member.save(update_fields=["set_aside"])
-    return member
+    """What was written down by mistake counts no more; it stays, with why.
+
+    Raises Refused: ENDED, where it was already; HAS_SAT, where she was called in a session.
+    """
+    kept: Member = Member.objects.select_for_update().get(pk=member.pk)
+    if kept.set_aside:
+        raise Refused(Reason.ENDED)
+    last = queries.held(kept)
+    if last is not None:
+        raise Refused(Reason.HAS_SAT, session=queries.mentioned(last))
+    kept.set_aside = why
+    kept.save(update_fields=["set_aside"])
+    return kept

@@ -36,13 +36,19 @@ class MemberForm(AgreedForm):
         help_text="Con ella agrega sus votos por escrito.",
     )
     since = forms.DateField(label="Desde qué día", help_text="Por ejemplo, 05/10/2023.", widget=day_widget(), **DAY)
-    field_order = ("seat", "name", "position", "since", "postulant", "reference", "capacity")
+    replaces = forms.ModelChoiceField(
+        Member.objects.none(), label="A quién sustituye (opcional)", required=False, empty_label="A nadie"
+    )
+    field_order = ("seat", "name", "position", "since", "replaces", "postulant", "reference", "capacity")
 
     def __init__(self, *args: Any, process: Process, **kwargs: Any) -> None:
         super().__init__(*args, process=process, **kwargs)
         held = Capacity.objects.filter(role__in=_ROLES, scope=process.slug, until=None).select_related("user")
         self.fields["capacity"].queryset = held
         self.fields["capacity"].label_from_instance = lambda one: f"{one.user.name or one.user.username}, {one}"
+        self.fields["replaces"].queryset = process.members.filter(set_aside="").exclude(until=None)
+        if not self.fields["replaces"].queryset.exists():
+            del self.fields["replaces"]
         self.fields["postulant"].queryset = Postulant.objects.filter(process=process).order_by("order", "key")
 
     def clean(self) -> dict[str, Any]:
@@ -55,14 +61,29 @@ class MemberForm(AgreedForm):
         """As a member, not yet kept."""
         given = self.cleaned_data
         agreed = given.get("agreement") or (self.agreed() if given.get("key") else None)
-        names = ("seat", "name", "position", "postulant", "reference", "since", "capacity")
-        return Member(agreement=agreed, **{name: given[name] for name in names})
+        names = ("seat", "name", "position", "postulant", "reference", "since", "capacity", "replaces")
+        return Member(agreement=agreed, **{name: given[name] for name in names if name in given})
 
 
-class EndForm(forms.Form):
-    """The last day of somebody, and why."""
+class EndForm(AgreedForm):
+    """The last day of somebody, and why: by an agreement, or without one."""
 
     until = forms.DateField(
         label="Hasta qué día, incluido", help_text="Por ejemplo, 05/10/2023.", widget=day_widget(), **DAY
     )
     because = forms.CharField(label="Por qué", max_length=300)
+    field_order = ("until", "because")
+
+    def __init__(self, *args: Any, process: Process, **kwargs: Any) -> None:
+        super().__init__(*args, process=process, **kwargs)
+        self.fields["agreement"].empty_label = "Ninguno, u otro que se escribe abajo"
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever resigns, or whose term ended, leaves without one."""
+        return super().clean() if self.cleaned_data.get("key") else self.cleaned_data
+
+    def ended(self) -> dict[str, Any]:
+        """Until when, why, and by which agreement."""
+        given = self.cleaned_data
+        by = given["agreement"] or (self.agreed() if given["key"] else None)
+        return {"until": given["until"], "because": given["because"], "ended_by": by}

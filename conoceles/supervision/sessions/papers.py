@@ -28,8 +28,8 @@ def guion(session: Session) -> Paper:
     zone = ZoneInfo(session.process.timezone)
     opening: list[Block] = [
         Paragraph(
-            f"Siendo las ____ horas, y convocada para el {moment(session.second_at or session.at, zone)}, "
-            f"se da inicio a la {queries.named(session)}."
+            f"Siendo las ____ horas, y convocada para el {moment(queries.hour(session), zone)}, "
+            f"se da inicio a la {queries.mentioned(session)}."
         ),
         Paragraph("Solicito a la Secretaría Técnica pasar lista y, en su caso, declarar el quórum."),
         *([Paragraph(f"Esta sesión es pública y se transmite en {session.broadcast}.")] if session.broadcast else []),
@@ -44,7 +44,7 @@ def guion(session: Session) -> Paper:
     end = Section("Clausura", (Paragraph("No habiendo más asuntos, se clausura la sesión siendo las ____ horas."),))
     return paper_of(
         session.process,
-        f"Guion de la {queries.named(session)}",
+        f"Guion de la {queries.mentioned(session)}",
         at=clock.now(),
         sections=(Section("Inicio", opening), *items, *told, end),
     )
@@ -77,7 +77,7 @@ def attendance(session: Session) -> Paper:
     table = Table("", ("Nombre", "En carácter de", "Firma"), (4, 4, 3), rows)
     return paper_of(
         session.process,
-        f"Lista de asistencia de la {queries.named(session)}",
+        f"Lista de asistencia de la {queries.mentioned(session)}",
         at=clock.now(),
         sections=(Section("", (table,)),),
         signatures=(Signature(SEATS[Seat.SECRETARY], secretary.name if secretary else ""),),

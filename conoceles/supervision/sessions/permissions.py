@@ -46,9 +46,21 @@ def may_see_item(by: Capacity, item: AgendaItem) -> bool:
     return may_see_session(by, item.session)
 
 
+def may_acknowledge(by: Capacity, session: Session) -> bool:
+    """Whoever was convened to it, in a seat held with that very capacity."""
+    return may_see_session(by, session) and session.process.members.filter(capacity=by, set_aside="").exists()
+
+
+def may_see_instructions(by: Capacity, process: Process) -> bool:
+    """Whoever sees sessions, and each unit that may owe some."""
+    return may_see_sessions(by, process) or may_keep(by, process)
+
+
 def may_dissent(by: Capacity, item: AgendaItem) -> bool:
-    """Whoever votes writes her own; whoever keeps sessions, what was handed to her."""
-    return may_resolve(by, item) or permits(by, Act.VOTE, Place(process=item.session.process.slug))
+    """Whoever votes writes her own, of a session that she sees; whoever keeps sessions, what was handed to her."""
+    if may_resolve(by, item):
+        return True
+    return permits(by, Act.VOTE, Place(process=item.session.process.slug)) and may_see_item(by, item)
 
 
 def may_report(by: Capacity, instruction: Instruction) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from conoceles.kernel.refusals import Phrase
 from conoceles.supervision.documents.phrases import listed
 
+from .labels import tallied
 from .rules import Reason
 
 
@@ -19,10 +20,20 @@ PHRASES: dict[Reason, Phrase] = {
     Reason.SEAT_TAKEN: "Ese lugar lo tiene {name}. Anote primero hasta qué día, y después quién sigue.",
     Reason.ENDED: "Nada se cambió: ya consta hasta qué día estuvo.",
     Reason.ENDS_BEFORE: "Ese día es anterior al primero en que estuvo. Revíselo.",
+    Reason.HAS_SAT: (
+        "Nada se cambió: consta en la asistencia de la {session}. Escriba ese día o uno posterior; "
+        "si su nombre está mal escrito, anote a otra persona desde el día siguiente."
+    ),
     Reason.OUT_OF_TURN: "Nada se anotó: la sesión está {state}. Revise qué sigue.",
     Reason.NO_AGENDA: "Falta el orden del día: escriba al menos un punto o elija un documento.",
     Reason.HOUR_TO_COME: "Esa hora todavía no llega. Revísela.",
     Reason.HOUR_PASSED: "La hora de la sesión ya pasó. Revísela.",
+    Reason.BEFORE_CALLING: "Esa hora es anterior a la convocatoria. Revísela.",
+    Reason.BEFORE_LAST: "Esa hora es anterior a lo último que consta de la sesión: {last}. Revísela.",
+    Reason.NOT_ITS_HOUR: (
+        "La sesión se convocó para el {hour}: la asistencia se anota de ese día y desde esa hora. Revise la hora; "
+        "si no se celebró, cancélela."
+    ),
     Reason.TOO_LATE: (
         "Faltan menos de {hours} horas para la sesión, que son las que pide una {kind}. "
         "Cambie la hora, o prepárela como extraordinaria o urgente."
@@ -34,15 +45,14 @@ PHRASES: dict[Reason, Phrase] = {
     Reason.ATTENDANCE_MISSING: lambda names: f"Falta decir si asistió {_some(names)}.",
     Reason.QUORUM: "Con {present} de {seats} hay quórum: instale la sesión.",
     Reason.NO_QUORUM: "Con {present} de {seats} no hay quórum: haga constar que no lo hubo.",
-    Reason.NOT_OPEN: "La sesión no está instalada: sólo entonces se vota.",
+    Reason.NOT_OPEN: "Nada se anotó. La sesión no está instalada, y sólo entonces se resuelve o se instruye.",
     Reason.RESOLVED: "Nada se cambió: ese punto ya está resuelto.",
     Reason.UNRESOLVED: lambda items: f"Falta anotar qué se resolvió de {_some(items)}.",
     Reason.VOTES_MISSING: lambda names: f"Falta el voto de {_some(names)}.",
     Reason.NOT_PRESENT: "{name} no asistió, así que no vota. Revise la asistencia.",
     Reason.EXCUSE_WITHOUT_MOTIVE: "Falta el motivo por el que {name} se excusó.",
-    Reason.NOT_CARRIED: (
-        "Con {votes_for} a favor, {against} en contra y {abstained} abstenciones no se aprobó. "
-        "Anote que no se aprobó, o revise los votos."
+    Reason.NOT_CARRIED: lambda votes_for, against, abstained: (
+        f"Con {tallied(votes_for, against, abstained)} no se aprobó. Anote que no se aprobó, o revise los votos."
     ),
     Reason.CARRIED: "Con esos votos sí se aprobó. Anote qué se resolvió, o revise los votos.",
     Reason.NO_STEP: "El documento «{title}» no espera nada de la Comisión. Revise su ruta.",
@@ -50,7 +60,7 @@ PHRASES: dict[Reason, Phrase] = {
     Reason.NOTHING_WRITTEN: "Falta el voto por escrito: escriba el texto o suba el PDF.",
     Reason.ALREADY_WRITTEN: "Nada se guardó: {name} ya tiene un voto de esa clase en este punto.",
     Reason.NOT_A_PDF: "El archivo no es un PDF de 20 MB a lo más. Guárdelo como PDF y súbalo otra vez.",
-    Reason.ALREADY_TOLD: "Nada se anotó: ya consta que se avisó al INE.",
+    Reason.NOT_HERS: "Ese voto no es suyo: cada quien agrega el suyo, y la Secretaría Técnica, el que le entregan.",
     Reason.HAS_MINUTES: "Nada se abrió: la sesión ya tiene un acta en trámite.",
     Reason.NOT_CLOSED: "El acta se elabora cuando la sesión terminó: clausúrela primero.",
     Reason.INSTRUCTION_DONE: "Nada se anotó: esa instrucción ya está cumplida.",

@@ -1,16 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a session resolves: votes by name, what follows of them for documents, dissents, instructions and minutes."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.core.files.base import ContentFile
-
 from conoceles.accounts.models import Capacity
 from conoceles.elections.queries import today
-from conoceles.files.storage import private
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
@@ -27,13 +23,14 @@ from conoceles.supervision.models import (
 )
 
 from . import consequences, queries
+from .filing import kept_pdf
 from .permissions import may_dissent, may_keep_session, may_report, may_resolve
 from .rules import Reason
 from .rules.voting import carried, result, tally
 from .rules.words import Outcome, Result, Seat, Sense, State
 
-_VOTED = frozenset({Outcome.APPROVED, Outcome.RETURNED, Outcome.REJECTED})
-_LARGEST = 20_000_000
+#: What is decided by a vote: the other outcomes are not.
+VOTED = frozenset({Outcome.APPROVED, Outcome.RETURNED, Outcome.REJECTED})
 
 
 @dataclass(frozen=True)
@@ -62,7 +59,7 @@ def resolve(item: AgendaItem, *, resolved: Resolved, by: Capacity) -> Resolution
     if Resolution.objects.filter(item=item).exists():
         raise Refused(Reason.RESOLVED)
     observed = [each.strip() for each in resolved.observations.splitlines() if each.strip()]
-    found = _voted(session, stands.call, resolved) if resolved.outcome in _VOTED else None
+    found = _voted(session, stands.call, resolved) if resolved.outcome in VOTED else None
     if resolved.outcome is Outcome.RETURNED and not observed:
         raise Refused(Reason.NO_OBSERVATIONS)
     made: Resolution = Resolution.objects.create(
@@ -101,29 +98,25 @@ def dissent(
 ) -> Dissent:
     """Attach what *member* adds in writing to what was resolved; who votes, her own alone.
 
-    Raises Refused: NOT_PRESENT, NOTHING_WRITTEN, NOT_A_PDF, ALREADY_WRITTEN.
+    Raises Refused: NOT_HERS, NOT_PRESENT, NOTHING_WRITTEN, NOT_A_PDF, ALREADY_WRITTEN.
     """
-    own = may_resolve(by, item) or (member.capacity_id is not None and member.capacity_id == by.pk)
-    if not own or not item.votes.filter(member=member).exists():
+    if not may_resolve(by, item) and member.capacity_id != by.pk:
+        raise Refused(Reason.NOT_HERS)
+    if not item.votes.filter(member=member).exists():
         raise Refused(Reason.NOT_PRESENT, name=member.name)
     if not text.strip() and not content:
         raise Refused(Reason.NOTHING_WRITTEN)
-    if content and (not content.startswith(b"%PDF-") or len(content) > _LARGEST):
-        raise Refused(Reason.NOT_A_PDF)
     Session.objects.select_for_update().get(pk=item.session_id)
     if item.dissents.filter(member=member, kind=kind).exists():
         raise Refused(Reason.ALREADY_WRITTEN, name=member.name)
-    digest = hashlib.sha256(content).hexdigest() if content else ""
-    path = f"sessions/{item.session.process.slug}/{digest[:16]}.pdf"
     made: Dissent = Dissent.objects.create(
         item=item,
         member=member,
         kind=kind,
         text=text.strip(),
-        file=private().save(path, ContentFile(content)) if content else "",
-        file_digest=digest,
         written_at=clock.now(),
         by=by,
+        **kept_pdf(item.session.process, content),
     )
     return made
 

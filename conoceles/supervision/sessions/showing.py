@@ -3,19 +3,22 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.queries import worded
 from conoceles.accounts.rules import ROLES, Role
-from conoceles.supervision.documents.permissions import may_read
-from conoceles.supervision.models import AgendaItem, Member, Session
+from conoceles.elections.models import Process
+from conoceles.supervision.documents import queries as documents
+from conoceles.supervision.documents.permissions import may_read, may_see
+from conoceles.supervision.models import AgendaItem, Member, Session, Vote
 from conoceles.supervision.obligations.queries import other_capacities
 
 from . import queries, telling
-from .labels import DEEDS, MEANS, OPINIONS, STATES
-from .permissions import may_dissent, may_keep_session
-from .rules.words import Deed, Means, Opinion, State
+from .labels import DEEDS, MEANS, MINUTES, OPINIONS, STATES
+from .permissions import may_acknowledge, may_dissent, may_keep_session, may_resolve
+from .rules.words import Deed, Kind, Means, Opinion, State
 
 
 def page(session: Session, by: Capacity) -> dict[str, Any]:
@@ -32,7 +35,7 @@ def page(session: Session, by: Capacity) -> dict[str, Any]:
         "keeps": keeps,
         "acts": [{"act": each, "words": DEEDS[Deed(each.deed)], "double": _double(each.by)} for each in acts],
         "items": [_item(each, by) for each in session.items.select_related("session__process", "version__document")],
-        "people": [_person(session, who, stands.call) for who in queries.summoned(session)],
+        "people": [_person(session, who, stands.call) for who in queries.told_or_to_tell(session)],
         "attendance": telling.attendance(session),
         "unnotified": [str(each) for each in waiting],
         "instructions": session.instructions.prefetch_related("reports"),
@@ -40,9 +43,21 @@ def page(session: Session, by: Capacity) -> dict[str, Any]:
         "prepared": stands.state is State.PREPARED,
         "sits": stands.state is State.OPEN,
         "ended": stands.state in {State.CLOSED, State.FAILED},
-        "second": stands.call > 1,
+        "left": len(queries.unresolved(session)) if stands.state is State.OPEN else 0,
+        "minutes": _minutes(session, by),
+        "acuse": stands.tells and may_acknowledge(by, session) and queries.seat_of(session, by) is not None,
+    }
+
+
+def _minutes(session: Session, by: Capacity) -> dict[str, Any] | None:
+    if session.minutes is None:
+        return None
+    return {
+        "document": session.minutes,
+        "words": MINUTES[queries.minuted(documents.stood(session.minutes))],
         "approved_on": queries.approved_on(session),
         "issued_on": queries.published_on(session),
+        "may_see": may_see(by, session.minutes),
     }
 
 
@@ -58,17 +73,24 @@ def _item(item: AgendaItem, by: Capacity) -> dict[str, Any]:
         "resolution": telling.resolution(resolution) if resolution else "",
         "dissents": dissents,
         "may_read": item.version is not None and may_read(by, item.version),
-        "may_dissent": item.votes.exists() and may_dissent(by, item),
+        "may_dissent": _votes(by, item).exists() and may_dissent(by, item),
     }
+
+
+def _votes(by: Capacity, item: AgendaItem) -> QuerySet[Vote]:
+    """To whose votes *by* may add something in writing: her own; whoever keeps the session, to all."""
+    return item.votes.all() if may_resolve(by, item) else item.votes.filter(member__capacity=by)
 
 
 def _person(session: Session, who: Any, call: int) -> dict[str, Any]:
     key = {"member" if isinstance(who, Member) else "guest": who}
     told = session.notices.filter(call=call, **key).first()
-    short = told and (session.second_at or session.at) - told.at < queries.notice(session.process, session.kind)
+    short = told and queries.hour(session) - told.at < queries.notice(session.process, Kind(session.kind))
+    day = queries.local_day(session)
     return {
         "who": who,
         "role": telling.role(who),
+        "left": isinstance(who, Member) and not who.on(day),
         "told": told,
         "means": MEANS[Means(told.means)] if told else "",
         "short": bool(short) and call == 1,
@@ -88,3 +110,11 @@ def plan_initial(session: Session) -> dict[str, Any]:
         "after": "\n".join(each.text for each in items[last:]),
         "guests": "\n".join(f"{each}, {each.position}".rstrip(", ") for each in session.guests.all()),
     }  # fmt: skip
+
+
+def next_initial(process: Process) -> dict[str, Any]:
+    """What is likely of a new one: the place, the hour and the link of the last."""
+    last = process.sessions.order_by("at", "pk").last()
+    if last is None:
+        return {}
+    return {"hour": timezone.localtime(last.at).time(), "place": last.place, "broadcast": last.broadcast}

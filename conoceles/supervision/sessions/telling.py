@@ -60,8 +60,9 @@ def minutes(session: Session) -> dict[str, str]:
 
 
 def attendance(session: Session) -> list[str]:
-    """Of each call, who came and who did not."""
+    """Of each call, who came and who did not, as it was written down that day."""
     lines = []
+    deeds = {each.deed for each in session.acts.all()}
     for call in (1, 2):
         rows = list(session.attendances.filter(call=call).select_related("member__postulant", "guest"))
         if not rows:
@@ -73,8 +74,9 @@ def attendance(session: Session) -> list[str]:
             if not each.present
         ]
         here = queries.present(session, call)
-        enough = "hubo quórum" if queries.has_quorum(session, call, here) else "no hubo quórum"
-        seats = len(queries.voters(session))
+        again = call == 1 and Deed.CALL_AGAIN in deeds
+        enough = "hubo quórum" if Deed.OPEN in deeds and not again else "no hubo quórum"
+        seats = sum(each.member is not None and each.member.votes for each in rows)
         lines.append(f"{'Segunda convocatoria. ' if call > 1 else ''}Con {len(here)} de {seats} con voto, {enough}.")
         lines += [f"Asistieron: {joined(came) or 'nadie'}.", *([f"No asistieron: {joined(left)}."] if left else [])]
     return lines

@@ -9,7 +9,7 @@ from conoceles.accounts.rules import Role
 from conoceles.elections.models import Agreement
 from conoceles.kernel import clock
 from conoceles.supervision.models import Member
-from conoceles.supervision.sessions import actions, member_actions, queries, resolving_actions
+from conoceles.supervision.sessions import actions, member_actions, notifying_actions, queries, resolving_actions
 from conoceles.supervision.sessions.actions import Planned
 from conoceles.supervision.sessions.resolving_actions import Resolved
 from conoceles.supervision.sessions.rules.words import Kind, Means, Outcome, Sense
@@ -59,7 +59,7 @@ class Commission:
 
     def notify(self, session, who, means=Means.PERSONAL, when=None):
         moment = when or clock.now()
-        return actions.notify(session, who=who, means=means, at=moment, evidence="Acuse 1", by=self.secretary)
+        return notifying_actions.notify(session, who=who, means=means, at=moment, evidence="Acuse 1", by=self.secretary)
 
     def came(self, session, *absent):
         return {who: "Enfermedad" if str(who) in absent else None for who in queries.summoned(session)}
@@ -85,6 +85,11 @@ class Commission:
 
 @pytest.fixture
 def commission(office):  # noqa: F811
+    return seated(office)
+
+
+def seated(office):  # noqa: F811
+    """The commission of whatever database there is."""
     office.cycle.at("2023-09-01")
     office.process.parameters = {key: {"value": value} for key, value in SETTINGS.items()}
     office.process.save()
@@ -100,6 +105,11 @@ def commission(office):  # noqa: F811
 @pytest.fixture
 def presented(commission):
     """The monthly report of September, presented, when the ordinary session of October is to treat it."""
+    return reported(commission)
+
+
+def reported(commission):
+    """The same, of whatever commission."""
     commission.cycle.at("2023-10-02").opened()
     office_ = commission.office
     document = office_.open("informe-mensual", "2023-09")

@@ -11,7 +11,6 @@ import pytest
 from django.urls import reverse
 
 from conoceles.accounts.rules import Role
-from conoceles.kernel import clock
 from conoceles.supervision.models import Session
 from conoceles.supervision.sessions import queries
 from tests.people import entered
@@ -24,7 +23,7 @@ def words(answer):
     return re.sub(r"\s+", " ", answer.content.decode())
 
 
-def test_a_session_from_its_agenda_to_its_minutes(commission, presented):
+def test_a_session_from_its_agenda_to_its_minutes(commission, presented):  # noqa: PLR0915  (one story)
     secretary = browser(commission.office, Role.SECRETARY)
     form = {"kind": "ordinaria", "day": "05/10/2023", "hour": "12:00", "place": "Sala", "before": "Quórum", "after": ""}
     wrong = secretary.post(reverse("sessions:prepare"), form | {"hour": "mediodía"})
@@ -43,10 +42,20 @@ def test_a_session_from_its_agenda_to_its_minutes(commission, presented):
 
     secretary.post(reverse("sessions:convene", args=[session.pk]))
     assert "Sin notificar" in words(commissioner.get(page))
-    for who in queries.unnotified(session, 1):
-        key = f"{'g' if not hasattr(who, 'seat') else 'm'}{who.pk}"
-        told = {"who": key, "means": "personal", "day": "02/10/2023", "hour": "11:00", "note": "Acuse"}
-        assert secretary.post(reverse("sessions:notify", args=[session.pk]), told).status_code == 302
+    notify = reverse("sessions:notify", args=[session.pk])
+    everybody = [f"{'g' if not hasattr(who, 'seat') else 'm'}{who.pk}" for who in queries.unnotified(session, 1)]
+    told = {"whom": everybody, "means": "personal", "day": "02/10/2023", "hour": "12:00", "note": "Acuse"}
+    assert "anterior a la convocatoria" in words(secretary.post(notify, told | {"hour": "11:00"}))
+    assert queries.unnotified(session, 1)  # all or none
+    assert "no es un PDF" in words(secretary.post(notify, told | {"file": io.BytesIO(b"PK")}))
+    assert secretary.post(notify, told | {"file": io.BytesIO(b"%PDF-1.7 acuses")}).status_code == 302
+    acuse = reverse("sessions:acuse", args=[session.notices.first().pk])
+    assert acuse in words(secretary.get(page))
+    assert secretary.get(acuse).content == b"%PDF-1.7 acuses"
+    assert commissioner.get(acuse).status_code == 404  # who signed it is the secretary's to know
+    assert queries.unnotified(session, 1) == []
+    again = secretary.post(notify, told, follow=True)
+    assert "Ya consta la notificación de cada persona." in words(again)
     commission.cycle.at("2023-10-05T12:30")
     secretary, commissioner = (entered(commission.cycle.who(role).user) for role in (Role.SECRETARY, Role.COMMISSIONER))
     came = {f"c-m{each.pk}": "on" for each in queries.voters(session)}
@@ -57,11 +66,22 @@ def test_a_session_from_its_agenda_to_its_minutes(commission, presented):
     item = session.items.get(version=presented)
     resolve = reverse("sessions:resolve", args=[item.pk])
     assert commissioner.get(resolve).status_code == 404
-    missing = secretary.post(resolve, {"outcome": "aprobado", "text": "Se ratifica."})
-    assert "Falta el voto de" in words(missing)
-    votes = {f"v-{each.pk}": "a-favor" for each in queries.voters(session)}
-    assert secretary.post(resolve, {"outcome": "aprobado", "text": "Se ratifica."} | votes).status_code == 302
+    given = {"outcome": "aprobado", "text": "Se ratifica."}
+    voters = queries.voters(session)
+    for how, told in (
+        ({}, "Diga cómo se votó."),
+        ({f"v-{voters[0].pk}": "a-favor"}, "Falta el voto de"),
+        ({"how": "todas", f"v-{voters[0].pk}": "en-contra"}, "abajo alguien no"),
+        ({"how": "todas", "outcome": "pospuesto"}, "De eso no hay votación"),
+        ({f"v-{each.pk}": "excusa" for each in voters}, "Falta el motivo por el que"),
+    ):
+        missing = secretary.post(resolve, given | how)
+        assert missing.status_code == 422
+        assert told in words(missing)
+        assert "Se ratifica." in words(missing)
+    assert secretary.post(resolve, given | {"how": "todas"}).status_code == 302
     assert "por unanimidad: 3 a favor" in words(commissioner.get(page))
+    assert "ya está resuelto" in words(secretary.post(resolve, given | {"how": "todas"}))  # pressed twice
     close = reverse("sessions:act", args=[session.pk, "clausurar"])
     assert secretary.post(close, {"day": "05/10/2023", "hour": "12:20"}).status_code == 302
     secretary.post(reverse("sessions:minutes", args=[session.pk]))
@@ -107,4 +127,4 @@ def test_a_member_attaches_her_own_vote_and_nobody_elses(commission, presented):
     assert client.post(address, {"member": mine.pk, "kind": "particular", "file": pdf}).status_code == 302
     found = item.dissents.get()
     assert client.get(reverse("sessions:dissent-file", args=[found.pk])).content == b"%PDF-1.7 voto"
-    assert clock.now() >= session.at
+    assert "Elaborar" not in words(client.get(reverse("sessions:session", args=[session.pk])))

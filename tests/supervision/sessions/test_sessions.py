@@ -267,11 +267,15 @@ def test_a_dissent_is_of_whoever_voted_and_her_own(commission, presented):
     commission.vote(item, against=["Consejera Inventada"])
     member = commission.process.members.get(name="Consejera Inventada")
     other = commission.cycle.who(Role.COMMISSIONER)
-    with refused(Reason.NOT_PRESENT):
+    with refused(Reason.NOT_HERS):
         resolving_actions.dissent(item, member=member, kind="particular", text="Disiento.", by=other)
     member.capacity = other
     member.save()
     with refused(Reason.NOTHING_WRITTEN):
         resolving_actions.dissent(item, member=member, kind="particular", by=other)
+    with refused(Reason.NOT_A_PDF):
+        resolving_actions.dissent(item, member=member, kind="particular", content=b"PK", by=other)
     resolving_actions.dissent(item, member=member, kind="particular", text="Disiento.", by=other)
+    with refused(Reason.ALREADY_WRITTEN):
+        resolving_actions.dissent(item, member=member, kind="particular", text="Otra vez.", by=other)
     assert [each.text for each in public_sessions(commission.process)[0].agenda[1].dissents] == ["Disiento."]

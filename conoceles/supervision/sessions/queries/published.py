@@ -106,7 +106,7 @@ def _session(session: Session) -> PublicSession:
     return PublicSession(
         kind=KINDS[Kind(session.kind)],
         number=session.number,
-        at=session.second_at or session.at,
+        at=queries.hour(session),
         day=queries.local_day(session),
         place=session.place,
         broadcast=session.broadcast,

@@ -3,30 +3,36 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Process
-from conoceles.elections.queries import today
 from conoceles.look.dates import day
 from conoceles.supervision.documents import queries as documents
 from conoceles.supervision.documents.described import Step
 from conoceles.supervision.documents.rules.words import Body, Outcome, Verb
-from conoceles.supervision.models import AgendaItem, Guest, Instruction, Member, Session, Version
+from conoceles.supervision.models import AgendaItem, Guest, Member, Session, Version
 
 from ..labels import KINDS
 from ..rules import walking
 from ..rules.voting import quorum
-from ..rules.words import Deed, Kind, Seat, State
+from ..rules.words import Deed, Kind, Minutes, Seat, State
 
+_AHEAD = frozenset({State.PREPARED, State.CONVENED, State.CALLED_AGAIN})
 _IN_SESSION = frozenset({Verb.REVIEW, Verb.DECIDE})
 
 
 def members(process: Process, on: date) -> list[Member]:
     """Whoever makes up the commission or attends it always, that day, in the order of their seats."""
     found = process.members.filter(set_aside="").select_related("postulant", "agreement", "process", "capacity")
+    return in_order(each for each in found if each.on(on))
+
+
+def in_order(some: Iterable[Member]) -> list[Member]:
+    """Members in the order of their seats."""
     order = list(Seat)
-    return sorted((each for each in found if each.on(on)), key=lambda one: (order.index(Seat(one.seat)), one.pk))
+    return sorted(some, key=lambda one: (order.index(Seat(one.seat)), one.pk))
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,11 @@ class Stood:
         """Which call it is: 1 or 2."""
         return walking.call(self.deeds)
 
+    @property
+    def tells(self) -> bool:
+        """Whether people are told of it: it was convened, and has not ended."""
+        return self.state in {State.CONVENED, State.CALLED_AGAIN, State.OPEN}
+
     def may(self, deed: Deed) -> bool:
         """Whether *deed* is in turn."""
         return walking.may(deed, self.deeds)
@@ -61,9 +72,30 @@ def sessions(process: Process) -> list[Stood]:
     return [stood(each) for each in process.sessions.prefetch_related("acts").order_by("-at", "-pk")]
 
 
+def hour(session: Session) -> datetime:
+    """For when it is convened: the second call, if there was one."""
+    return session.second_at or session.at
+
+
+def day_of(process: Process, instant: datetime) -> date:
+    """The day of *instant* on the wall of the process."""
+    return instant.astimezone(ZoneInfo(process.timezone)).date()
+
+
 def local_day(session: Session) -> date:
     """On which day it is, on the wall of the process: that of the second call, if there was one."""
-    return (session.second_at or session.at).astimezone(ZoneInfo(session.process.timezone)).date()
+    return day_of(session.process, hour(session))
+
+
+def local_hour(session: Session) -> str:
+    """At what hour it is, on that wall: «12:00»."""
+    return f"{hour(session).astimezone(ZoneInfo(session.process.timezone)):%H:%M}"
+
+
+def called_at(session: Session) -> datetime:
+    """When it was convened, the last time."""
+    calls = session.acts.filter(deed__in=[Deed.CONVENE, Deed.CALL_AGAIN])
+    return calls.order_by("pk").values_list("at", flat=True).last() or session.written_at
 
 
 def named(session: Session) -> str:
@@ -71,9 +103,22 @@ def named(session: Session) -> str:
     return f"Sesión {KINDS[Kind(session.kind)]} {session.number}, del {day(local_day(session))}"
 
 
+def mentioned(session: Session) -> str:
+    """«sesión ordinaria 3, del 5 de octubre de 2023», within a sentence."""
+    words = named(session)
+    return words[0].lower() + words[1:]
+
+
 def summoned(session: Session) -> list[Member | Guest]:
     """Everybody whom it is to be told to: members and attendants of that day, then guests."""
     return [*members(session.process, local_day(session)), *session.guests.all()]
+
+
+def told_or_to_tell(session: Session) -> list[Member | Guest]:
+    """Everybody whom it is to be told to, and whoever was told and does not hold her seat that day any more."""
+    found = summoned(session)
+    told = Member.objects.filter(pk__in=session.notices.exclude(member=None).values("member"))
+    return [*found, *(each for each in told.select_related("postulant") if each not in found)]
 
 
 def voters(session: Session) -> list[Member]:
@@ -82,9 +127,9 @@ def voters(session: Session) -> list[Member]:
 
 
 def present(session: Session, call: int) -> list[Member]:
-    """Of those who vote, who came to that call."""
-    there = set(session.attendances.filter(call=call, present=True).values_list("member", flat=True))
-    return [each for each in voters(session) if each.pk in there]
+    """Of those who vote, who came to that call: as it was written down that day, whatever changed in seats later."""
+    there = session.attendances.filter(call=call, present=True, guest=None).select_related("member__postulant")
+    return in_order(each.member for each in there if each.member.votes)
 
 
 def has_quorum(session: Session, call: int, came: Iterable[Member]) -> bool:
@@ -125,28 +170,33 @@ def for_agenda(process: Process) -> list[Version]:
     return found[::-1]
 
 
+def on_agendas(process: Process, *, but: Session | None = None) -> dict[int, Session]:
+    """By version, the session to come on whose agenda it is already; *but* that one."""
+    ahead = [each.session for each in sessions(process) if each.state in _AHEAD and each.session != but]
+    items = AgendaItem.objects.filter(session__in=ahead).exclude(version=None).select_related("session__process")
+    return {each.version_id: each.session for each in items}
+
+
 def unresolved(session: Session) -> list[AgendaItem]:
     """Items about a document, of which nothing was written down yet."""
     return list(session.items.filter(version__isnull=False, resolution=None))
-
-
-def owed_instructions(process: Process) -> list[Instruction]:
-    """What was instructed and is not done, the first due first."""
-    found = Instruction.objects.filter(session__process=process).exclude(reports__done=True)
-    found = found.select_related("session__process").prefetch_related("reports")
-    return sorted(found, key=lambda one: (one.due or date.max, one.pk))
-
-
-def late_instructions(process: Process) -> list[Instruction]:
-    """Of those, what was due before today."""
-    now = today(process)
-    return [each for each in owed_instructions(process) if each.due and each.due < now]
 
 
 def without_minutes(process: Process) -> list[Session]:
     """Sessions that ended, or failed for good, and whose minutes nobody drafted."""
     found = process.sessions.filter(minutes=None).prefetch_related("acts")
     return [each for each in found if stood(each).state in {State.CLOSED, State.FAILED}]
+
+
+def minuted(minutes: documents.Stood | None) -> Minutes:
+    """Where those minutes are; None: nobody drafted them."""
+    if minutes is None or minutes.document.withdrawn:
+        return Minutes.TO_DRAFT
+    if minutes.writing:
+        return Minutes.TO_CIRCULATE
+    if any(step.verb is Verb.DECIDE for step in minutes.next):
+        return Minutes.TO_APPROVE
+    return Minutes.TO_PUBLISH if minutes.next else Minutes.PUBLISHED
 
 
 def approved_on(session: Session) -> date | None:
@@ -174,3 +224,14 @@ def unnotified(session: Session, call: int) -> list[Member | Guest]:
     told = session.notices.filter(call=call)
     known = {("m", one.member_id) if one.member_id else ("g", one.guest_id) for one in told}
     return [each for each in summoned(session) if ("m" if isinstance(each, Member) else "g", each.pk) not in known]
+
+
+def seat_of(session: Session, by: Capacity) -> Member | None:
+    """Whoever of those convened acts as *by* and was not told of it yet."""
+    found = unnotified(session, stood(session).call)
+    return next((each for each in found if isinstance(each, Member) and each.capacity_id == by.pk), None)
+
+
+def held(member: Member) -> Session | None:
+    """The last session in whose attendance *member* is."""
+    return Session.objects.filter(attendances__member=member).order_by("at", "pk").last()

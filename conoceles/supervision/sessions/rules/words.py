@@ -101,3 +101,13 @@ class Opinion(StrEnum):
     PARTICULAR = "particular"
     CONCURRENT = "concurrente"
     RESERVED = "reservado"
+
+
+class Minutes(StrEnum):
+    """Where the minutes of a session that ended are."""
+
+    TO_DRAFT = "por-elaborar"
+    TO_CIRCULATE = "por-circular"
+    TO_APPROVE = "por-aprobar"
+    TO_PUBLISH = "por-publicar"
+    PUBLISHED = "publicada"

@@ -15,6 +15,9 @@ from conoceles.supervision.documents.phrases import PHRASES as OF_DOCUMENTS
 from conoceles.supervision.obligations.phrases import PHRASES as OF_OBLIGATIONS
 from conoceles.supervision.sessions.phrases import PHRASES
 
+#: How a form is shown that says nothing of its own.
+_PAGE = "sessions/write.html"
+
 
 def said(refusal: Refused) -> str:
     """What to tell whoever was refused."""
@@ -35,15 +38,19 @@ def asked(
             messages.success(request, done)
             return redirect(onward(made) if onward else back)
     context = {"form": form, "title": title, "lead": lead, "back": back}
-    return render(request, "sessions/write.html", context, status=422 if form.is_bound else 200)
+    return render(request, getattr(form, "page", _PAGE), context, status=422 if form.is_bound else 200)
 
 
-def pressed(request: HttpRequest, act: Callable[[], object], back: str, done: str) -> HttpResponse:
-    """What a button did, or why not; then back to *back*."""
+def pressed(
+    request: HttpRequest, act: Callable[[], Any], back: str, done: str, onward: Callable[[Any], str] | None = None
+) -> HttpResponse:
+    """What a button did, or why not; then back to *back*, or *onward* to the page of what came of it."""
     try:
-        act()
+        made = act()
     except Refused as refusal:
         messages.error(request, said(refusal))
     else:
         messages.success(request, done)
+        if onward:
+            return redirect(onward(made))
     return redirect(back)

@@ -8,12 +8,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from conoceles.accounts.policy import policy
 from conoceles.files.downloads import download
 from conoceles.files.storage import unaltered
+from conoceles.files.uploading import too_large
+from conoceles.kernel.refusals import Refused
 from conoceles.supervision.models import AgendaItem, Session
 from conoceles.supervision.sessions import queries, resolving_actions
-from conoceles.supervision.sessions.forms import DissentForm, InstructForm, ResolveForm
+from conoceles.supervision.sessions.forms import DissentForm, InstructForm
 from conoceles.supervision.sessions.permissions import may_dissent, may_keep_session, may_resolve, may_see_item
+from conoceles.supervision.sessions.rules import Reason
+from conoceles.supervision.sessions.voting_forms import ResolveForm
 
-from .asking import asked
+from .asking import asked, said
 from .subjects import dissent_of, item_of, session_of
 
 
@@ -43,7 +47,11 @@ def resolve(request: HttpRequest, item: AgendaItem) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def dissent(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     """A particular, concurrent or reserved vote."""
-    form = DissentForm(request.POST or None, request.FILES or None, item=item)
+    own = None if may_resolve(request.acting, item) else request.acting
+    form = DissentForm(request.POST or None, request.FILES or None, item=item, own=own)
+
+    if too_large(request):
+        form.add_error("file", said(Refused(Reason.NOT_A_PDF)))
 
     def act() -> object:
         given = form.cleaned_data

@@ -1,17 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One session: its agenda, whoever was told and came, its acts, and the papers that leave of it."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from conoceles.accounts.policy import policy
 from conoceles.files.downloads import download
 from conoceles.files.papers import paper_file
+from conoceles.files.storage import unaltered
+from conoceles.files.uploading import too_large
 from conoceles.kernel import clock
+from conoceles.kernel.refusals import Refused
 from conoceles.supervision.models import Session
-from conoceles.supervision.sessions import actions, papers, queries, resolving_actions, showing
+from conoceles.supervision.sessions import (
+    actions,
+    notifying,
+    notifying_actions,
+    papers,
+    queries,
+    resolving_actions,
+    showing,
+)
 from conoceles.supervision.sessions.forms import (
     AttendanceForm,
     BroadcastForm,
@@ -20,18 +32,26 @@ from conoceles.supervision.sessions.forms import (
     NotifyForm,
     PlanForm,
 )
-from conoceles.supervision.sessions.permissions import may_keep_session, may_see_session
+from conoceles.supervision.sessions.permissions import may_acknowledge, may_keep_session, may_see_session
+from conoceles.supervision.sessions.rules import Reason
 from conoceles.supervision.sessions.rules.words import Deed
 
-from .asking import asked, pressed
-from .subjects import act_of, paper_of, session_of
+from .asking import asked, pressed, said
+from .subjects import act_of, notice_of, paper_of, session_of
 
 _TITLES = {
+    Deed.CONVENE: "Anotar que ya se convocó, en papel",
     Deed.CALL_AGAIN: "Convocar por segunda vez",
     Deed.CLOSE: "Clausurar la sesión",
     Deed.CANCEL: "Cancelar la sesión",
     Deed.TELL_INE: "Anotar el aviso al INE",
 }
+_LEADS = {
+    Deed.CONVENE: "Escriba el día y la hora en que se convocó. La convocatoria queda como documento, con ese día.",
+    Deed.CALL_AGAIN: "Escriba para qué día y a qué hora. Después se notifica otra vez a cada persona.",
+    Deed.CANCEL: "Su número ya no se usa; lo que consta de ella se conserva.",
+}
+_DO = {Deed.CONVENE: actions.convene, Deed.CALL_AGAIN: actions.call_again, Deed.CLOSE: actions.close}
 
 
 def _page(session: Session) -> str:
@@ -49,7 +69,9 @@ def session(request: HttpRequest, session: Session) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def replan(request: HttpRequest, session: Session) -> HttpResponse:
     """Change what is being prepared."""
-    form = PlanForm(request.POST or None, process=session.process, initial=showing.plan_initial(session))
+    form = PlanForm(
+        request.POST or None, process=session.process, replanned=session, initial=showing.plan_initial(session)
+    )
     form.fields["kind"].disabled = True
     return asked(
         request,
@@ -74,46 +96,64 @@ def convene(request: HttpRequest, session: Session) -> HttpResponse:
 def notify(request: HttpRequest, session: Session) -> HttpResponse:
     """Write down that somebody was told."""
     waiting = queries.unnotified(session, queries.stood(session).call)
-    form = NotifyForm(request.POST or None, waiting=waiting, now=clock.now())
+    if not waiting:
+        messages.info(request, "Ya consta la notificación de cada persona.")
+        return redirect(_page(session))
+    form = NotifyForm(request.POST or None, request.FILES or None, waiting=waiting, now=clock.now())
+    if too_large(request):
+        form.add_error("file", said(Refused(Reason.NOT_A_PDF)))
     return asked(
         request,
         form,
-        lambda: actions.notify(
+        lambda: notifying.notify_each(
             session,
-            who=form.told(),
+            whom=form.told(),
             means=form.cleaned_data["means"],
             at=form.at(),
             evidence=form.cleaned_data["note"],
+            content=form.content(),
             by=request.acting,
         ),
         _page(session),
-        title="Anotar una notificación",
-        done="Quedó anotada.",
+        title="Anotar notificaciones",
+        done="Quedaron anotadas.",
         lead="Una representación presente con los documentos queda notificada ahí; otra, en persona o por estrados.",
     )
+
+
+@policy(may_keep_session, on=notice_of)
+@require_safe
+def acuse(request: HttpRequest, session: Session) -> HttpResponse:  # noqa: ARG001
+    """The acuse of a notification, as it came."""
+    content = unaltered(request.notice.file, request.notice.file_digest)
+    if content is None:
+        raise Http404
+    return download(content, f"acuse-{request.notice.pk}.pdf")
+
+
+@policy(may_acknowledge, on=session_of)
+@require_POST
+def acknowledge(request: HttpRequest, session: Session) -> HttpResponse:
+    """Whoever was convened says that she received it."""
+    done = "Quedó su acuse, con el día y la hora."
+    return pressed(request, lambda: notifying_actions.acknowledge(session, by=request.acting), _page(session), done)
 
 
 @policy(may_keep_session, on=session_of)
 @require_http_methods(["GET", "HEAD", "POST"])
 def attend(request: HttpRequest, session: Session) -> HttpResponse:
-    """Who came: with a quorum it is opened; without one, that is written down."""
-    form = AttendanceForm(request.POST or None, summoned=queries.summoned(session), now=clock.now())
-
-    def act() -> object:
-        came = form.came()
-        there = [who for who in queries.voters(session) if came[who] is None]
-        enough = queries.has_quorum(session, queries.stood(session).call, there)
-        do = actions.open_session if enough else actions.fail
-        return do(session, at=form.at(), came=came, by=request.acting)
-
+    """Who came: with a quorum it is opened; without one, that is written down, and neither happens by itself."""
+    form = AttendanceForm(request.POST or None, summoned=queries.summoned(session), now=queries.hour(session))
+    failed = "failed" in request.POST
+    do = actions.fail if failed else actions.open_session
     return asked(
         request,
         form,
-        act,
+        lambda: do(session, at=form.at(), came=form.came(), by=request.acting),
         _page(session),
         title="Anotar la asistencia",
-        done="Quedó anotada la asistencia, y si hubo quórum.",
-        lead="Si con quienes asistieron hay quórum, la sesión queda instalada; si no, consta que no lo hubo.",
+        done="Quedó que no hubo quórum." if failed else "Quedó instalada, con la asistencia de cada quien.",
+        lead="Marque a quienes asistieron. Con quórum se instala; sin él, se hace constar que no lo hubo.",
     )
 
 
@@ -127,16 +167,18 @@ def act(request: HttpRequest, session: Session) -> HttpResponse:
         form = NoteForm(given)
     else:
         form = MomentForm(given, now=clock.now(), noted="Con qué consta" if deed is Deed.TELL_INE else "")
+    if deed is Deed.CALL_AGAIN:
+        del form.initial["hour"]  # it is to come, and nobody knows when
 
     def done() -> object:
         if deed is Deed.CANCEL:
             return actions.cancel(session, why=form.cleaned_data["note"], by=by)
         if deed is Deed.TELL_INE:
             return actions.tell_ine(session, at=form.at(), evidence=form.cleaned_data["note"], by=by)
-        do = actions.close if deed is Deed.CLOSE else actions.call_again
-        return do(session, at=form.at(), by=by)
+        return _DO[deed](session, at=form.at(), by=by)
 
-    return asked(request, form, done, _page(session), title=_TITLES[deed], done="Quedó anotado.")
+    lead = _LEADS.get(deed, "")
+    return asked(request, form, done, _page(session), title=_TITLES[deed], done="Quedó anotado.", lead=lead)
 
 
 @policy(may_keep_session, on=session_of)
@@ -159,7 +201,13 @@ def broadcast(request: HttpRequest, session: Session) -> HttpResponse:
 def minutes(request: HttpRequest, session: Session) -> HttpResponse:
     """Draft its minutes."""
     done = "Quedó el proyecto de acta, con lo que aquí consta. Léalo, complételo y fije su versión."
-    return pressed(request, lambda: resolving_actions.draft_minutes(session, by=request.acting), _page(session), done)
+    return pressed(
+        request,
+        lambda: resolving_actions.draft_minutes(session, by=request.acting),
+        _page(session),
+        done,
+        onward=lambda made: reverse("documents:edit", args=[made.pk]),
+    )
 
 
 @policy(may_see_session, on=paper_of)

@@ -4,11 +4,11 @@
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from conoceles.supervision.models import AgendaItem, Dissent, Instruction, Member, Session
+from conoceles.supervision.models import AgendaItem, Dissent, Instruction, Member, Session, SessionNotice
 from conoceles.supervision.sessions.rules.words import Deed
 
 #: What is written down by the one screen of acts.
-ACTS = frozenset({Deed.CALL_AGAIN, Deed.CLOSE, Deed.CANCEL, Deed.TELL_INE})
+ACTS = frozenset({Deed.CONVENE, Deed.CALL_AGAIN, Deed.CLOSE, Deed.CANCEL, Deed.TELL_INE})
 
 
 def session_of(request: HttpRequest, session: int) -> Session:  # noqa: ARG001
@@ -30,6 +30,13 @@ def paper_of(request: HttpRequest, session: int, paper: str, kind: str) -> Sessi
         raise Http404
     request.paper, request.kind = paper, kind
     return session_of(request, session)
+
+
+def notice_of(request: HttpRequest, notified: int) -> Session:
+    """The session of that notification, ``request.notice``, where its acuse came as a file."""
+    found = SessionNotice.objects.select_related("session__process").exclude(file="")
+    request.notice = get_object_or_404(found, pk=notified)
+    return request.notice.session
 
 
 def item_of(request: HttpRequest, item: int) -> AgendaItem:  # noqa: ARG001

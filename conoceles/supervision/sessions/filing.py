@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""PDFs that prove something of a session, in private storage. Only within actions."""
+
+import hashlib
+
+from django.core.files.base import ContentFile
+
+from conoceles.elections.models import Process
+from conoceles.files.storage import private
+from conoceles.kernel.refusals import Refused
+
+from .rules import Reason
+
+_LARGEST = 20_000_000
+
+
+def kept_pdf(process: Process, content: bytes) -> dict[str, str]:
+    """Where *content* lies now and its SHA-256, as columns; nothing, of nothing. Raises Refused: NOT_A_PDF."""
+    if not content:
+        return {}
+    if not content.startswith(b"%PDF-") or len(content) > _LARGEST:
+        raise Refused(Reason.NOT_A_PDF)
+    digest = hashlib.sha256(content).hexdigest()
+    path = f"sessions/{process.slug}/{digest[:16]}.pdf"
+    return {"file": private().save(path, ContentFile(content)), "file_digest": digest}
