@@ -38,11 +38,13 @@ def said(content):
 
 def test_the_front_says_who_makes_it_up_and_how_its_plan_goes_in_words(pages):
     front = said(pages["comision/index.html"])
-    assert re.search(r"Inés Chan Uc Consejera Electoral Presidencia de la Comisión 1 de septiembre de 2026", front)
+    assert (
+        "Inés Chan Uc Presidencia de la Comisión Consejera Electoral Desde el 1 de septiembre de 2026; acuerdo" in front
+    )
     assert "acuerdo C.G. 2/2026, del 28 de agosto de 2026" in front
     now, before = front.split("Quién estuvo antes")
     assert "Olga Ku Pech" not in now
-    assert "31 de diciembre de 2026 acuerdo C.G. 9/2026" in before
+    assert "Del 1 de septiembre de 2026 al 31 de diciembre de 2026; terminó por el acuerdo C.G. 9/2026." in before
     assert "Cómo iba su plan el 10 de febrero de 2027" in front
     assert re.search(r"Rojo: 2 vencidas.*Ámbar: 1 .*Verde: 2 .*Gris: 1 ", front)
 
@@ -100,7 +102,8 @@ def test_a_document_is_there_byte_by_byte_and_a_public_version_says_why_it_is_on
     assert "Resolución del Comité de Transparencia: CT/3/2027, del 3 de febrero de 2027." in public
     board = said(pages["comision/estrados/index.html"])
     now, earlier = board.split("Ya se retiró")
-    assert "Fijado el 10 de febrero de 2027, 10:00 horas, en carácter de Secretaría Ejecutiva." in now
+    assert "Fijado en los estrados del instituto el 10 de febrero de 2027, 10:00 horas" in now
+    assert "en carácter de Secretaría Ejecutiva." in now
     assert "Plazo: 5 (días hábiles), hasta el 17 de febrero de 2027." in now
     assert "Retirado el 6 de enero de 2027, 09:00 horas" in earlier
 
