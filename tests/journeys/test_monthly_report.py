@@ -9,7 +9,7 @@ import io
 import os
 import re
 import zipfile
-from datetime import UTC, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import openpyxl
@@ -24,6 +24,7 @@ from conoceles.elections.reading.folder import Folder
 from conoceles.elections.writing.changes import Changes
 from conoceles.kernel import clock
 from conoceles.record.clerk import Clerk
+from conoceles.statistics.models import ProgressCut
 from conoceles.statistics.progress.freezing import take
 from conoceles.supervision.documents import loading as routes
 from conoceles.supervision.models import Document, Member, Plan, Sending
@@ -76,8 +77,7 @@ def two(own_database):
     here = world()
     here.candidacy("Ana Pérez Uc")
     process = here.process
-    hour = clock.now().astimezone(UTC).hour  # wherever it is about noon: today has a past and a future
-    process.timezone = f"Etc/GMT{hour - 12:+d}" if hour != 12 else "Etc/GMT"
+    process.election_day = today(process) + timedelta(days=180)
     process.save()
     folder = Folder(Path(settings.PROCESSES).resolve() / "demo")
     for each in (routes, formats):
@@ -85,6 +85,7 @@ def two(own_database):
     month = plan_of(process)
     obligations.open_due(process, by=Clerk())
     assert take(process)
+    ProgressCut.objects.update(day=today(process).replace(day=1))  # that of the month that is told
     for seat, name in zip(("presidencia", "integrante", "integrante"), MEMBERS, strict=True):
         written = {"written_at": clock.now(), "by": console()}
         Member.objects.create(process=process, seat=seat, name=name, since=today(process), **written)
@@ -113,10 +114,17 @@ class Screens:
                 self.page.screenshot(path=f"{PICTURES}/{name}-{width}.png", full_page=True)
 
 
+def enter(who, role, words):
+    """Press what begins with those *words*: the rest says of what it is."""
+    who.reach(who.page.get_by_role(role, name=re.compile(f"^{words}")))
+    with who.page.expect_navigation():
+        who.page.keyboard.press("Enter")
+
+
 def draft(instance, title):
     """It is drafted from frozen figures, and one text is typed. Where its page is."""
     instance.open("/documentos/")
-    instance.press(f"Abrir: {title}")
+    enter(instance, "button", f"Abrir ?: {title}")
     instance.follow("Escribir el borrador")
     assert "del corte congelado" in instance.read("main")
     instance.write("Texto de: Avances en la implementación y operación del Sistema", WROTE)
@@ -132,7 +140,7 @@ def ratify(secretary, day):
     secretary.open("/sesiones-de-la-comision/preparar/")
     secretary.choose("Tipo de sesión", "Urgente")
     secretary.write("Día", f"{day:%d/%m/%Y}")
-    secretary.write("Hora", "23:50")
+    secretary.write("Hora", "23:59")
     secretary.write("Lugar", "Sala de sesiones")
     secretary.tick("Informe mensual")
     secretary.press("Preparar una sesión")
@@ -146,10 +154,7 @@ def ratify(secretary, day):
     for name in MEMBERS:
         secretary.tick(f"Asistió {name}")
     secretary.press("Anotar la asistencia")
-    item = secretary.page.locator("ol.route > li").filter(has_text="Informe mensual")
-    secretary.reach(item.get_by_role("link", name=re.compile("^Anotar qué se resolvió")))
-    with secretary.page.expect_navigation():
-        secretary.page.keyboard.press("Enter")
+    enter(secretary, "link", "Anotar qué se resolvió del punto 3")
     secretary.reach(secretary.page.get_by_role("radio", name="Se aprobó", exact=True))
     secretary.page.keyboard.press("Space")
     for name in MEMBERS:
@@ -218,7 +223,8 @@ def hear(screens):
     instance.press("Registrar un requerimiento")
     instance.follow("Anotar una interrupción de SIVOPLE")
     screens.mind("interrupcion")
-    instance.write("Hora en que empezó", "00:01")
+    instance.rewrite("Día en que empezó", f"{clock.now() - timedelta(days=1):%d/%m/%Y}")
+    instance.write("Hora en que empezó", "09:00")
     instance.write("Qué se vio, y a quién se avisó", "No abre la página")
     instance.press("Anotar una interrupción de SIVOPLE")
     instance.follow("Contestar INE/UTVOPL/1")
