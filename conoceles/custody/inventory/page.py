@@ -19,8 +19,8 @@ def page() -> str:
         "# Inventario de datos personales",
         "",
         "Hecho por `manage.py personal_data` de las anotaciones de cada tabla (`conoceles/*/personal.toml`). No se",
-        "edita a mano: una prueba falla cuando no dice lo mismo, o cuando un campo nuevo no dice qué guarda de las personas.",
-        "Los fundamentos sin confirmar deben verse con quien responde de los datos personales.",
+        "edita a mano: una prueba falla cuando no dice lo mismo, o cuando un campo nuevo no dice qué guarda de las",
+        "personas. Los fundamentos sin confirmar deben verse con quien responde de los datos personales.",
         "",
         *_kinds(told),
     ]
