@@ -28,6 +28,8 @@ from conoceles.elections.models import Process, Questionnaire
 from conoceles.kernel import clock
 from conoceles.record.models import Entry
 from conoceles.supervision.models import Dissent, FollowUp, Instruction, Resolution
+from conoceles.supervision.obligations import queries as owed
+from conoceles.supervision.remissions import queries as remissions
 from conoceles.supervision.sessions import queries as sitting
 from conoceles.supervision.sessions.rules.words import State
 from conoceles.validation.models import Observation, Pause, Review
@@ -105,6 +107,11 @@ class TestASmallDemonstration:
         assert Pause.objects.get(lifted_at=None)
         moved = Movement.objects.get(run=None)
         assert (moved.agreement.key, moved.other.replaces_id) == ("IES-DEMO-04/2026", moved.candidacy_id)
+
+        ledger = owed.ledger(process)
+        states = Counter(str(each.state) for each in remissions.every(process, ledger))
+        assert states == {"informada": 1, "devuelta": 1, "sin-respuesta": 1, "por-armar": 1}
+        assert remissions.unanswered(process).count() == process.outages.count() == 1
 
         held = list(process.sessions.order_by("pk"))
         assert [sitting.stood(each).state for each in held] == [

@@ -114,8 +114,9 @@ class SendForm(forms.Form):
     """That it was sent: what SIVOPLE answered."""
 
     folio = forms.CharField(
-        label="Folio", max_length=120, help_text="El que dio SIVOPLE; sin él, el número del mensaje o del acuse."
-    )
+        label="Folio", max_length=120, help_text="El que dio SIVOPLE; sin él, el número del mensaje o del acuse.",
+        error_messages={"required": "Falta el folio: con él consta que se envió."},
+    )  # fmt: skip
     on = day_field("Día en que se envió")
     hour = hour_field("Hora (si consta)", required=False)
     means = forms.ChoiceField(label="Por dónde", choices=Sending.Means.choices)
