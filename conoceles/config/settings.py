@@ -146,6 +146,8 @@ MOVEMENTS_TOLD_BY = "conoceles.credentials.telling.told"
 SHOWN_SINCE = "conoceles.publication.queries.shown_since"
 #: Who says what must be registered before an agreement puts a questionnaire in force, empty if nothing (dotted name).
 IN_FORCE_HELD_BY = "conoceles.supervision.documents.improving.missing"
+#: Who says what every sheet of the institute of a process bears, None where nobody wrote it (dotted name).
+LETTERHEAD_TOLD_BY = "conoceles.supervision.documents.stationery.used.letterhead"
 #: Who takes the answers found in an imported file, once the register is in (dotted name).
 ANSWERS_TAKEN_BY = "conoceles.validation.historical.take"
 #: What capture shows of the decision on what was sent: it lies below whoever decides.
@@ -160,6 +162,8 @@ PROCESS_PARTS = {
     "routes": "conoceles.supervision.documents.loading",
     "registers": "conoceles.supervision.follow_ups.loading",
     "formats": "conoceles.supervision.remissions.formats.loading",
+    "facts": "conoceles.supervision.documents.facts.loading",
+    "stationery": "conoceles.supervision.documents.stationery.loading",
 }
 #: The parts of a release, in the order in which they are checked (dotted names).
 RELEASE_PARTS = [

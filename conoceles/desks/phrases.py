@@ -205,6 +205,7 @@ ACTS: dict[str, str] = {
     "instruction-reported": "Informó de una instrucción de la Comisión",
     "minutes-drafted": "Elaboró el proyecto de acta de una sesión",
     "signed-copy-kept": "Guardó un ejemplar firmado o sellado de un documento",
+    "edited-document-returned": "Subió el DOCX editado de un documento, que quedó como otra versión",
     "activity-logged": "Anotó una actividad realizada",
     "activity-set-aside": "Quitó una actividad anotada por error",
     "public-version-typed": "Hizo la versión pública de un documento, sin los textos que se testan",

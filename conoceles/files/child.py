@@ -16,12 +16,12 @@ import msgspec
 from conoceles.kernel.refusals import Refused
 
 from .reasons import Reason
-from .wire import Develop, Ended, Failed, Leaves, Sheets, send
+from .wire import Develop, Ended, Failed, Leaves, Sheets, Words, send
 
 
 def main() -> None:
     """Read the request, then the file; answer with messages, the last of which says how it ended."""
-    request = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Sheets | Develop | Leaves)
+    request = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Sheets | Develop | Leaves | Words)
     out = sys.stdout.buffer
     _limit(request)
     try:
@@ -40,7 +40,7 @@ def main() -> None:
     out.flush()
 
 
-def _limit(request: Sheets | Develop | Leaves) -> None:
+def _limit(request: Sheets | Develop | Leaves | Words) -> None:
     for limit, value in (
         (resource.RLIMIT_AS, request.memory),
         (resource.RLIMIT_CPU, request.seconds),
@@ -51,7 +51,7 @@ def _limit(request: Sheets | Develop | Leaves) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent, interrupted, ends this process
 
 
-def _answer(file: BinaryIO, request: Sheets | Develop | Leaves, out: BinaryIO) -> None:
+def _answer(file: BinaryIO, request: Sheets | Develop | Leaves | Words, out: BinaryIO) -> None:
     """Only what one kind of file needs is loaded for it."""
     if isinstance(request, Sheets):
         from .rows import tell  # noqa: PLC0415
@@ -62,6 +62,10 @@ def _answer(file: BinaryIO, request: Sheets | Develop | Leaves, out: BinaryIO) -
 
         for leaf in turned(file.fileno(), request):
             send(out, leaf)
+    elif isinstance(request, Words):
+        from .words.telling import tell as told  # noqa: PLC0415
+
+        send(out, told(file))
     else:
         from .images.decoding import negative  # noqa: PLC0415
 

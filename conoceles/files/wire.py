@@ -75,6 +75,10 @@ class Leaves(Request, tag="leaves", frozen=True):
     ppi: int
 
 
+class Words(Request, tag="words", frozen=True):
+    """The text of a DOCX."""
+
+
 class Found(msgspec.Struct, tag="sheet", frozen=True):
     """A sheet begins: its headers, how many rows it may have, and which wanted columns it lacks.
 
@@ -109,6 +113,23 @@ class Leaf(msgspec.Struct, tag="leaf", frozen=True):
     content: bytes
 
 
+class Line(msgspec.Struct, frozen=True):
+    """One paragraph, the heading of a ``level`` above 0, or a table: its rows."""
+
+    text: str
+    level: int = 0
+    rows: list[list[str]] = []
+
+
+class Written(msgspec.Struct, tag="written", frozen=True):
+    """What a DOCX says, in order, and how many links, pictures and notes it has, which are left behind."""
+
+    lines: list[Line]
+    links: int = 0
+    pictures: int = 0
+    notes: int = 0
+
+
 class Ended(msgspec.Struct, tag="end", frozen=True):
     """All that was asked was done."""
 
@@ -120,7 +141,7 @@ class Failed(msgspec.Struct, tag="failed", frozen=True):
     details: dict[str, str | int] = {}
 
 
-Message = Found | Rows | Negative | Leaf | Ended | Failed
+Message = Found | Rows | Negative | Leaf | Written | Ended | Failed
 _MESSAGES = msgspec.msgpack.Decoder(Message)
 _ENCODER = msgspec.msgpack.Encoder()
 

@@ -221,9 +221,11 @@ EXPECTED = {
             "documents:answer",
             "documents:set-aside",
             "documents:activity-aside",
+            "documents:return-edited",
         ),
         Expected(FORM, roles=MEETS, relations=RELATIONS, needs_capacity=True),
     ),
+    "documents:edited": Expected(roles=MEETS, relations=RELATIONS, needs_capacity=True),
     **dict.fromkeys(
         ("follow-ups:registers", "follow-ups:register", "follow-ups:paper"),
         Expected(roles=FOLLOWS_PLAN, needs_capacity=True),

@@ -17,6 +17,7 @@ from conoceles.supervision.models import (
     Dissent,
     Document,
     Draft,
+    EditedCopy,
     Evidence,
     Feed,
     FollowUp,
@@ -127,6 +128,9 @@ def _written(place):
         "taken": taken[1].pk,
         "observation": Observation.objects.create(step=taken[1], number=1, text="x").pk,
         **_public(place, version),
+        "edited": EditedCopy.objects.create(
+            version=version, base=version, file="", file_digest="0", size=1, told={}, at=now, by=by
+        ).pk,
         "copy": SignedCopy.objects.create(version=version, kind="firmado", file="", size=1, at=now, by=by).pk,
         "activity": Activity.objects.create(
             process=process, on=_DAY, body="secretaria-tecnica", what="x", written_at=now, by=by

@@ -50,6 +50,7 @@ from conoceles.supervision.models import (
     Dissent,
     Document,
     Dossier,
+    EditedCopy,
     Evidence,
     Excuse,
     Feed,
@@ -290,7 +291,9 @@ def _papered(here):
         process=here.process, number=1, version=version, told="x", place="x", fixed_at=AT, days=3, counted="naturales",
         until=DAY, written_at=AT, removed_at=AT, removed_by=console(), removed_early="x", **console_,
     )  # fmt: skip
-    SignedCopy.objects.create(version=version, kind="firmado", file="x", file_digest="x", size=1, at=AT, **console_)
+    filed = {"file": "x", "file_digest": "x", "size": 1, "at": AT, **console_}
+    SignedCopy.objects.create(version=version, version_digest="x", kind="firmado", **filed)
+    EditedCopy.objects.create(version=version, base=version, told={}, **filed)
     Folio.objects.create(process=here.process, series="x", year=2024, number=1, text="x", document=document, at=AT)
     Incoming.objects.create(
         process=here.process, year=2024, number=1, received_at=AT, sender="x", reference="x", subject="x", sheets=1,

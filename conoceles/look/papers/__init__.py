@@ -13,6 +13,7 @@ from conoceles.look.figures import NOTHING, Cell, Share, shown
 from .paper import (
     Block,
     Facts,
+    Letterhead,
     Listing,
     Paper,
     Paragraph,
@@ -35,6 +36,7 @@ __all__ = [
     "Block",
     "Cell",
     "Facts",
+    "Letterhead",
     "Listing",
     "Paper",
     "Paragraph",

@@ -84,6 +84,19 @@ class Signature:
 
 
 @dataclass(frozen=True)
+class Letterhead:
+    """What every sheet of an institute bears: lines under its name, a foot, and what goes before the signatures.
+
+    ``template`` is the SHA-256 of the institute's own DOCX, which the DOCX of a paper fills; empty: there is none.
+    """
+
+    lines: Sequence[str] = ()
+    foot: str = ""
+    closing: str = ""
+    template: str = ""
+
+
+@dataclass(frozen=True)
 class Paper:
     """A document of an institute, at one cut-off.
 
@@ -119,6 +132,7 @@ class Paper:
     foliated: bool = False
     #: What each table is of, where all are the same table in parts: a workbook puts them in one sheet.
     parts: str = ""
+    letterhead: Letterhead | None = None
 
     @property
     def tables(self) -> list[Table]:
@@ -143,10 +157,10 @@ def digest(paper: Paper) -> str:
 
 
 def plain(value: Any) -> Any:
-    """*value*, a paper or a part of one, as JSON; of a scan, the digest alone."""
+    """*value*, a paper or a part of one, as JSON; of a scan, the digest alone. What it has not is not said."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        said = {each.name: plain(getattr(value, each.name)) for each in dataclasses.fields(value)}
-        return {"is": type(value).__name__, **said}
+        said = {each.name: getattr(value, each.name) for each in dataclasses.fields(value)}
+        return {"is": type(value).__name__, **{name: plain(each) for name, each in said.items() if each is not None}}
     match value:
         case datetime():
             return value.isoformat()
@@ -171,5 +185,5 @@ def rebuilt(said: Any) -> Any:
 
 
 _PARTS: dict[str, Any] = {
-    part.__name__: part for part in (Paper, Section, Paragraph, Listing, Facts, Table, Share, Signature)
+    part.__name__: part for part in (Paper, Letterhead, Section, Paragraph, Listing, Facts, Table, Share, Signature)
 }

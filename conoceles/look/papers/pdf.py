@@ -8,7 +8,7 @@ from typing import Any
 from conoceles.look.figures import is_figure, legible, shown
 from conoceles.look.typesetting import beside
 
-from .paper import Block, Facts, Listing, Paper, Paragraph, Scan, Section, Table
+from .paper import Block, Facts, Letterhead, Listing, Paper, Paragraph, Scan, Section, Table
 
 _TEMPLATE = Path(__file__).parent / "typst" / "paper.typ"
 
@@ -16,6 +16,7 @@ _TEMPLATE = Path(__file__).parent / "typst" / "paper.typ"
 def pdf(paper: Paper) -> bytes:
     """*paper* as a PDF. Raises ``typst.TypstError`` for a picture that is none."""
     scans: dict[str, bytes] = {}
+    head = paper.letterhead or Letterhead()
     values = {
         name: legible(getattr(paper, name))
         for name in (
@@ -26,6 +27,9 @@ def pdf(paper: Paper) -> bytes:
         "addressee": [legible(line) for line in paper.addressee],
         "copies": [legible(line) for line in paper.copies],
         "signatures": [{"name": legible(one.name), "capacity": legible(one.capacity)} for one in paper.signatures],
+        "head": [legible(line) for line in head.lines],
+        "foot": legible(head.foot),
+        "closing": legible(head.closing),
         "wide": paper.wide,
         "foliated": paper.foliated,
         "blocks": list(_sections(paper.sections, 2, scans)),

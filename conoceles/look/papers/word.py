@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A paper as DOCX, to be worked on before somebody signs it: real headings, tables whose header row repeats.
 
-The letterhead is a DOCX of the institute's own: its header, footer, margins and styles stay, its text goes.
+The letterhead is a DOCX of the institute's own. With named places in it («{{cuerpo}}») all of it stays and they are
+filled (``filling``); without, its header, footer, margins and styles stay, and its text goes.
 """
 
 import io
@@ -19,7 +20,8 @@ from docx.text.paragraph import Paragraph as Written
 
 from conoceles.look.figures import legible
 
-from .paper import Block, Facts, Listing, Paper, Paragraph, Scan, Section, Table
+from . import filling
+from .paper import Block, Facts, Letterhead, Listing, Paper, Paragraph, Scan, Section, Table
 from .word_parts import MEDIUM, field, page_number, speak, table_of
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -31,7 +33,11 @@ def docx(paper: Paper, *, letterhead: bytes = b"") -> bytes:
     Raises what python-docx does for a letterhead that is no DOCX: ``KeyError``, ``ValueError`` or ``BadZipFile``.
     """
     document = word.Document(io.BytesIO(letterhead)) if letterhead else word.Document()
-    _Setting(document, paper, plain=not letterhead).all()
+    setting = _Setting(document, paper, plain=not letterhead)
+    if letterhead and filling.names(document):
+        setting.fill()
+    else:
+        setting.all()
     into = io.BytesIO()
     document.save(into)
     return fixed(into.getvalue())
@@ -57,37 +63,61 @@ class _Setting:
 
     def __init__(self, document: Document, paper: Paper, *, plain: bool) -> None:
         self.document, self.paper, self.plain = document, paper, plain
+        self.head = paper.letterhead or Letterhead()
         self.notes: list[str] = []
 
     def all(self) -> None:
         """From the letterhead to who gets a copy."""
         paper = self.paper
         self._prepare()
+        self._describe()
         if self.plain:
-            self._line(f"{paper.authority}\n{paper.process}", size=10)
+            self._line("\n".join((paper.authority, *self.head.lines, paper.process)), size=10)
         if right := "\n".join(filter(None, (paper.standing, paper.number, paper.dated))):
             self._line(right, size=10).alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        self._heading(paper.title, 1)
-        for text in (
-            "\n".join(paper.addressee),
-            paper.intro,
-            f"Corte: {paper.cutoff}." if paper.cutoff else "",
-            f"Fundamento: {paper.basis}" if paper.basis else "",
+        self._body(frozenset())
+        self._sign()
+        self._copies()
+
+    def fill(self) -> None:
+        """The places of the institute's own DOCX: what has none of its own goes with the body, so nothing is lost."""
+        self._describe()
+        there = filling.names(self.document)
+        filling.write(self.document, {name: legible(text) for name, text in filling.texts(self.paper).items()})
+        for place, write in (
+            (filling.BODY, lambda: self._body(there)),
+            (filling.SIGNATURES, self._sign),
+            (filling.COPIES, self._copies),
         ):
-            if text:
+            with filling.placed(self.document, place):
+                write()
+
+    def _body(self, elsewhere: frozenset[str]) -> None:
+        """What the paper says, without what the letterhead says *elsewhere*."""
+        paper = self.paper
+        if "titulo" not in elsewhere:
+            self._heading(paper.title, 1)
+        for name, text in (
+            ("destinatario", "\n".join(paper.addressee)),
+            ("", paper.intro),
+            ("corte", f"Corte: {paper.cutoff}." if paper.cutoff else ""),
+            ("fundamento", f"Fundamento: {paper.basis}" if paper.basis else ""),
+        ):
+            if text and name not in elsewhere:
                 self._line(text)
         self._sections(paper.sections, 2)
         for name, text in (("Fuente", paper.source), ("Se recalcula con", paper.command)):
-            if text:
+            if text and name.casefold() not in elsewhere:
                 # Nobody signs a sheet that says nothing: these lines go with what is under them.
                 self._line(f"{name}: {text}", size=9).paragraph_format.keep_with_next = True
-        self._sign()
-        if paper.copies:
-            self._line("\n".join(("Con copia para:", *paper.copies)), size=9)
         if self.notes:
             self._heading("Notas", 2)
             for number, note in enumerate(self.notes, 1):
                 self._line(f"{number}. {note}", size=9)
+
+    def _copies(self) -> None:
+        if self.paper.copies:
+            self._line("\n".join(("Con copia para:", *self.paper.copies)), size=9)
 
     def _prepare(self) -> None:
         document, paper = self.document, self.paper
@@ -108,8 +138,14 @@ class _Setting:
                 edge = page.page_width - page.left_margin - page.right_margin
                 foot.style = document.styles["Normal"]
                 foot.paragraph_format.tab_stops.add_tab_stop(edge, WD_TAB_ALIGNMENT.RIGHT)
+            if self.head.foot:
+                foot.add_run(f"{self.head.foot}\n")
             foot.add_run(f"{paper.process}{f' · {paper.number}' if paper.number else ''}\t")
             page_number(foot, "Folio" if paper.foliated else "Hoja")
+
+    def _describe(self) -> None:
+        """What the file itself says that it is, and in which language."""
+        document, paper = self.document, self.paper
         speak(document, "es-MX")
         about, at = document.core_properties, paper.at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
         about.title, about.author, about.subject = paper.title, legible(paper.authority), legible(paper.process)
@@ -200,6 +236,8 @@ class _Setting:
             made.add_run(str(len(self.notes))).font.superscript = True
 
     def _sign(self) -> None:
+        if self.paper.signatures and self.head.closing:
+            self._line(self.head.closing).paragraph_format.keep_with_next = True
         for one in self.paper.signatures:
             made = self._line("\n\n" + MEDIUM)
             made.paragraph_format.keep_together = True

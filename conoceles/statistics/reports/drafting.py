@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from conoceles.elections.papers import paper_of
+from conoceles.files.papers import made
 from conoceles.look import papers
 from conoceles.look.dates import moment
 from conoceles.look.papers import Block, Cell, Facts, Paper, Paragraph, Section, Share, Signature, Table
@@ -40,7 +41,7 @@ class Prepared:
 def prepared(kind: Kind, cut: ProgressCut, *, number: str = "") -> Prepared:
     """The report of that *kind* from *cut*, numbered as the institute says."""
     paper = report(kind, cut, number=number)
-    return Prepared(kind, cut, paper, {end: _digest(write(paper)) for end, write in papers.WRITERS.items()})
+    return Prepared(kind, cut, paper, {end: _digest(made(paper, end)) for end in papers.WRITERS})
 
 
 def _digest(content: bytes) -> str:

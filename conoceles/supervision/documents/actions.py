@@ -5,6 +5,7 @@ from typing import Any
 
 from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Process
+from conoceles.elections.queries import today
 from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
@@ -13,6 +14,8 @@ from conoceles.supervision.models import Document, Draft, Obligation, Version
 from . import drafting, queries, signing
 from .permissions import may_draft, may_keep
 from .rules import Reason
+from .rules.words import Sort
+from .stationery import used
 
 
 @action("document-opened", allowed=may_keep)
@@ -108,14 +111,15 @@ def fix(document: Document, *, seen: int, by: Capacity) -> Version:
     if amended is None:
         _check_at_rest(stands)
     content = {"title": document.title, **draft.content, "signatures": signing.signatures(document)}
-    digest = digests.digest(content)
-    if stands.last is not None and stands.last.digest == digest:
+    if stands.last is not None and digests.digest(content) == _said(stands.last):
         raise Refused(Reason.NOTHING_NEW, version=stands.last.number)
+    if bears := used.fixed(document.process, Sort(document.sort), today(document.process)):
+        content["stationery"] = bears
     made: Version = Version.objects.create(
         document=document,
         number=stands.last.number + 1 if stands.last else 1,
         content=content,
-        digest=digest,
+        digest=digests.digest(content),
         cut=draft.cut,
         cut_digest=draft.cut.digest if draft.cut else "",
         engrosses=amended,
@@ -133,6 +137,11 @@ def withdraw(document: Document, *, why: str, by: Capacity) -> Document:  # noqa
     kept.withdrawn, kept.withdrawn_at = why, clock.now()
     kept.save(update_fields=["withdrawn", "withdrawn_at"])
     return kept
+
+
+def _said(version: Version) -> str:
+    """The digest of what it says, without the sheet that it is on, whose date is another every day."""
+    return digests.digest({name: said for name, said in version.content.items() if name != "stationery"})
 
 
 def _standing(document: Document) -> None:

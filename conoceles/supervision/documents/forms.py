@@ -170,6 +170,15 @@ class CopyForm(forms.Form):
     file = forms.FileField(label="PDF", help_text="De 20 MB a lo más.")
 
 
+class EditedForm(forms.Form):
+    """The DOCX of a version, worked on elsewhere."""
+
+    file = forms.FileField(
+        label="DOCX editado",
+        help_text="El que bajó de esta versión, sin control de cambios ni comentarios. De 10 MB a lo más.",
+    )
+
+
 class OtherForm(forms.Form):
     """A document that no row of the plan asks for at a time of its own."""
 

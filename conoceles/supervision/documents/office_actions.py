@@ -1,52 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The office beside documents: what came back signed, what came in, and what each unit did, as it does it."""
+"""The office beside documents: what came in, and what each unit did, as it does it."""
 
-import hashlib
 from datetime import date
-
-from django.core.files.base import ContentFile
 
 from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Postulant, Process
 from conoceles.elections.queries import today
-from conoceles.files.storage import private
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
-from conoceles.supervision.models import Activity, Document, Incoming, SignedCopy, Version
+from conoceles.supervision.models import Activity, Document, Incoming
 
 from .permissions import (
     bodies,
     may_answer_incoming,
     may_keep_incoming,
     may_log,
-    may_return_copy,
     may_set_activity_aside,
 )
 from .rules import Reason
 from .rules.words import Body
-
-#: A signed report of a hundred sheets, scanned, is some 15 MB.
-LARGEST = 20_000_000
-_PDF = b"%PDF-"
-
-
-@action("signed-copy-kept", allowed=may_return_copy)
-def keep_copy(version: Version, *, kind: str, content: bytes, by: Capacity) -> SignedCopy:
-    """Keep the PDF that came back to *version*. Raises Refused: NOT_A_PDF, PDF_TOO_LARGE, SAME_FILE."""
-    if not content.startswith(_PDF):
-        raise Refused(Reason.NOT_A_PDF)
-    if len(content) > LARGEST:
-        raise Refused(Reason.PDF_TOO_LARGE, largest=LARGEST // 1_000_000)
-    Document.objects.select_for_update().get(pk=version.document_id)
-    digest = hashlib.sha256(content).hexdigest()
-    if version.copies.filter(file_digest=digest).exists():
-        raise Refused(Reason.SAME_FILE)
-    path = private().save(f"documents/{version.document.process.slug}/{digest[:16]}.pdf", ContentFile(content))
-    made: SignedCopy = SignedCopy.objects.create(
-        version=version, kind=kind, file=path, file_digest=digest, size=len(content), at=clock.now(), by=by
-    )
-    return made
 
 
 @action("activity-logged", allowed=may_log)

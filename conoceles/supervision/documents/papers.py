@@ -4,8 +4,11 @@
 from typing import Any
 
 from conoceles.elections.papers import paper_of
+from conoceles.kernel import digests
 from conoceles.look.papers import Block, Cell, Paper, Paragraph, Section, Share, Signature, Table
 from conoceles.supervision.models import Version
+
+from .stationery import used
 
 
 def paper(version: Version) -> Paper:
@@ -13,6 +16,7 @@ def paper(version: Version) -> Paper:
     document, content = version.document, version.content
     folio = getattr(document, "folio", None)
     copies = [line for each in content["sections"] if each["key"] == "copias" for line in each["text"].splitlines()]
+    bears = content.get("stationery")
     return paper_of(
         document.process,
         content["title"],
@@ -20,11 +24,23 @@ def paper(version: Version) -> Paper:
         number=folio.text if folio else "",
         standing=f"Versión {version.number}",
         intro=content.get("told", ""),
-        source="\n".join(content.get("sources", [])),
+        source="\n".join([*content.get("sources", []), *_self(version)]),
         sections=tuple(_section(each) for each in content["sections"] if each["key"] != "copias"),
         signatures=tuple(Signature(one["capacity"], one["name"]) for one in content.get("signatures", [])),
-        copies=tuple(filter(None, copies)),
+        copies=tuple(filter(None, [*copies, *(bears["copies"] if bears else [])])),
+        dated=bears["dated"] if bears else "",
+        letterhead=used.as_fixed(bears) if bears else None,
     )
+
+
+def _self(version: Version) -> list[str]:
+    """By this a sheet that was printed, signed and scanned is known to be of that version and of no other.
+
+    A public version says less than the version: by the digest of the whole, who guesses what is missing would know.
+    """
+    if digests.digest(version.content) != version.digest:
+        return []
+    return [f"este sistema, versión {version.number} de este documento, huella SHA-256 {version.digest}."]
 
 
 def _section(section: dict[str, Any]) -> Section:

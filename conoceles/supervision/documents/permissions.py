@@ -4,7 +4,16 @@
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Act, Place, Role, permits
 from conoceles.elections.models import Process
-from conoceles.supervision.models import Activity, Document, Incoming, Observation, RouteStep, SignedCopy, Version
+from conoceles.supervision.models import (
+    Activity,
+    Document,
+    EditedCopy,
+    Incoming,
+    Observation,
+    RouteStep,
+    SignedCopy,
+    Version,
+)
 
 from .rules.words import Body
 
@@ -61,6 +70,16 @@ def may_read(by: Capacity, version: Version) -> bool:
 def may_return_copy(by: Capacity, version: Version) -> bool:
     """Whoever works on the document."""
     return may_work(by, version.document)
+
+
+def may_return_edited(by: Capacity, version: Version) -> bool:
+    """Whoever its route says that writes the document."""
+    return may_draft(by, version.document)
+
+
+def may_see_edited(by: Capacity, copy: EditedCopy) -> bool:
+    """Whoever writes the document: the file may say more than the version that was made of it."""
+    return may_draft(by, copy.version.document)
 
 
 def may_see_copy(by: Capacity, copy: SignedCopy) -> bool:

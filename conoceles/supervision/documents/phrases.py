@@ -82,9 +82,29 @@ PHRASES: dict[Reason, Phrase] = {
     Reason.NOT_A_PDF: "El archivo no es un PDF. Escanee o guarde el documento como PDF y súbalo otra vez.",
     Reason.PDF_TOO_LARGE: "El PDF pasa de {largest} MB. Escanéelo con menos resolución.",
     Reason.SAME_FILE: "Nada se guardó: ese mismo archivo ya está en esta versión.",
+    Reason.DOCX_TOO_LARGE: "El DOCX pasa de {largest} MB. Quítele imágenes y súbalo otra vez.",
+    Reason.NOT_THE_LAST: "Nada se guardó: hay otra versión, la {version}. Baje su DOCX y lleve a él los cambios.",
+    Reason.DRAFT_AHEAD: (
+        "Nada se guardó: el borrador dice más que la versión {version}, y el archivo lo taparía. Fije antes el "
+        "borrador, o vuelva a dejarlo como esa versión."
+    ),
+    Reason.OTHER_DOCUMENT: (
+        "Nada se guardó: el archivo se hizo de la versión {found}, y la última es la {version}. Baje el DOCX de "
+        "la última y lleve a él los cambios."
+    ),
+    Reason.ANOTHER_DOCUMENT: "Nada se guardó: el archivo es de otro documento, «{title}».",
+    Reason.NOTHING_CHANGED: "Nada se guardó: el archivo dice lo mismo que la versión {version}.",
+    Reason.ONLY_FROZEN: lambda said: (
+        f"Nada se guardó: el archivo sólo cambia lo que puso el sistema, que queda como estaba: {listed(_cut(said))}."
+    ),
     Reason.FILE_GONE: "El archivo no está, o no es el que se guardó. Búsquelo en los respaldos.",
     Reason.NOT_YOUR_UNIT: "Lo que hizo esa área lo anota ella. Elija la suya.",
 }
+
+
+def _cut(said: Sequence[str]) -> list[str]:
+    """The first of them, each as short as a page shows."""
+    return [f"{each[:80]}…" if len(each) > 80 else each for each in said[:5]]  # noqa: PLR2004
 
 
 def _roles(some: Sequence[str]) -> str:
@@ -125,6 +145,14 @@ DO = {
     Verb.REMIT: "Marcar como remitido al INE",
     Verb.VALIDATE: "Anotar la respuesta del INE",
     Verb.INFORM: "Anotar que se informó a la Comisión",
+}
+
+
+#: What of an edited file is not taken, by what it is.
+LEFT = {
+    "links": lambda count: f"{count} vínculo{'s' if count > 1 else ''}: quedó su texto, sin el vínculo",
+    "pictures": lambda count: f"{count} {'imágenes' if count > 1 else 'imagen'}: anéxelas al documento",
+    "notes": lambda count: f"{count} nota{'s' if count > 1 else ''} al pie: páselas al texto, si hacen falta",
 }
 
 

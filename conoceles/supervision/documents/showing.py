@@ -9,15 +9,17 @@ from typing import Any
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.queries import worded
 from conoceles.accounts.rules import ROLES, Role
+from conoceles.kernel.changes import Piece, changes
 from conoceles.look.figures import Share, is_figure, shown
-from conoceles.supervision.models import Document, RouteStep
+from conoceles.supervision.models import Document, EditedCopy, RouteStep, Version
 from conoceles.supervision.obligations.queries import other_capacities
 
 from . import drafting, queries
 from .described import Step
 from .labels import BODIES
 from .permissions import may_set_aside
-from .phrases import DO, SORTS, STATES, roles
+from .phrases import DO, LEFT, SORTS, STATES, roles
+from .rules.differing import Whose
 from .rules.walking import last_done
 from .rules.words import Outcome, Sort, Verb
 
@@ -148,6 +150,68 @@ def history(document: Document) -> list[dict[str, Any]]:
             }
         )
     return lines
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A line that an edited file says otherwise: of which section, what became of it, and both texts in pieces."""
+
+    section: str
+    what: str
+    pieces: list[Piece]
+
+
+@dataclass(frozen=True)
+class Edited:
+    """An edited file that came back, and what it says otherwise than the version that it was made from."""
+
+    copy: EditedCopy
+    taken: list[Changed]
+    refused: list[Changed]
+    figures: list[dict[str, str]]
+    left: list[str]
+
+
+def edited(version: Version) -> Edited | None:
+    """What the version made of an edited file changes; None where it was made here."""
+    copy = EditedCopy.objects.filter(version=version).select_related("base", "by__user").first()
+    if copy is None:
+        return None
+    worded([copy.by])
+    names = {each["key"]: each["heading"] for each in version.content["sections"]} | {"": "Fuera del texto"}
+    lines = [
+        (
+            each["whose"],
+            Changed(
+                names[each["section"]], _became(each["before"], each["after"]), changes(each["before"], each["after"])
+            ),
+        )
+        for each in copy.told["changes"]
+    ]
+    return Edited(
+        copy,
+        [line for whose, line in lines if whose == Whose.TYPED],
+        [line for whose, line in lines if whose != Whose.TYPED],
+        [{**each, "section": names[each["section"]]} for each in copy.told["figures"]],
+        [LEFT[name](count) for name, count in copy.told["left"].items() if count],
+    )
+
+
+def _became(before: str, after: str) -> str:
+    return "Se agregó" if not before else "Se quitó" if not after else "Se cambió"
+
+
+def double(document: Document) -> list[tuple[str, list[tuple[str, list[str]]]]]:
+    """Whoever took steps of it in two capacities or more: in which, and which steps in each."""
+    found: dict[Any, dict[str, list[str]]] = {}
+    names: dict[Any, str] = {}
+    for each in queries.counting(document):
+        step = document.way.found(each.step)
+        user = each.by.user
+        names[user.pk] = user.name or user.username
+        done = found.setdefault(user.pk, {}).setdefault(ROLES[Role(each.by.role)].name, [])
+        done.append(step.name if step else each.step)
+    return [(names[pk], list(by.items())) for pk, by in found.items() if len(by) > 1]
 
 
 def sections(content: dict[str, Any]) -> list[dict[str, Any]]:

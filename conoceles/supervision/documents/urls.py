@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from .views import document, listing, office, steps
+from .views import document, listing, office, returning, steps
 
 app_name = "documents"
 urlpatterns = [
@@ -18,8 +18,10 @@ urlpatterns = [
     path("documentos/paso/<int:taken>/quitar/", steps.set_aside, name="set-aside"),
     path("documentos/version/<int:fixed>/", document.version, name="version"),
     path("documentos/version/<int:fixed>/documento.<paper:kind>", document.file, name="file"),
-    path("documentos/version/<int:fixed>/ejemplar/", document.keep_copy, name="keep-copy"),
-    path("documentos/ejemplar/<int:copy>.pdf", document.copy, name="copy"),
+    path("documentos/version/<int:fixed>/ejemplar/", returning.keep_copy, name="keep-copy"),
+    path("documentos/ejemplar/<int:copy>.pdf", returning.copy, name="copy"),
+    path("documentos/version/<int:fixed>/editado/", returning.return_edited, name="return-edited"),
+    path("documentos/editado/<int:edited>.docx", returning.edited, name="edited"),
     path("bitacora-de-actividades/", office.activities, name="activities"),
     path("bitacora-de-actividades/anotar/", office.log, name="log"),
     path("bitacora-de-actividades/<int:activity>/quitar/", office.set_activity_aside, name="activity-aside"),

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from conoceles.candidacies.models import Candidacy
 from conoceles.elections.models import Postulant
+from conoceles.files.papers import made
 from conoceles.look import papers
 from conoceles.supervision.models import Dossier
 
@@ -32,5 +33,5 @@ def make(kind: str, subject: Candidacy | Postulant, *, at: datetime, told: Told)
         files = {"pdf": papers.pdf(setting.file_of(subject, facts, at=at, told=told))}
     else:
         paper = setting.laid_before(subject, facts, at=at)
-        files = {name: papers.WRITERS[name](paper) for name in ("pdf", "docx")}
+        files = {name: made(paper, name) for name in ("pdf", "docx")}
     return Made(kind, subject, at, len(facts), files)

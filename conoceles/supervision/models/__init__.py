@@ -2,7 +2,7 @@
 """What supervision keeps, by noun."""
 
 from .declared import Declared
-from .documents import Document, Draft, Observation, Routes, RouteStep, SignedCopy, Version
+from .documents import Document, Draft, Observation, Routes, RouteStep, Version
 from .dossiers import Dossier
 from .feeds import Feed
 from .follow_ups import Evidence, FollowUp
@@ -12,6 +12,7 @@ from .office import Activity, Folio, Incoming
 from .plans import Plan
 from .publicity import Posting, Publication, PublicVersion
 from .remissions import Outage, Package, Remission, Reply, Request, Sending
+from .returned import EditedCopy, SignedCopy
 from .sessions import AgendaItem, Attendance, Guest, Session, SessionAct, SessionNotice
 from .votes import Dissent, Instruction, InstructionReport, Resolution, Vote
 
@@ -24,6 +25,7 @@ __all__ = [
     "Document",
     "Dossier",
     "Draft",
+    "EditedCopy",
     "Evidence",
     "Excuse",
     "Feed",

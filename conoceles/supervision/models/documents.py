@@ -199,35 +199,3 @@ class Observation(models.Model):
     def digest(self) -> str:
         """What the record says of it."""
         return digests.digest([self.text, self.answer])
-
-
-class SignedCopy(models.Model):
-    """The PDF that came back to a version: signed, or with the stamp of whoever received it."""
-
-    class Kind(models.TextChoices):
-        """What came back."""
-
-        SIGNED = "firmado", "El documento firmado"
-        ACUSE = "acuse", "El acuse sellado"
-        VALIDATION = "validacion", "La validación o la respuesta del INE"
-
-    version = models.ForeignKey(Version, models.PROTECT, related_name="copies")
-    kind = models.CharField(max_length=12, choices=Kind)
-    file = models.CharField(max_length=200, help_text="in private storage")
-    file_digest = models.CharField(max_length=64, help_text="its SHA-256")
-    size = models.PositiveIntegerField()
-    at = models.DateTimeField()
-    by = models.ForeignKey("accounts.Capacity", models.PROTECT, related_name="+")
-
-    class Meta:
-        verbose_name = "ejemplar firmado o sellado"
-        ordering: ClassVar = ["pk"]
-        constraints: ClassVar = [models.UniqueConstraint(fields=["version", "file_digest"], name="copy_returned_once")]
-
-    def __str__(self) -> str:
-        return f"{self.version} {self.kind}"
-
-    @property
-    def digest(self) -> str:
-        """What the record says of it: the file's own digest."""
-        return self.file_digest

@@ -9,6 +9,7 @@ from django.db import models
 from conoceles.elections.models import Agreement, Postulant, Process
 from conoceles.kernel import digests
 
+from ..sessions.labels import SEATS
 from ..sessions.rules.words import OF_THE_COMMISSION, VOTES, Seat
 
 
@@ -61,6 +62,16 @@ class Member(models.Model):
         """What the record says of it."""
         days = [self.since.isoformat(), self.until.isoformat() if self.until else ""]
         return digests.digest([self.seat, self.name, *days])
+
+    @property
+    def seat_name(self) -> str:
+        """Her seat, as people call it."""
+        return SEATS[Seat(self.seat)]
+
+    @property
+    def rank(self) -> int:
+        """Where her seat goes: whoever presides first."""
+        return list(Seat).index(Seat(self.seat))
 
     @property
     def votes(self) -> bool:

@@ -12,7 +12,7 @@ from conoceles.supervision.models.remissions import Filed
 
 from .rules import Reason
 
-#: As a signed copy is (``documents.office_actions``).
+#: As a signed copy is (``documents.returning_actions``).
 LARGEST = 20_000_000
 #: How each kind begins.
 _KINDS = {b"%PDF-": "pdf", b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}

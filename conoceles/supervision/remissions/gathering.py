@@ -7,8 +7,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from conoceles.candidacies.extracts.files import content_of as of_extract
+from conoceles.files import papers as files
 from conoceles.kernel.refusals import Refused
-from conoceles.look import papers
 from conoceles.look.dates import moment
 from conoceles.supervision.documents import queries as documents
 from conoceles.supervision.documents.papers import paper
@@ -85,7 +85,7 @@ def _of_version(version: Version, folder: str) -> Iterator[Item]:
     folio = getattr(document, "folio", None)
     called = f"{document.title}{f', {folio.text}' if folio else ''}, versión {version.number}"
     for kind in ("pdf", "docx"):
-        content = papers.WRITERS[kind](paper(version))
+        content = files.made(paper(version), kind)
         count = sheets(content) if kind == "pdf" else None
         yield Item(f"{folder}/documento-v{version.number}.{kind}", called, content, count)
     for number, copy in enumerate(version.copies.order_by("pk"), 1):

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from conoceles.accounts.rules import Role
-from conoceles.supervision.documents import office_actions
+from conoceles.supervision.documents import returning_actions
 from conoceles.supervision.models import Outage, Package, Remission, Reply, Request, Sending
 from conoceles.supervision.obligations.rules import State as Stands
 from conoceles.supervision.remissions import actions, jobs, making, sending_actions
@@ -131,7 +131,7 @@ def test_an_older_page_does_not_send_an_older_package(office):
     document, remission, _, package, by = packed(office)
     instance = browser(office, Role.INSTANCE)
     version = document.versions.get()
-    office_actions.keep_copy(version, kind="firmado", content=PDF, by=by)
+    returning_actions.keep_copy(version, kind="firmado", content=PDF, by=by)
     actions.keep(remission, made=making.make(remission, told=quiet), by=by)
     old = instance.post(at("send", package.pk), {"folio": "X", "on": "05/10/2023", "means": "sivople"})
     assert "El paquete 1 ya no es el último" in words(old)

@@ -17,7 +17,8 @@ from conoceles.supervision.models import Document
 from conoceles.supervision.obligations.phrases import occurrence as in_words
 from conoceles.supervision.plan.rules.words import Shape
 
-from .filling import FILLS, Known
+from .filling import FILLS
+from .known import Known
 
 __all__ = ["drafted", "empty", "kept_typed", "span_words", "title", "typed"]
 
@@ -41,7 +42,10 @@ def drafted(document: Document) -> tuple[dict[str, Any], ProgressCut | None]:
     """The draft of *document* from what is known now, and the frozen cut on which it rests."""
     route = document.way
     first, last = queries.span(route, document.occurrence)
-    known = Known(document.process, route, first, min(last, today(document.process)) if last else None)
+    now = today(document.process)
+    own = document.modifies.way if document.modifies else route
+    rows = (*own.rows, *([route.notice] if route.notice else []))
+    known = Known(document.process, route, first, min(last, now) if last else None, day=now, rows=rows)
     sections = []
     for part in route.section:
         said, tables = FILLS[part.fill](known) if part.fill is not Fill.NOTHING else ([], [])
@@ -49,7 +53,10 @@ def drafted(document: Document) -> tuple[dict[str, Any], ProgressCut | None]:
             {"key": part.key, "heading": part.heading, "said": said, "tables": tables, "text": "", "help": part.help}
         )
     told = f"Del {day(first)} al {day(last)}." if first and last else ""
-    return {"sections": sections, "told": told, "sources": known.sources()}, known.cut if known.cut_used else None
+    content: dict[str, Any] = {"sections": sections, "told": told, "sources": known.sources()}
+    if facts := known.facts():
+        content["facts"] = facts
+    return content, known.cut if known.cut_used else None
 
 
 def typed(content: dict[str, Any], texts: dict[str, str]) -> dict[str, Any]:

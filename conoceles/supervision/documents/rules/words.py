@@ -106,6 +106,7 @@ class Fill(StrEnum):
     PURPOSE = "atribuciones-y-objetivo"
     BACKGROUND = "antecedentes"
     NORMS = "marco-juridico"
+    MOTIVATION = "motivacion"
     SUPERVISED = "actividades-supervisadas"
     PUBLICATION = "publicacion"
 

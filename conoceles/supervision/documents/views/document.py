@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One document: its route as a list, its versions, its draft, and the files that leave and come back."""
+"""One document: its route as a list, its versions, its draft, and the files that leave."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,27 +8,23 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from conoceles.accounts.policy import policy
 from conoceles.accounts.queries import worded
-from conoceles.files.downloads import download
+from conoceles.elections.queries import today
 from conoceles.files.papers import paper_file
-from conoceles.files.storage import unaltered
-from conoceles.files.uploading import too_large
 from conoceles.kernel.refusals import Refused, sentence
-from conoceles.supervision.documents import actions, office_actions, papers, queries, showing
-from conoceles.supervision.documents.forms import CopyForm, DraftForm
+from conoceles.supervision.documents import actions, papers, queries, showing
+from conoceles.supervision.documents.facts import held
+from conoceles.supervision.documents.forms import DraftForm
 from conoceles.supervision.documents.permissions import (
     may_draft,
     may_read,
-    may_return_copy,
     may_see,
-    may_see_copy,
     may_work,
 )
 from conoceles.supervision.documents.phrases import PHRASES, SORTS
-from conoceles.supervision.documents.rules import Reason
 from conoceles.supervision.documents.rules.words import Sort
-from conoceles.supervision.models import Document, SignedCopy, Version
+from conoceles.supervision.models import Document, Version
 
-from .subjects import copy_of, document_of, file_of, version_of
+from .subjects import document_of, file_of, version_of
 
 
 @policy(may_see, on=document_of)
@@ -50,6 +46,7 @@ def document(request: HttpRequest, document: Document) -> HttpResponse:
         "obligations": document.obligations.all(),
         "unanswered": queries.unanswered(document).select_related("step__version"),
         "may_draft": may_draft(request.acting, document) and not document.withdrawn,
+        "double": showing.double(document),
         "may_work": may_work(request.acting, document) and not document.withdrawn,
         "writing": stands.writing,
         "folio": getattr(document, "folio", None),
@@ -79,7 +76,9 @@ def edit(request: HttpRequest, document: Document) -> HttpResponse:
             return answer
     shown = showing.sections(document.draft.content)
     pairs = [(each, form[f"s-{each['key']}"]) for each in shown]
-    context = {"document": document, "form": form, "draft": document.draft, "seen": seen, "sections": pairs}
+    kept = document.draft
+    changed = held.changed(document.process, kept.content, today(document.process))
+    context = {"document": document, "form": form, "draft": kept, "seen": seen, "sections": pairs, "changed": changed}
     return render(request, "documents/edit.html", context, status=422 if form.is_bound else 200)
 
 
@@ -103,7 +102,16 @@ def _do(request: HttpRequest, document: Document, form: DraftForm, seen: int) ->
 def version(request: HttpRequest, version: Version) -> HttpResponse:
     """A version, as it was fixed: the same figures as its files."""
     worded([version.by])
-    context = {"version": version, "document": version.document, "sections": showing.sections(version.content)}
+    document, content = version.document, version.content
+    going = not document.withdrawn and not queries.stood(document).walk.ended
+    context = {
+        "version": version,
+        "document": document,
+        "sections": showing.sections(content),
+        "changed": held.changed(document.process, content, held.day_of(content, today(document.process), going=going)),
+        "edited": showing.edited(version),
+        "may_see_edited": may_draft(request.acting, document),
+    }
     return render(request, "documents/version.html", context)
 
 
@@ -113,36 +121,3 @@ def file(request: HttpRequest, version: Version) -> HttpResponse:
     """A version as a file."""
     name = f"{version.document.way.key}-{version.document.occurrence or version.document_id}-v{version.number}"
     return paper_file(papers.paper(version), request.kind, name.replace("/", "-"))
-
-
-@policy(may_return_copy, on=version_of)
-@require_http_methods(["GET", "HEAD", "POST"])
-def keep_copy(request: HttpRequest, version: Version) -> HttpResponse:
-    """The signed copy, or the stamped acuse, comes back to its version."""
-    form = CopyForm(request.POST or None, request.FILES or None)
-    if too_large(request):
-        form.add_error(
-            "file", sentence(Refused(Reason.PDF_TOO_LARGE, largest=office_actions.LARGEST // 1_000_000), PHRASES)
-        )
-    elif form.is_valid():
-        content = form.cleaned_data["file"].read()
-        try:
-            made = office_actions.keep_copy(version, kind=form.cleaned_data["kind"], content=content, by=request.acting)
-        except Refused as refusal:
-            form.add_error("file", sentence(refusal, PHRASES))
-        else:
-            messages.success(request, f"Quedó guardado, con huella {made.file_digest}.")
-            return redirect("documents:document", version.document_id)
-    context = {"version": version, "document": version.document, "form": form}
-    return render(request, "documents/copy.html", context, status=422 if form.is_bound else 200)
-
-
-@policy(may_see_copy, on=copy_of)
-@require_safe
-def copy(request: HttpRequest, copy: SignedCopy) -> HttpResponse:
-    """What came back, byte for byte."""
-    content = unaltered(copy.file, copy.file_digest)
-    if content is None:
-        messages.error(request, sentence(Refused(Reason.FILE_GONE), PHRASES))
-        return redirect("documents:document", copy.version.document_id)
-    return download(content, f"{copy.kind}-{copy.version.document_id}-v{copy.version.number}.pdf")

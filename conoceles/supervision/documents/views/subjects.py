@@ -4,7 +4,16 @@
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from conoceles.supervision.models import Activity, Document, Incoming, Observation, RouteStep, SignedCopy, Version
+from conoceles.supervision.models import (
+    Activity,
+    Document,
+    EditedCopy,
+    Incoming,
+    Observation,
+    RouteStep,
+    SignedCopy,
+    Version,
+)
 
 _OF = ("process", "routes", "modifies__routes")
 
@@ -39,6 +48,12 @@ def file_of(request: HttpRequest, fixed: int, kind: str) -> Version:
 def copy_of(request: HttpRequest, copy: int) -> SignedCopy:  # noqa: ARG001
     """That signed copy."""
     return get_object_or_404(SignedCopy.objects.select_related("version__document__process"), pk=copy)
+
+
+def edited_of(request: HttpRequest, edited: int) -> EditedCopy:  # noqa: ARG001
+    """That edited copy."""
+    related = [f"version__document__{each}" for each in _OF]
+    return get_object_or_404(EditedCopy.objects.select_related(*related), pk=edited)
 
 
 def observation_of(request: HttpRequest, observation: int) -> Observation:  # noqa: ARG001

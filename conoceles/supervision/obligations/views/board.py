@@ -68,6 +68,7 @@ def obligation(request: HttpRequest, obligation: Obligation) -> HttpResponse:
     capacities = [each.by for each in written if each.by]
     worded(capacities)
     names = {event.key: event.name for event in seen.plan.file.event}
+    said = [(each.document or act_in_words(each.act, names), each) for each in aside]
     context = {
         "one": showing.shown(seen, ledger.today),
         "seen": seen,
@@ -78,7 +79,7 @@ def obligation(request: HttpRequest, obligation: Obligation) -> HttpResponse:
         "starts": [(each, act_in_words(each.act, names), _double(each.by)) for each in seen.starts],
         "met_double": _double(seen.fulfilment.by) if seen.fulfilment else [],
         "excused_double": _double(seen.excuse.by) if seen.excuse else [],
-        "aside": aside,
+        "aside": said,
         "may_start": bool(queries.acts_of(seen)) and may_start(request.acting, obligation),
         "may_meet": not seen.standing.settled and may_meet(request.acting, obligation),
         "may_reopen": seen.fulfilment is not None and may_meet(request.acting, obligation),

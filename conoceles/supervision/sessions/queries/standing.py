@@ -12,6 +12,7 @@ from conoceles.look.dates import day
 from conoceles.supervision.documents import queries as documents
 from conoceles.supervision.documents.described import Step
 from conoceles.supervision.documents.rules.words import Body, Outcome, Verb
+from conoceles.supervision.members import in_order, members
 from conoceles.supervision.models import AgendaItem, Guest, Member, Session, Version
 
 from ..labels import KINDS
@@ -21,18 +22,6 @@ from ..rules.words import Deed, Kind, Minutes, Seat, State
 
 _AHEAD = frozenset({State.PREPARED, State.CONVENED, State.CALLED_AGAIN})
 _IN_SESSION = frozenset({Verb.REVIEW, Verb.DECIDE})
-
-
-def members(process: Process, on: date) -> list[Member]:
-    """Whoever makes up the commission or attends it always, that day, in the order of their seats."""
-    found = process.members.filter(set_aside="").select_related("postulant", "agreement", "process", "capacity")
-    return in_order(each for each in found if each.on(on))
-
-
-def in_order(some: Iterable[Member]) -> list[Member]:
-    """Members in the order of their seats."""
-    order = list(Seat)
-    return sorted(some, key=lambda one: (order.index(Seat(one.seat)), one.pk))
 
 
 @dataclass(frozen=True)
