@@ -33,6 +33,8 @@ _FIRST, _LAST = ("Lista de asistencia y declaración de quórum", None), ("Asunt
 #: From the ordinary session to the circulating of the minutes of the extraordinary one, in days.
 _NINE, _ALL = 9, 11
 _SATURDAY = 5
+#: How long something instructed is given.
+_TERM = timedelta(days=15)
 
 
 def sit(process: Process, cast: Cast, *, instance: Capacity) -> None:
@@ -75,12 +77,11 @@ class Scene:
                 item, member=self.cast.dissenter.seats.get(), kind=Opinion.PARTICULAR, by=self.cast.dissenter,
                 text="Disiento: el informe debió decir por qué la capacitación empezó después de lo planeado.",
             )  # fmt: skip
-        self._instruct(
-            session, "Explicar el atraso de la capacitación en el siguiente informe.", "instancia-interna", on
-        )
-        self._instruct(
-            session, "Probar la restauración de los respaldos y entregar la constancia.", "unidad-responsable", on
-        )
+        due = on + _TERM
+        text = "Explicar el atraso de la capacitación en el informe del año."
+        self._instruct(session, text, "instancia-interna", due + 4 * _TERM)
+        text = "Probar la restauración de los respaldos y entregar la constancia."
+        self._instruct(session, text, "unidad-responsable", due)
         self._closed(session)
         done = session.instructions.get(number=2)
         resolving_actions.report(
@@ -101,7 +102,9 @@ class Scene:
         resolving_actions.resolve(approved, resolved=Resolved(Outcome.APPROVED, votes), by=self.cast.secretary)
         text = "El sistema atendió diez veces la carga esperada."
         resolving_actions.resolve(heard, resolved=Resolved(Outcome.NOTED, text=text), by=self.cast.secretary)
-        self._instruct(session, "Circular a los partidos el calendario de capacitación.", "area-responsable", on)
+        self._instruct(
+            session, "Circular a los partidos el calendario de capacitación.", "area-responsable", on + _TERM
+        )
         self._closed(session)
         self._step(minutes.document, "emitir", on + timedelta(days=1), self.cast.secretary)
         return self._circulated(session, on + timedelta(days=2))
@@ -110,7 +113,7 @@ class Scene:
         """Only one of the three came; it was called again, and not everybody has been told."""
         when = self._at(on, 13)
         session = self._convened(Kind.EXTRAORDINARY, when, [_FIRST, ("Plan de difusión", None)], timedelta(days=2))
-        absent = {each: "No asistió" for each in queries.voters(session) if each.capacity_id != self.cast.dissenter.pk}
+        absent = {each: "Enfermedad" for each in queries.voters(session) if each.capacity_id != self.cast.dissenter.pk}
         came = {who: absent.get(who) for who in queries.summoned(session)}
         at = when + timedelta(minutes=20)
         actions.fail(session, at=at, came=came, by=self.cast.secretary)
@@ -127,7 +130,7 @@ class Scene:
         guests = [("Contraloría General (inventada)", "Persona invitada")]
         session = self._prepared(Kind.ORDINARY, self._at(on, 11), items, guests)
         called = actions.convene(session, by=self.cast.secretary)
-        self._notify(session, queries.summoned(session)[3:5], called.at)
+        self._notify(session, queries.unnotified(session, 1)[2:4], called.at)
 
     def _held(
         self,
@@ -154,7 +157,7 @@ class Scene:
     ) -> Session:
         session = self._prepared(kind, when, items)
         actions.convene(session, at=when - told, by=self.cast.secretary)
-        people = queries.summoned(session)
+        people = queries.unnotified(session, 1)
         self._notify(session, people[:-1], when - told + timedelta(hours=1))
         self._notify(session, people[-1:], when - timedelta(hours=3), Means.STRANDS)
         return session
@@ -175,8 +178,7 @@ class Scene:
         proof = "Razón de fijación (inventada)" if means is Means.STRANDS else "Acuse (inventado)"
         notifying.notify_each(session, whom=whom, means=means, at=at, evidence=proof, by=self.cast.secretary)
 
-    def _instruct(self, session: Session, text: str, owed_by: str, on: date) -> None:
-        due = on + timedelta(days=15)
+    def _instruct(self, session: Session, text: str, owed_by: str, due: date) -> None:
         resolving_actions.instruct(session, text=text, owed_by=owed_by, due=due, by=self.cast.secretary)
 
     def _closed(self, session: Session) -> None:

@@ -90,7 +90,7 @@ WRITES_ANY: dict = dict.fromkeys(WRITES, ())
 WRITES_ONE = dict.fromkeys(WRITES, (OWN, SAME_PARTY, RIVAL))
 #: Whoever reads what a session was convened with; the session that is here was.
 SITS = (
-    Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.SECRETARY, Role.REPRESENTATIVE, Role.GENERAL_COUNCIL,
+    Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.SECRETARY, Role.UNIT, Role.REPRESENTATIVE, Role.GENERAL_COUNCIL,
 )  # fmt: skip
 READS_SESSION = dict.fromkeys(SITS, (OWN, SAME_PARTY, RIVAL))
 DISSENTS = dict.fromkeys((Role.PRESIDENCY, Role.COMMISSIONER, Role.SECRETARY), (OWN, SAME_PARTY, RIVAL))

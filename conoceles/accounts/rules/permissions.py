@@ -76,7 +76,14 @@ _BY_ACT: dict[Act, tuple[Role, ...]] = {
     Act.REISSUE: (Role.CONSOLE, Role.AREA, Role.PARTY_ROOT),
     Act.DELIVER: (Role.AREA, Role.LOCAL_COUNCIL),
     Act.CONVENE: (Role.CONSOLE, Role.SECRETARY),
-    Act.READ_SESSION_PAPERS: (*_COMMISSION, Role.AIDE, Role.SECRETARY, Role.REPRESENTATIVE, Role.GENERAL_COUNCIL),
+    Act.READ_SESSION_PAPERS: (
+        *_COMMISSION,
+        Role.AIDE,
+        Role.SECRETARY,
+        Role.UNIT,  # her head attends always (work plan, «Sesiones de la Comisión»)
+        Role.REPRESENTATIVE,
+        Role.GENERAL_COUNCIL,
+    ),
     Act.PRESENT_PROJECT: (Role.WORKING_GROUP, Role.SECRETARY),
     Act.VOTE: _COMMISSION,
     Act.SIGN: (*_COMMISSION, Role.SECRETARY, Role.INSTANCE),

@@ -32,6 +32,7 @@ from .backups import backups
 from .calendar import Calendar
 from .cuts import cut_to_sign
 from .kinds import Waiting
+from .sessions import sessions
 from .supervision import owed
 
 #: A record that nobody signed for longer than this is not being signed each hour.
@@ -142,7 +143,7 @@ def _to_read(by: Capacity, process: Process, now: datetime, until: date | None) 
 
 
 def unit(by: Capacity, now: datetime) -> list[Waiting]:
-    """The system alone, never what anybody answered: mail, signatures of the record, and the last release."""
+    """The system, never what anybody answered: mail, signatures of the record, the last release; and the sessions."""
     process = Process.objects.get(slug=by.scope)
     mail = Message.objects.exclude(to="").aggregate(
         waiting=Count("pk", filter=Q(state=Message.State.WAITING)),
@@ -159,6 +160,7 @@ def unit(by: Capacity, now: datetime) -> list[Waiting]:
         ),
         Waiting("Correos que no se pudieron entregar", mail["lost"], mail["total"]),
         *backups(now),
+        *sessions(by, process, now),
         *owed(by, process, now),
         *_record(now, address=False),
         Waiting(release_in_words(published.shown(process)), settled=True),

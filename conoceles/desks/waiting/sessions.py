@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What waits of the commission's sessions: to whoever keeps them, whoever was convened, whoever owes something."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.urls import reverse
 
 from conoceles.accounts.models import Capacity
-from conoceles.accounts.rules import Role
 from conoceles.elections.models import Process
 from conoceles.elections.queries import today
 from conoceles.supervision.models import Instruction, Session
 from conoceles.supervision.sessions import queries
-from conoceles.supervision.sessions.permissions import may_keep_sessions, may_report
+from conoceles.supervision.sessions.permissions import may_keep_sessions, owes
 from conoceles.supervision.sessions.rules.words import Minutes
 
 from .kinds import Waiting
@@ -37,19 +36,26 @@ def sessions(by: Capacity, process: Process, now: datetime) -> list[Waiting]:
 
 
 def instructed(by: Capacity, process: Process) -> list[Waiting]:
-    """What the commission instructed to *by*, and is not done."""
-    owed = [each for each in queries.owed_instructions(process) if by.role != Role.CONSOLE and may_report(by, each)]
-    if not owed:
-        return []
-    late = sum(each.due is not None and each.due < today(process) for each in owed)
-    note = f"Vencidas: {late}" if late else ""
-    until = _first_due(owed)
-    address = reverse("sessions:instructions")
-    return [Waiting("Instrucciones de la Comisión por cumplir", len(owed), until=until, address=address, note=note)]
+    """What the commission instructed to *by*, and is not done; to whoever keeps sessions, also what others owe."""
+    found = queries.owed_instructions(process)
+    mine = [each for each in found if owes(by, each)]
+    told = [_counted(process, "Instrucciones de la Comisión por cumplir", mine)]
+    if may_keep_sessions(by, process):
+        others = [each for each in found if each not in mine]
+        told.append(_counted(process, "Instrucciones a otras áreas, por cumplir", others, settled=True))
+    return [each for each in told if each.count]
 
 
-def _first_due(owed: list[Instruction]) -> date | None:
-    return min((each.due for each in owed if each.due), default=None)
+def _counted(process: Process, words: str, some: list[Instruction], *, settled: bool = False) -> Waiting:
+    late = sum(each.due is not None and each.due < today(process) for each in some)
+    return Waiting(
+        words,
+        len(some),
+        until=min((each.due for each in some if each.due), default=None),
+        address=reverse("sessions:instructions"),
+        note=f"Vencidas: {late}" if late else "",
+        settled=settled,
+    )
 
 
 def _kept(process: Process, now: datetime) -> list[Waiting]:

@@ -13,6 +13,7 @@ from conoceles.supervision.follow_ups import queries as follow_ups
 from conoceles.supervision.obligations.phrases import OWED, STATES
 from conoceles.supervision.obligations.queries import Ledger, Seen
 from conoceles.supervision.obligations.rules import Light, Owed, State
+from conoceles.supervision.plan.rules.words import Kind
 
 from .kinds import Waiting
 from .remissions import remitted
@@ -35,7 +36,7 @@ def owed(by: Capacity, process: Process, now: datetime) -> list[Waiting]:
     open_ones = [one for one in ledger.all() if not one.standing.settled]
     mine = [one for one in open_ones if role in one.owed_by]
     told = [*instructed(by, process), *_late(mine, "Obligaciones suyas vencidas", f"?who={role}&light={Light.RED}")]
-    told += [_one(one) for one in mine if one.standing.state in _PRESSING][:_NEXT]
+    told += [_one(one) for one in mine if one.standing.state in _PRESSING and not _told_apart(one, role)][:_NEXT]
     told += _followed(process, role)
     told += remitted(process, ledger, role)
     if role in _FOLLOW:
@@ -44,6 +45,11 @@ def owed(by: Capacity, process: Process, now: datetime) -> list[Waiting]:
         pressing = sum(one.standing.state in _PRESSING for one in others)
         told.append(_counted(pressing, "Obligaciones de otras áreas que vencen en siete días", f"?light={Light.AMBER}"))
     return told
+
+
+def _told_apart(one: Seen, role: Role) -> bool:
+    """Whether the desk of *role* already says what is next of it: of a session, to whoever keeps sessions."""
+    return role is Role.SECRETARY and one.row is not None and one.row.kind is Kind.SESSION
 
 
 def _followed(process: Process, role: Role) -> list[Waiting]:

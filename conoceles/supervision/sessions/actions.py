@@ -20,7 +20,7 @@ from conoceles.supervision.models import (
 )
 
 from . import consequences, queries
-from .attending import attended
+from .attending import attended, whoever_calls_knows
 from .holding import acted, before, begun, not_to_come
 from .labels import STATES
 from .permissions import may_keep_session, may_keep_sessions
@@ -92,6 +92,7 @@ def convene(session: Session, *, at: datetime | None = None, by: Capacity) -> Se
     made = acted(kept, Deed.CONVENE, told, by)
     kept.convocation = consequences.convocation(kept, queries.day_of(kept.process, told), by)
     kept.save(update_fields=["convocation"])
+    whoever_calls_knows(kept, told, by)
     return made
 
 
@@ -132,7 +133,9 @@ def call_again(session: Session, *, at: datetime, by: Capacity) -> SessionAct:
         raise Refused(Reason.HOUR_PASSED)
     kept.second_at = at
     kept.save(update_fields=["second_at"])
-    return acted(kept, Deed.CALL_AGAIN, clock.now(), by)
+    made = acted(kept, Deed.CALL_AGAIN, clock.now(), by)
+    whoever_calls_knows(kept, made.at, by)
+    return made
 
 
 @action("session-closed", allowed=may_keep_session)

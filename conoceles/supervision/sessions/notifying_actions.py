@@ -11,9 +11,7 @@ from conoceles.record.action import action
 from conoceles.supervision.models import Guest, Member, Session, SessionNotice
 
 from . import queries
-from .attending import as_row
-from .holding import before, begun, not_to_come
-from .labels import STATES
+from .attending import told
 from .permissions import may_acknowledge, may_keep_session
 from .rules import Reason
 from .rules.words import Means
@@ -34,7 +32,7 @@ def notify(
 
     Raises Refused: OUT_OF_TURN, HOUR_TO_COME, BEFORE_CALLING, ALREADY_NOTIFIED.
     """
-    return _told(session, who, means, at, evidence, by, proof)
+    return told(session, who, means, at, evidence, by, proof)
 
 
 @action("session-acknowledged", allowed=may_acknowledge)
@@ -43,35 +41,4 @@ def acknowledge(session: Session, *, by: Capacity) -> SessionNotice:
     mine = queries.seat_of(session, by)
     if mine is None:
         raise Refused(Reason.ALREADY_NOTIFIED)
-    return _told(session, mine, Means.HERE, clock.now(), "Acuse dado con su propia cuenta", by)
-
-
-def _told(
-    session: Session,
-    who: Member | Guest,
-    means: str,
-    at: datetime,
-    evidence: str,
-    by: Capacity,
-    proof: Mapping[str, str] | None = None,
-) -> SessionNotice:
-    kept, stands = begun(session)
-    if not stands.tells:
-        raise Refused(Reason.OUT_OF_TURN, state=STATES[stands.state])
-    not_to_come(at)
-    if before(at, queries.called_at(kept)):
-        raise Refused(Reason.BEFORE_CALLING)
-    if who not in queries.unnotified(kept, stands.call):
-        raise Refused(Reason.ALREADY_NOTIFIED)
-    made: SessionNotice = SessionNotice.objects.create(
-        session=kept,
-        call=stands.call,
-        means=means,
-        at=at,
-        evidence=evidence,
-        written_at=clock.now(),
-        by=by,
-        **as_row(who),
-        **(proof or {}),
-    )
-    return made
+    return told(session, mine, Means.HERE, clock.now(), "Acuse dado con su propia cuenta", by)

@@ -2,7 +2,7 @@
 """Who keeps sessions, who reads their papers, and who writes a vote of her own."""
 
 from conoceles.accounts.models import Capacity
-from conoceles.accounts.rules import Act, Place, permits
+from conoceles.accounts.rules import Act, Place, Role, permits
 from conoceles.elections.models import Process
 from conoceles.supervision.documents.permissions import UNITS, may_keep
 from conoceles.supervision.documents.rules.words import Body
@@ -65,8 +65,10 @@ def may_dissent(by: Capacity, item: AgendaItem) -> bool:
 
 def may_report(by: Capacity, instruction: Instruction) -> bool:
     """The unit that owes it, or whoever keeps sessions."""
-    session = instruction.session
-    if may_keep_session(by, session):
-        return True
-    owes = UNITS.get(Body(instruction.owed_by))
-    return owes is not None and by.role == owes and may_keep(by, session.process)
+    return may_keep_session(by, instruction.session) or owes(by, instruction)
+
+
+def owes(by: Capacity, instruction: Instruction) -> bool:
+    """Whether it was instructed to the unit in which *by* acts; to the commission itself, whoever keeps its papers."""
+    unit = UNITS.get(Body(instruction.owed_by), Role.SECRETARY)
+    return by.role == unit and may_keep(by, instruction.session.process)

@@ -84,9 +84,11 @@ def test_of_hours_and_turns(commission, presented):
     past = commission.prepare("2023-10-02T11:00", kind=Kind.URGENT)
     told(Reason.HOUR_PASSED, actions.convene, past, by=by)
     told(Reason.HOUR_TO_COME, actions.convene, past, at=at("2023-10-03T09:00"), by=by)
+    process.members.filter(seat="secretaria-tecnica").update(capacity=by)
     session = commission.prepare("2023-10-05T12:00", presented)
     told(Reason.OUT_OF_TURN, commission.open, session)
     actions.convene(session, by=by)
+    assert [(str(each.member), each.means) for each in session.notices.all()] == [("Secretario Inventado", "sistema")]
     told(Reason.OUT_OF_TURN, actions.convene, session, by=by)  # pressed twice
     told(Reason.OUT_OF_TURN, actions.replan, session, planned=empty, by=by)
     who = queries.unnotified(session, 1)[0]

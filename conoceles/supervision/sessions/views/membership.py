@@ -60,7 +60,7 @@ def end(request: HttpRequest, member: Member) -> HttpResponse:
         form,
         lambda: member_actions.end(member, **form.ended(), by=request.acting),
         reverse("sessions:members"),
-        title=f"Hasta qué día estuvo {member}",
+        title=f"Anotar hasta qué día estuvo {member}",
         done="Quedó anotado. Anote ahora quién sigue.",
     )
 
