@@ -21,10 +21,12 @@ from pathlib import Path
 import psycopg
 import pyrage
 
-from bench.bake import step
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from bench.bake import step  # noqa: E402  (ours, beside this folder)
 
 STEPS = "bench.restore_steps"
-ROOT = Path(__file__).resolve().parents[1]
 POINT, TIME, TICK = 300, 900, 60  # seconds; the clock looks each minute
 
 

@@ -11,7 +11,7 @@ import os
 import re
 import time
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,8 @@ _NAME = re.compile(r"([0-9]{12})-([0-9]{12})\.age")
 _STATE = "journal.json"
 #: How many entries a file holds at the most.
 _MOST = 50_000
+#: An act is dated before it is committed: one that a backup did not see yet may be dated before it.
+_MARGIN = timedelta(hours=1)
 #: Seconds that an act waits for somebody else who writes it.
 _PATIENCE = 2.0
 _log = logging.getLogger(__name__)
@@ -80,7 +82,7 @@ def keep() -> dict[str, int]:
             last = State(epoch=to.epoch)
             _set_aside(place, to)
         since = last.size or (oldest.record if oldest else 0)
-        page = _page(since, oldest.taken_at if oldest else clock.now())
+        page = _page(since, (oldest.taken_at if oldest else clock.now()) - _MARGIN)
         told = digests.digest(page.restrictions)
         if page.entries or told != last.restrictions:
             place.journal(to.epoch).mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -6,7 +6,6 @@ from typing import Any
 from django.conf import settings
 
 from conoceles.kernel.refusals import Refused
-from conoceles.record.clerk import Clerk
 
 from . import drilling, journal, taking
 from .rules import Reason
@@ -38,8 +37,8 @@ def keep_journal() -> dict[str, Any] | None:
 
 
 def drill() -> dict[str, Any] | None:
-    """Try out that what is backed up comes back, with a backup closed to a key that only this drill has."""
+    """Begin to try out that what is backed up comes back; what comes of it is noted when it ends."""
     if not settings.BACKUPS:
         return None
-    done = drilling.drill(by=Clerk())
-    return {"passed": done.passed, "seconds": round(done.seconds, 1)}
+    drilling.begin()
+    return {"begun": 1}

@@ -44,11 +44,15 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     link: str = ""
 
 
+def index_of(place: Store) -> Path:
+    """Where it is kept what was closed into *place*."""
+    return store.mine(f"index-{place.mark}.json")
+
+
 class _Index(msgspec.Struct):
     """``pieces``: size and SHA-256 as closed, and when a backup last had it. ``seen``: digest and piece of a file."""
 
     epoch: str = ""
-    root: str = ""
     pieces: dict[str, tuple[int, str, float]] = {}
     seen: dict[str, tuple[str, str]] = {}
 
@@ -67,7 +71,7 @@ class Pieces:
 
     def __init__(self, place: Store, keys: Keys) -> None:
         self._place, self._keys = place, keys
-        self._file = store.mine(f"index-{hashlib.sha256(str(place.root).encode()).hexdigest()[:8]}.json")
+        self._file = index_of(place)
         self._index = self._read()
         self._here: dict[str, tuple[str, str]] = {}
         self._used: set[str] = set()
@@ -76,12 +80,12 @@ class Pieces:
         self.tally = Tally()
 
     def _read(self) -> _Index:
-        asked = _Index(self._keys.epoch, str(self._place.root.resolve()))
+        asked = _Index(self._keys.epoch)
         try:
             found = msgspec.json.decode(self._file.read_bytes(), type=_Index)
         except (FileNotFoundError, msgspec.DecodeError):
             return asked
-        return found if (found.epoch, found.root) == (asked.epoch, asked.root) else asked
+        return found if found.epoch == asked.epoch else asked
 
     def take(self, found: Found) -> Entry | None:
         """Have *found* in the store, closed; None where it is gone."""
@@ -165,16 +169,15 @@ def spoiled(place: Store, *, told: Any = lambda *_: None) -> list[str]:
     The index forgets them: the next backup closes them again, where the file still lies here.
     """
     found = []
-    for file in store.mine().glob("index-*.json"):
-        index = msgspec.json.decode(file.read_bytes(), type=_Index)
-        if index.root != str(place.root.resolve()):
-            continue
-        for number, (name, (size, digest, _)) in enumerate(index.pieces.items()):
-            told("check", number, len(index.pieces))
-            if not _intact(place.piece(index.epoch, name), size, digest):
-                found.append(name)
+    file = index_of(place)
+    index = msgspec.json.decode(file.read_bytes(), type=_Index) if file.exists() else _Index()
+    for number, (name, (size, digest, _)) in enumerate(index.pieces.items()):
+        told("check", number, len(index.pieces))
+        if not _intact(place.piece(index.epoch, name), size, digest):
+            found.append(name)
+    if found:
         for name in found:
-            index.pieces.pop(name, None)
+            del index.pieces[name]
         disk.write_whole(file, msgspec.json.encode(index))
     return found
 

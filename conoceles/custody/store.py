@@ -6,6 +6,7 @@ seal, the last thing that is written, is on the disk: whatever died on the way i
 """
 
 import fcntl
+import hashlib
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +28,21 @@ from .rules import Reason
 FORMAT = 1
 SEAL, DATABASE, MANIFEST = "seal.json", "database.age", "manifest.age"
 _NAME = "%Y%m%dT%H%M%S.%fZ"
+#: For whoever finds the folder on a day on which there is nobody to ask.
+_README = """Respaldos del sistema «Candidatas y Candidatos, Conóceles»
+
+Cada carpeta de «backups» es un respaldo entero si tiene «seal.json», que dice de cuándo es y qué versión del programa
+lo hizo. Todo lo demás está cerrado (formato age) con una clave cuya mitad privada guardan dos personas, sin red. Se
+restaura con
+
+    manage.py restore --from ESTA-CARPETA --key ARCHIVO-DE-LA-CLAVE
+
+en una instalación vacía de esa versión; cómo, paso a paso: docs/operations/respaldos.md del programa. Sin el programa:
+
+    age -d -i ARCHIVO-DE-LA-CLAVE backups/…/database.age | gunzip > conoceles.sqlite3      (SQLite)
+    age -d -i ARCHIVO-DE-LA-CLAVE backups/…/database.age | pg_restore -d BASE              (PostgreSQL)
+    age -d -i ARCHIVO-DE-LA-CLAVE backups/…/manifest.age | gunzip                          (qué archivo es cada pieza)
+"""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -85,6 +101,11 @@ class Store:
     root: Path
 
     @property
+    def mark(self) -> str:
+        """What tells it from another, for what is kept of it here."""
+        return hashlib.sha256(str(self.root.resolve()).encode()).hexdigest()[:16]
+
+    @property
     def backups(self) -> Path:
         """One folder for each."""
         return self.root / "backups"
@@ -129,6 +150,8 @@ class Store:
     def begun(self, at: datetime) -> Path:
         """A fresh folder in which a backup is made; those that died before it go."""
         self.backups.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not (self.root / "LEEME.txt").exists():
+            disk.write_whole(self.root / "LEEME.txt", _README.encode())
         for rest in self.backups.glob(".*"):
             shutil.rmtree(rest)
         folder = self.backups / f".{at.strftime(_NAME)}"

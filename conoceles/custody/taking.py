@@ -55,7 +55,7 @@ def take(told: Told = lambda *_: None, *, place: Store | None = None, to: Keys |
     Raises Refused: NOWHERE, NOT_THERE, WITHIN, NO_KEYS, NOT_A_KEY, BUSY, NO_PROGRAM, NOT_DUMPED.
     """
     place, to = place or store.here(), to or envelopes.keys()
-    with store.alone("backup"):
+    with store.alone(f"backup-{place.mark}"):
         signer = record.public_key().decode()  # made before the files are looked at, where nothing was signed yet
         begun = place.begun(clock.now())
         pieces = Pieces(place, to)

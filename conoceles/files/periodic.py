@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What comes round by itself."""
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,13 @@ _LEFT = timedelta(days=1)
 
 
 def sweep_passing() -> dict[str, Any] | None:
-    """Delete what whoever was killed while a file arrived left behind."""
+    """Delete what whoever was killed while a file arrived, or a folder was filled, left behind."""
     folder = Path(settings.PRIVATE) / "tmp"
     before = (clock.now() - _LEFT).timestamp()
     left = [each for each in folder.iterdir() if each.stat().st_mtime < before] if folder.exists() else []
     for each in left:
-        each.unlink(missing_ok=True)
+        if each.is_dir():
+            shutil.rmtree(each)
+        else:
+            each.unlink(missing_ok=True)
     return {"files": len(left)} if left else None

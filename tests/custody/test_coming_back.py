@@ -90,6 +90,7 @@ def test_all_comes_back_and_what_was_withdrawn_since_is_withdrawn_again(here, pe
     assert whatever_lies(settings.PRIVATE / "vault")[0] not in b"".join(lying)
 
     withdrawn = withdraw(ana, decision=PUBLICATION, by=here.as_candidacy(ana))
+    assert journal.state().size == Entry.objects.count()  # when she is told that it is done, the journal has it
     afterwards.withdraw(bety, because=Because(Motive.MISTAKE), by=here.as_reviewer())
     Candidacy.objects.filter(pk=caro.pk).update(status="renuncia", status_on=clock.now().date())
     shred(bety, by=console())

@@ -57,24 +57,24 @@ def whole(installed):
 
 def test_a_drill_by_the_commands_themselves_is_noted_and_so_is_one_that_does_not_pass(whole, installed, key, tmp_path):
     told = StringIO()
-    call_command("drill", stdout=told)
+    call_command("drill", by_the_clock=True, stdout=told)
     done = Drill.objects.get()
     assert (done.passed, done.with_key, done.report["faults"]) == (True, False, [])
     assert done.report["releases"][0]["rebuilt"] == "se volvió a hacer y es igual, byte por byte"
     assert "El simulacro pasó" in told.getvalue()
     assert Entry.objects.order_by("-number").first().action == "restore-drilled"
-    # With the true key, of the newest backup of the store.
+    # With the true key, of the newest backup of the store, which somebody has spoiled.
     taking.take()
     journal.keep()
     (tmp_path / "clave.txt").write_text(str(key))
-    call_command("drill", key=str(tmp_path / "clave.txt"), stdout=told)
-    assert Drill.objects.latest("pk").with_key
     lost = next(installed.root.glob("files/*/*/*.age"))
     lost.unlink()
     assert pieces.spoiled(installed) == [lost.stem]
     with pytest.raises(CommandError, match="no está entero"):
         call_command("drill", key=str(tmp_path / "clave.txt"), stdout=told)
-    assert not Drill.objects.latest("pk").passed
+    last = Drill.objects.latest("pk")
+    assert (last.with_key, last.passed) == (True, False)
     # No drill left anything behind, nor the key anywhere.
     assert not list((settings.PRIVATE / "tmp").iterdir())
+    assert len(list((settings.PRIVATE / "custody").glob("index-*"))) == 1
     assert str(key) not in "".join(map(str, Drill.objects.values_list("report", flat=True)))

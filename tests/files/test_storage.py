@@ -72,7 +72,11 @@ def test_what_was_left_by_whoever_was_killed_is_swept_a_day_later():
     for name, ago in (("ayer.upload", 90_000), ("ahora.upload", 60)):
         (folder / name).write_bytes(b"x")
         os.utime(folder / name, times=(at := time.time() - ago, at))
-    assert sweep_passing() == {"files": 1}
+    left = folder / "carpeta"
+    left.mkdir()
+    (left / "copia.sqlite3").write_bytes(b"x")
+    os.utime(left, times=(at := time.time() - 90_000, at))
+    assert sweep_passing() == {"files": 2}
     assert lying(folder) == ["ahora.upload"]
     assert sweep_passing() is None
 

@@ -7,12 +7,14 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from conoceles.accounts.models import Capacity
 from conoceles.accounts.terminal import TerminalCommand
 from conoceles.custody import drilling
 from conoceles.custody.envelopes import identities
 from conoceles.custody.phrases import PHRASES, STAGES
+from conoceles.kernel.refusals import Refused, sentence
 from conoceles.publication.progress import Progress
+from conoceles.record.action import Actor
+from conoceles.record.clerk import Clerk
 from conoceles.record.terminal import Error
 
 
@@ -28,7 +30,18 @@ class Command(TerminalCommand):
             "--key", metavar="ARCHIVO", help="la clave privada, en su memoria; «-» la lee de la entrada"
         )
 
-    def act(self, *, by: Capacity, key: str | None, **_: Any) -> str:
+        parser.add_argument("--by-the-clock", action="store_true", help="lo hace el reloj: nadie responde por ello")
+
+    def handle(self, *args: Any, by_the_clock: bool, **options: Any) -> str | None:
+        """The clock answers for itself; anybody else is found as usual."""
+        if not by_the_clock:
+            return super().handle(*args, **options)
+        try:
+            return self.act(by=Clerk(), key=None)
+        except Refused as refusal:
+            raise Error(sentence(refusal, PHRASES)) from refusal
+
+    def act(self, *, by: Actor, key: str | None, **_: Any) -> str:
         """Do it; fails when it did not pass."""
         text = (sys.stdin.read() if key == "-" else Path(key).read_text("utf-8")) if key else ""
         if text:
