@@ -67,6 +67,11 @@ def may_read(by: Capacity, version: Version) -> bool:
     return may_keep(by, version.document.process) or version.steps.filter(set_aside="").exists()
 
 
+def may_post_in(by: Capacity, process: Process) -> bool:
+    """Whoever fixes documents in the estrados: those who publish them, and the Secretaría Ejecutiva."""
+    return permits(by, Act.POST, Place(process=process.slug))
+
+
 def may_return_copy(by: Capacity, version: Version) -> bool:
     """Whoever works on the document."""
     return may_work(by, version.document)

@@ -4,18 +4,13 @@
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Act, Place, permits
 from conoceles.elections.models import Process
-from conoceles.supervision.documents.permissions import may_read
+from conoceles.supervision.documents.permissions import may_post_in, may_read
 from conoceles.supervision.models import Posting, Publication, PublicVersion, Version
 
 
 def may_publish_in(by: Capacity, process: Process) -> bool:
     """The Instancia Interna, which answers for transparency, and the Secretaría Técnica."""
     return permits(by, Act.PUBLISH_DOCUMENTS, Place(process=process.slug))
-
-
-def may_post_in(by: Capacity, process: Process) -> bool:
-    """They, and the Secretaría Ejecutiva, whose the estrados are."""
-    return permits(by, Act.POST, Place(process=process.slug))
 
 
 def may_see_publicity(by: Capacity, process: Process) -> bool:

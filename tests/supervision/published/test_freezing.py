@@ -11,7 +11,25 @@ from conoceles.kernel.refusals import Refused
 from conoceles.publication.freezing.beside import Reading
 from conoceles.supervision.freezing import commission as frozen
 from conoceles.supervision.freezing import still
-from conoceles.supervision.models import AgendaItem
+from conoceles.supervision.models import (
+    Activity,
+    AgendaItem,
+    Attendance,
+    Document,
+    Excuse,
+    Fulfilment,
+    Guest,
+    Incoming,
+    Member,
+    Obligation,
+    Resolution,
+    RouteStep,
+    SessionAct,
+    SessionNotice,
+    SignedCopy,
+    Start,
+    Vote,
+)
 from conoceles.supervision.plan import actions as plans
 from conoceles.supervision.plan.queries import proposed
 from conoceles.supervision.publicity import actions
@@ -22,6 +40,27 @@ from conoceles.supervision.sessions.rules.words import Opinion, Outcome, Sense
 from tests.supervision.sessions.conftest import at
 
 CANARY = "zq7xvk"
+
+
+#: What is never public, by what it is of: whatever anybody wrote there.
+SAID = {
+    Activity: ("what", "evidence"),
+    Attendance: ("excuse",),
+    Document: ("title",),
+    Excuse: ("motive",),
+    Fulfilment: ("document", "about", "note"),
+    Guest: ("name", "position"),
+    Incoming: ("sender", "subject", "annexes"),
+    Member: ("reference", "ended_because"),
+    Obligation: ("name", "because"),
+    Resolution: ("observations",),
+    RouteStep: ("note", "folio", "session"),
+    SessionAct: ("note",),
+    SessionNotice: ("evidence",),
+    SignedCopy: ("file", "file_digest"),
+    Start: ("document",),
+    Vote: ("motive",),
+}
 
 
 def read(process, folder):
@@ -94,6 +133,14 @@ def test_of_a_session_everybody_knows_who_came_and_how_each_voted_and_no_motive(
     everything = msgspec.json.encode(told).decode()
     assert CANARY not in everything
     assert "Acuse 1" not in everything
+    for plan in proposed(commission.process):
+        plans.approve(plan, on=date(2023, 10, 5), session="Sesión", seen=plan.digest, by=commission.secretary)
+    for model, names in SAID.items():
+        model.objects.update(**dict.fromkeys(names, CANARY))
+    told = read(commission.process, tmp_path / "planted")
+    assert told.duties
+    assert Fulfilment.objects.filter(document=CANARY).exists()
+    assert CANARY not in msgspec.json.encode(told).decode()
     assert item.version.digest not in everything
 
 

@@ -16,6 +16,7 @@ from conoceles.supervision.documents.facts import held
 from conoceles.supervision.documents.forms import DraftForm
 from conoceles.supervision.documents.permissions import (
     may_draft,
+    may_post_in,
     may_read,
     may_see,
     may_work,
@@ -49,6 +50,7 @@ def document(request: HttpRequest, document: Document) -> HttpResponse:
         "double": showing.double(document),
         "may_work": may_work(request.acting, document) and not document.withdrawn,
         "writing": stands.writing,
+        "may_post": may_post_in(request.acting, document.process),
         "folio": getattr(document, "folio", None),
         "remission": document.remissions.filter(withdrawn="").first(),
     }

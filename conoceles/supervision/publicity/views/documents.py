@@ -18,6 +18,7 @@ from conoceles.files.downloads import download
 from conoceles.files.storage import unaltered
 from conoceles.files.uploading import too_large
 from conoceles.kernel.refusals import Refused, sentence
+from conoceles.supervision.documents.permissions import may_post_in
 from conoceles.supervision.documents.phrases import SORTS
 from conoceles.supervision.documents.rules.words import Sort
 from conoceles.supervision.models import Publication, PublicVersion, Version
@@ -27,7 +28,6 @@ from conoceles.supervision.publicity.permissions import (
     may_end,
     may_handle,
     may_post,
-    may_post_in,
     may_publish,
     may_publish_in,
     may_see_publicity,
