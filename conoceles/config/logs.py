@@ -10,7 +10,7 @@ _SECRET = re.compile(r"(/obligaciones/agenda/)[^/?\s\"]+")
 
 def masked(text: str) -> str:
     """*text* without the secret of any address in it."""
-    return _SECRET.sub(r"\1…", text)
+    return _SECRET.sub(r"\1***", text)
 
 
 class Masked(logging.Filter):
