@@ -103,6 +103,12 @@ def hidden(text: str) -> Iterator[int]:
             yield place
 
 
+def visible(text: str) -> str:
+    """*text* without what :func:`hidden` finds."""
+    places = set(hidden(text))
+    return "".join(c for at, c in enumerate(text) if at not in places) if places else text
+
+
 def _symbol(text: str, place: int) -> bool:
     """Whether what stands before *place*, or before one more joint, can be part of an emoji."""
     before = text[max(place - 2, 0) : place].rstrip(_JOINS)[-1:]

@@ -2,12 +2,14 @@
 """Rules of what is published, in plain Python: what is taken out of a text, what is left, and what a PDF hides."""
 
 import re
-import zlib
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
+from itertools import accumulate
 from typing import Any
 
 from conoceles.kernel.names import folded
+from conoceles.kernel.packed import unpacked
+from conoceles.kernel.text import visible
 
 #: What stands where something was taken out: the same for a letter as for a page, so that nobody measures it.
 MARK = "[testado]"
@@ -21,7 +23,6 @@ _PERSONAL = re.compile(
 )
 #: What a PDF may hold that is not seen on its sheets, or is seen only by some programs.
 _HIDES = (b"/Annots", b"/OCProperties", b"/AcroForm", b"/XFA", b"/EmbeddedFiles", b"/JavaScript", b"/RichMedia")
-_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 #: To how many bytes the compressed pieces of a PDF may unpack, all of them together.
 _MOST = 200_000_000
 
@@ -64,7 +65,8 @@ class Reason(Enum):
 def taken_out(content: Any, passages: Iterable[str]) -> tuple[Any, dict[str, int]]:
     """*content*, JSON, with each of *passages* replaced in every text, whatever its case or its blanks; how often each.
 
-    Longer passages go first: what lies within another is gone with it.
+    Longer passages go first: what lies within another is gone with it. Only whole words go: what is left of a longer
+    one would tell what was in it. Nor does anything stay that is not seen, which would part a passage in two.
     """
     order = sorted(passages, key=len, reverse=True)
     patterns = [(each, _pattern(each)) for each in order]
@@ -77,6 +79,7 @@ def taken_out(content: Any, passages: Iterable[str]) -> tuple[Any, dict[str, int
             return [of(each) for each in value]
         if not isinstance(value, str) or key in _OURS:
             return value
+        value = visible(value)
         for passage, pattern in patterns:
             value, found = pattern.subn(MARK, value)
             counts[passage] += found
@@ -86,13 +89,32 @@ def taken_out(content: Any, passages: Iterable[str]) -> tuple[Any, dict[str, int
 
 
 def _pattern(passage: str) -> re.Pattern[str]:
-    return re.compile(r"\s+".join(map(re.escape, passage.split())), re.IGNORECASE)
+    said = r"\s+".join(map(re.escape, passage.split()))
+    return re.compile(rf"(?<!\w){said}(?!\w)" if passage[:1].isalnum() else said, re.IGNORECASE)
 
 
 def left(texts: Iterable[str], passages: Iterable[str]) -> list[str]:
-    """Which of *passages* some of *texts* still says: with another accent, another point or another blank."""
-    said = f" {' '.join(map(folded, texts))} "
-    return [each for each in passages if (plain := folded(each)) and f" {plain} " in said]
+    """Which of *passages* some of *texts* still says, in other words of the same letters.
+
+    With another accent, point or blank; parted by one, or by none; or its words in another order.
+    """
+    words = " ".join(folded(visible(each)) for each in texts).split()
+    joined, ends = "".join(words), {0, *accumulate(map(len, words))}
+    return [each for each in passages if (plain := folded(each).split()) and _says(words, joined, ends, plain)]
+
+
+def _says(words: list[str], joined: str, ends: set[int], plain: list[str]) -> bool:
+    """*joined*: all *words* without blanks, whose *ends*, and the beginning, are where a passage may begin or end."""
+    sought = "".join(plain)
+    at = joined.find(sought)
+    while at >= 0:
+        if at in ends and at + len(sought) in ends:
+            return True
+        at = joined.find(sought, at + 1)
+    wanted, many = sorted(plain), len(plain)
+    return many > 1 and any(
+        words[at] in plain and sorted(words[at : at + many]) == wanted for at in range(len(words) - many + 1)
+    )
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -118,20 +140,12 @@ def hidden(content: bytes) -> Reason | None:
     Of one that is encrypted nobody here could say what it holds. What is drawn over a sheet as a note is shown by some
     programs alone: under it the text would be in the picture. What unpacks to too much is no document.
     """
-    budget = _MOST
-    pieces = [content, *(found[1] for found in _STREAM.finditer(content))]
-    for at, piece in enumerate(pieces):
-        said = piece
-        if at:
-            try:
-                said = zlib.decompressobj().decompress(piece, budget)
-            except zlib.error:  # a picture, or another way of packing
-                continue
-            budget -= len(said)
-            if budget <= 0:
-                return Reason.UNREADABLE
-        if b"/Encrypt" in said:
-            return Reason.LOCKED
-        if any(mark in said for mark in _HIDES):
-            return Reason.HIDES
+    try:
+        for said in (content, *(piece for _, piece in unpacked(content, _MOST) if piece)):
+            if b"/Encrypt" in said:
+                return Reason.LOCKED
+            if any(mark in said for mark in _HIDES):
+                return Reason.HIDES
+    except OverflowError:
+        return Reason.UNREADABLE
     return None

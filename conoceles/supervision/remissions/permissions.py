@@ -3,6 +3,7 @@
 
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Act, Place, permits
+from conoceles.candidacies.extracts.permissions import may_download
 from conoceles.elections.models import Process
 from conoceles.supervision.models import Outage, Package, Remission, Reply, Request, Sending
 
@@ -17,9 +18,15 @@ def may_see(by: Capacity, remission: Remission) -> bool:
     return may_see_remissions(by, remission.process)
 
 
-def may_read_package(by: Capacity, package: Package) -> bool:
-    """The same: it carries documents that were presented already."""
+def may_see_package(by: Capacity, package: Package) -> bool:
+    """The same: its index says what it carries, and nothing of what that says."""
     return may_see(by, package.remission)
+
+
+def may_read_package(by: Capacity, package: Package) -> bool:
+    """The same, of documents that were presented already; an extract of the register, whoever may take it out."""
+    extract = package.remission.extract
+    return may_see_package(by, package) and (extract is None or may_download(by, extract))
 
 
 def may_see_request(by: Capacity, request: Request) -> bool:
@@ -34,7 +41,7 @@ def may_see_outage(by: Capacity, outage: Outage) -> bool:
 
 def may_see_sending(by: Capacity, sending: Sending) -> bool:
     """The same."""
-    return may_read_package(by, sending.package)
+    return may_see_package(by, sending.package)
 
 
 def may_see_reply(by: Capacity, reply: Reply) -> bool:

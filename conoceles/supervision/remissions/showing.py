@@ -16,7 +16,7 @@ from conoceles.supervision.obligations.queries import other_capacities
 from conoceles.supervision.obligations.showing import Shown, days_left, shown
 
 from . import gathering, queries
-from .permissions import may_work
+from .permissions import may_read_package, may_work
 from .phrases import GROUPS, STATES
 from .queries import Ready, Seen
 from .rules import PREPARING, State
@@ -116,6 +116,7 @@ def page(remission: Remission, by: Capacity) -> dict[str, Any]:
         "documents": list(kept.documents.all()),
         "works": works,
         "may": {
+            "read": all(may_read_package(by, each) for each in one.packages),
             "letter": works and one.state is State.WITHOUT_LETTER,
             "pack": works and one.state in {State.TO_PACK, State.TO_SEND, State.RETURNED},
             "send": works and one.state in {State.TO_SEND, State.RETURNED},

@@ -192,3 +192,17 @@ def test_what_ine_asks_is_answered_by_an_oficio_alone(office):
     assert instance.post(at("send", package.pk), sent).status_code == 302
     assert Sending.objects.get().fulfilments.get().obligation == request.obligation
     assert "Cumplida en plazo" in words(instance.get(at("home")))
+
+
+def test_an_extract_of_the_register_is_read_by_whoever_may_take_it_out_alone(office):
+    _, _, _, package, _ = packed(office)
+    extract = office.cycle.process.extract_set.create(number=1, at=package.at, by=package.by, files=[], counts={})
+    instance, secretary = browser(office, Role.INSTANCE), browser(office, Role.SECRETARY)
+    assert secretary.get(at("package", package.pk)).status_code == 200
+    Remission.objects.filter(pk=package.remission_id).update(extract=extract)
+    assert instance.get(at("package", package.pk)).status_code == 200
+    assert secretary.get(at("package", package.pk)).status_code == 404
+    assert secretary.get(at("index", package.pk, "indice.json")).status_code == 200
+    told = words(secretary.get(at("remission", package.remission_id)))
+    assert "lleva un extracto del registro, que abre quien puede sacarlo" in told
+    assert at("package", package.pk) not in told

@@ -17,7 +17,7 @@ from conoceles.kernel.refusals import Refused
 from conoceles.supervision.models import Package, Remission
 from conoceles.supervision.remissions import actions, jobs, letters, queries, sending_actions, showing
 from conoceles.supervision.remissions.forms import InformForm, LetterForm, WhyForm
-from conoceles.supervision.remissions.permissions import may_read_package, may_see, may_work
+from conoceles.supervision.remissions.permissions import may_read_package, may_see, may_see_package, may_work
 from conoceles.work.asking import ask
 
 from .asking import asked, said
@@ -102,7 +102,7 @@ def package(request: HttpRequest, package: Package) -> HttpResponse:
         return redirect(page_of(package.remission))
 
 
-@policy(may_read_package, on=index_of)
+@policy(may_see_package, on=index_of)
 @require_safe
 def index(request: HttpRequest, package: Package) -> HttpResponse:
     """The index of a package, for people or for programs, as it goes in it."""
