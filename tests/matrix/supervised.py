@@ -227,6 +227,6 @@ def _remitted(place, plan):
         "index": "indice.json",
         "sending": sending.pk,
         "reply": reply.pk,
-        "asked": asked.pk,
+        "requested": asked.pk,
         "outage": outage.pk,
     }

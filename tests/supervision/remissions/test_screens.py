@@ -10,13 +10,16 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from conoceles.accounts.rules import Role
+from conoceles.kernel import clock
 from conoceles.supervision.documents import returning_actions
 from conoceles.supervision.models import Outage, Package, Remission, Reply, Request, Sending
 from conoceles.supervision.obligations.rules import State as Stands
-from conoceles.supervision.remissions import actions, jobs, making, sending_actions
+from conoceles.supervision.remissions import actions, jobs, making, request_actions, sending_actions
 from conoceles.supervision.remissions.sending_actions import Sent
 from conoceles.work.actions import begin
 from conoceles.work.models import Job
@@ -24,7 +27,7 @@ from conoceles.work.running import do
 from tests.supervision.documents.conftest import office, route_book
 from tests.supervision.documents.test_screens import browser
 
-from .test_remissions import packed, quiet
+from .test_remissions import FIVE, packed, quiet
 
 __all__ = ["office", "route_book"]
 pytestmark = pytest.mark.django_db
@@ -206,3 +209,35 @@ def test_an_extract_of_the_register_is_read_by_whoever_may_take_it_out_alone(off
     told = words(secretary.get(at("remission", package.remission_id)))
     assert "lleva un extracto del registro, que abre quien puede sacarlo" in told
     assert at("package", package.pk) not in told
+
+
+def remitted(office, number):
+    """A remission that was sent and returned, without any file."""
+    by, now = office.cycle.who(Role.INSTANCE), clock.now()
+    on = {"on": date(2023, 10, 5), "written_at": now, "by": by}
+    request = request_actions.receive(
+        office.process, reference=f"INE/{number}", on=date(2023, 10, 3), asks="Copia", term=FIVE, by=by
+    )
+    remission = Remission.objects.create(
+        process=office.process, number=number, title="Respuesta", request=request, opened_at=now, by=by
+    )
+    package = Package.objects.create(
+        remission=remission, number=1, index=[], file="x", file_digest=str(number), size=1, at=now, by=by
+    )
+    sending = Sending.objects.create(package=package, means="sivople", folio=f"SIV/{number}", **on)
+    Reply.objects.create(sending=sending, outcome="devuelto", observations="Falta.", **on)
+
+
+def test_as_many_questions_for_one_remission_as_for_three(office):
+    ratified(office)
+    secretary = browser(office, Role.SECRETARY)
+    remitted(office, 1)
+    secretary.get(at("home"))
+    with CaptureQueriesContext(connection) as one:
+        secretary.get(at("home"))
+    for number in (2, 3):
+        remitted(office, number)
+    with CaptureQueriesContext(connection) as three:
+        page = secretary.get(at("home"))
+    assert "Devueltas por el INE (3)" in words(page)
+    assert len(three) == len(one)

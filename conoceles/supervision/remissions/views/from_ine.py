@@ -44,9 +44,9 @@ def receive(request: HttpRequest, process: Process) -> HttpResponse:
 
 @policy(may_see_request, on=request_of)
 @require_safe
-def request_file(request: HttpRequest, asked: Request) -> HttpResponse:
+def request_file(request: HttpRequest, requested: Request) -> HttpResponse:
     """What INE asked, as it came."""
-    return file_of(request, asked, f"requerimiento-{asked.pk}", _home())
+    return file_of(request, requested, f"requerimiento-{requested.pk}", _home())
 
 
 @policy(may_remit, on=own_process)

@@ -49,9 +49,9 @@ def reply_of(request: HttpRequest, reply: int) -> Reply:  # noqa: ARG001
     return _with_file(get_object_or_404(Reply.objects.select_related(f"sending__{_OF_SENDING}"), pk=reply))
 
 
-def request_of(request: HttpRequest, asked: int) -> Request:  # noqa: ARG001
+def request_of(request: HttpRequest, requested: int) -> Request:  # noqa: ARG001
     """What INE asked, if it has a file."""
-    return _with_file(get_object_or_404(Request.objects.select_related("process"), pk=asked))
+    return _with_file(get_object_or_404(Request.objects.select_related("process"), pk=requested))
 
 
 def outage_of(request: HttpRequest, outage: int) -> Outage:  # noqa: ARG001
