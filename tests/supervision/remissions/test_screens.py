@@ -199,7 +199,7 @@ def test_what_ine_asks_is_answered_by_an_oficio_alone(office):
 
 def test_an_extract_of_the_register_is_read_by_whoever_may_take_it_out_alone(office):
     _, _, _, package, _ = packed(office)
-    extract = office.cycle.process.extract_set.create(number=1, at=package.at, by=package.by, files=[], counts={})
+    extract = office.cycle.process.extracts.create(number=1, at=package.at, by=package.by, files=[], counts={})
     instance, secretary = browser(office, Role.INSTANCE), browser(office, Role.SECRETARY)
     assert secretary.get(at("package", package.pk)).status_code == 200
     Remission.objects.filter(pk=package.remission_id).update(extract=extract)
