@@ -20,6 +20,7 @@ from conoceles.supervision.plan.queries import proposed
 
 from .commission import cast
 from .following import follow
+from .publicizing import publicize
 from .remitting import remit
 from .sitting import sit
 
@@ -46,6 +47,7 @@ def supervise(process: Process, *, by: Capacity, instance: Capacity) -> None:
     sit(process, acting, instance=instance)
     follow(process, unit=acting.unit, instance=instance)
     remit(process, by=by, instance=instance)
+    publicize(process, by=acting.secretary)
     _begin(process, now, by)
     for one in queries.ledger(process).all():
         last = one.standing.last_day
