@@ -131,7 +131,7 @@ def _letter_route(process: Process, by: Capacity) -> Route:
 def keep(remission: Remission, *, made: Made, by: Capacity) -> Package:
     """Keep what was *made* as the next package. Raises Refused: WITHDRAWN, SENT, SAME_PACKAGE."""
     kept = _standing(remission)
-    seen = queries.one(kept)
+    seen = queries.bare(kept)
     if seen.state not in {State.TO_PACK, State.TO_SEND, State.RETURNED}:
         raise Refused(Reason.SENT)
     digest = hashlib.sha256(made.content).hexdigest()
@@ -157,7 +157,7 @@ def keep(remission: Remission, *, made: Made, by: Capacity) -> Package:
 def withdraw(remission: Remission, *, why: str, by: Capacity) -> Remission:  # noqa: ARG001
     """Give it up before it is sent: what it carried may go in another. Raises Refused: WITHDRAWN, SENT."""
     kept = _standing(remission)
-    if queries.one(kept).sendings:
+    if queries.bare(kept).sendings:
         raise Refused(Reason.SENT)
     kept.withdrawn = why
     kept.save(update_fields=["withdrawn"])

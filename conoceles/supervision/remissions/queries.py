@@ -58,12 +58,17 @@ def one(remission: Remission) -> Seen:
     return _seen(Remission.objects.filter(pk=remission.pk), owed.ledger(remission.process))[0]
 
 
+def bare(remission: Remission) -> Seen:
+    """The same, without what it meets: to write something down nobody has to reckon all that is owed."""
+    return _seen(Remission.objects.filter(pk=remission.pk), None)[0]
+
+
 def every(process: Process, ledger: owed.Ledger) -> list[Seen]:
     """All of them, the newest first."""
     return _seen(Remission.objects.filter(process=process), ledger)
 
 
-def _seen(found: QuerySet[Remission], ledger: owed.Ledger) -> list[Seen]:
+def _seen(found: QuerySet[Remission], ledger: owed.Ledger | None) -> list[Seen]:
     sent = Sending.objects.select_related("reply__obligation", "reply__by__user", "by__user", "outage").order_by("pk")
     packages = Package.objects.select_related("by__user").prefetch_related(Prefetch("sendings", sent, "sent"))
     rows = found.select_related("process", "letter__folio", "extract", "request__obligation", "by__user")
@@ -72,7 +77,7 @@ def _seen(found: QuerySet[Remission], ledger: owed.Ledger) -> list[Seen]:
         Prefetch("documents", Document.objects.select_related("routes", "modifies__routes")),
         "documents__obligations",
     )
-    by_key = {seen.obligation.pk: seen for seen in ledger.all()}
+    by_key = {seen.obligation.pk: seen for seen in (ledger.all() if ledger else ())}
     return [_one(each, by_key) for each in rows]
 
 

@@ -47,7 +47,7 @@ def send(package: Package, *, sent: Sent, by: Capacity) -> Sending:
     and as ``documents.step_actions.take``.
     """
     remission = _locked(package.remission)
-    seen = queries.one(remission)
+    seen = queries.bare(remission)
     if seen.state not in {State.TO_SEND, State.RETURNED}:
         raise Refused(Reason.SENT)
     if seen.package is None or seen.package.pk != package.pk:
@@ -152,7 +152,7 @@ def inform(remission: Remission, *, on: date, by: Capacity) -> Remission:
     Raises Refused: INFORMED, NOT_VALID, DAY_TO_COME, BEFORE_VALID; and as ``documents.step_actions.take``.
     """
     kept = _locked(remission)
-    seen = queries.one(kept)
+    seen = queries.bare(kept)
     if seen.state is State.INFORMED:
         raise Refused(Reason.INFORMED)
     if seen.state is not State.VALID or seen.reply is None or seen.package is None:
