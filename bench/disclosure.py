@@ -5,12 +5,14 @@
 
 The people are invented: 5 offices, 10 parties, 3 sexes; groups of 45, 12, 4, 2.5 and 0.8 in a hundred; 60 in a hundred
 of whoever belongs say so in their profiles, a third of them by each of 3 cuts; some come and some leave between cuts.
-What is measured is the last cut, with all that came before. Times are of the processor, in one thread. The floor of the
-same run audits nothing: it counts each table of each group at each cut, person by person, as if there were no rule.
+Times are of the last cut, with all that came before, of the processor, in one thread. The floor of the same run audits
+nothing: it counts each table of each group at each cut, person by person, as if there were no rule.
 
 Bars: the audit of one cut, all groups, in 60 seconds; of the cells of one way that count ten or more, nine of ten
-within a band of ten. Of the second it is said too how many of those cells hide ten or more: of the others no band of
-the rule can be shown whatever is done. Ends with 1 when a bar is missed.
+within a band of ten, at every cut. With each cut is said how many of them the rule lets be so at the very most,
+whatever else is left out (``banded``): whoever says it in public hides no more, and where fewer than ten of the others
+belong no band of ten can be shown. Where that is fewer than nine of ten, the bar is nine of ten of those. Ends with 1
+when a bar is missed.
 """
 
 import argparse

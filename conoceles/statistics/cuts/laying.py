@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Tables of a cut as a screen lays them out: with the names of offices and postulants, and the bands in words."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -8,8 +9,8 @@ from django.views.decorators.debug import sensitive_variables
 
 from conoceles.candidacies.models import Person
 from conoceles.elections.models import Process
-from conoceles.statistics.disclosure import Shown, share, words
-from conoceles.statistics.published.cuts import CutTold
+from conoceles.statistics.disclosure import Level, Shown, Table, share, words
+from conoceles.statistics.published.cuts import CutTold, GroupTold
 
 from .counting import Counts
 from .phrases import TABLES
@@ -42,6 +43,18 @@ class Sheet:
     key: str
     name: str
     tables: tuple[Laid, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Of one group: how many cells say how much, and the tables that are left out whole."""
+
+    name: str
+    bands: int
+    open: int
+    few: int
+    nothing: int
+    tables: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +116,24 @@ def sheets(process: Process, told: CutTold) -> list[Sheet]:
         )
         found.append(Sheet(group.key, group.name, laid))
     return found
+
+
+def withheld(told: CutTold) -> list[Withheld]:
+    """What *told* says and what it withholds, group by group. Whoever signs reads it; why, nobody does."""
+    return [_withheld(group) for group in told.groups]
+
+
+def _withheld(group: GroupTold) -> Withheld:
+    levels = Counter(cell.level for table in group.tables for cell in table.cells)
+    there = {table.table for table in group.tables}
+    return Withheld(
+        group.name,
+        levels[Level.FINE] + levels[Level.COARSE],
+        levels[Level.OPEN],
+        levels[Level.FEW],
+        levels[Level.NOTHING],
+        tuple(TABLES[table].lower() for table in Table if table not in there),
+    )
 
 
 def _heads(table: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from conoceles.elections.subjects import own_process
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.statistics.cuts import actions, freezing, jobs, queries, reporting
 from conoceles.statistics.cuts.forms import CutForm
-from conoceles.statistics.cuts.laying import Sheet, sheets
+from conoceles.statistics.cuts.laying import sheets, withheld
 from conoceles.statistics.cuts.permissions import may_cut, may_read_annex, may_see, may_sign
 from conoceles.statistics.cuts.phrases import FLAWS, PHRASES, STATUSES
 from conoceles.statistics.models import Cut
@@ -115,11 +115,12 @@ def report(request: HttpRequest, cut: Cut) -> HttpResponse:  # noqa: ARG001
 
 def _context(request: HttpRequest, cut: Cut) -> dict[str, Any]:
     signs, public = may_sign(request.acting, cut), is_public(cut)
-    shown: list[Sheet] = sheets(cut.process, reporting.tables(cut)) if cut.tables else []
+    told = reporting.tables(cut) if cut.tables else None
     context: dict[str, Any] = {
         "cut": cut,
         "public": public,
-        "sheets": shown,
+        "sheets": sheets(cut.process, told) if told else [],
+        "withheld": withheld(told) if told and signs else [],
         "may_sign": signs,
         "may_read_annex": may_read_annex(request.acting, cut) and cut.annexes.exists(),
         "readings": cut.readings.select_related("by__user") if signs else (),
