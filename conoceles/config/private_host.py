@@ -26,6 +26,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "conoceles.accounts.middleware.SessionLife",
     "conoceles.accounts.middleware.ActingAs",
+    "conoceles.elections.middleware.LocalHour",
     "conoceles.accounts.middleware.DenyByDefault",
     "conoceles.files.uploading.Limit",
 ]

@@ -4,6 +4,7 @@
 import hashlib
 import io
 import re
+from zoneinfo import ZoneInfo
 
 import docx
 import pytest
@@ -192,3 +193,18 @@ def test_each_unit_logs_its_own(office):
     refused = posted(unit, reverse("documents:log"), body="area-responsable", what="x")
     assert refused.status_code == 422
     assert posted(unit, reverse("documents:log"), body="unidad-responsable", what="Versión 2").status_code == 302
+
+
+def test_an_hour_is_that_of_where_the_process_is(office):
+    process = office.cycle.process
+    type(process).objects.filter(pk=process.pk).update(timezone="America/Tijuana")
+    secretary = browser(office, Role.SECRETARY)
+    office.cycle.at("2023-10-03")
+    given = {
+        "day": "02/10/2023", "hour": "09:30", "sender": "INE", "subject": "Requerimiento", "sheets": 3,
+        "turned_to": "unidad-responsable",
+    }  # fmt: skip
+    assert secretary.post(reverse("documents:incoming"), given).status_code == 302
+    kept = Incoming.objects.get()
+    assert kept.received_at.astimezone(ZoneInfo("America/Tijuana")).strftime("%d/%m %H:%M") == "02/10 09:30"
+    assert "09:30" in secretary.get(reverse("documents:incoming")).content.decode()
