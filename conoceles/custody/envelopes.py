@@ -132,6 +132,24 @@ def open_(path: Path, into: Writable, by: Sequence[Any]) -> str:
     return target.hexdigest
 
 
+class Hashing:
+    """What *content* gives, and its SHA-256 so far."""
+
+    def __init__(self, content: Readable) -> None:
+        self._content, self._total = content, hashlib.sha256()
+
+    def read(self, size: int = -1, /) -> bytes:
+        """The next of it."""
+        piece = self._content.read(size)
+        self._total.update(piece)
+        return piece
+
+    @property
+    def hexdigest(self) -> str:
+        """Of what was read."""
+        return self._total.hexdigest()
+
+
 class Deflated:
     """What *content* gives, as gzip (without name or time)."""
 

@@ -17,11 +17,12 @@ from typing import Any
 import msgspec
 from django.conf import settings
 
+from conoceles.kernel import digests
 from conoceles.kernel.secrets_kept import kept
 from conoceles.publication import disk
 
 from . import store
-from .envelopes import Keys, close, close_whole, digest_of
+from .envelopes import Hashing, Keys, close, close_whole, digest_of
 from .places import Found
 from .store import Store
 
@@ -75,6 +76,7 @@ class Pieces:
         self._index = self._read()
         self._here: dict[str, tuple[str, str]] = {}
         self._used: set[str] = set()
+        self._lying = set(place.lying(keys.epoch))
         self._secret = kept(settings.PRIVATE / "keys" / "piece-names.key", lambda: secrets.token_bytes(32))
         self._waiting: dict[str, tuple[int, str, float]] = {}
         self.tally = Tally()
@@ -91,7 +93,7 @@ class Pieces:
         """Have *found* in the store, closed; None where it is gone."""
         if found.link:
             return Entry(found.path, link=found.link)
-        known = self._index.seen.get(found.same)
+        known = self._here.get(found.same) or self._index.seen.get(found.same)
         if known is None or not self._is_there(known[1]):
             try:
                 known = self._closed(found)
@@ -103,36 +105,41 @@ class Pieces:
         return Entry(found.path, found.size, found.mtime, *known)
 
     def _closed(self, found: Found) -> tuple[str, str]:
+        """Its digest, and its piece. What is written meanwhile (a bake's notes) is what its last reading says it was."""
         if found.size <= _HELD:
             content = found.place.read_bytes()
             digest = hashlib.sha256(content).hexdigest()
         else:
-            content = None
+            content = b""
             with found.place.open("rb") as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
-        name = hmac.digest(self._secret, f"{self._keys.epoch}/{digest}".encode(), "sha256").hex()
-        if name not in self._waiting and not self._is_there(name):
-            path = self._place.piece(self._keys.epoch, name)
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if content is None:
-                with found.place.open("rb") as file:
-                    closed = close(file, path, self._keys)
-            else:
-                closed = close_whole(content, path, self._keys)
-            self._waiting[name] = (closed.size, closed.digest, _IN_NONE)
-            self.tally.fresh += 1
-            self.tally.bytes += closed.size
-            if len(self._waiting) >= _STEP:
-                self.settle()
+                digest = digests.of_file(file)
+        if self._is_there(name := self._name(digest)):
+            return digest, name
+        fresh = self._place.root / "files" / "fresh"
+        fresh.parent.mkdir(exist_ok=True, mode=0o700)
+        if found.size <= _HELD:
+            closed = close_whole(content, fresh, self._keys)
+        else:
+            with found.place.open("rb") as file:
+                closed = close(read := Hashing(file), fresh, self._keys)
+            name = self._name(digest := read.hexdigest)
+        path = self._place.piece(self._keys.epoch, name)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        fresh.replace(path)
+        self._waiting[name] = (closed.size, closed.digest, _IN_NONE)
+        self._lying.add(name)
+        self.tally.fresh += 1
+        self.tally.bytes += closed.size
+        if len(self._waiting) >= max(_STEP, len(self._index.pieces)):  # so it is written a few times
+            self.settle()
         return digest, name
+
+    def _name(self, digest: str) -> str:
+        return hmac.digest(self._secret, f"{self._keys.epoch}/{digest}".encode(), "sha256").hex()
 
     def _is_there(self, name: str) -> bool:
         """A store that was emptied, or another disk mounted in its place, is filled again."""
-        known = self._index.pieces.get(name)
-        try:
-            return known is not None and self._place.piece(self._keys.epoch, name).stat().st_size == known[0]
-        except FileNotFoundError:
-            return False
+        return name in self._lying and (name in self._index.pieces or name in self._waiting)
 
     def settle(self) -> None:
         """Have what was closed on the disk; only then is it known as closed."""

@@ -114,6 +114,11 @@ class Store:
         """Where the closed file of that name lies."""
         return self.root / "files" / epoch / name[:2] / f"{name}.age"
 
+    def lying(self, epoch: str) -> Iterator[str]:
+        """The names of the pieces that are there."""
+        for folder in (self.root / "files" / epoch).glob("[0-9a-f][0-9a-f]"):
+            yield from (path.stem for path in folder.iterdir() if path.suffix == ".age")
+
     def journal(self, epoch: str) -> Path:
         """Where the journal that is closed to those keys lies."""
         return self.root / "journal" / epoch
