@@ -7,6 +7,6 @@ Goes out:  fixed versions with their digest, as DOCX and tagged PDF; each step w
 Who:       whoever a route names; only the Instancia Interna marks what was sent to INE.
 Basis:     work plan, routes of the reports and of the dictámenes; Lineamientos, art. 11. docs/decisions/0034.
 
-To come: ``sessions`` writes the session's name (and ``session_about``) in the steps it decides, and ``remissions``
-marks packages sent, both by ``step_actions.take``; estrados, public versions and edited DOCX make more versions.
+``sessions`` writes the session's name (and ``session_about``) in the steps it decides, and ``remissions`` marks
+packages sent, both by ``step_actions.take``; ``publicity`` says which versions anybody may read.
 """
