@@ -129,7 +129,8 @@ def _written(place):
         "observation": Observation.objects.create(step=taken[1], number=1, text="x").pk,
         **_public(place, version),
         "edited": EditedCopy.objects.create(
-            version=version, base=version, file="", file_digest="0", size=1, told={}, at=now, by=by
+            version=version, base=version, file="", file_digest="0", size=1, at=now, by=by,
+            told={"changes": [], "figures": [], "left": {}},
         ).pk,
         "copy": SignedCopy.objects.create(version=version, kind="firmado", file="", size=1, at=now, by=by).pk,
         "activity": Activity.objects.create(
