@@ -19,8 +19,10 @@ from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 from conoceles.record.clerk import Clerk
 from conoceles.record.naming import named
-from conoceles.supervision.models import Evidence, FollowUp, Obligation
+from conoceles.supervision.documents import improving
+from conoceles.supervision.models import Document, Evidence, FollowUp, Obligation
 from conoceles.supervision.obligations import actions as obligations
+from conoceles.supervision.obligations.rules import Owed
 from conoceles.supervision.plan.rules.words import Act
 
 from . import known, queries
@@ -35,13 +37,17 @@ LARGEST = 20_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """What is written: on which day, what in a line, each answer as it was asked, to whom, and what it meets."""
+    """What is written: on which day, what in a line, each answer as it was asked, to whom, and what it meets.
+
+    ``approved``: the document, agreed, by which a change goes live.
+    """
 
     on: date
     what: str
     values: Sequence[dict[str, str]] = ()
     to: Sequence[Postulant] = ()
     meets: Obligation | None = None
+    approved: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class Sent:
 def write(process: Process, register: Register, *, row: Row, proofs: Iterable[Sent] = (), by: Capacity) -> FollowUp:
     """Write a row, with what the system knows now. It is proved, meets and opens what its register says.
 
-    Raises Refused: NOT_YOURS, DAY_TO_COME, NO_EVIDENCE, NOT_A_KIND, TOO_LARGE, NO_PREVIEW, NOT_MET_BY_IT.
+    Raises Refused: NOT_YOURS, DAY_TO_COME, NO_EVIDENCE, NOT_A_KIND, TOO_LARGE, NO_PREVIEW, NOT_MET_BY_IT, NOT_AGREED.
     """
     if not may_write_in(by, (process, register)):
         raise Refused(Reason.NOT_YOURS, roles=" o ".join(ROLES[role].name for role in register.written_by))
@@ -70,6 +76,9 @@ def write(process: Process, register: Register, *, row: Row, proofs: Iterable[Se
     meetable = {one.obligation.pk for one in queries.meetable(process, register, by)}
     if row.meets is not None and row.meets.pk not in meetable:
         raise Refused(Reason.NOT_MET_BY_IT)
+    awaited = queries.awaited(process, register)
+    if awaited is not None and row.approved not in awaited.documents:
+        raise Refused(Reason.NOT_AGREED, route=awaited.route.name, steps=improving.steps_of(awaited.route))
     made = _written(process, register, row, by)
     for each in given:
         _keep(made, Evidence.Kind.PROOF, each, None, by)
@@ -131,6 +140,8 @@ def _written(process: Process, register: Register, row: Row, by: Capacity) -> Fo
         "register": register.key, "on": row.on.isoformat(), "what": row.what, "values": list(row.values),
         "known": tables, "to": [each.key for each in row.to],
     }  # fmt: skip
+    if row.approved is not None:
+        said["approved"] = named(row.approved)
     made = FollowUp.objects.create(
         process=process,
         register=register.key,
@@ -161,7 +172,9 @@ def _consequences(made: FollowUp, register: Register, row: Row, by: Capacity) ->
             document_digest=proof.file_digest if proof else made.digest,
             by=by,
         )
-    if register.opens and queries.notices(made.process, register.opens):
+    if row.approved is not None:  # its agreement opened it
+        made.notice = row.approved.obligations.filter(row=register.opens, owed=Owed.NOTICE).first()
+    elif register.opens and queries.notices(made.process, register.opens):
         # The plan orders this notice whoever wrote the row: the system opens it, as what it notices by itself.
         made.notice = obligations.open_notice(
             made.process,

@@ -12,13 +12,13 @@ from conoceles import __version__
 from conoceles.elections.forms import DAY, day_widget
 from conoceles.elections.models import Postulant, Process
 from conoceles.look.dates import day as in_words
-from conoceles.supervision.models import Evidence, FollowUp, Obligation
+from conoceles.supervision.models import Document, Evidence, FollowUp, Obligation
 from conoceles.supervision.obligations.phrases import occurrence
 
 from .actions import Row, Sent
 from .described import Asked, Register
 from .manuals import versions
-from .queries import Meetable, without_acuse
+from .queries import Awaited, Meetable, without_acuse
 from .rules.words import FieldKind
 
 _KINDS = "PDF, PNG, JPG, XLSX, DOCX o ZIP, de 20 MB a lo más."
@@ -60,7 +60,14 @@ class RowForm(forms.Form):
     what = forms.CharField(label="Qué se hizo", max_length=300)
 
     def __init__(
-        self, *args: Any, process: Process, register: Register, meetable: list[Meetable], day: date, **kwargs: Any
+        self,
+        *args: Any,
+        process: Process,
+        register: Register,
+        meetable: list[Meetable],
+        awaited: Awaited | None,
+        day: date,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, initial={"on": day}, **kwargs)
         self._register, self._meetable = register, meetable
@@ -87,6 +94,14 @@ class RowForm(forms.Form):
                 required=False,
                 choices=[("", "Todavía nada"), *((str(one.obligation.pk), _owed(one)) for one in meetable)],
             )
+        if awaited is not None:
+            self.fields["approved"] = forms.ModelChoiceField(
+                Document.objects.filter(pk__in=[each.pk for each in awaited.documents]),
+                label="Documento por el que se acordó",
+                required=False,
+                empty_label="Elija uno" if awaited.documents else "Todavía no hay ninguno acordado",
+                help_text=f"«{awaited.route.name}»: un cambio no se libera antes de que el Consejo General lo acuerde.",
+            )
         self.fields["proof"] = forms.FileField(
             label="Archivo con que consta", required=register.evidence, help_text=_KINDS
         )
@@ -101,6 +116,7 @@ class RowForm(forms.Form):
             values=[each for asked in self._register.field for each in self._said(asked)],
             to=list(given.get("to", [])),
             meets=chosen,
+            approved=given.get("approved"),
         )
 
     def proofs(self) -> list[Sent]:

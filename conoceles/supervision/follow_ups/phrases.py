@@ -18,6 +18,10 @@ PHRASES: dict[Reason, Phrase] = {
         "No hay una vista previa que agregar. La Instancia Interna la prepara en «Vista previa del Consejo General»."
     ),
     Reason.NOT_MET_BY_IT: "Eso no se cumple con este registro, ya está cumplido, o lo anota otra área.",
+    Reason.NOT_AGREED: lambda route, steps: (
+        "Cambia lo que ya se liberó: elija el documento por el que el Consejo General lo acordó. Si no está, "
+        f"ábralo en «Documentos» como «{route}» y anote sus pasos: {'; '.join(f'«{each}»' for each in steps)}."
+    ),
     Reason.SET_ASIDE: "Nada se cambió: ese renglón ya se había quitado.",
     Reason.NOT_TO_THEM: "Ese acuse no es de nadie a quien se haya entregado. Elija de la lista.",
 }

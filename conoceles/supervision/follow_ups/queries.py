@@ -11,8 +11,11 @@ from conoceles import __version__
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Role
 from conoceles.elections.models import Postulant, Process
-from conoceles.supervision.models import Declared, Evidence, FollowUp, Obligation
+from conoceles.supervision.documents import improving
+from conoceles.supervision.documents.described import Route
+from conoceles.supervision.models import Declared, Document, Evidence, FollowUp, Obligation
 from conoceles.supervision.obligations import queries as owed
+from conoceles.supervision.obligations.looking import IMPROVED
 from conoceles.supervision.obligations.permissions import may_meet
 from conoceles.supervision.obligations.rules import Owed
 from conoceles.supervision.plan import queries as plans
@@ -85,6 +88,25 @@ def notices(process: Process, row: str) -> bool:
     plan = plans.in_force(process).get(DocumentKind.COMMISSION)
     found = plan.file.found(row) if plan else None
     return found is not None and found.kind is Kind.NOTICE
+
+
+@dataclass(frozen=True)
+class Awaited:
+    """What a change waits for: a document of that route, agreed; and which there are."""
+
+    route: Route
+    documents: list[Document]
+
+
+def awaited(process: Process, register: Register) -> Awaited | None:
+    """What the next row of *register* waits for; None where nothing: a first version changes nothing.
+
+    A change of an interface goes as that of a questionnaire does (work plan, dictamen 6; ``documents.improving``).
+    """
+    if register.opens != IMPROVED or not counting(process).filter(register=register.key).exists():
+        return None
+    route = improving.followed(process)
+    return Awaited(route, improving.agreed(process, route)) if route else None
 
 
 def unregistered_version(process: Process, role: Role) -> bool:

@@ -4,6 +4,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from conoceles.accounts.queries import console
 from conoceles.accounts.rules import Role
@@ -11,12 +12,21 @@ from conoceles.elections.actions import put_in_force
 from conoceles.elections.models import Questionnaire
 from conoceles.elections.phrases import PHRASES
 from conoceles.elections.rules import Reason
+from conoceles.elections.writing.changes import Changes
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
+from conoceles.supervision.follow_ups import actions as follow_ups
+from conoceles.supervision.follow_ups import loading as registers
+from conoceles.supervision.follow_ups import queries as registered
+from conoceles.supervision.follow_ups.actions import Row, Sent
+from conoceles.supervision.follow_ups.phrases import PHRASES as FOLLOW_UP_PHRASES
 from conoceles.supervision.models import Plan
 from conoceles.supervision.obligations.rules import State
 from conoceles.supervision.plan import actions as plans
+from tests.supervision.follow_ups.test_registers import register_book  # noqa: F401  (a fixture)
 from tests.world import world
+
+from .test_screens import browser
 
 pytestmark = pytest.mark.django_db
 OCCURRENCE = "cuestionario/curricular-v2"
@@ -100,3 +110,35 @@ def test_a_first_version_and_what_was_before_the_plan_wait_for_nothing(office, v
     assert first.in_force_at is not None
     put_in_force(second, agreement=office.agreement("C.G.007/2024", "2024-02-05"), by=console())
     assert second.in_force_at is not None
+
+
+def test_a_version_of_an_interface_that_changes_another_waits_for_its_agreement_too(office, register_book):  # noqa: F811
+    registers.write(office.process, register_book, Changes(), console())
+    register = registered.register(office.process, "versiones-de-interfaces")
+    office.cycle.at("2024-02-05").opened()
+    approve(office)
+
+    def released(what, **more):
+        row = Row(on=date(2024, 2, 5), what=what, **more)
+        proofs = [Sent(b"%PDF-1.7", "acta.pdf")]
+        return follow_ups.write(office.process, register, row=row, proofs=proofs, by=office.cycle.who(Role.UNIT))
+
+    first = released("Sitio público")  # it changes nothing
+    assert first.notice is not None
+    report = office.open("dictamen-6-mejora", title="Filtros en el sitio público", role=Role.INSTANCE)
+    office.write(report)
+    office.take(report, "presentar", "2024-02-05")
+    for given in ({}, {"approved": report}):
+        with pytest.raises(Refused) as caught:
+            released("Filtros", **given)
+        words = sentence(caught.value, FOLLOW_UP_PHRASES)
+        assert "«Dictamen sobre mejoras del Sistema o adiciones a los cuestionarios»" in words
+        assert "El Consejo General acuerda" in words
+    office.take(report, "aprobar", "2024-02-05")
+    office.take(report, "remitir-consejo", "2024-02-05")
+    office.take(report, "acordar", "2024-02-05", agreement=office.agreement("C.G.9/2024", "2024-02-05"), orders=True)
+    page = browser(office, Role.UNIT).get(reverse("follow-ups:write", args=[register.key])).content.decode()
+    assert "Filtros en el sitio público</option>" in page
+    second = released("Filtros", approved=report)
+    assert second.notice == report.obligations.get(row="M2", owed="aviso")
+    assert second.notice != first.notice

@@ -22,6 +22,7 @@ class Reason(Enum):
     FILE_GONE = auto()
     NO_PREVIEW = auto()
     NOT_MET_BY_IT = auto()
+    NOT_AGREED = auto()
     SET_ASIDE = auto()
     NOT_TO_THEM = auto()
 

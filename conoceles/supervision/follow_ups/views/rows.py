@@ -28,6 +28,7 @@ _FIELD = {
     Reason.DAY_TO_COME: "on",
     Reason.NO_EVIDENCE: "proof",
     Reason.NOT_MET_BY_IT: "meets",
+    Reason.NOT_AGREED: "approved",
     Reason.NOT_TO_THEM: "postulant",
 }
 _OF_THE_FILE = frozenset({Reason.NOT_A_KIND, Reason.TOO_LARGE, Reason.SAME_FILE})
@@ -44,6 +45,7 @@ def write(request: HttpRequest, found: tuple[Process, Register]) -> HttpResponse
         process=process,
         register=register,
         meetable=queries.meetable(process, register, request.acting),
+        awaited=queries.awaited(process, register),
         day=today(process),
     )
     if too_large(request):
