@@ -105,7 +105,7 @@ class Pieces:
         return Entry(found.path, found.size, found.mtime, *known)
 
     def _closed(self, found: Found) -> tuple[str, str]:
-        """Its digest, and its piece. What is written meanwhile (a bake's notes) is what its last reading says it was."""
+        """Its digest, and its piece; of what is written meanwhile (a bake's notes), as its last reading says it was."""
         if found.size <= _HELD:
             content = found.place.read_bytes()
             digest = hashlib.sha256(content).hexdigest()
@@ -130,6 +130,7 @@ class Pieces:
         self._lying.add(name)
         self.tally.fresh += 1
         self.tally.bytes += closed.size
+        # In steps that grow, so that the index is written a few times.
         if len(self._waiting) >= max(_STEP, len(self._index.pieces)):  # so it is written a few times
             self.settle()
         return digest, name
