@@ -131,7 +131,7 @@ class Pieces:
         self.tally.fresh += 1
         self.tally.bytes += closed.size
         # In steps that grow, so that the index is written a few times.
-        if len(self._waiting) >= max(_STEP, len(self._index.pieces)):  # so it is written a few times
+        if len(self._waiting) >= max(_STEP, len(self._index.pieces)):
             self.settle()
         return digest, name
 
