@@ -27,7 +27,7 @@ from conoceles.record.clerk import Clerk
 from conoceles.statistics.models import ProgressCut
 from conoceles.statistics.progress.freezing import take
 from conoceles.supervision.documents import loading as routes
-from conoceles.supervision.models import Document, Member, Plan, Sending
+from conoceles.supervision.models import Document, Plan, Sending
 from conoceles.supervision.obligations import actions as obligations
 from conoceles.supervision.obligations import queries as owed
 from conoceles.supervision.obligations.phrases import occurrence
@@ -44,7 +44,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.filterwarnings(
 PICTURES = os.environ.get("CONOCELES_TEST_PICTURES", "")
 NARROW = {"width": 320, "height": 640}
 SAID = {"source": "prueba", "confidence": "A"}
-MEMBERS = ("Presidenta Inventada", "Consejera Inventada", "Consejero Inventado")
 WROTE = "En el mes se capacitó a las representaciones."
 
 
@@ -86,9 +85,6 @@ def two(own_database):
     obligations.open_due(process, by=Clerk())
     assert take(process)
     ProgressCut.objects.update(day=today(process).replace(day=1))  # that of the month that is told
-    for seat, name in zip(("presidencia", "integrante", "integrante"), MEMBERS, strict=True):
-        written = {"written_at": clock.now(), "by": console()}
-        Member.objects.create(process=process, seat=seat, name=name, since=today(process), **written)
     sessions = []
     for name, role in (("instancia", Role.INSTANCE), ("secretaria", Role.SECRETARY)):
         user = person(name, role, "prueba")
@@ -135,32 +131,16 @@ def draft(instance, title):
     return instance.page.url
 
 
-def ratify(secretary, day):
-    """In a session: its hour, its place, who was told and how each voted."""
-    secretary.open("/sesiones-de-la-comision/preparar/")
-    secretary.choose("Tipo de sesión", "Urgente")
-    secretary.write("Día", f"{day:%d/%m/%Y}")
-    secretary.write("Hora", "23:59")
-    secretary.write("Lugar", "Sala de sesiones")
-    secretary.tick("Informe mensual")
-    secretary.press("Preparar una sesión")
-    secretary.press("Convocar")
-    for name in MEMBERS:
-        secretary.follow("Anotar una notificación")
-        secretary.choose("A quién", name)
-        secretary.write("Con qué consta (acuse, razón de fijación)", "Acuse")
-        secretary.press("Anotar una notificación")
-    secretary.follow("Anotar la asistencia")
-    for name in MEMBERS:
-        secretary.tick(f"Asistió {name}")
-    secretary.press("Anotar la asistencia")
-    enter(secretary, "link", "Anotar qué se resolvió del punto 3")
-    secretary.reach(secretary.page.get_by_role("radio", name="Se aprobó", exact=True))
-    secretary.page.keyboard.press("Space")
-    for name in MEMBERS:
-        secretary.choose(f"Voto de {name}", "A favor")
-    secretary.press(secretary.read("h1"))
-    assert "por unanimidad" in secretary.read("main")
+def ratify(secretary, document):
+    """What its minutes say: which session, and how many voted for it (``test_sessions`` walks the session itself)."""
+    secretary.page.goto(document)
+    secretary.follow("Anotar que se trató en sesión")
+    secretary.write("Sesión", "Sesión ordinaria")
+    secretary.press("Anotar que se trató en sesión")
+    secretary.follow("Anotar lo que resolvió la Comisión")
+    secretary.write("Votos a favor", "3")
+    secretary.press("Anotar lo que resolvió la Comisión")
+    assert "por unanimidad, 3 votos" in secretary.read("main")
 
 
 def pack(screens, document):
@@ -237,13 +217,12 @@ def hear(screens):
 def test_the_secretary_types_only_what_the_system_cannot_know(own_database, two):
     process, month, sessions = two
     title = f"Informe mensual sobre el avance en la implementación y operación del Sistema {words(month)}"
-    day = today(process)
     with served(own_database) as site, chromium() as browser:
         mine, hers = (Screens(browser, site, each) for each in sessions)
         mine.hands.open("/remisiones/")
         mine.mind("vacia")
         document = draft(mine.hands, title)
-        ratify(hers.hands, day)
+        ratify(hers.hands, document)
         package = pack(mine, document)
         send(mine)
         hear(mine)
