@@ -13,12 +13,13 @@ from conoceles.files.storage import let_go, private, unaltered
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
-from conoceles.supervision.models import Document, Publication, PublicVersion, Version
+from conoceles.supervision.models import Publication, PublicVersion, Version
 
-from . import making, queries
+from . import making
 from .making import Made, Said
 from .permissions import may_end, may_handle, may_publish
 from .rules import Reason
+from .standing import check_standing
 
 
 @action("public-version-typed", allowed=may_publish)
@@ -28,7 +29,7 @@ def type_out(version: Version, *, passages: Sequence[str], said: Said, seen: str
     ``seen``: the digest of the version that was read. Raises Refused: as ``making.typed``, NOT_FINAL, WITHDRAWN,
     VERSION_CHANGED, DAY_TO_COME.
     """
-    _check(version, seen)
+    check_standing(version, seen)
     _check_day(version, said)
     return _kept(version, PublicVersion.Kind.TYPED, making.typed(version, passages, said), said, by)
 
@@ -39,7 +40,7 @@ def draw(version: Version, *, title: str, content: bytes, said: Said, seen: str,
 
     Raises Refused: as ``making.drawn``, NOT_FINAL, WITHDRAWN, VERSION_CHANGED, DAY_TO_COME.
     """
-    _check(version, seen)
+    check_standing(version, seen)
     _check_day(version, said)
     return _kept(version, PublicVersion.Kind.DRAWN, making.drawn(version, title, content, said), said, by)
 
@@ -68,7 +69,7 @@ def publish(
     VERSION_CHANGED, ALREADY_PUBLISHED, NOT_LOOKED_AT, PERSONAL_DATA, LOOKS_PERSONAL, NOT_ITS_OWN, DISCARDED, FILE_GONE.
     """
     process = Process.objects.select_for_update().get(pk=version.document.process_id)
-    _check(version, seen)
+    check_standing(version, seen)
     if version.publications.filter(ended_at=None).exists():
         raise Refused(Reason.ALREADY_PUBLISHED)
     if not looked:
@@ -116,16 +117,6 @@ def _content(version: Version, public: PublicVersion | None) -> tuple[str, bytes
     if content is None:
         raise Refused(Reason.FILE_GONE)
     return public.title, content
-
-
-def _check(version: Version, seen: str) -> None:
-    document = Document.objects.select_for_update().get(pk=version.document_id)
-    if seen != version.digest:
-        raise Refused(Reason.VERSION_CHANGED)
-    if document.withdrawn:
-        raise Refused(Reason.WITHDRAWN)
-    if not queries.final(version):
-        raise Refused(Reason.NOT_FINAL)
 
 
 def _check_day(version: Version, said: Said) -> None:

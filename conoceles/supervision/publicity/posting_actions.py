@@ -14,6 +14,7 @@ from conoceles.supervision.models import Posting, Version
 from . import queries
 from .permissions import may_handle_posting, may_post
 from .rules import Reason
+from .standing import check_standing
 
 
 @action("estrados-fixed", allowed=may_post)
@@ -23,12 +24,7 @@ def fix(version: Version, *, posting: Posting, seen: str, by: Capacity) -> Posti
     Raises Refused: NOT_FINAL, WITHDRAWN, VERSION_CHANGED, HOUR_TO_COME, NO_SUCH_TERM.
     """
     process = Process.objects.select_for_update().get(pk=version.document.process_id)
-    if seen != version.digest:
-        raise Refused(Reason.VERSION_CHANGED)
-    if version.document.withdrawn:
-        raise Refused(Reason.WITHDRAWN)
-    if not queries.final(version):
-        raise Refused(Reason.NOT_FINAL)
+    check_standing(version, seen)
     if posting.fixed_at > clock.now():
         raise Refused(Reason.HOUR_TO_COME)
     last = process.postings.order_by("number").last()
