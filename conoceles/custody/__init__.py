@@ -14,7 +14,7 @@ Basis:     work plan, special follow-up (d); security goals, 4.3, 5 and G16.
                                         /database.age   one read of the database
                                         /manifest.age   its figures, and each file by path and digest
                        files/<keys>/ab/….age            each private or public file once, whatever backups have it
-                       journal/<keys>/<first>-<last>.age  the record since, and what was taken off the site
+                       journal/<keys>/<page>-<first>-<last>.age  the record since, and what was taken off the site
 
 The vault's wrapping keys are in none of it: whoever opens a backup reads no sealed answer (``docs/decisions``).
 """

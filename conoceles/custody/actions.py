@@ -23,10 +23,13 @@ def note_drill(drill: Drill, *, by: Actor) -> Drill:  # noqa: ARG001
 
 @action("system-restored", allowed=may_restore)
 def note_restoration(restoration: Restoration, *, restrictions: dict[str, Any] | None, by: Capacity) -> Restoration:
-    """Keep that this system came back from a backup, and apply to it what *restrictions* tell of since."""
+    """Keep that this system came back from a backup, and apply to it what *restrictions* tell of since.
+
+    It stays held: what is to leave what is shown has not left it yet.
+    """
     restoration.report["again"] = reapplying.again(restrictions, by=by) if restrictions else {}
     restoration.by = by
-    restoration.save(force_insert=True)
+    restoration.save()
     return restoration
 
 

@@ -25,8 +25,8 @@ from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import Actor
 
-from . import actions, pieces, store, taking
-from .envelopes import Keys
+from . import actions, journal, pieces, store, taking
+from .envelopes import Keys, intact
 from .models import Drill
 from .rules import TIME, Reason
 from .store import Backup, Store
@@ -90,8 +90,25 @@ def _late(seconds: float) -> list[str]:
 
 def _spoiled(told: Told) -> list[str]:
     """What lies in the store and is not as it was written: no key is needed to see that."""
-    wrong = pieces.spoiled(store.here(), told=told)
-    return [f"{len(wrong)} archivos del respaldo faltan o no son los que se escribieron"] if wrong else []
+    place = store.here()
+    wrong, lost = pieces.spoiled(place, told=told), journal.spoiled(place)
+    said = [f"{len(wrong)} archivos del respaldo faltan o no son los que se escribieron"] if wrong else []
+    said += [f"{len(lost)} páginas del diario faltan o no son las que se escribieron"] if lost else []
+    return said + [f"el respaldo {name} no está entero, o no es el que se escribió" for name in _broken(place)]
+
+
+def _broken(place: Store) -> list[str]:
+    """The backups whose own parts are missing or are not what their seals say."""
+    found = []
+    for folder in place.instants().values():
+        try:
+            parts = place.read(folder).seal.parts.items()
+            whole = all(intact(folder / name, part.size, part.digest) for name, part in parts)
+        except (Refused, FileNotFoundError):
+            whole = False
+        if not whole and folder.exists():  # what was rotated meanwhile is not missing
+            found.append(folder.name)
+    return found
 
 
 def _restored(place: Store, backup: Backup, identity: str, home: Path) -> dict[str, Any]:
@@ -105,6 +122,7 @@ def _restored(place: Store, backup: Backup, identity: str, home: Path) -> dict[s
             "CONOCELES_HOME": str(home),
             "CONOCELES_VAULT_KEYS": str(settings.VAULT_KEYS or settings.PRIVATE / "vault"),
             "CONOCELES_PRODUCTION": "0",
+            "CONOCELES_BACKUPS": "",  # what it does again is no act of the system in use
             "DJANGO_SETTINGS_MODULE": "conoceles.config.settings",
         }
         others = {name: value for name, value in os.environ.items() if name != "CONOCELES_DATABASE_URL"}

@@ -228,6 +228,15 @@ def digest_of(path: Path) -> Closed:
         return Closed(os.fstat(file.fileno()).st_size, digest)
 
 
+def intact(path: Path, size: int, digest: str) -> bool:
+    """Whether a closed file lies there as it was written."""
+    try:
+        found = digest_of(path)
+    except OSError:
+        return False
+    return (found.size, found.digest) == (size, digest)
+
+
 def spool(content: IO[bytes]) -> IO[bytes]:
     """*content* from its beginning again."""
     content.seek(0)

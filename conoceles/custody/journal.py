@@ -3,25 +3,22 @@
 
 A backup is minutes old when it is needed. With the journal the record goes on from where it was, entry by entry, so
 that every checkpoint that somebody keeps still verifies; and what somebody withdrew meanwhile is withdrawn again.
-A file holds the entries from its first number to its last, signed and closed to the same keys, and is never rewritten.
+A page holds the entries from its first number to its last, signed and closed to the same keys, and is never rewritten.
 """
 
+import hashlib
 import logging
 import os
-import re
 import time
-from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
-from pathlib import Path
-from typing import Any
 
 import msgspec
 from django.conf import settings
 from django.core import serializers
 from django.db import DatabaseError
 
-from conoceles.kernel import clock, digests, signatures
+from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
 from conoceles.publication import disk
 from conoceles.publication.reading import one_read
@@ -30,10 +27,10 @@ from conoceles.record.models import Checkpoint, Entry
 
 from . import envelopes, restrictions, store
 from .envelopes import Keys
+from .pages import Page, lying
 from .rules import Reason
 from .store import Store
 
-_NAME = re.compile(r"([0-9]{12})-([0-9]{12})\.age")
 _STATE = "journal.json"
 #: How many entries a file holds at the most.
 _MOST = 50_000
@@ -45,21 +42,18 @@ _log = logging.getLogger(__name__)
 
 
 class State(msgspec.Struct):
-    """How far the journal goes: entries, a digest of what restricts, and when it was last looked at."""
+    """How far the journal goes: entries, a digest of what restricts, and when it was last looked at.
+
+    ``number`` and ``digest`` are the last page's; ``pages``, by name: size and SHA-256 of each as it was closed.
+    """
 
     size: int = 0
     restrictions: str = ""
     at: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     epoch: str = ""
-
-
-class Page(msgspec.Struct):
-    """One file: entries and checkpoints as rows; ``restrictions`` as :func:`restrictions.in_force` tells them."""
-
-    at: datetime
-    entries: list[dict[str, Any]]
-    checkpoints: str
-    restrictions: dict[str, Any]
+    number: int = 0
+    digest: str = ""
+    pages: dict[str, tuple[int, str]] = {}
 
 
 def state() -> State:
@@ -77,19 +71,25 @@ def keep() -> dict[str, int]:
         last = state()
         instants = place.instants()
         oldest = place.read(next(iter(instants.values()))).seal if instants else None
-        if last.epoch != to.epoch or not place.journal(to.epoch).is_dir():
-            # To other keys, on another disk, or of a system that was just restored: all of it is written again.
+        if last.epoch != to.epoch or not _all_there(place, last):
+            # To other keys, on another disk, with a page lost, or of a system that was just restored: all of it again.
             last = State(epoch=to.epoch)
             _set_aside(place, to)
-        since = last.size or (oldest.record if oldest else 0)
-        page = _page(since, (oldest.taken_at if oldest else clock.now()) - _MARGIN)
-        told = digests.digest(page.restrictions)
-        if page.entries or told != last.restrictions:
-            place.journal(to.epoch).mkdir(parents=True, exist_ok=True, mode=0o700)
-            _write(page, place, to, since)
-        size = page.entries[-1]["number"] if page.entries else since
-        disk.write_whole(store.mine(_STATE), msgspec.json.encode(State(size, told, page.at, to.epoch)))
-        return {"entries": len(page.entries), "pruned": _prune(place, oldest.record if oldest else 0)}
+        written = 0
+        while True:
+            since = last.size or (oldest.record if oldest else 0)
+            page = _page(since, (oldest.taken_at if oldest else clock.now()) - _MARGIN, last)
+            told = digests.digest(page.restrictions)
+            if page.entries or told != last.restrictions:
+                _write(page, place, to, last)
+            last.size, last.restrictions, last.at = page.last, told, page.at
+            written += len(page.entries)
+            if len(page.entries) < _MOST:
+                break
+        pruned = _prune(place, oldest.record if oldest else 0)
+        last.pages = {name: closed for name, closed in last.pages.items() if name not in pruned}
+        disk.write_whole(store.mine(_STATE), msgspec.json.encode(last))
+        return {"entries": written, "pruned": len(pruned)}
 
 
 def follow() -> None:
@@ -114,30 +114,62 @@ def follow() -> None:
         return
 
 
-def _page(since: int, restricted_since: datetime) -> Page:
+def _page(since: int, restricted_since: datetime, after: State) -> Page:
     with one_read():
         at = clock.now()
         entries = list(Entry.objects.filter(number__gt=since).order_by("number").values()[:_MOST])
         last = entries[-1]["number"] if entries else since
         points = Checkpoint.objects.filter(size__gte=since, size__lte=last).order_by("size")
         return Page(
-            at,
-            [each | {"at": each["at"].isoformat()} for each in entries],
-            serializers.serialize("json", points),
-            restrictions.in_force(restricted_since, at),
+            at=at,
+            epoch=after.epoch,
+            number=after.number + 1,
+            before=after.digest,
+            first=since + 1,
+            last=last,
+            entries=[each | {"at": each["at"].isoformat()} for each in entries],
+            checkpoints=serializers.serialize("json", points),
+            restrictions=restrictions.in_force(restricted_since, at),
         )
 
 
-def _write(page: Page, place: Store, to: Keys, since: int) -> None:
-    """The first line is the signature of the rest."""
+def _write(page: Page, place: Store, to: Keys, state: State) -> None:
+    """The first line is the signature of the rest. *state* goes on to that page."""
     content = msgspec.json.encode(page)
     signed = record.signing_key().sign(content).hex().encode() + b"\n" + content
-    first, last = since + 1, page.entries[-1]["number"] if page.entries else since
-    path = place.journal(to.epoch) / f"{first:012}-{last:012}.age"
-    envelopes.close(envelopes.Deflated(BytesIO(signed)), path, to)
+    place.journal(to.epoch).mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = place.journal(to.epoch) / page.name
+    closed = envelopes.close(envelopes.Deflated(BytesIO(signed)), path, to)
     with path.open("rb") as file:
         os.fsync(file.fileno())
     disk.fsync_folder(path.parent)
+    state.number, state.digest = page.number, hashlib.sha256(content).hexdigest()
+    state.pages[page.name] = (closed.size, closed.digest)
+    for rest in path.parent.glob("*.age"):
+        if rest.name not in state.pages:  # of whoever died before the state said so: this page tells of all it told
+            rest.unlink()
+
+
+def _all_there(place: Store, state: State) -> bool:
+    """Whether each page lies where it was written, by its size: the drill reads them (:func:`spoiled`)."""
+    folder = place.journal(state.epoch)
+    try:
+        return folder.is_dir() and all(
+            (folder / name).stat().st_size == size for name, (size, _) in state.pages.items()
+        )
+    except FileNotFoundError:
+        return False
+
+
+def spoiled(place: Store) -> list[str]:
+    """The pages that are missing or are not as they were closed. The journal is then written again, whole."""
+    kept = state()
+    folder = place.journal(kept.epoch)
+    found = [name for name, closed in kept.pages.items() if not envelopes.intact(folder / name, *closed)]
+    found = [name for name in found if name in state().pages]  # what was pruned meanwhile is not missing
+    if found:
+        store.mine(_STATE).unlink(missing_ok=True)
+    return found
 
 
 def _set_aside(place: Store, to: Keys) -> None:
@@ -146,41 +178,9 @@ def _set_aside(place: Store, to: Keys) -> None:
         place.journal(to.epoch).rename(place.journal(f".{to.epoch}-{clock.now():%Y%m%dT%H%M%S%f}"))
 
 
-def _prune(place: Store, before: int) -> int:
-    """Remove what every backup that is kept has in itself; how many files."""
-    gone = [path for _, last, path in _files(place) if last < before]
+def _prune(place: Store, before: int) -> set[str]:
+    """Remove what every backup that is kept has in itself; the names of those files."""
+    gone = [path for _, last, path in lying(place) if last < before]
     for path in gone:
         path.unlink(missing_ok=True)
-    return len(gone)
-
-
-def since(place: Store, size: int, by: Sequence[Any], *, signer: bytes) -> Iterator[Page]:
-    """The pages that tell of anything after the first *size* entries, in order, each signed by *signer* (PEM).
-
-    Raises Refused: OTHER_KEY, ALTERED.
-    """
-    for _, last, path in _files(place):
-        if last >= size:
-            content = BytesIO()
-            into = envelopes.Inflating(content)
-            envelopes.open_(path, into, by)
-            into.flush()
-            signature, _, written = content.getvalue().partition(b"\n")
-            if not _signed(signer, signature, written):
-                raise Refused(Reason.ALTERED, what=path.name)
-            yield msgspec.json.decode(written, type=Page)
-
-
-def _signed(signer: bytes, signature: bytes, content: bytes) -> bool:
-    try:
-        return signatures.verifies(signer, bytes.fromhex(signature.decode("ascii")), content)
-    except ValueError:
-        return False
-
-
-def _files(place: Store) -> list[tuple[int, int, Path]]:
-    return sorted(
-        (int(name[1]), int(name[2]), path)
-        for path in (place.root / "journal").glob("*/*.age")
-        if (name := _NAME.fullmatch(path.name)) and not path.parent.name.startswith(".")
-    )
+    return {path.name for path in gone}

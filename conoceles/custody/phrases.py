@@ -36,6 +36,12 @@ PHRASES = {
     "{after}. Con --without-journal se restaura sólo el respaldo: lo retirado después se mostraría otra vez, así que "
     "antes de publicar retírelo de nuevo, por las actas y los correos.",
     Reason.NOTHING_HELD: "No hay ninguna restauración detenida.",
+    Reason.UNFINISHED: "La restauración de {backup} se detuvo antes de terminar: falta volver a retirar lo retirado y "
+    "revisarlo todo. Repita la orden de restaurar, con --backup {backup}, y sigue donde iba.",
+    Reason.WITHOUT_SIGNER: "Falta --signer: la llave pública de la bitácora que se guardó aparte. Sin ella se creería "
+    "un respaldo que hubiera fabricado quien pudo escribir en la carpeta.",
+    Reason.WITHOUT_CHECKPOINT: "Falta --checkpoint: un punto de control guardado fuera; sin él no se nota si borraron "
+    "los respaldos y el diario más nuevos. Si no hay ninguno, dígalo con --without-checkpoint, y que conste en acta.",
     Reason.WITHOUT_NOTE: "Diga por qué se acepta, y qué acta o documento lo sostiene.",
     Reason.NO_SPARE_DATABASE: "El simulacro necesita una base vacía a un lado, y la cuenta de la base no puede crearla "
     "({why}). Déle permiso: ALTER ROLE … CREATEDB.",

@@ -22,7 +22,7 @@ from conoceles.kernel.secrets_kept import kept
 from conoceles.publication import disk
 
 from . import store
-from .envelopes import Hashing, Keys, close, close_whole, digest_of
+from .envelopes import Hashing, Keys, close, close_whole, intact
 from .places import Found
 from .store import Store
 
@@ -181,18 +181,10 @@ def spoiled(place: Store, *, told: Any = lambda *_: None) -> list[str]:
     index = msgspec.json.decode(file.read_bytes(), type=_Index) if file.exists() else _Index()
     for number, (name, (size, digest, _)) in enumerate(index.pieces.items()):
         told("check", number, len(index.pieces))
-        if not _intact(place.piece(index.epoch, name), size, digest):
+        if not intact(place.piece(index.epoch, name), size, digest):
             found.append(name)
     if found:
         for name in found:
             del index.pieces[name]
         disk.write_whole(file, msgspec.json.encode(index))
     return found
-
-
-def _intact(path: Path, size: int, digest: str) -> bool:
-    try:
-        found = digest_of(path)
-    except OSError:
-        return False
-    return (found.size, found.digest) == (size, digest)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.publication import disk
 
@@ -68,15 +69,30 @@ def staged() -> Iterator[None]:
         settings.PUBLIC = final
 
 
-def show() -> bool:
-    """Let the public see what was restored; whether anything waited for that."""
-    if not _stage().is_dir():
-        return False
-    if settings.PUBLIC.is_dir():
-        settings.PUBLIC.rmdir()
-    _stage().rename(settings.PUBLIC)
+def waiting() -> bool:
+    """Whether something that was restored was not shown yet."""
+    return _stage().is_dir()
+
+
+def show() -> None:
+    """Let the public see what was restored, where it waits for that. Raises Refused (NOT_EMPTY) over something else."""
+    if not waiting():
+        return
+    try:
+        if settings.PUBLIC.is_dir():
+            settings.PUBLIC.rmdir()
+        _stage().rename(settings.PUBLIC)
+    except OSError as error:
+        raise Refused(Reason.NOT_EMPTY, what=settings.PUBLIC) from error
     disk.fsync_folder(settings.HOME)
-    return True
+
+
+def withhold(slug: str) -> None:
+    """Put what waits of the process *slug* where it is not shown with the rest."""
+    aside = settings.HOME / f"public.withheld-{clock.now():%Y%m%dT%H%M%S%f}"
+    if (_stage() / slug).is_dir():
+        aside.mkdir(mode=0o700)
+        (_stage() / slug).rename(aside / slug)
 
 
 def _stage() -> Path:

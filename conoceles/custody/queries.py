@@ -9,7 +9,7 @@ from conoceles.kernel.refusals import Refused
 from conoceles.work.models import Job
 from conoceles.work.rules import State
 
-from . import journal, rules, store, taking
+from . import journal, places, rules, store, taking, unfinished
 from .envelopes import keys
 from .models import Drill, Restoration
 from .rules import Reason
@@ -95,13 +95,23 @@ def _failed() -> str:
 
 
 def held(process: Process) -> str:  # noqa: ARG001
-    """The backup whose restoration keeps anything from being published, if one does (``PUBLICATION_HELD_BY``)."""
-    return Restoration.objects.filter(held=True).order_by("-at").values_list("backup", flat=True).first() or ""
+    """The backup whose restoration keeps anything from being published, if one does (``PUBLICATION_HELD_BY``).
+
+    One that has not ended does, whatever the database says: it may be of before what was withdrawn.
+    """
+    named = Restoration.objects.filter(held=True).order_by("-at").values_list("backup", flat=True)
+    return unfinished.name() or named.first() or ""
 
 
-def restoration_held() -> Restoration:
-    """The one that somebody must answer for. Raises Refused: NOTHING_HELD."""
-    found = Restoration.objects.filter(held=True).order_by("-at").first()
+def restoration_to_show() -> Restoration:
+    """The one that somebody must answer for, or did while it could not be shown.
+
+    Raises Refused: NOTHING_HELD, UNFINISHED.
+    """
+    if backup := unfinished.name():
+        raise Refused(Reason.UNFINISHED, backup=backup)
+    held = Restoration.objects.filter(held=True).order_by("-at").first()
+    found = held or (Restoration.objects.order_by("-at").first() if places.waiting() else None)
     if found is None:
         raise Refused(Reason.NOTHING_HELD)
     return found

@@ -9,21 +9,22 @@ no server looks, and if anything is wrong it stays there, and nothing is publish
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from django.db import connections
+from django.db import connections, transaction
 
 from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Process
-from conoceles.kernel import clock
+from conoceles.kernel import clock, signatures
 from conoceles.kernel.refusals import Refused
 from conoceles.publication.withdrawing.working import withdraw
 from conoceles.record import queries as record
 from conoceles.vault import queries as vault
 
-from . import actions, databases, examining, journal, places, regaining, restoring
+from . import actions, databases, envelopes, examining, pages, places, queries, regaining, restoring, unfinished
 from .models import Restoration
+from .restoring import Restored
 from .store import Store
 
 Told = Callable[[str, int, int], None]
@@ -73,59 +74,108 @@ class Asked:
 def recover(asked: Asked, *, by: Callable[[], Capacity], told: Told = lambda *_: None) -> Report:
     """Bring the system back here, into an empty place. *by* says who answers for it, once the database knows people.
 
-    Raises Refused: as ``restoring.restore`` does, before anything is there; ALTERED, JOURNAL_GAP, of the journal.
+    Whatever stops it, what is here stays held, and the same again goes on (``unfinished``).
+    Raises Refused: as ``restoring.restore`` does, before anything is there; and then as *by* does, and ALTERED,
+    OTHER_KEY, JOURNAL_GAP, of the journal.
     """
     began = time.monotonic()
     with places.staged():
         back = restoring.restore(asked.place, asked.name, asked.identities, signer=asked.signer, told=told)
         connections.close_all()
-        seal = back.backup.seal
-        report = Report(
-            back.backup.name, seal.taken_at, seal.taken_at, back.signer, back.files, sum(back.header.rows.values())
-        )
-        told("examine", 0, 0)
-        report.faults += examining.rows(back.header)
-        restrictions = _go_on(asked, seal.record, report) if asked.journal else None
-        report.entries, report.signed, faults = examining.signed_record(asked.outside)
-        report.faults += faults
-        told("rebuild", 0, 0)
-        for release in examining.shown(told):
-            report.releases.append(asdict(release))
-            report.faults += [f"{release.process}, {fault}" for fault in release.faults]
-        newest = vault.newest_wrapping()
-        report.vault = vault.usable() is not None if newest else None
-        _conclude(report, restrictions, by(), told)
-    if not report.faults:
+        made, report = _noted(back, by)
+        if made.held:
+            _examine(asked, back, made, report, told)
+    if not made.held:
         places.show()
+    unfinished.end()
     report.seconds = time.monotonic() - began
     return report
 
 
-def _go_on(asked: Asked, size: int, report: Report) -> dict[str, Any] | None:
-    pages = list(journal.since(asked.place, size, asked.identities, signer=record.public_key()))
-    report.regained, restrictions = regaining.regain(pages)
-    report.told_until = max([report.told_until, *(page.at for page in pages)])
+def _noted(back: Restored, by: Callable[[], Capacity]) -> tuple[Restoration, Report]:
+    """That this is restored, held from its first moment on, and whether the database is what was backed up.
+
+    No act yet: the record is to go on from the journal first, and then says so (``actions.note_restoration``).
+    """
+    seal = back.backup.seal
+    report = Report(
+        back.backup.name, seal.taken_at, seal.taken_at, back.signer, back.files, sum(back.header.rows.values())
+    )
+    with transaction.atomic():
+        made = Restoration.objects.filter(backup=report.backup).first()
+        if made is None:
+            report.faults += examining.rows(back.header)
+            databases.end_sequences()
+            made = Restoration.objects.create(
+                at=clock.now(), backup=report.backup, taken_at=report.taken_at, report=report.kept(), held=True, by=by()
+            )
+        report.faults = list(made.report["faults"])
+    return made, report
+
+
+def _examine(asked: Asked, back: Restored, made: Restoration, report: Report, told: Told) -> None:
+    told("examine", 0, 0)
+    restrictions = _go_on(asked, back, report) if asked.journal else None
+    if signatures.fingerprint(record.public_key()) != back.signer:
+        report.faults.append("la clave de la bitácora que venía en el respaldo no es la que lo firmó")
+    report.entries, report.signed, faults = examining.signed_record(asked.outside)
+    report.faults += faults
+    told("rebuild", 0, 0)
+    for release in examining.shown(told):
+        report.releases.append(asdict(release))
+        report.faults += [f"{release.process}, {fault}" for fault in release.faults]
+    newest = vault.newest_wrapping()
+    report.vault = vault.usable() is not None if newest else None
+    report.faults = list(dict.fromkeys(report.faults))  # one that goes on finds some of them twice
+    made.report = report.kept()
+    databases.end_sequences()
+    report.again = actions.note_restoration(made, restrictions=restrictions, by=made.by).report["again"]
+    databases.end_sequences()
+    if not report.faults:
+        report.withdrawn, refused = _take_out(told)
+        report.faults += refused.values()
+    made.held = bool(report.faults)
+    made.save(update_fields=["held"])
+
+
+def _go_on(asked: Asked, back: Restored, report: Report) -> dict[str, Any] | None:
+    seal = back.backup.seal
+    epoch = envelopes.epoch_of(seal.keys)
+    found = list(pages.since(asked.place, seal.record, asked.identities, signer=record.public_key(), epoch=epoch))
+    last, restrictions = regaining.regain(found)
+    report.regained = max(last - seal.record, 0)
+    report.told_until = max([report.told_until, *(page.at for page in found)])
     return restrictions
 
 
-def _conclude(report: Report, restrictions: dict[str, Any] | None, by: Capacity, told: Told) -> None:
-    """Note it, apply what restricts, and take off what is to be shown whatever may no longer be."""
-    made = Restoration(
-        at=clock.now(), backup=report.backup, taken_at=report.taken_at, report=report.kept(), held=bool(report.faults)
-    )
-    databases.end_sequences()
-    report.again = actions.note_restoration(made, restrictions=restrictions, by=by).report["again"]
-    databases.end_sequences()
+def _take_out(told: Told) -> tuple[int, dict[str, str]]:
+    """Take off what waits to be shown whatever may no longer be: of how many; and of which processes it could not be.
+
+    Whatever went wrong, what was not taken out is not to be shown, so nothing of that process is.
+    """
+    count, refused = 0, {}
     told("withdraw", 0, 0)
-    for process in () if report.faults else Process.objects.order_by("pk"):
+    for process in Process.objects.order_by("pk"):
         try:
-            report.withdrawn += withdraw(process, told=told).candidacies
-        except Refused as refusal:
-            report.faults.append(f"{process.slug}: no se pudo quitar lo que debe salir ({refusal.reason.name})")
-    if report.faults:
-        Restoration.objects.filter(pk=made.pk).update(held=True)
+            count += withdraw(process, told=told).candidacies
+        except Exception as error:  # noqa: BLE001
+            why = error.reason.name if isinstance(error, Refused) else type(error).__name__
+            refused[process.slug] = f"{process.slug}: no se pudo quitar lo que debe salir ({why})"
+    return count, refused
 
 
-def lost(report: Report) -> timedelta:
-    """Between the read of the backup and the last that the journal tells of: what was done then must be done again."""
-    return report.told_until - report.taken_at
+def accept(*, note: str, by: Capacity, told: Told = lambda *_: None) -> list[str]:
+    """Answer for what is held, and show it without what is to leave it; the processes (slugs) that are not shown.
+
+    Of those, what was published lies aside and is to be published anew. One that was accepted and could not be shown
+    is shown. Raises Refused: NOTHING_HELD, UNFINISHED, WITHOUT_NOTE, NOT_EMPTY.
+    """
+    made = queries.restoration_to_show()
+    with places.staged():
+        _, refused = _take_out(told) if places.waiting() else (0, {})
+    if made.held:
+        actions.accept(made, note=note, by=by)
+    for slug in refused:
+        places.withhold(slug)
+    places.show()
+    return list(refused)

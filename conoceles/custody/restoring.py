@@ -18,15 +18,13 @@ from conoceles.files.storage import scratch
 from conoceles.kernel.refusals import Refused
 from conoceles.publication import disk
 
-from . import databases, envelopes, places, store
+from . import databases, envelopes, places, store, unfinished
 from .pieces import Entry
 from .rules import Reason
 from .store import Backup, Part, Store
 from .taking import Header
 
 Told = Callable[[str, int, int], None]
-#: What a restore that was interrupted leaves behind, so that the same one may go on.
-_UNFINISHED = "restoring"
 #: Where the link of what the public is shown may lead (``publication.shelf``); there is no other link.
 _LEADS = re.compile(r"releases/[0-9]{1,9}")
 
@@ -46,10 +44,12 @@ def restore(
 ) -> Restored:
     """Have here what the backup of that *name* (the newest without one) holds, opened *by* those identities.
 
-    *signer* is the public key of the record, kept elsewhere (PEM). Raises Refused: NO_BACKUP, NOT_WHOLE, NOT_SIGNED,
-    OTHER_SIGNER, ALTERED, OTHER_KEY, OTHER_PROGRAM, OTHER_DATABASE, NOT_EMPTY, NOT_LOADED, NO_PROGRAM.
+    One that stopped goes on with its own backup, and loads no database over the one that is there. It is not done
+    until whoever asked ends it (``unfinished``). *signer* is the public key of the record, kept elsewhere (PEM).
+    Raises Refused: NO_BACKUP, NOT_WHOLE, NOT_SIGNED, OTHER_SIGNER, ALTERED, OTHER_KEY, OTHER_PROGRAM, OTHER_DATABASE,
+    NOT_EMPTY, NOT_LOADED, NO_PROGRAM.
     """
-    backup = place.named(name)
+    backup = place.named(name or unfinished.name())
     finger = store.check_signed(backup.seal, by=signer)
     if backup.seal.format != store.FORMAT:
         raise Refused(Reason.OTHER_PROGRAM, theirs=backup.seal.program)
@@ -64,12 +64,12 @@ def restore(
         header = _header(lines)
         if header.leaves != databases.leaves():
             raise Refused(Reason.OTHER_PROGRAM, theirs=header.program)
-        _refuse_unless_empty(backup)
+        if _loaded(backup):
+            return Restored(backup, finger, header, backup.seal.files)
         files = _files(place, backup, lines, by, told)
     told("database", 0, 0)
     databases.load(lambda into: envelopes.open_(backup.folder / store.DATABASE, into, by))
     disk.settle_on_disk(store.mine())
-    store.mine(_UNFINISHED).unlink()
     return Restored(backup, finger, header, files)
 
 
@@ -92,15 +92,18 @@ def _entries(lines: IO[bytes]) -> Iterator[Entry]:
     return (decode(line) for line in lines)
 
 
-def _refuse_unless_empty(backup: Backup) -> None:
-    unfinished = store.mine(_UNFINISHED)
-    if not unfinished.exists():
+def _loaded(backup: Backup) -> bool:
+    """Whether this backup's database is here already. Raises Refused (NOT_EMPTY) where anything else is."""
+    under_way = unfinished.name()
+    if under_way and under_way != backup.name:
+        raise Refused(Reason.NOT_EMPTY, what=under_way)
+    there = bool(connection.introspection.table_names())
+    if not under_way:
         places.refuse_unless_empty()
-        if connection.introspection.table_names():
+        if there:
             raise Refused(Reason.NOT_EMPTY, what=connection.settings_dict["NAME"])
-        disk.write_whole(unfinished, backup.name.encode())
-    elif unfinished.read_text() != backup.name:
-        raise Refused(Reason.NOT_EMPTY, what=unfinished)
+        unfinished.begin(backup.name)
+    return there
 
 
 def _files(place: Store, backup: Backup, lines: IO[bytes], by: Sequence[Any], told: Told) -> int:

@@ -31,6 +31,9 @@ class Reason(Enum):
     NOT_LOADED = auto()
     JOURNAL_GAP = auto()
     NOTHING_HELD = auto()
+    UNFINISHED = auto()
+    WITHOUT_SIGNER = auto()
+    WITHOUT_CHECKPOINT = auto()
     WITHOUT_NOTE = auto()
     NO_SPARE_DATABASE = auto()
 

@@ -4,11 +4,12 @@
 import gzip
 import shutil
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from conoceles.accounts.models import Capacity, Session
 from conoceles.accounts.queries import console
@@ -174,8 +175,35 @@ def test_what_does_not_match_is_neither_shown_nor_published_over_until_somebody_
         with pytest.raises(Refused) as refused:
             actions.accept(Restoration.objects.get(), note=" ", by=console())
         assert refused.value.reason is Reason.WITHOUT_NOTE
+        # What is to leave the site leaves it before anybody sees it; and what went wrong on the way is done again.
+        afterwards.withdraw(people[1], because=Because(Motive.MISTAKE), by=here.as_reviewer())
+        settings.PUBLIC.mkdir()
+        (settings.PUBLIC / "ajeno.txt").write_text("de otro")
+        with pytest.raises(CommandError, match="Aquí ya hay datos"):
+            call_command("restore", accept="Acta 3/2027: la página se rehace.")
+        (settings.PUBLIC / "ajeno.txt").unlink()
         call_command("restore", accept="Acta 3/2027: la página se rehace.")
-        assert shelf.of("prueba").visible
+        assert says(settings.PUBLIC, b"Lo de candidatura-2") == []
+        assert says(settings.PUBLIC, CANARY.encode())
         published(here, force=True)
         assert verify(shelf.of("prueba").current.resolve()) == []
         assert Restoration.objects.get().note.startswith("Acta 3")
+
+
+def test_what_cannot_be_taken_out_of_what_was_published_is_not_shown_but_published_anew(
+    here, people, installed, elsewhere
+):
+    shelf_ = shelf.of("prueba")
+    next(path for path in (shelf_.freezes / str(shelf_.visible)).rglob("*") if path.is_file()).write_text("otra cosa")
+    taking.take()
+    afterwards.withdraw(people[1], because=Because(Motive.MISTAKE), by=here.as_reviewer())
+    journal.keep()
+    with elsewhere() as there:
+        assert there.recover().faults
+        told = StringIO()
+        call_command("restore", accept="Acta 3/2027: se publica de nuevo.", stdout=told)
+        assert "De prueba no se muestra nada" in told.getvalue()
+        assert not shelf.of("prueba").visible
+        published(here, force=True)
+        assert says(settings.PUBLIC, b"Lo de candidatura-2") == []
+        assert verify(shelf.of("prueba").current.resolve()) == []

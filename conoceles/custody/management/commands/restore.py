@@ -6,15 +6,18 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from conoceles.accounts.phrases import PHRASES as OF_ACCOUNTS
 from conoceles.accounts.queries import console
-from conoceles.custody import actions, places, queries, store
+from conoceles.accounts.reasons import Reason as OfAccounts
+from conoceles.custody import recovering, store, unfinished
 from conoceles.custody.envelopes import identities
 from conoceles.custody.phrases import AGAIN, PHRASES, STAGES
 from conoceles.custody.recovering import Asked, Report, recover
+from conoceles.custody.rules import Reason
 from conoceles.custody.store import Store
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.publication.progress import Progress
@@ -40,6 +43,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--signer", metavar="ARCHIVO", help="la llave pública de la bitácora que se guardó aparte")
         parser.add_argument("--checkpoint", nargs="+", default=[], metavar="ARCHIVO", help="puntos de control de fuera")
+        parser.add_argument("--without-checkpoint", action="store_true", help="no se guardó ninguno fuera")
         parser.add_argument("--without-journal", action="store_true", help="sólo el respaldo, sin lo hecho después")
         parser.add_argument("--list", action="store_true", help="dice qué respaldos hay, y no hace nada")
         parser.add_argument("--accept", metavar="MOTIVO", help="responde por una restauración detenida, y la muestra")
@@ -58,9 +62,9 @@ class Command(BaseCommand):
             else:
                 self._restore(options)
         except Refused as refusal:
-            raise Error(sentence(refusal, PHRASES, OF_ACCOUNTS)) from refusal
+            raise Error(sentence(refusal, PHRASES, OF_ACCOUNTS) + _under_way(refusal)) from refusal
         except KeyboardInterrupt as interruption:
-            msg = "Interrumpido. La misma orden, con el mismo respaldo, empieza de nuevo."
+            msg = "Interrumpido. La misma orden, con el mismo respaldo, sigue donde iba."
             raise Error(msg, returncode=130) from interruption
 
     def _list(self, place: Store) -> None:
@@ -73,11 +77,16 @@ class Command(BaseCommand):
             )
 
     def _accept(self, note: str, acting_as: str | None) -> None:
-        actions.accept(queries.restoration_held(), note=note, by=console(acting_as))
-        places.show()
-        self.stdout.write("Aceptada. Lo público está otra vez a la vista, y se puede publicar.")
+        with Progress(self, STAGES) as progress:
+            withheld = recovering.accept(note=note, by=console(acting_as), told=progress.told)
+        self.stdout.write("Aceptada. Lo público está otra vez a la vista, sin lo retirado, y se puede publicar.")
+        for slug in withheld:
+            self.stdout.write(
+                f"De {slug} no se muestra nada: no se pudo quitar de lo publicado lo que debe salir. Publique de nuevo."
+            )
 
     def _restore(self, options: dict[str, Any]) -> None:
+        _refuse_what_proves_nothing(options)
         asked = Asked(
             place=_source(options["source"]),
             name=options["backup"],
@@ -86,6 +95,8 @@ class Command(BaseCommand):
             outside=[(each, Path(each).read_text("utf-8")) for each in options["checkpoint"]],
             journal=not options["without_journal"],
         )
+        if not options["json"]:
+            self.stdout.write(_signed_by(asked))
         with Progress(self, STAGES) as progress:
             report = recover(asked, by=lambda: console(options["acting_as"]), told=progress.told)
         if options["json"]:
@@ -98,6 +109,32 @@ class Command(BaseCommand):
                 + "\n  ".join(report.faults)
                 + "\nUse otro respaldo o, con acta: manage.py restore --accept «por qué» --as USUARIO"
             )
+
+
+def _refuse_what_proves_nothing(options: dict[str, Any]) -> None:
+    """In production nothing is believed for having been in the store. Raises Refused."""
+    if not settings.PRODUCTION:
+        return
+    if not options["acting_as"]:
+        raise Refused(OfAccounts.NO_PERSON)
+    if not options["signer"]:
+        raise Refused(Reason.WITHOUT_SIGNER)
+    if not options["checkpoint"] and not options["without_checkpoint"]:
+        raise Refused(Reason.WITHOUT_CHECKPOINT)
+
+
+def _signed_by(asked: Asked) -> str:
+    backup = asked.place.named(asked.name or unfinished.name())
+    finger = store.check_signed(backup.seal, by=asked.signer)
+    return f"El respaldo {backup.name} lo firmó la clave {finger}: compárela con la que guardó."
+
+
+def _under_way(refusal: Refused) -> str:
+    """What to do where it stopped on the way: its words say why it did."""
+    backup = unfinished.name()
+    if not backup or refusal.reason is Reason.UNFINISHED:
+        return ""
+    return f"\nLo que ya se restauró quedó detenido. Repita la orden con --backup {backup}, y sigue donde iba."
 
 
 def _source(folder: str | None) -> Store:
@@ -116,7 +153,7 @@ def _told(report: Report) -> list[str]:
     at, until = (f"{timezone.localtime(each):%Y-%m-%d %H:%M:%S}" for each in (report.taken_at, report.told_until))
     again = [f"  {count:,} {AGAIN[kind]}" for kind, count in report.again.items() if count]
     lines = [
-        f"Respaldo {report.backup}, de las {at}. Lo firmó la clave {report.signer[:16]}…: compárela con la que guardó.",
+        f"Respaldo {report.backup}, de las {at}.",
         f"Archivos: {report.files:,}. Renglones de la base: {report.rows:,}, los mismos que se respaldaron."
         if not report.faults
         else f"Archivos: {report.files:,}. Renglones de la base: {report.rows:,}.",
