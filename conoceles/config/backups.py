@@ -13,7 +13,10 @@ BACKUPS_KEPT = os.environ.get("CONOCELES_BACKUPS_KEPT", "recientes=2,horas=48,di
 FOLLOWED = {
     "consent-withdrawn", "consent-decided", "consent-form-handed-in", "consent-scan-registered", "profile-withdrawn",
     "section-paused", "identity-shredded", "capacity-ended", "movement-registered", "rectification-answered",
-    "register-imported",
+    "register-imported", "document-publication-ended", "document-withdrawn", "public-version-discarded",
+    "photo-withdrawn", "scheduled-publication-cancelled", "preview-closed", "calendar-feed-ended",
+    "access-given-back", "letter-issued-again", "accounts-moved", "accounts-closed", "email-changed",
+    "password-changed", "factor-removed", "recovery-codes-renewed",
 }  # fmt: skip
 FOLLOWED_BY = "conoceles.custody.journal.follow"
 #: Who says which restoration keeps anything from being published, empty if none does (dotted name).

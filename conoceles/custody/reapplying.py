@@ -10,15 +10,18 @@ from django.utils.module_loading import import_string
 
 from conoceles.accounts.models import Capacity, Session
 from conoceles.candidacies.models import Candidacy
+from conoceles.capture.actions.photos import take_away
 from conoceles.capture.consents.rules import BADGES_FOLLOW
-from conoceles.capture.models import Approved, Consent, Disclosure
+from conoceles.capture.models import Approved, ChosenPhoto, Consent, Disclosure
 from conoceles.elections.models import ConsentText, Process
+from conoceles.files.storage import let_go
 from conoceles.outbox.models import Message
+from conoceles.supervision.models import PublicVersion
 from conoceles.validation.models import Pause, Withdrawal
 from conoceles.vault import actions as vault
 from conoceles.vault.models import DataKey
 
-from . import restrictions
+from . import access, over, restrictions
 
 
 def again(told: dict[str, Any], *, by: Capacity) -> dict[str, int]:
@@ -32,6 +35,10 @@ def again(told: dict[str, Any], *, by: Capacity) -> dict[str, int]:
         "pauses": sum(_taken_off(row, by) for row in restrictions.rows(told["pauses"])),
         "gone": _gone(told["gone"], by),
         "shredded": sum(_shredded(subject, by) for subject, _ in told["shredded"]),
+        **over.again(told["over"], by=by),
+        "discarded": sum(_discarded(*each) for each in told["discarded"]),
+        "photos": sum(_bare(*each, by=by) for each in told["photos"]),
+        **access.again(told["access"]),
         "ended": sum(_ended(pk, datetime.fromisoformat(until)) for pk, until in told["ended"]),
         "sent": sum(_sent(*each) for each in told["sent"]),
         "sessions": Session.objects.all().delete()[0],
@@ -89,6 +96,27 @@ def _shredded(subject: str, by: Capacity) -> bool:
     Disclosure.objects.filter(candidacy=subject).delete()
     Approved.objects.filter(candidacy=subject).delete()
     vault.shred(key, by=by)
+    return True
+
+
+def _discarded(pk: int, why: str) -> bool:
+    """Its file is destroyed again: it tells what was to be taken out."""
+    public = PublicVersion.objects.filter(pk=pk, discarded="").first()
+    if public is None:
+        return False
+    let_go(public.file)
+    public.discarded, public.file = why, ""
+    public.save(update_fields=["discarded", "file"])
+    return True
+
+
+def _bare(candidacy: str, slug: str, question: str, version: int, *, by: Capacity) -> bool:
+    chosen = ChosenPhoto.objects.filter(candidacy=candidacy, slug=slug, question=question, version__lt=version)
+    found = chosen.exclude(photo=None).first()
+    if found is None:
+        return False
+    found.version = version
+    take_away(found, by=by)
     return True
 
 

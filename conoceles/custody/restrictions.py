@@ -13,19 +13,27 @@ from django.db.models import Model, QuerySet
 
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
-from conoceles.capture.models import Consent
+from conoceles.capture.models import ChosenPhoto, Consent
 from conoceles.outbox.models import Message
+from conoceles.supervision.models import PublicVersion
 from conoceles.validation.models import Pause, Withdrawal
 from conoceles.vault.models import DataKey
+
+from . import access, over
 
 #: Of these the rows themselves come back, as they were: their digests are what the record says of them.
 ROWS: dict[str, type[Model]] = {"consents": Consent, "withdrawals": Withdrawal, "pauses": Pause}
 
 
 def in_force(since: datetime, now: datetime) -> dict[str, Any]:
-    """Everything that restricts and was done from *since* on, as plain values; who left the register, all of them."""
+    """Everything that restricts and was done from *since* on, as plain values.
+
+    Of what says no instant, all: who left the register, and the public versions that were discarded.
+    """
     ended = Capacity.objects.filter(until__gt=since, until__lte=now).order_by("pk")
     gone = Candidacy.objects.exclude(status=Candidacy.Status.REGISTERED).order_by("pk")
+    discarded = PublicVersion.objects.exclude(discarded="").order_by("pk")
+    bare = ChosenPhoto.objects.filter(photo=None, typed_at__gt=since).order_by("pk")
     sent = Message.objects.exclude(state=Message.State.WAITING).filter(settled_at__gt=since).order_by("pk")
     return {
         "consents": _rows(_last_word(since)),
@@ -33,6 +41,10 @@ def in_force(since: datetime, now: datetime) -> dict[str, Any]:
         "pauses": _rows(Pause.objects.filter(at__gt=since, lifted_at=None)),
         "gone": [[str(pk), status, on and on.isoformat()] for pk, status, on in _values(gone, "status", "status_on")],
         "shredded": [[str(pk), at.isoformat()] for pk, at in _values(_shredded(since), "shredded_at")],
+        "discarded": [[pk, why] for pk, why in _values(discarded, "discarded")],
+        "photos": [[str(who), *rest] for _, who, *rest in _values(bare, "candidacy", "slug", "question", "version")],
+        "over": over.told(since),
+        "access": access.told(since),
         "ended": [[pk, until.isoformat()] for pk, until in _values(ended, "until")],
         # Not a restriction, but what must not be done twice either.
         "sent": [[str(pk), state, at.isoformat()] for pk, state, at in _values(sent, "state", "settled_at")],

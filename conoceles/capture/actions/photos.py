@@ -99,9 +99,14 @@ def withdraw_photo(
     """
     chosen, version = _settled(candidacy, questionnaire, question, ticket, "")
     if version is not None:
-        chosen.negative, chosen.width, chosen.height = "", 0, 0
-        _keep(chosen, None, None, by=by)
+        take_away(chosen, by=by)
     return chosen
+
+
+def take_away(chosen: ChosenPhoto, *, by: Capacity) -> None:
+    """Have nothing chosen there. To be called within an action."""
+    chosen.negative, chosen.width, chosen.height = "", 0, 0
+    _keep(chosen, None, None, by=by)
 
 
 @action("photo-negatives-destroyed", allowed=may_let_go)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import connection
 from django.utils import timezone
 
 from conoceles.accounts.phrases import PHRASES as OF_ACCOUNTS
@@ -130,11 +131,11 @@ def _signed_by(asked: Asked) -> str:
 
 
 def _under_way(refusal: Refused) -> str:
-    """What to do where it stopped on the way: its words say why it did."""
+    """What to do where it stopped once the database was in its place: its words say why it did."""
     backup = unfinished.name()
-    if not backup or refusal.reason is Reason.UNFINISHED:
+    if not backup or refusal.reason is Reason.UNFINISHED or not connection.introspection.table_names():
         return ""
-    return f"\nLo que ya se restauró quedó detenido. Repita la orden con --backup {backup}, y sigue donde iba."
+    return f" Lo que ya se restauró quedó detenido. Repita la orden con --backup {backup}, y sigue donde iba."
 
 
 def _source(folder: str | None) -> Store:
