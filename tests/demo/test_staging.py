@@ -20,6 +20,7 @@ from django.db import connection
 
 from conoceles.accounts.models import Capacity, User
 from conoceles.accounts.queries import console
+from conoceles.accounts.rules import Role
 from conoceles.accounts.terminal import Error
 from conoceles.candidacies.models import AffirmativeAction, Candidacy, ImportRun, Movement
 from conoceles.capture.models import Photo, Revision
@@ -165,8 +166,12 @@ class TestASmallDemonstration:
     def test_opens_no_account_that_could_sign_in(self):
         seed("--heads", "8")
         invented = User.objects.filter(username__startswith="demo-")
-        assert invented.count() == Revision.objects.values("candidacy").distinct().count() + 3
-        assert invented.filter(is_active=True).count() == 3  # whoever reviews: a queue shows what she has in her hands
+        staff = invented.filter(is_active=True)
+        assert invented.count() == Revision.objects.values("candidacy").distinct().count() + staff.count()
+        # Whoever reviews, and the commission, whose desks show what waits for each.
+        assert {role for each in staff for role in each.capacities.values_list("role", flat=True)} == {
+            Role.INSTANCE, Role.PRESIDENCY, Role.COMMISSIONER, Role.SECRETARY, Role.UNIT,
+        }  # fmt: skip
         assert not Authenticator.objects.exists()
         assert not any(user.has_usable_password() for user in invented)
 
