@@ -7,10 +7,12 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from conoceles.custody import journal, pages, queries, recovering, taking, unfinished
+from conoceles.accounts.queries import console
+from conoceles.candidacies.models import Candidacy
+from conoceles.custody import drilling, journal, pages, queries, recovering, taking, unfinished
 from conoceles.custody.models import Restoration
 from conoceles.custody.rules import Reason
-from conoceles.kernel import signatures
+from conoceles.kernel import clock, signatures
 from conoceles.kernel.refusals import Refused
 from conoceles.record import queries as record
 from conoceles.record.models import Entry
@@ -24,6 +26,7 @@ from tests.record.acts import acts
 def since(here, installed):
     """Ana was withdrawn after the backup, and the journal has it."""
     ana = here.candidacy("Ana Uc")
+    here.as_candidacy(ana)
     acts(1)
     taken = taking.take().backup
     afterwards.withdraw(ana, because=Because(Motive.MISTAKE), by=here.as_reviewer())
@@ -102,3 +105,14 @@ def test_in_production_nothing_is_believed_for_having_been_in_the_store(
         assert not settings.PUBLIC.exists()
     for said, word in zip(told, ("--as", "--signer", "--checkpoint", "otra clave"), strict=True):
         assert word in said
+
+
+def test_a_drill_writes_nothing_in_the_journal_of_the_system_in_use(since, installed, key, monkeypatch):
+    Candidacy.objects.filter(pk=since.ana.pk).update(status="renuncia", status_on=clock.now().date())
+    journal.keep()  # what a drill does again with that is an act that a system in use tells its journal of
+    for name in ("BACKUPS", "BACKUP_KEYS"):
+        monkeypatch.setenv(f"CONOCELES_{name}", getattr(settings, name))
+    before = pages.lying(installed)
+    assert drilling.drill(by=console(), identity=str(key)).report["faults"] == []
+    assert pages.lying(installed) == before
+    assert not list(installed.root.glob("journal/.*"))
