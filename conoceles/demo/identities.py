@@ -80,7 +80,7 @@ def declare(process: Process, words: Identities, candidacies: list[Candidacy], *
     """Have each of *candidacies* consent, answer and be found complete; after each commit, how many it held."""
     if not candidacies:
         return
-    open_accounts(process, candidacies=candidacies, reviewers=queries.reviewer_names(process), by=by)
+    open_accounts(process, candidacies=candidacies, staff=(), by=by)
     hers = {each.scope: each for each in Capacity.objects.filter(role=Role.CANDIDACY).select_related("user")}
     sheet = Questionnaire.objects.filter(process=process, slug=words.questionnaire, in_force_at__isnull=False).latest(
         "version"

@@ -236,11 +236,14 @@ def run(own, *arguments):
     )
 
 
-def test_killed_half_way_and_resumed_it_ends_like_one_that_never_stopped(django_db_setup, django_db_blocker, tmp_path):
+def test_killed_half_way_and_resumed_it_ends_like_one_that_never_stopped(
+    django_db_setup, django_db_blocker, tmp_path, monkeypatch
+):
     ends = {}
     with django_db_blocker.unblock():
         for kill in (True, False):
             with databases.copied(tmp_path / str(kill)) as own:
+                monkeypatch.setattr(settings, "PRIVATE", own.home / "private")
                 load()
                 if kill:
                     child = run(own, "seed_demo", "--heads", str(FEW))
