@@ -19,6 +19,8 @@ from tests.architecture.test_house import ROOT
 from .axe import only, violations
 
 LONGEST_TABBING = 80
+#: Seconds that a server may take to answer at all where much else is done.
+LONGEST_START = 120
 #: The build that draws no window asks a fifth less of the processor; without it, the one that could.
 _BROWSERS = ("chromium-headless-shell", "chromium")
 _HOW = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
@@ -39,11 +41,14 @@ def served(database):
         stderr=subprocess.DEVNULL,
     )
     try:
-        for _ in range(200):
+        until = time.monotonic() + LONGEST_START
+        while True:
             try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/entrar/", timeout=2).close()
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/entrar/", timeout=10).close()
                 break
-            except (urllib.error.URLError, ConnectionError):
+            except (urllib.error.URLError, ConnectionError, TimeoutError):
+                assert server.poll() is None, "el servidor terminó antes de contestar"
+                assert time.monotonic() < until, "el servidor no contestó"
                 time.sleep(0.1)
         yield f"http://localhost:{port}"
     finally:
