@@ -69,8 +69,7 @@ def keep() -> dict[str, int]:
     place, to = store.here(), envelopes.keys()
     with store.alone("journal"):
         last = state()
-        instants = place.instants()
-        oldest = place.read(next(iter(instants.values()))).seal if instants else None
+        oldest = next((each.seal for each in reversed(list(place.readable()))), None)
         if last.epoch != to.epoch or not _all_there(place, last):
             # To other keys, on another disk, with a page lost, or of a system that was just restored: all of it again.
             last = State(epoch=to.epoch)

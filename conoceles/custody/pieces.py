@@ -174,17 +174,31 @@ class Pieces:
 def spoiled(place: Store, *, told: Any = lambda *_: None) -> list[str]:
     """The pieces in *place* that are missing or not as they were closed; no key is needed to see that.
 
-    The index forgets them: the next backup closes them again, where the file still lies here.
+    The index forgets them: the next backup closes them again, where the file still lies here. What a backup rotated or
+    closed again while this was looked at is not spoiled.
     """
-    found = []
-    file = index_of(place)
-    index = msgspec.json.decode(file.read_bytes(), type=_Index) if file.exists() else _Index()
-    for number, (name, (size, digest, _)) in enumerate(index.pieces.items()):
-        told("check", number, len(index.pieces))
-        if not intact(place.piece(index.epoch, name), size, digest):
-            found.append(name)
-    if found:
+    before = _kept(place)
+    doubtful = []
+    for number, (name, (size, digest, _)) in enumerate(before.pieces.items()):
+        told("check", number, len(before.pieces))
+        if not intact(place.piece(before.epoch, name), size, digest):
+            doubtful.append(name)
+    if not doubtful:
+        return []
+    with store.alone(place.taking, wait=True):
+        now = _kept(place)
+        found = [each for each in doubtful if now.epoch == before.epoch and _same(now, before, each)]
         for name in found:
-            del index.pieces[name]
-        disk.write_whole(file, msgspec.json.encode(index))
+            del now.pieces[name]
+        disk.write_whole(index_of(place), msgspec.json.encode(now))
     return found
+
+
+def _kept(place: Store) -> _Index:
+    file = index_of(place)
+    return msgspec.json.decode(file.read_bytes(), type=_Index) if file.exists() else _Index()
+
+
+def _same(now: _Index, before: _Index, name: str) -> bool:
+    """Whether it is still the same closed file; when a backup last had it may be another."""
+    return name in now.pieces and now.pieces[name][:2] == before.pieces[name][:2]

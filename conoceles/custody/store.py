@@ -9,7 +9,7 @@ import fcntl
 import hashlib
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -106,6 +106,11 @@ class Store:
         return hashlib.sha256(str(self.root.resolve()).encode()).hexdigest()[:16]
 
     @property
+    def taking(self) -> str:
+        """What is done ``alone``: a backup into it, or what changes what is known of its pieces."""
+        return f"backup-{self.mark}"
+
+    @property
     def backups(self) -> Path:
         """One folder for each."""
         return self.root / "backups"
@@ -131,9 +136,15 @@ class Store:
                 found[at] = folder
         return found
 
+    def readable(self) -> Iterator[Backup]:
+        """The whole backups whose seal can be read, the newest first: a spoiled one hides none of the others."""
+        for folder in reversed(self.instants().values()):
+            with suppress(Refused):
+                yield self.read(folder)
+
     def newest(self) -> Backup | None:
-        """The last one that was taken."""
-        return next(map(self.read, reversed(self.instants().values())), None)
+        """The last one that was taken and can be read."""
+        return next(self.readable(), None)
 
     def named(self, name: str) -> Backup:
         """The one of that name, or the newest without one. Raises Refused: NO_BACKUP, NOT_WHOLE."""
@@ -141,7 +152,8 @@ class Store:
             raise Refused(Reason.NOT_WHOLE if (self.backups / name).exists() else Reason.NO_BACKUP, name=name)
         found = self.read(self.backups / name) if name else self.newest()
         if found is None:
-            raise Refused(Reason.NO_BACKUP, name=self.root)
+            lying = [*self.instants().values()]
+            raise Refused(Reason.NOT_WHOLE, name=lying[-1].name) if lying else Refused(Reason.NO_BACKUP, name=self.root)
         return found
 
     @staticmethod
@@ -149,7 +161,7 @@ class Store:
         """The backup in *folder*. Raises Refused: NOT_WHOLE, for a seal that cannot be read."""
         try:
             return Backup(folder, msgspec.json.decode((folder / SEAL).read_bytes(), type=Seal))
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, FileNotFoundError):  # spoiled, or rotated meanwhile
             raise Refused(Reason.NOT_WHOLE, name=folder.name) from None
 
     def begun(self, at: datetime) -> Path:
@@ -199,11 +211,11 @@ def mine(*parts: str) -> Path:
 
 
 @contextmanager
-def alone(name: str) -> Iterator[None]:
-    """Let one process at a time do what *name* says. Raises Refused: BUSY."""
+def alone(name: str, *, wait: bool = False) -> Iterator[None]:
+    """Let one process at a time do what *name* says; the others *wait*, or Refused is raised: BUSY."""
     with mine(f"{name}.lock").open("w") as file:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except BlockingIOError:
             raise Refused(Reason.BUSY) from None
         yield

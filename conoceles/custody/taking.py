@@ -8,6 +8,7 @@ first look, and what came meanwhile is there in the second.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import IO
 
 import msgspec
@@ -16,13 +17,11 @@ from django.conf import settings
 from conoceles import __version__
 from conoceles.files.storage import scratch
 from conoceles.kernel import clock
-from conoceles.kernel.refusals import Refused
 from conoceles.record import queries as record
 
 from . import databases, envelopes, places, rules, store
 from .envelopes import Keys
 from .pieces import Entry, Pieces
-from .rules import Reason
 from .store import Backup, Seal, Store
 
 Told = Callable[[str, int, int], None]
@@ -55,7 +54,7 @@ def take(told: Told = lambda *_: None, *, place: Store | None = None, to: Keys |
     Raises Refused: NOWHERE, NOT_THERE, WITHIN, NO_KEYS, NOT_A_KEY, BUSY, NO_PROGRAM, NOT_DUMPED.
     """
     place, to = place or store.here(), to or envelopes.keys()
-    with store.alone(f"backup-{place.mark}"):
+    with store.alone(place.taking):
         signer = record.public_key().decode()  # made before the files are looked at, where nothing was signed yet
         begun = place.begun(clock.now())
         pieces = Pieces(place, to)
@@ -126,11 +125,4 @@ def _rotate(place: Store, pieces: Pieces, newest: Backup) -> int:
 
 def recent(place: Store, count: int) -> list[Backup]:
     """The last *count* backups that can be read, the newest first."""
-    found = []
-    for folder in list(reversed(place.instants().values()))[:count]:
-        try:
-            found.append(place.read(folder))
-        except Refused as refusal:
-            if refusal.reason is not Reason.NOT_WHOLE:
-                raise
-    return found
+    return list(islice(place.readable(), count))

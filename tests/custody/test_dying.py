@@ -123,6 +123,6 @@ def test_dozens_of_backups_cut_short(installed, elsewhere, seed):
 
 
 def test_two_at_once_are_one(installed):
-    with taking.store.alone(f"backup-{installed.mark}"), pytest.raises(Refused) as refused:
+    with taking.store.alone(installed.taking), pytest.raises(Refused) as refused:
         taking.take()
     assert refused.value.reason is Reason.BUSY

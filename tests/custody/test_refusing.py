@@ -13,6 +13,7 @@ from django.db import connection
 
 from conoceles.custody import envelopes, journal, rules, store, taking
 from conoceles.custody.phrases import PHRASES
+from conoceles.custody.pieces import spoiled as spoiled_pieces
 from conoceles.custody.rules import Reason
 from conoceles.files.storage import private
 from conoceles.kernel import signatures
@@ -192,3 +193,33 @@ def test_any_program_of_the_format_opens_what_is_closed(tmp_path, key):
         envelopes.close(envelopes.Deflated(content), tmp_path / "cerrado.age", to)
     opened = pyrage.decrypt((tmp_path / "cerrado.age").read_bytes(), [key])
     assert __import__("gzip").decompress(opened) == b"hola" * 100_000
+
+
+def test_a_seal_that_cannot_be_read_hides_none_of_the_others(installed, taken, capsys):
+    spoiled = taking.take().backup
+    (spoiled.folder / store.SEAL).write_text("{")
+    assert installed.newest() == taken
+    call_command("restore", "--from", str(installed.root), "--list")
+    told = capsys.readouterr().out
+    assert taken.name in told
+    assert spoiled.name not in told
+    (taken.folder / store.SEAL).write_text("{")
+    acts(1)
+    assert journal.keep()["entries"] >= 1  # with none to count from, all that there is
+
+
+def test_what_a_backup_closed_again_while_it_was_looked_at_is_not_lost(installed, taken):
+    epoch = envelopes.keys().epoch
+    first = next(installed.lying(epoch))
+    looked = []
+
+    def told(*_):
+        if not looked:
+            looked.append(private().save("acuses/dos.pdf", ContentFile(b"y" * 3000)))
+            flip(installed.piece(epoch, first))
+            taking.take()
+
+    assert spoiled_pieces(installed, told=told) == [first]
+    assert spoiled_pieces(installed) == []
+    backup = taking.take()
+    assert backup.fresh == 1  # the spoiled one alone: what the other backup closed is still known

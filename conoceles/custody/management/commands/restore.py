@@ -69,11 +69,12 @@ class Command(BaseCommand):
             raise Error(msg, returncode=130) from interruption
 
     def _list(self, place: Store) -> None:
-        for at, folder in reversed(place.instants().items()):
-            seal = place.read(folder).seal
+        for backup in place.readable():
+            seal = backup.seal
             size = sum(part.size for part in seal.parts.values()) / 1e6
+            at = timezone.localtime(seal.taken_at)
             self.stdout.write(
-                f"{folder.name}  {timezone.localtime(at):%Y-%m-%d %H:%M:%S}  {seal.vendor}  {seal.files:,} archivos, "
+                f"{backup.name}  {at:%Y-%m-%d %H:%M:%S}  {seal.vendor}  {seal.files:,} archivos, "
                 f"{seal.record:,} asientos, {size:,.1f} MB sin los archivos"
             )
 
