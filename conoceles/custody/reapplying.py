@@ -10,7 +10,7 @@ from django.utils.module_loading import import_string
 
 from conoceles.accounts.models import Capacity, Session
 from conoceles.candidacies.models import Candidacy
-from conoceles.capture.actions.photos import take_away
+from conoceles.capture.choosing import take_away
 from conoceles.capture.consents.rules import BADGES_FOLLOW
 from conoceles.capture.models import Approved, ChosenPhoto, Consent, Disclosure
 from conoceles.elections.models import ConsentText, Process

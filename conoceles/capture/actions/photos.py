@@ -6,11 +6,9 @@ The former one stays until the new one is whole: files first, then the row that 
 
 from collections.abc import Iterable
 
-from django.db import transaction
-
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
-from conoceles.capture import photographs
+from conoceles.capture import choosing, photographs
 from conoceles.capture.models import ChosenPhoto, Photo, Revision
 from conoceles.capture.permissions import may_let_go, may_type
 from conoceles.capture.photographs import Developed
@@ -60,7 +58,7 @@ def choose_photo(
     photo = keep_photo(candidacy, pictures=developed.pictures, by=by)
     chosen.negative = photographs.write(candidacy, developed.negative)
     chosen.width, chosen.height = developed.width, developed.height
-    _keep(chosen, photo, developed.cut, by=by)
+    choosing.keep(chosen, photo, developed.cut, by=by)
     return photo
 
 
@@ -85,7 +83,7 @@ def cut_photo(
     if not chosen.negative:
         raise Refused(Reason.NO_NEGATIVE)
     photo = keep_photo(candidacy, pictures=pictures, by=by)
-    _keep(chosen, photo, cut, by=by)
+    choosing.keep(chosen, photo, cut, by=by)
     return photo
 
 
@@ -99,14 +97,8 @@ def withdraw_photo(
     """
     chosen, version = _settled(candidacy, questionnaire, question, ticket, "")
     if version is not None:
-        take_away(chosen, by=by)
+        choosing.take_away(chosen, by=by)
     return chosen
-
-
-def take_away(chosen: ChosenPhoto, *, by: Capacity) -> None:
-    """Have nothing chosen there. To be called within an action."""
-    chosen.negative, chosen.width, chosen.height = "", 0, 0
-    _keep(chosen, None, None, by=by)
 
 
 @action("photo-negatives-destroyed", allowed=may_let_go)
@@ -115,7 +107,7 @@ def let_go(revision: Revision, *, by: Capacity) -> Revision:  # noqa: ARG001
     approved = set(map(str, (revision.answers or {}).values()))
     chosen = ChosenPhoto.objects.filter(candidacy=revision.candidacy_id, slug=revision.questionnaire.slug)
     if chosen.filter(photo__digest__in=approved).exclude(negative="").update(negative=""):
-        _tidy_later(revision.candidacy)
+        choosing.tidy_later(revision.candidacy)
     return revision
 
 
@@ -141,30 +133,3 @@ def _settled(
     chosen.version = version
     chosen.saves = [*chosen.saves, [ticket.key, version, mark]][-REMEMBERED:]
     return chosen, version
-
-
-def _keep(chosen: ChosenPhoto, photo: Photo | None, cut: Cut | None, *, by: Capacity) -> None:
-    former, chosen.photo = chosen.photo, photo
-    chosen.cut = [cut.left, cut.top, cut.width] if cut else []
-    chosen.typed_by, chosen.typed_at = by, clock.now()
-    chosen.typists = sorted({*chosen.typists, str(by.user_id)})
-    chosen.save()
-    if former is not None and former != photo and not _spoken_of(former):
-        former.delete()
-    _tidy_later(chosen.candidacy)
-
-
-def _spoken_of(photo: Photo) -> bool:
-    """Whether some revision names it, for what was sent can always be shown again; or it is chosen elsewhere."""
-    if photo.chosen.exists():
-        return True
-    sent = Revision.objects.filter(candidacy=photo.candidacy_id, answers__isnull=False)
-    return any(photo.digest in answers.values() for answers in sent.values_list("answers", flat=True))
-
-
-def _tidy_later(candidacy: Candidacy) -> None:
-    # After the commit, and under a lock of its own: files that a transaction may still bring back are not deleted.
-    def tidy() -> None:  # no ``partial``: Django cannot name one whose fault it would only write down
-        photographs.tidy(candidacy.pk)
-
-    transaction.on_commit(tidy, robust=True)

@@ -91,7 +91,9 @@ class StepForm(AgreedForm):
         day: date,
         **kwargs: Any,
     ) -> None:
-        last = next((each for each in reversed(stands.steps) if each.session), None)
+        # The session of another body is another session.
+        bodies = {each.key: each.by for each in stands.document.way.step}
+        last = next((each for each in stands.steps[::-1] if each.session and bodies[each.step] == step.by), None)
         version = queries.version_for(stands, step)
         initial = {"on": day, "outcome": Outcome.DONE, "seen": version.digest if version else ""}
         if step.session and last is not None:

@@ -72,6 +72,10 @@ PHRASES: dict[Reason, Phrase] = {
         "Falta contestar una observación." if count == 1 else f"Falta contestar {count} observaciones."
     ),
     Reason.ALREADY_ANSWERED: "Nada se cambió: esa observación ya está contestada.",
+    Reason.OF_REMISSION: (
+        "No se quitó: ese paso lo anotó la remisión al INE, que quedaría diciendo otra cosa. Haga constar la "
+        "corrección en la nota del paso siguiente."
+    ),
     Reason.NOT_LAST: "No se quitó: hay pasos posteriores que se apoyan en éste. Quite primero el último.",
     Reason.SET_ASIDE: "Nada se cambió: ese paso ya se había quitado.",
     Reason.WITHDRAWN: "Este documento se abandonó: {why}",

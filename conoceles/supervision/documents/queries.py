@@ -9,7 +9,18 @@ from django.db.models import Prefetch, QuerySet
 
 from conoceles.accounts.rules import Role
 from conoceles.elections.models import Process
-from conoceles.supervision.models import Activity, Document, Obligation, Observation, Routes, RouteStep, Version
+from conoceles.supervision.models import (
+    Activity,
+    Document,
+    Obligation,
+    Observation,
+    Remission,
+    Reply,
+    Routes,
+    RouteStep,
+    Sending,
+    Version,
+)
 from conoceles.supervision.obligations import queries as owed
 
 from .described import Route, Step
@@ -102,6 +113,14 @@ def to_engross(stands: Stood) -> Version | None:
     if not amended or (stands.last is not None and stands.last.engrosses_id == amended[-1].pk):
         return None
     return amended[-1]
+
+
+def told_by_remission(step: RouteStep) -> bool:
+    """Whether a remission to INE wrote it down, and would go on saying so without it."""
+    told = Remission.objects.filter(documents=step.document, informed_on=step.on)
+    informs = any(each.key == step.step and each.verb is Verb.INFORM for each in step.document.way.step)
+    by_file = Sending.objects.filter(steps=step).exists() or Reply.objects.filter(steps=step).exists()
+    return by_file or (informs and told.exists())
 
 
 def unanswered(document: Document) -> QuerySet[Observation]:

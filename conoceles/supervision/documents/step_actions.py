@@ -71,13 +71,15 @@ def answer(observation: Observation, *, text: str, by: Capacity) -> Observation:
 def set_aside(step: RouteStep, *, why: str, by: Capacity) -> RouteStep:
     """A step that was written down by mistake counts no more; its clocks and what it met neither.
 
-    Only what nothing leans on. Raises Refused: SET_ASIDE, NOT_LAST.
+    Only what nothing leans on. Raises Refused: SET_ASIDE, OF_REMISSION, NOT_LAST.
     """
     Document.objects.select_for_update().get(pk=step.document_id)
     kept: RouteStep = RouteStep.objects.get(pk=step.pk)
     if kept.set_aside:
         raise Refused(Reason.SET_ASIDE)
     document = step.document
+    if queries.told_by_remission(kept):
+        raise Refused(Reason.OF_REMISSION)
     stands = queries.stood(document)
     nodes = document.way.nodes
     along = {also.key for also in document.way.step if also.along == kept.step}

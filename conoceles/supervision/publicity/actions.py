@@ -15,7 +15,7 @@ from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 from conoceles.supervision.models import Publication, PublicVersion, Version
 
-from . import making
+from . import making, queries
 from .making import Made, Said
 from .permissions import may_end, may_handle, may_publish
 from .rules import Reason
@@ -66,7 +66,8 @@ def publish(
     """Publish *version*, from the next release on: whole or, where it has *personal* data, its *public* version.
 
     ``looked``: whether whoever publishes opened the file that is to be public. Raises Refused: NOT_FINAL, WITHDRAWN,
-    VERSION_CHANGED, ALREADY_PUBLISHED, NOT_LOOKED_AT, PERSONAL_DATA, LOOKS_PERSONAL, NOT_ITS_OWN, DISCARDED, FILE_GONE.
+    VERSION_CHANGED, ALREADY_PUBLISHED, NOT_LOOKED_AT, PERSONAL_DATA, HAS_PUBLIC_VERSION,
+    LOOKS_PERSONAL, NOT_ITS_OWN, DISCARDED, FILE_GONE.
     """
     process = Process.objects.select_for_update().get(pk=version.document.process_id)
     check_standing(version, seen)
@@ -76,6 +77,8 @@ def publish(
         raise Refused(Reason.NOT_LOOKED_AT)
     if personal and public is None:
         raise Refused(Reason.PERSONAL_DATA)
+    if public is None and queries.public_versions(version).exists():
+        raise Refused(Reason.HAS_PUBLIC_VERSION)
     title, content = _content(version, public)
     last = process.publications.order_by("number").last()
     digest = hashlib.sha256(content).hexdigest()

@@ -44,13 +44,11 @@ def removal(posting: Posting) -> Paper:
 
 
 def _paper(posting: Posting, title: str, at: datetime, by: Capacity, said: str) -> Paper:
-    version = posting.version
-    published = version.publications.filter(ended_at=None).first()
     facts = [
         ("Fijación", str(posting.number)),
         ("Qué se fijó", posting.told),
-        ("Versión del documento", str(version.number)),
-        *([("Huella del archivo publicado", published.file_digest)] if published else []),
+        # Nothing of what is published today: what is certified does not change afterwards.
+        ("Versión del documento", str(posting.version.number)),
     ]
     worded([by])
     return paper_of(

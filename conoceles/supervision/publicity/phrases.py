@@ -16,6 +16,10 @@ PHRASES: dict[Reason, Phrase] = {
     Reason.PERSONAL_DATA: (
         "Nada se publicó: un documento con datos personales sólo se publica en su versión pública. Hágala primero."
     ),
+    Reason.HAS_PUBLIC_VERSION: (
+        "Nada se publicó: este documento ya tiene una versión pública, con su motivo y su resolución. Publíquela, o "
+        "deséchela primero, con su motivo."
+    ),
     Reason.LOOKS_PERSONAL: (
         "Nada se cambió: el texto tiene lo que parece una CURP, una clave de elector o un RFC. Haga su versión pública "
         "y téstelo."

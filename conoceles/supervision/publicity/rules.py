@@ -34,6 +34,7 @@ class Reason(Enum):
     WITHDRAWN = auto()
     VERSION_CHANGED = auto()
     PERSONAL_DATA = auto()
+    HAS_PUBLIC_VERSION = auto()
     LOOKS_PERSONAL = auto()
     NOT_ITS_OWN = auto()
     DISCARDED = auto()

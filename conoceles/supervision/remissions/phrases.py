@@ -17,6 +17,7 @@ PHRASES: dict[Reason, Phrase] = {
     Reason.NO_LETTER: "Falta el oficio: el paquete no se arma sin él.",
     Reason.SAME_PACKAGE: "No se armó otro: sería igual, byte por byte, al paquete {number}.",
     Reason.PACKAGE_OLD: "El paquete {number} ya no es el último. Envíe el último, o lea por qué se armó otro.",
+    Reason.SAME_FOLIO: "Ya consta un envío con el folio {folio}. Revíselo en el acuse.",
     Reason.SENT: "Ya se envió. Mientras el INE no la devuelva no se arma ni se envía otro paquete, ni se abandona.",
     Reason.REPLIED: "Nada se cambió: ya está anotado lo que contestó el INE.",
     Reason.NOT_VALID: "El INE todavía no lo valida: no hay qué informar a la Comisión.",

@@ -198,3 +198,9 @@ def content_of(name: str, digest: str) -> bytes:
     if content is None:
         raise Refused(Reason.FILE_GONE)
     return content
+
+
+def with_folio(process: Process, folio: str, means: str) -> bool:
+    """Whether something was sent with that folio by the same means: a folio is of one sending."""
+    sent = Sending.objects.filter(package__remission__process=process, means=means, folio__iexact=folio.strip())
+    return bool(folio.strip()) and sent.exists()

@@ -85,7 +85,7 @@ class ReplyForm(TermForm):
     field_order = ("outcome", "on", "hour", "reference", "observations", "term", "count", "until", "file")
 
     def __init__(self, *args: Any, process: Process, day: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"on": day, "outcome": Reply.Outcome.VALID}, **kwargs)
+        super().__init__(*args, initial={"on": day}, **kwargs)
         self._process = process
 
     def answered(self) -> Answered:

@@ -43,8 +43,8 @@ class Sent:
 def send(package: Package, *, sent: Sent, by: Capacity) -> Sending:
     """Write down that *package* was sent: the clocks of all that it carries are met by that day.
 
-    Raises Refused: WITHDRAWN, SENT, PACKAGE_OLD, DAY_TO_COME, NOT_OF_PROCESS, NO_RECEIPT, FILE_TOO_LARGE, WRONG_KIND;
-    and as ``documents.step_actions.take``.
+    Raises Refused: WITHDRAWN, SENT, PACKAGE_OLD, DAY_TO_COME, NOT_OF_PROCESS, SAME_FOLIO, NO_RECEIPT, FILE_TOO_LARGE,
+    WRONG_KIND; and as ``documents.step_actions.take``.
     """
     remission = _locked(package.remission)
     seen = queries.bare(remission)
@@ -56,6 +56,8 @@ def send(package: Package, *, sent: Sent, by: Capacity) -> Sending:
         raise Refused(Reason.DAY_TO_COME)
     if sent.outage is not None and sent.outage.process_id != remission.process_id:
         raise Refused(Reason.NOT_OF_PROCESS)
+    if queries.with_folio(remission.process, sent.folio, sent.means):
+        raise Refused(Reason.SAME_FOLIO, folio=sent.folio)
     if sent.means != Sending.Means.SIVOPLE and not sent.receipt:
         raise Refused(Reason.NO_RECEIPT)
     sending = Sending(

@@ -103,4 +103,4 @@ def resolution(one: Resolution) -> str:
 
 def _outcome(item: AgendaItem) -> str:
     found = getattr(item, "resolution", None)
-    return f"{OUTCOMES[Outcome(found.outcome)]}." if found else "Se desahogó."
+    return f"{OUTCOMES[Outcome(found.outcome)]}." if found else "No consta qué se resolvió."

@@ -144,3 +144,9 @@ def test_one_that_is_wrong_is_destroyed(version, secretary, django_capture_on_co
         actions.discard(made, why="Faltó el nombre", by=secretary)
     assert not private().exists(name)
     assert refused(actions.discard, made, why="Otra vez", by=secretary) is Reason.DISCARDED
+
+
+def test_what_has_a_public_version_does_not_go_out_whole(version, secretary):
+    typed(version, secretary, SECRET)
+    whole = {"personal": False, "looked": True, "seen": version.digest}
+    assert refused(actions.publish, version, by=secretary, **whole) is Reason.HAS_PUBLIC_VERSION

@@ -16,10 +16,12 @@ from django.urls import reverse
 
 from conoceles.accounts.rules import Role
 from conoceles.kernel import clock
-from conoceles.supervision.documents import returning_actions
+from conoceles.kernel.refusals import Refused
+from conoceles.supervision.documents import returning_actions, step_actions
+from conoceles.supervision.documents.rules import Reason as OfDocuments
 from conoceles.supervision.models import Outage, Package, Remission, Reply, Request, Sending
 from conoceles.supervision.obligations.rules import State as Stands
-from conoceles.supervision.remissions import actions, jobs, making, request_actions, sending_actions
+from conoceles.supervision.remissions import actions, jobs, making, queries, request_actions, sending_actions
 from conoceles.supervision.remissions.sending_actions import Sent
 from conoceles.work.actions import begin
 from conoceles.work.models import Job
@@ -108,7 +110,7 @@ def test_from_what_is_ready_to_the_folio_and_a_stale_page_changes_nothing(office
     sent = {"folio": "SIV/9", "on": "05/10/2023", "hour": "12:00", "means": "sivople", "file": proof()}
     assert instance.post(send, sent).status_code == 302
     stale = instance.post(send, {"folio": "SIV/10", "on": "05/10/2023", "means": "sivople"})
-    assert "Ya se envió y el INE no ha contestado" in words(stale)
+    assert "Ya se envió. Mientras el INE no la devuelva" in words(stale)
     sending = Sending.objects.get()
     assert secretary.get(at("receipt", sending.pk)).content == PDF
     assert office.cycle.one("4", "remision", "2023-09").standing.state is Stands.MET
@@ -241,3 +243,16 @@ def test_as_many_questions_for_one_remission_as_for_three(office):
         page = secretary.get(at("home"))
     assert "Devueltas por el INE (3)" in words(page)
     assert len(three) == len(one)
+
+
+def test_what_a_remission_wrote_down_is_not_taken_from_under_it_and_a_folio_is_of_one_sending(office):
+    _, remission, _, package, by = packed(office)
+    sending = sending_actions.send(package, sent=Sent(on=date(2023, 10, 5), folio="SIV/9"), by=by)
+    with pytest.raises(Refused) as refused:
+        step_actions.set_aside(sending.steps.get(), why="Folio equivocado", by=by)
+    assert refused.value.reason is OfDocuments.OF_REMISSION
+    assert queries.with_folio(remission.process, " siv/9", "sivople")
+    assert not queries.with_folio(remission.process, "SIV/9", "correo")
+    page = browser(office, Role.INSTANCE).get(at("reply", sending.pk)).content.decode()
+    assert 'value="validado"' in page
+    assert " checked" not in page  # what INE answered is said by somebody, never proposed

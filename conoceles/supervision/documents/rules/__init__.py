@@ -38,6 +38,7 @@ class Reason(Enum):
     UNANSWERED = auto()
     ALREADY_ANSWERED = auto()
     NOT_LAST = auto()
+    OF_REMISSION = auto()
     SET_ASIDE = auto()
     WITHDRAWN = auto()
     BEGUN = auto()

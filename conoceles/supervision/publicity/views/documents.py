@@ -47,6 +47,7 @@ _FIELD = {
     Reason.DAY_TO_COME: "resolved_on",
     Reason.NOT_LOOKED_AT: "looked",
     Reason.PERSONAL_DATA: "personal",
+    Reason.HAS_PUBLIC_VERSION: "personal",
     **dict.fromkeys(
         (
             Reason.NOT_A_PDF,

@@ -20,6 +20,7 @@ class Reason(Enum):
     SAME_PACKAGE = auto()
     PACKAGE_OLD = auto()
     SENT = auto()
+    SAME_FOLIO = auto()
     REPLIED = auto()
     NOT_VALID = auto()
     INFORMED = auto()

@@ -24,6 +24,7 @@ from conoceles.supervision.remissions.rules import Reason
 #: Beside which field a refusal is told, where the form has it.
 _FIELD = {
     Reason.DAY_TO_COME: "on",
+    Reason.SAME_FOLIO: "folio",
     Reason.BEFORE_SENT: "on",
     Reason.BEFORE_VALID: "on",
     Reason.NO_OBSERVATIONS: "observations",
