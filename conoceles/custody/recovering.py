@@ -116,6 +116,8 @@ def _noted(back: Restored, by: Callable[[], Capacity]) -> tuple[Restoration, Rep
 def _examine(asked: Asked, back: Restored, made: Restoration, report: Report, told: Told) -> None:
     told("examine", 0, 0)
     restrictions = _go_on(asked, back, report) if asked.journal else None
+    if not asked.journal:  # nothing says who withdrew since: somebody answers for showing it
+        report.faults.append("no se leyó el diario: no se sabe qué se retiró después del respaldo")
     if signatures.fingerprint(record.public_key()) != back.signer:
         report.faults.append("la clave de la bitácora que venía en el respaldo no es la que lo firmó")
     report.entries, report.signed, faults = examining.signed_record(asked.outside)
