@@ -81,7 +81,9 @@ class Command(BaseCommand):
     def _accept(self, note: str, acting_as: str | None) -> None:
         with Progress(self, STAGES) as progress:
             withheld = recovering.accept(note=note, by=console(acting_as), told=progress.told)
-        self.stdout.write("Aceptada. Se puede publicar. A la vista está lo público, sin lo que el diario dice que se retiró.")
+        self.stdout.write(
+            "Aceptada. Se puede publicar. Lo público está a la vista, sin lo que el diario sabe que se retiró."
+        )
         for slug in withheld:
             self.stdout.write(
                 f"De {slug} no se muestra nada: no se pudo quitar de lo publicado lo que debe salir. Publique de nuevo."
