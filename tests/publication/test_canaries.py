@@ -137,7 +137,7 @@ PRIVATE = {
     "supervision.Member": {"reference", "ended_because", "set_aside"},
     "supervision.SessionAct": {"note"},
     "supervision.Guest": {"name", "position"},
-    "supervision.SessionNotice": {"means", "evidence"},
+    "supervision.SessionNotice": {"means", "evidence", "file", "file_digest"},
     "supervision.Attendance": {"excuse"},
     "supervision.Resolution": {"observations"},
     "supervision.Vote": {"motive"},
