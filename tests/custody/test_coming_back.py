@@ -194,7 +194,7 @@ def test_what_cannot_be_taken_out_of_what_was_published_is_not_shown_but_publish
     here, people, installed, elsewhere
 ):
     shelf_ = shelf.of("prueba")
-    next(path for path in (shelf_.freezes / str(shelf_.visible)).rglob("*") if path.is_file()).write_text("otra cosa")
+    (shelf_.freezes / str(shelf_.visible) / "profiles.jsonl").write_text("otra cosa")
     taking.take()
     afterwards.withdraw(people[1], because=Because(Motive.MISTAKE), by=here.as_reviewer())
     journal.keep()
