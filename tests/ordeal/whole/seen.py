@@ -76,10 +76,15 @@ def frozen_in(folder):
     return {one["id"]: one for one in map(json.loads, lines)}, photos
 
 
+def said_before(found):
+    """The marks of what a profile tells that she said before."""
+    return marks_of(json.dumps([sheet["history"] for sheet in found["sheets"] if "history" in sheet]).encode())
+
+
 def check_line(found, line, *, unopened):
     """Whether a profile says what was believed of it, and nothing else."""
     assert (found["status"] == "registrada", bool(found["withdrawn"])) == (line.standing, line.withdrawn)
-    # What releases showed of her before is told as such, and has tests of its own (decisions, 0021).
+    # What releases showed of her before is told as such (decisions, 0021): see ``said_before``.
     today = found | {"sheets": [sheet | {"history": []} for sheet in found["sheets"]]}
     assert marks_of(json.dumps(today).encode()) == line.written
     assert ["indigena"] * line.badge == [badge["key"] for badge in found["badges"]]

@@ -16,7 +16,7 @@ from tests import databases
 
 from .belief import PHOTO
 from .scene import BEGINS
-from .seen import check_line, frozen_in, marks_of
+from .seen import check_line, frozen_in, marks_of, said_before
 
 
 class Watched(RuleBasedStateMachine):
@@ -80,6 +80,9 @@ class Watched(RuleBasedStateMachine):
         for key, line in lines.items():
             check_line(profiles[key], line, unopened=self.scene.belief.people[key].office not in offices)
         assert photos == {line.marks[PHOTO] for line in lines.values() if PHOTO in line.marks}
+        # Only what some release showed, and shows still, is told as said before: nothing returned, unread or withdrawn.
+        shown = set().union(*self.public.releases().values())
+        assert set().union(*map(said_before, profiles.values())) <= shown
 
     @invariant()
     def no_byte_changes_but_by_a_publication(self):
