@@ -116,6 +116,19 @@ class Keyboard:
         msg = f"«{label}» no tiene «{option}»"
         raise AssertionError(msg)
 
+    def pick(self, group, option):
+        """Go to a group of choices, and down it until the first that begins so is chosen."""
+        choices = self.page.get_by_role("group", name=group)
+        radios = choices.get_by_role("radio")
+        self.reach(radios.first)
+        self.page.keyboard.press("Space")
+        wanted = choices.get_by_role("radio", name=re.compile(f"^{re.escape(option)}")).first
+        for _ in range(radios.count()):
+            if wanted.is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        assert wanted.is_checked(), option
+
     def tick(self, name):
         """Mark a box whose words begin so."""
         self.reach(box := self.page.get_by_role("checkbox", name=re.compile(f"^{re.escape(name)}")))

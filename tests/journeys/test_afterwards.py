@@ -44,18 +44,6 @@ class Somebody(Keyboard):
                 self.page.screenshot(path=f"{SHOTS}/{name}-{width}.png", full_page=True)
             self.page.set_viewport_size(SMALL)
 
-    def pick(self, group, option):
-        """Go to a group of choices, and down it until that one is chosen."""
-        radios = self.page.get_by_role("group", name=group).get_by_role("radio")
-        self.reach(radios.first)
-        self.page.keyboard.press("Space")
-        wanted = self.page.get_by_role("group", name=group).get_by_role("radio", name=option)
-        for _ in range(radios.count()):
-            if wanted.is_checked():
-                return
-            self.page.keyboard.press("ArrowDown")
-        assert wanted.is_checked(), option
-
     def reads(self, *words):
         body = self.page.locator("main").inner_text()
         assert [word for word in words if word not in body] == []

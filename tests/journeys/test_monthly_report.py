@@ -180,7 +180,10 @@ def send(screens):
     instance.press("Anotar el envío")
     screens.mind("enviada")
     instance.follow("Anotar lo que contestó el INE")
+    instance.press("Anotar lo que contestó el INE")
+    assert screens.page.title().startswith("Error: "), "what INE answered is not supposed"
     screens.mind("contestar")
+    instance.pick("Qué contestó el INE", "Lo validó")
     instance.press("Anotar lo que contestó el INE")
     instance.follow("Anotar que se informó a la Comisión")
     instance.press("Anotar que se informó a la Comisión")

@@ -89,17 +89,6 @@ def sat(own_database, work_plan, route_book):  # noqa: F811
 class Secretary(Keyboard):
     """Whoever keeps sessions, and what she does in each."""
 
-    def pick(self, group, option):
-        radios = self.page.get_by_role("group", name=group).get_by_role("radio")
-        self.reach(radios.first)
-        self.page.keyboard.press("Space")
-        wanted = self.page.get_by_role("group", name=group).get_by_role("radio", name=option, exact=True)
-        for _ in range(radios.count()):
-            if wanted.is_checked():
-                return
-            self.page.keyboard.press("ArrowDown")
-        assert wanted.is_checked(), option
-
     def when(self, day, hour):
         self.rewrite("Día", day)
         self.rewrite("Hora", hour)
