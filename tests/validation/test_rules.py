@@ -202,6 +202,14 @@ def told(before, after):
     return [(piece.kind, piece.text) for piece in changes(before, after)]
 
 
+@given(st.text("ab \n", max_size=60), st.text("ab \n", max_size=60))
+def test_changes_give_the_text_back_exactly_and_lose_no_word_of_the_former(before, after):
+    pieces = told(before, after)
+    assert "".join(text for kind, text in pieces if kind is not Kind.GONE) == after
+    assert [word for kind, text in pieces if kind is not Kind.NEW for word in text.split()] == before.split()
+    assert all(one[0] is not other[0] for one, other in pairwise(pieces))
+
+
 class TestChanges:
     def test_are_told_word_by_word_where_they_are(self):
         assert told("Maestra rural desde 2004. Fin.", "Maestra desde 2009, siempre. Fin.") == [
@@ -232,13 +240,6 @@ class TestChanges:
         assert [(kind, text.split()) for kind, text in told(before, after)] == [
             (kind, text.split()) for kind, text in pieces
         ]
-
-    @given(st.text("ab \n", max_size=60), st.text("ab \n", max_size=60))
-    def test_give_the_text_back_exactly_and_lose_no_word_of_the_former(self, before, after):
-        pieces = told(before, after)
-        assert "".join(text for kind, text in pieces if kind is not Kind.GONE) == after
-        assert [word for kind, text in pieces if kind is not Kind.NEW for word in text.split()] == before.split()
-        assert all(one[0] is not other[0] for one, other in pairwise(pieces))
 
     def test_of_one_word_thousands_of_times_are_the_whole_text(self):
         pieces = told("x " + "a " * 2400 + "y", "z " + "a " * 2300 + "w " + "b " * 90)
