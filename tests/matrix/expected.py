@@ -307,6 +307,10 @@ EXPECTED = {
         (
             "remissions:letter",
             "remissions:inform",
+            "remissions:informing-aside",
+            "remissions:reply-aside",
+            "remissions:sending-aside",
+            "remissions:keep-receipt",
             "remissions:withdraw",
             "remissions:send",
             "remissions:reply",

@@ -73,8 +73,8 @@ PHRASES: dict[Reason, Phrase] = {
     ),
     Reason.ALREADY_ANSWERED: "Nada se cambió: esa observación ya está contestada.",
     Reason.OF_REMISSION: (
-        "No se quitó: ese paso lo anotó la remisión al INE, que quedaría diciendo otra cosa. Haga constar la "
-        "corrección en la nota del paso siguiente."
+        "No se quitó: ese paso lo anotó la remisión al INE, que quedaría diciendo otra cosa. Quítelo en la página de "
+        "la remisión."
     ),
     Reason.NOT_LAST: "No se quitó: hay pasos posteriores que se apoyan en éste. Quite primero el último.",
     Reason.SET_ASIDE: "Nada se cambió: ese paso ya se había quitado.",

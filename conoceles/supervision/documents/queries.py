@@ -119,7 +119,7 @@ def told_by_remission(step: RouteStep) -> bool:
     """Whether a remission to INE wrote it down, and would go on saying so without it."""
     told = Remission.objects.filter(documents=step.document, informed_on=step.on)
     informs = any(each.key == step.step and each.verb is Verb.INFORM for each in step.document.way.step)
-    by_file = Sending.objects.filter(steps=step).exists() or Reply.objects.filter(steps=step).exists()
+    by_file = any(each.objects.filter(steps=step, set_aside="").exists() for each in (Sending, Reply))
     return by_file or (informs and told.exists())
 
 

@@ -27,6 +27,7 @@ class Obligation(models.Model):
     name = models.CharField(max_length=600, help_text="what is owed, in words")
     because = models.CharField(max_length=300, help_text="why it was opened")
     opened_at = models.DateTimeField()
+    set_aside = models.CharField(max_length=300, blank=True, help_text="why it is not owed: it was opened by mistake")
 
     class Meta:
         verbose_name = "obligación"

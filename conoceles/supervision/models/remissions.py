@@ -162,8 +162,10 @@ class Sending(Filed):
     fulfilments = models.ManyToManyField(
         Fulfilment, related_name="+", help_text="of the request that it answers, and of the terms to send it again"
     )
+    receipt_on = models.DateField(null=True, help_text="the day on which the receipt came, if it came afterwards")
     written_at = models.DateTimeField()
     by = models.ForeignKey("accounts.Capacity", models.PROTECT, related_name="+")
+    set_aside = models.CharField(max_length=300, blank=True, help_text="why it does not count: written down by mistake")
 
     class Meta:
         verbose_name = "envío al INE"
@@ -171,6 +173,11 @@ class Sending(Filed):
 
     def __str__(self) -> str:
         return self.folio
+
+    @property
+    def reply(self) -> "Reply | None":
+        """What INE answered to it, of what counts."""
+        return next((each for each in self.replies.all() if not each.set_aside), None)
 
     @property
     def digest(self) -> str:
@@ -187,7 +194,7 @@ class Reply(Filed):
         VALID = "validado", "Lo validó"
         RETURNED = "devuelto", "Lo devolvió"
 
-    sending = models.OneToOneField(Sending, models.PROTECT, related_name="reply")
+    sending = models.ForeignKey(Sending, models.PROTECT, related_name="replies")
     outcome = models.CharField(max_length=10, choices=Outcome)
     on = models.DateField()
     reference = models.CharField(max_length=120, blank=True, help_text="the number of INE's oficio or message")
@@ -198,10 +205,14 @@ class Reply(Filed):
     steps = models.ManyToManyField(RouteStep, related_name="+")
     written_at = models.DateTimeField()
     by = models.ForeignKey("accounts.Capacity", models.PROTECT, related_name="+")
+    set_aside = models.CharField(max_length=300, blank=True, help_text="why it does not count: written down by mistake")
 
     class Meta:
         verbose_name = "respuesta del INE"
         ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["sending"], condition=models.Q(set_aside=""), name="sending_answered_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.sending} {self.outcome}"

@@ -26,6 +26,7 @@ from .permissions import (
     may_open_notice,
     may_reopen,
     may_set_start_aside,
+    may_set_term_aside,
     may_start,
 )
 from .rules import Owed, Reason
@@ -115,6 +116,14 @@ def open_request(  # noqa: PLR0913  (each is a datum of its own)
         Start.objects.create(
             obligation=obligation, act=act, on=on, at=at, document=document, written_at=clock.now(), by=by
         )
+    return obligation
+
+
+@action("ine-term-set-aside", allowed=may_set_term_aside)
+def set_term_aside(obligation: Obligation, *, why: str, by: Capacity) -> Obligation:  # noqa: ARG001
+    """What INE was said to ask for, and did not: it is owed no more, and stays with why."""
+    obligation.set_aside = why
+    obligation.save(update_fields=["set_aside"])
     return obligation
 
 

@@ -34,6 +34,11 @@ def may_open_notice(by: Capacity | Clerk, process: Process) -> bool:
     return permits(by, Act.KEEP_PLAN, here) or (by.role in _SENDS and permits(by, Act.MEET, here))
 
 
+def may_set_term_aside(by: Capacity, obligation: Obligation) -> bool:
+    """Whoever writes down what INE asks."""
+    return obligation.owed == Owed.REQUEST and may_open_notice(by, obligation.process)
+
+
 def may_start(by: Capacity, obligation: Obligation) -> bool:
     """Whoever keeps the plan, and the Instancia Interna, whose own approval starts a clock."""
     return may_open_notice(by, obligation.process)

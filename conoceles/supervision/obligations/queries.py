@@ -92,7 +92,7 @@ class Ledger:
 
     def _rows(self):  # type: ignore[no-untyped-def]  # noqa: ANN202  (a queryset with its prefetches)
         by = "by__user"
-        return Obligation.objects.filter(process=self.process).prefetch_related(
+        return Obligation.objects.filter(process=self.process, set_aside="").prefetch_related(
             Prefetch("starts", Start.objects.filter(set_aside="").select_related(by), to_attr="counting"),
             Prefetch("fulfilments", Fulfilment.objects.filter(set_aside="").select_related(by), to_attr="meeting"),
             Prefetch("excuse", Excuse.objects.select_related(by)),

@@ -25,6 +25,7 @@ from conoceles.supervision.documents.rules.words import Sort, Verb
 from conoceles.supervision.models import Document, Package, Remission, Request
 
 from . import queries
+from .holding import locked
 from .making import Made
 from .permissions import may_remit, may_work
 from .rules import Reason, State
@@ -101,7 +102,7 @@ def issue_letter(
 
     Raises Refused: WITHDRAWN, LETTER_THERE, NO_LETTER_ROUTE; and as the documents' own actions.
     """
-    kept = _standing(remission)
+    kept = locked(remission)
     if kept.letter_id is not None:
         raise Refused(Reason.LETTER_THERE)
     process = kept.process
@@ -130,7 +131,7 @@ def _letter_route(process: Process, by: Capacity) -> Route:
 @action("remission-package-kept", allowed=may_work)
 def keep(remission: Remission, *, made: Made, by: Capacity) -> Package:
     """Keep what was *made* as the next package. Raises Refused: WITHDRAWN, SENT, SAME_PACKAGE."""
-    kept = _standing(remission)
+    kept = locked(remission)
     seen = queries.bare(kept)
     if seen.state not in {State.TO_PACK, State.TO_SEND, State.RETURNED}:
         raise Refused(Reason.SENT)
@@ -156,16 +157,9 @@ def keep(remission: Remission, *, made: Made, by: Capacity) -> Package:
 @action("remission-withdrawn", allowed=may_work)
 def withdraw(remission: Remission, *, why: str, by: Capacity) -> Remission:  # noqa: ARG001
     """Give it up before it is sent: what it carried may go in another. Raises Refused: WITHDRAWN, SENT."""
-    kept = _standing(remission)
+    kept = locked(remission)
     if queries.bare(kept).sendings:
         raise Refused(Reason.SENT)
     kept.withdrawn = why
     kept.save(update_fields=["withdrawn"])
-    return kept
-
-
-def _standing(remission: Remission) -> Remission:
-    kept: Remission = Remission.objects.select_for_update().get(pk=remission.pk)
-    if kept.withdrawn:
-        raise Refused(Reason.WITHDRAWN, why=kept.withdrawn)
     return kept

@@ -161,3 +161,23 @@ class WhyForm(forms.Form):
     """Why it is given up."""
 
     why = forms.CharField(label="Por qué", max_length=300)
+
+
+class AsideForm(WhyForm):
+    """Why it does not count."""
+
+    why = forms.CharField(label="Por qué se quita", max_length=300, help_text="Queda en la bitácora.")
+
+
+class ReceiptForm(forms.Form):
+    """The receipt that came afterwards."""
+
+    on = day_field("Día en que llegó el acuse")
+    file = forms.FileField(label="Acuse", help_text=FILE)
+
+    def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"on": day}, **kwargs)
+
+    def kept(self) -> dict[str, Any]:
+        """What ``correcting_actions.keep_receipt`` is told."""
+        return {"on": self.cleaned_data["on"], "content": read(self.cleaned_data["file"])}

@@ -69,6 +69,11 @@ def may_note_reply(by: Capacity, sending: Sending) -> bool:
     return may_send(by, sending.package)
 
 
+def may_set_reply_aside(by: Capacity, reply: Reply) -> bool:
+    """Whoever writes it down."""
+    return may_note_reply(by, reply.sending)
+
+
 def may_end_outage(by: Capacity, outage: Outage) -> bool:
     """Whoever writes them down."""
     return may_remit(by, outage.process)

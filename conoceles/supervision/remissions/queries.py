@@ -23,13 +23,17 @@ from .rules import Facts, Reason, State, state
 
 @dataclass(frozen=True)
 class Seen:
-    """A remission with its packages and sendings, the first first, and what it meets."""
+    """A remission with its packages and sendings, the first first, and what it meets.
+
+    ``aside``: the sendings that were written down by mistake, with what was answered to them.
+    """
 
     remission: Remission
     packages: Sequence[Package]
     sendings: Sequence[Sending]
     state: State
     meets: tuple[owed.Seen, ...] = ()
+    aside: Sequence[Sending] = ()
 
     @property
     def package(self) -> Package | None:
@@ -44,7 +48,12 @@ class Seen:
     @property
     def reply(self) -> Reply | None:
         """What INE answered to the last sending."""
-        return getattr(self.sending, "reply", None) if self.sending else None
+        return self.sending.reply if self.sending else None
+
+    @property
+    def answered(self) -> list[Reply]:
+        """What INE answered to each sending."""
+        return [each.reply for each in self.sendings if each.reply]
 
     @property
     def until(self) -> date | None:
@@ -69,7 +78,8 @@ def every(process: Process, ledger: owed.Ledger) -> list[Seen]:
 
 
 def _seen(found: QuerySet[Remission], ledger: owed.Ledger | None) -> list[Seen]:
-    sent = Sending.objects.select_related("reply__obligation", "reply__by__user", "by__user", "outage").order_by("pk")
+    replies = Reply.objects.select_related("obligation", "by__user").order_by("pk")
+    sent = Sending.objects.select_related("by__user", "outage").prefetch_related(Prefetch("replies", replies))
     packages = Package.objects.select_related("by__user").prefetch_related(Prefetch("sendings", sent, "sent"))
     rows = found.select_related("process", "letter__folio", "extract", "request__obligation", "by__user")
     rows = rows.prefetch_related(
@@ -82,12 +92,13 @@ def _seen(found: QuerySet[Remission], ledger: owed.Ledger | None) -> list[Seen]:
 
 
 def _one(remission: Remission, by_key: dict[int, owed.Seen]) -> Seen:
-    sendings = sorted((each for package in remission.made for each in package.sent), key=lambda each: each.pk)
-    replies = [each.reply for each in sendings if hasattr(each, "reply")]
+    written = sorted((each for package in remission.made for each in package.sent), key=lambda each: each.pk)
+    sendings = [each for each in written if not each.set_aside]
+    replies = [each.reply for each in sendings if each.reply]
     facts = Facts(
         letter=remission.letter_id is not None,
         packages=len(remission.made),
-        replies=[each.reply.outcome if hasattr(each, "reply") else "" for each in sendings],
+        replies=[each.reply.outcome if each.reply else "" for each in sendings],
         informed=remission.informed_on is not None,
         withdrawn=bool(remission.withdrawn),
     )
@@ -96,7 +107,8 @@ def _one(remission: Remission, by_key: dict[int, owed.Seen]) -> Seen:
     keys += [each.obligation_id for each in replies if each.obligation_id]
     met = [by_key[key] for key in dict.fromkeys(keys) if key in by_key]
     to_ine = tuple(each for each in met if each.obligation.owed != Owed.ACTIVITY)
-    return Seen(remission, remission.made, sendings, state(facts), to_ine)
+    aside = [each for each in written if each.set_aside]
+    return Seen(remission, remission.made, sendings, state(facts), to_ine, aside)
 
 
 def remit_step(document: Document, verb: Verb = Verb.REMIT) -> Step | None:
@@ -188,8 +200,8 @@ def carrying(document: Document) -> Remission | None:
 
 def last_extract(process: Process) -> Extract | None:
     """The last extract of the register that was sent to INE: from it the next one tells what changed."""
-    sent = Remission.objects.filter(process=process, withdrawn="", packages__sendings__isnull=False)
-    return Extract.objects.filter(pk__in=sent.values("extract")).order_by("-number").first()
+    sent = Sending.objects.filter(package__remission__in=_standing(process), set_aside="")
+    return Extract.objects.filter(pk__in=sent.values("package__remission__extract")).order_by("-number").first()
 
 
 def content_of(name: str, digest: str) -> bytes:
@@ -202,5 +214,7 @@ def content_of(name: str, digest: str) -> bytes:
 
 def with_folio(process: Process, folio: str, means: str) -> bool:
     """Whether something was sent with that folio by the same means: a folio is of one sending."""
-    sent = Sending.objects.filter(package__remission__process=process, means=means, folio__iexact=folio.strip())
+    sent = Sending.objects.filter(
+        package__remission__process=process, means=means, folio__iexact=folio.strip(), set_aside=""
+    )
     return bool(folio.strip()) and sent.exists()

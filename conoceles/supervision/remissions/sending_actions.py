@@ -22,6 +22,7 @@ from conoceles.supervision.plan.described import Due
 
 from . import queries
 from .filing import file
+from .holding import locked
 from .permissions import may_note_reply, may_send, may_work
 from .rules import Reason, State
 
@@ -46,7 +47,7 @@ def send(package: Package, *, sent: Sent, by: Capacity) -> Sending:
     Raises Refused: WITHDRAWN, SENT, PACKAGE_OLD, DAY_TO_COME, NOT_OF_PROCESS, SAME_FOLIO, NO_RECEIPT, FILE_TOO_LARGE,
     WRONG_KIND; and as ``documents.step_actions.take``.
     """
-    remission = _locked(package.remission)
+    remission = locked(package.remission)
     seen = queries.bare(remission)
     if seen.state not in {State.TO_SEND, State.RETURNED}:
         raise Refused(Reason.SENT)
@@ -74,8 +75,7 @@ def send(package: Package, *, sent: Sent, by: Capacity) -> Sending:
 def _meet(remission: Remission, seen: queries.Seen, sending: Sending, by: Capacity) -> None:
     """What INE asked, and its terms to send it again, are met by what is sent; the rest, the route itself meets."""
     asked = [remission.request.obligation] if remission.request else []
-    returned = [each.reply for each in seen.sendings if hasattr(each, "reply")]
-    asked += [each.obligation for each in returned if each.obligation]
+    asked += [each.obligation for each in seen.answered if each.obligation]
     for obligation in asked:
         if obligation.fulfilments.filter(set_aside="").exists():
             continue
@@ -108,11 +108,14 @@ class Answered:
 def reply(sending: Sending, *, answered: Answered, by: Capacity) -> Reply:
     """Write down what INE answered to *sending*; a return with a term opens an obligation with its clock.
 
-    Raises Refused: REPLIED, DAY_TO_COME, BEFORE_SENT, NO_OBSERVATIONS, TERM_OF_VALID, FILE_TOO_LARGE, WRONG_KIND; and
-    as ``documents.step_actions``.
+    Raises Refused: SET_ASIDE, REPLIED, DAY_TO_COME, BEFORE_SENT, NO_OBSERVATIONS, TERM_OF_VALID, FILE_TOO_LARGE,
+    WRONG_KIND; and as ``documents.step_actions``.
     """
-    remission = _locked(sending.package.remission)
-    if Reply.objects.filter(sending=sending).exists():
+    remission = locked(sending.package.remission)
+    if Sending.objects.get(pk=sending.pk).set_aside:
+        raise Refused(Reason.SET_ASIDE)
+    written = sending.replies.count()
+    if sending.replies.filter(set_aside="").exists():
         raise Refused(Reason.REPLIED)
     if answered.on > today(remission.process):
         raise Refused(Reason.DAY_TO_COME)
@@ -132,7 +135,7 @@ def reply(sending: Sending, *, answered: Answered, by: Capacity) -> Reply:
     if returned and answered.term is not None:
         made.obligation = obligations.open_request(
             remission.process,
-            occurrence=f"devolucion/{sending.pk}",
+            occurrence=f"devolucion/{sending.pk}{f'/{written + 1}' if written else ''}",
             name=f"Volver a enviar lo que el INE devolvió: {remission.title}"[:600],
             because=f"El INE devolvió el envío {sending.folio} y dio un término"[:300],
             due=answered.term,
@@ -153,7 +156,7 @@ def inform(remission: Remission, *, on: date, by: Capacity) -> Remission:
 
     Raises Refused: INFORMED, NOT_VALID, DAY_TO_COME, BEFORE_VALID; and as ``documents.step_actions.take``.
     """
-    kept = _locked(remission)
+    kept = locked(remission)
     seen = queries.bare(kept)
     if seen.state is State.INFORMED:
         raise Refused(Reason.INFORMED)
@@ -192,10 +195,3 @@ def _taken(
         else:
             made.append(step_actions.take(document, step=step.key, act=act, by=by))
     return made
-
-
-def _locked(remission: Remission) -> Remission:
-    kept: Remission = Remission.objects.select_for_update().get(pk=remission.pk)
-    if kept.withdrawn:
-        raise Refused(Reason.WITHDRAWN, why=kept.withdrawn)
-    return kept

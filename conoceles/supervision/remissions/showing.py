@@ -10,7 +10,7 @@ from conoceles.accounts.models import Capacity
 from conoceles.accounts.queries import worded
 from conoceles.accounts.rules import ROLES, Role
 from conoceles.elections.models import Process
-from conoceles.supervision.models import Document, Remission, Request, Version
+from conoceles.supervision.models import Document, Remission, Reply, Request, Sending, Version
 from conoceles.supervision.obligations import queries as owed
 from conoceles.supervision.obligations.queries import other_capacities
 from conoceles.supervision.obligations.showing import Shown, days_left, shown
@@ -106,8 +106,8 @@ def page(remission: Remission, by: Capacity) -> dict[str, Any]:
     ledger = owed.ledger(remission.process)
     one = queries.one(remission)
     kept = one.remission
-    written = [kept, *one.packages, *one.sendings, *(each.reply for each in one.sendings if hasattr(each, "reply"))]
-    worded([each.by for each in written])
+    told = [*one.sendings, *one.aside]
+    worded([each.by for each in [kept, *one.packages, *told, *(each for sent in told for each in sent.replies.all())]])
     works = may_work(by, kept) and not kept.withdrawn
     return {
         "remission": kept,
@@ -123,12 +123,23 @@ def page(remission: Remission, by: Capacity) -> dict[str, Any]:
             "reply": works and one.state is State.SENT,
             "inform": works and one.state is State.VALID,
             "withdraw": works and not one.sendings,
+            "set_informing_aside": works and one.state is State.INFORMED,
+            "set_reply_aside": works and one.state in {State.VALID, State.RETURNED},
+            "set_sending_aside": works and one.state is State.SENT,
         },
         "changed": _changed(one),
         "packages": list(one.packages)[::-1],
         "sendings": list(one.sendings)[::-1],
+        "aside": _aside(one),
         "double": _double(kept.by),
     }
+
+
+def _aside(one: Seen) -> list[tuple[Sending, list[Reply]]]:
+    """What was written down by mistake: each sending with the replies that do not count, the last first."""
+    told = sorted([*one.sendings, *one.aside], key=lambda each: each.pk, reverse=True)
+    found = [(sent, [each for each in sent.replies.all() if each.set_aside]) for sent in told]
+    return [(sent, replies) for sent, replies in found if sent.set_aside or replies]
 
 
 def _changed(one: Seen) -> list[Document]:

@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from .views import from_ine, listing, remission, sending
+from .views import correcting, from_ine, listing, remission, sending
 
 app_name = "remissions"
 urlpatterns = [
@@ -18,11 +18,15 @@ urlpatterns = [
     path("remisiones/<int:remission>/oficio/", remission.letter, name="letter"),
     path("remisiones/<int:remission>/paquete/", remission.pack, name="pack"),
     path("remisiones/<int:remission>/informar/", remission.inform, name="inform"),
+    path("remisiones/<int:remission>/informar/quitar/", correcting.informing, name="informing-aside"),
     path("remisiones/<int:remission>/abandonar/", remission.withdraw, name="withdraw"),
     path("remisiones/paquete/<int:package>.zip", remission.package, name="package"),
     path("remisiones/paquete/<int:package>/<str:index>", remission.index, name="index"),
     path("remisiones/paquete/<int:package>/enviar/", sending.send, name="send"),
     path("remisiones/envio/<int:sending>/acuse/", sending.receipt, name="receipt"),
+    path("remisiones/envio/<int:sending>/acuse/agregar/", correcting.receipt, name="keep-receipt"),
+    path("remisiones/envio/<int:sending>/quitar/", correcting.sending, name="sending-aside"),
+    path("remisiones/respuesta/<int:reply>/quitar/", correcting.reply, name="reply-aside"),
     path("remisiones/envio/<int:sending>/respuesta/", sending.reply, name="reply"),
     path("remisiones/respuesta/<int:reply>/archivo/", sending.reply_file, name="reply-file"),
 ]

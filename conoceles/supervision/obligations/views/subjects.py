@@ -9,7 +9,7 @@ from conoceles.supervision.models import Fulfilment, Obligation, Start
 
 def obligation_of(request: HttpRequest, obligation: int) -> Obligation:  # noqa: ARG001
     """That obligation. Raises Http404."""
-    return get_object_or_404(Obligation.objects.select_related("process", "plan"), pk=obligation)
+    return get_object_or_404(Obligation.objects.select_related("process", "plan"), pk=obligation, set_aside="")
 
 
 def start_of(request: HttpRequest, start: int) -> Start:  # noqa: ARG001

@@ -19,6 +19,7 @@ from conoceles.supervision.remissions import actions, jobs, letters, queries, se
 from conoceles.supervision.remissions.forms import InformForm, LetterForm, WhyForm
 from conoceles.supervision.remissions.permissions import may_read_package, may_see, may_see_package, may_work
 from conoceles.work.asking import ask
+from conoceles.work.queries import under_way
 
 from .asking import asked, said
 from .subjects import index_of, package_of, remission_of
@@ -33,7 +34,8 @@ def page_of(remission: Remission) -> str:
 @require_safe
 def remission(request: HttpRequest, remission: Remission) -> HttpResponse:
     """All that is known of it, and what may be done next."""
-    return render(request, "remissions/remission.html", showing.page(remission, request.acting))
+    making = under_way(jobs.PACK, remission.process.slug, str(remission.pk))
+    return render(request, "remissions/remission.html", showing.page(remission, request.acting) | {"making": making})
 
 
 @policy(may_work, on=remission_of)

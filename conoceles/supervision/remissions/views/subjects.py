@@ -44,9 +44,14 @@ def receipt_of(request: HttpRequest, sending: int) -> Sending:
     return _with_file(sending_of(request, sending))
 
 
-def reply_of(request: HttpRequest, reply: int) -> Reply:  # noqa: ARG001
+def reply_of(request: HttpRequest, reply: int) -> Reply:
     """That reply, if it has a file."""
-    return _with_file(get_object_or_404(Reply.objects.select_related(f"sending__{_OF_SENDING}"), pk=reply))
+    return _with_file(answered_of(request, reply))
+
+
+def answered_of(request: HttpRequest, reply: int) -> Reply:  # noqa: ARG001
+    """That reply, with its file or without."""
+    return get_object_or_404(Reply.objects.select_related(f"sending__{_OF_SENDING}"), pk=reply)
 
 
 def request_of(request: HttpRequest, requested: int) -> Request:  # noqa: ARG001
