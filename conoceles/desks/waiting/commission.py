@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Process
+from conoceles.elections.queries import today
 from conoceles.publication import queries as published
 from conoceles.record.models import Checkpoint
 
@@ -15,6 +16,7 @@ from .calendar import Calendar
 from .cuts import public_cuts
 from .institute import release_in_words
 from .kinds import Waiting
+from .papers import fixed
 from .preview import preview
 from .sessions import sessions
 from .supervision import owed
@@ -40,9 +42,13 @@ def commission(by: Capacity, now: datetime) -> list[Waiting]:
 
 
 def with_voice(by: Capacity, now: datetime) -> list[Waiting]:
-    """Whoever has a seat in the Consejo General and no vote: the preview, what is public, and the dates ahead."""
+    """Whoever has a seat in the Consejo General and no vote: estrados, preview, what is public, and dates ahead."""
     process = Process.objects.get(slug=by.scope.partition("/")[0])
-    return [*preview(by, process, now), *_public(process, Calendar(process, now))]
+    return [
+        *fixed(by, process, today(process)),
+        *preview(by, process, now),
+        *_public(process, Calendar(process, now)),
+    ]
 
 
 def representative(by: Capacity, now: datetime) -> list[Waiting]:

@@ -39,6 +39,9 @@ def remitted(process: Process, ledger: Ledger, role: Role) -> list[Waiting]:
         if unanswered:
             told.append(Waiting("Requerimientos del INE sin contestar", unanswered, address=address))
         told += [Waiting(words, counted[state], address=address) for state, words in _TO_DO.items() if counted[state]]
+    elif role is Role.SECRETARY and counted[State.VALID]:
+        note = "La Instancia Interna informa a la Comisión: va en un orden del día"
+        told.append(Waiting(_TO_DO[State.VALID], counted[State.VALID], address=address, note=note))
     if counted[State.SENT]:
         days = max((ledger.today - one.sending.on).days for one in every if one.state is State.SENT and one.sending)
         note = f"El más antiguo espera desde hace {days} día{'s' if days != 1 else ''}" if days else ""

@@ -2,6 +2,8 @@
 """What waits of the commission's sessions: to whoever keeps them, whoever was convened, whoever owes something."""
 
 from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
@@ -11,7 +13,7 @@ from conoceles.elections.queries import today
 from conoceles.supervision.models import Instruction, Session
 from conoceles.supervision.sessions import queries
 from conoceles.supervision.sessions.permissions import may_keep_sessions, owes
-from conoceles.supervision.sessions.rules.words import Minutes
+from conoceles.supervision.sessions.rules.words import Kind, Minutes
 
 from .kinds import Waiting
 
@@ -63,14 +65,13 @@ def _kept(process: Process, now: datetime) -> list[Waiting]:
     told = [Waiting(f"Anotar la asistencia: {_of(one)}", address=_page(one)) for one in work.hold]
     told += [Waiting(f"Anotar lo resuelto y clausurar: {_of(one)}", address=_page(one)) for one in work.close]
     told += [
-        Waiting(f"Convocar: {_of(one)}", until=queries.day_of(process, last), address=_page(one))
-        for one, last in work.convene
+        Waiting(f"Convocar: {_of(one)}", address=_page(one), **_until(process, last)) for one, last in work.convene
     ]
     if work.monthly:
         address = reverse("sessions:prepare")
         told.append(Waiting("Preparar la sesión ordinaria del mes", until=work.monthly, address=address))
     told += [
-        Waiting(f"Personas por notificar: {_of(one)}", count, until=queries.local_day(one), address=_page(one))
+        Waiting(f"Personas por notificar: {_of(one)}", count, address=_page(one), **_until(process, _in_time(one)))
         for one, count in work.notify
     ]
     told += [Waiting(f"Segunda convocatoria: {_of(one)}", address=_page(one)) for one in work.again]
@@ -86,6 +87,17 @@ def _kept(process: Process, now: datetime) -> list[Waiting]:
         words = "Actas que esperan a una sesión que las apruebe"
         told.append(Waiting(words, len(waiting), address=address, note=note, settled=True))
     return told
+
+
+def _in_time(session: Session) -> datetime:
+    """Until when it is told in time: so long before it as its kind asks for; the second call, until its hour."""
+    return session.second_at or session.at - queries.notice(session.process, Kind(session.kind))
+
+
+def _until(process: Process, last: datetime) -> dict[str, Any]:
+    """That instant as a desk says it."""
+    local = last.astimezone(ZoneInfo(process.timezone))
+    return {"until": local.date(), "note": f"A más tardar a las {local:%H:%M}"}
 
 
 def _of(session: Session) -> str:

@@ -10,19 +10,23 @@ from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Role
 from conoceles.elections.models import Process
 from conoceles.supervision.follow_ups import queries as follow_ups
-from conoceles.supervision.obligations.phrases import OWED, STATES
+from conoceles.supervision.obligations.phrases import OWED
 from conoceles.supervision.obligations.queries import Ledger, Seen
 from conoceles.supervision.obligations.rules import Light, Owed, State
-from conoceles.supervision.plan.rules.words import Kind
 
 from .kinds import Waiting
+from .papers import papers
 from .remissions import remitted
 from .sessions import instructed
 
 #: These follow all that is owed; the others, what they owe.
 _FOLLOW = frozenset({Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.SECRETARY, Role.GENERAL_COUNCIL})
-#: How many of what comes next a desk tells.
-_NEXT = 3
+#: Of what is hers, by when it ends.
+_HERS = {
+    State.LATE_BY_DESIGN: "Obligaciones suyas vencidas por diseño del plan",
+    State.TODAY: "Obligaciones suyas que vencen hoy",
+    State.THIS_WEEK: "Obligaciones suyas que vencen en siete días",
+}
 _LONGEST = 120
 _PRESSING = frozenset({State.TODAY, State.THIS_WEEK, State.LATE_BY_DESIGN})
 
@@ -36,7 +40,8 @@ def owed(by: Capacity, process: Process, now: datetime) -> list[Waiting]:
     open_ones = [one for one in ledger.all() if not one.standing.settled]
     mine = [one for one in open_ones if role in one.owed_by]
     told = [*instructed(by, process), *_late(mine, "Obligaciones suyas vencidas", f"?who={role}&light={Light.RED}")]
-    told += [_one(one) for one in mine if one.standing.state in _PRESSING and not _told_apart(one, role)][:_NEXT]
+    told += [each for state, words in _HERS.items() for each in _ending(mine, state, words, role)]
+    told += papers(by, process, ledger.today)
     told += _followed(process, role)
     told += remitted(process, ledger, role)
     if role in _FOLLOW:
@@ -45,11 +50,6 @@ def owed(by: Capacity, process: Process, now: datetime) -> list[Waiting]:
         pressing = sum(one.standing.state in _PRESSING for one in others)
         told.append(_counted(pressing, "Obligaciones de otras áreas que vencen en siete días", f"?light={Light.AMBER}"))
     return told
-
-
-def _told_apart(one: Seen, role: Role) -> bool:
-    """Whether the desk of *role* already says what is next of it: of a session, to whoever keeps sessions."""
-    return role is Role.SECRETARY and one.row is not None and one.row.kind is Kind.SESSION
 
 
 def _followed(process: Process, role: Role) -> list[Waiting]:
@@ -71,12 +71,18 @@ def _counted(count: int, words: str, asked: str) -> Waiting:
     return Waiting(words, count, address=reverse("obligations:board") + asked, settled=True)
 
 
-def _one(one: Seen) -> Waiting:
+def _ending(some: list[Seen], state: State, words: str, role: Role) -> list[Waiting]:
+    """How many, until when the first, and which it is: where there is one alone, it leads there."""
+    found = [one for one in some if one.standing.state is state]
+    if not found:
+        return []
+    first, asked = found[0], f"?who={role}&light={Light.AMBER}"
+    alone = reverse("obligations:obligation", args=[first.obligation.pk])
+    address = alone if len(found) == 1 else reverse("obligations:board") + asked
+    return [Waiting(words, len(found), until=first.standing.last_day, address=address, note=_called(first))]
+
+
+def _called(one: Seen) -> str:
     obligation = one.obligation
     words = f"{obligation.row}. {OWED[Owed(obligation.owed)]}: {obligation.name}"
-    return Waiting(
-        words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…",
-        until=one.standing.last_day,
-        address=reverse("obligations:obligation", args=[obligation.pk]),
-        note=STATES[one.standing.state],
-    )
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"

@@ -63,6 +63,11 @@ def postings(process: Process) -> QuerySet[Posting]:
     return process.postings.select_related("version__document__process", "by__user", "removed_by__user")
 
 
+def expired(process: Process, today: date) -> QuerySet[Posting]:
+    """What is fixed still and is past its term."""
+    return process.postings.filter(removed_at=None, until__lt=today)
+
+
 def last_day(posting: Posting) -> date:
     """The last day of the term of *posting*: the days after that of the fixing, as they are counted.
 

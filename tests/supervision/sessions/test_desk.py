@@ -30,7 +30,9 @@ def test_what_the_secretary_has_to_do_is_on_her_desk_at_each_step(commission, pr
     actions.convene(session, by=commission.secretary)
     session.refresh_from_db()
     told = f"Personas por notificar: {FIRST}"
-    assert desk(commission) == ([(told, date(2023, 10, 5))], [FIRST.capitalize()])
+    assert desk(commission) == ([(told, date(2023, 10, 2))], [FIRST.capitalize()])  # so long before as it asks for
+    waits = sessions(commission.cycle.who(Role.SECRETARY), commission.process, clock.now())[0]
+    assert waits.note == "A más tardar a las 12:00"
     assert desk(commission, Role.REPRESENTATIVE) == ([], [FIRST.capitalize()])
     for who in queries.unnotified(session, 1):
         commission.notify(session, who)
