@@ -194,6 +194,7 @@ ACTS: dict[str, str] = {
     "member-set-aside": "Quitó de la integración de la Comisión lo anotado por error",
     "session-prepared": "Preparó una sesión",
     "session-replanned": "Cambió una sesión en preparación",
+    "agenda-reordered": "Cambió el orden de los puntos de una sesión en preparación",
     "session-convened": "Convocó a una sesión",
     "session-notified": "Anotó la notificación de una sesión",
     "session-acknowledged": "Acusó de recibo la convocatoria a una sesión",

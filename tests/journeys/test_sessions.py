@@ -62,6 +62,7 @@ def test_the_secretary_prepares_a_session_and_is_told_what_it_lacks(own_database
         secretary.write("Lugar", "Sala de sesiones")
         secretary.press("Preparar una sesión")
         minds("sesion-preparada")
+        secretary.follow("Revisar y convocar")
         secretary.press("Convocar")
         minds("sin-a-quien-convocar")
         assert "Falta anotar quién integra la Comisión" in secretary.read("main")
@@ -104,9 +105,10 @@ class Secretary(Keyboard):
 
     def tells(self, day, hour, people):
         """That it was convened on paper, and everybody notified, on one page."""
-        self.follow("Anotar que ya se convocó, en papel")
-        self.when(day, hour)
-        self.press("Anotar que ya se convocó, en papel")
+        self.follow("Revisar y convocar")
+        self.write("Día en que se convocó", day)
+        self.write("Hora en que se convocó", hour)
+        self.press("Convocar")
         self.follow("Anotar notificaciones")
         for each in people:
             self.tick(each)

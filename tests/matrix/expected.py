@@ -265,6 +265,7 @@ EXPECTED = {
     **dict.fromkeys(
         (
             "sessions:replan",
+            "sessions:convene",
             "sessions:notify",
             "sessions:attend",
             "sessions:act",
@@ -283,7 +284,7 @@ EXPECTED = {
     "sessions:acknowledge": Expected(SEND, roles={}, relations=RELATIONS, needs_capacity=True),
     "sessions:dissent": Expected(FORM, roles=DISSENTS, relations=RELATIONS, needs_capacity=True),
     **dict.fromkeys(
-        ("sessions:convene", "sessions:minutes"),
+        ("sessions:move", "sessions:minutes"),
         Expected(SEND, roles=MEETS, relations=RELATIONS, needs_capacity=True),
     ),
     "remissions:home": Expected(roles=FOLLOWS_PLAN, needs_capacity=True),

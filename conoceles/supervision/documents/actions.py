@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Opening a document, writing it, and fixing what it says as a version."""
 
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Process
@@ -96,9 +98,10 @@ def renew(document: Document, *, seen: int, by: Capacity) -> Draft:
 
 
 @action("document-version-fixed", allowed=may_draft)
-def fix(document: Document, *, seen: int, by: Capacity) -> Version:
+def fix(document: Document, *, seen: int, dated: datetime | None = None, by: Capacity) -> Version:
     """Fix what the draft says as the next version: that is what steps are taken on.
 
+    *dated*: when it was issued on paper, of what is written down afterwards; its sheets say so. Nothing: now.
     Where the last was approved with amendments, the next says them (*engrose*): what follows is taken on it.
     Raises Refused: WITHDRAWN, DRAFT_CHANGED, EMPTY_SECTIONS, NOTHING_NEW, BEGUN.
     """
@@ -113,8 +116,11 @@ def fix(document: Document, *, seen: int, by: Capacity) -> Version:
     content = {"title": document.title, **draft.content, "signatures": signing.signatures(document)}
     if stands.last is not None and digests.digest(content) == _said(stands.last):
         raise Refused(Reason.NOTHING_NEW, version=stands.last.number)
-    if bears := used.fixed(document.process, Sort(document.sort), today(document.process)):
+    day = dated.astimezone(ZoneInfo(document.process.timezone)).date() if dated else today(document.process)
+    if bears := used.fixed(document.process, Sort(document.sort), day):
         content["stationery"] = bears
+    if dated:
+        content["dated"] = dated.isoformat()
     made: Version = Version.objects.create(
         document=document,
         number=stands.last.number + 1 if stands.last else 1,
@@ -140,8 +146,8 @@ def withdraw(document: Document, *, why: str, by: Capacity) -> Document:  # noqa
 
 
 def _said(version: Version) -> str:
-    """The digest of what it says, without the sheet that it is on, whose date is another every day."""
-    return digests.digest({name: said for name, said in version.content.items() if name != "stationery"})
+    """The digest of what it says, without its date nor the sheet that it is on, whose date is another every day."""
+    return digests.digest({name: said for name, said in version.content.items() if name not in {"stationery", "dated"}})
 
 
 def _standing(document: Document) -> None:

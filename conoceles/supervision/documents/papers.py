@@ -20,7 +20,7 @@ def paper(version: Version) -> Paper:
     return paper_of(
         document.process,
         content["title"],
-        at=version.cut.at if version.cut else version.at,
+        at=version.cut.at if version.cut else version.dated,
         number=folio.text if folio else "",
         standing=f"Versión {version.number}",
         intro=content.get("told", ""),

@@ -72,7 +72,7 @@ def _document(one: Publication, process: Process) -> Document:
         title=one.title,
         sort=sort,
         version=version.number,
-        dated=local_day(version.at, process),
+        dated=local_day(version.dated, process),
         published_on=local_day(one.at, process),
         published_by=ROLES[Role(one.by.role)].name,
         file=f"{FILES}{sort.lower()}-{one.number}.pdf",

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Documents of supervision: the routes they follow, their drafts and versions, and what was done with each."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -128,6 +129,11 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document} v{self.number}"
+
+    @property
+    def dated(self) -> datetime:
+        """When it was issued on paper, if that was written down afterwards; else when it was fixed."""
+        return datetime.fromisoformat(self.content["dated"]) if "dated" in self.content else self.at
 
 
 class RouteStep(models.Model):

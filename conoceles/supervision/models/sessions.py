@@ -18,7 +18,9 @@ class Session(models.Model):
 
     process = models.ForeignKey(Process, models.PROTECT, related_name="sessions")
     kind = models.CharField(max_length=15, choices=[(each.value, each.value) for each in Kind])
-    number = models.PositiveSmallIntegerField(help_text="of its kind, from 1, in the process")
+    number = models.PositiveSmallIntegerField(
+        null=True, help_text="of its kind, from 1, in the process: taken when it is convened, so that none is missing"
+    )
     at = models.DateTimeField(help_text="for when it is convened")
     second_at = models.DateTimeField(null=True, help_text="for when the second call is, after one without quorum")
     place = models.CharField(max_length=300)
@@ -36,7 +38,12 @@ class Session(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.number}"
+        return f"{self.kind} {self.number}" if self.number else f"{self.kind} en preparación"
+
+    @property
+    def slug(self) -> str:
+        """As files are called that leave of it: «ordinaria-3»."""
+        return str(self).replace(" ", "-").replace("ó", "o")
 
     @property
     def digest(self) -> str:

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A session from its convocation to its closing: each act at its hour, and whoever was told and came."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 
 from conoceles.accounts.models import Capacity
@@ -16,60 +15,54 @@ from conoceles.supervision.models import (
     Member,
     Session,
     SessionAct,
-    Version,
 )
 
 from . import consequences, queries
 from .attending import attended, whoever_calls_knows
 from .holding import acted, before, begun, not_to_come
-from .labels import STATES
-from .permissions import may_keep_session, may_keep_sessions
+from .labels import KINDS
+from .permissions import may_keep_session, may_keep_sessions, may_resolve
+from .planning import Planned, leave_out, next_number, plan, swapped
 from .rules import Reason
-from .rules.words import Deed, Kind, State
-
-
-@dataclass(frozen=True)
-class Planned:
-    """What a session is to be: when, where, on what, and with which guests (name and post)."""
-
-    kind: Kind
-    at: datetime
-    place: str
-    items: Sequence[tuple[str, Version | None]]
-    broadcast: str = ""
-    guests: Sequence[tuple[str, str]] = ()
+from .rules.words import Deed, Kind
 
 
 @action("session-prepared", allowed=may_keep_sessions)
 def prepare(process: Process, *, planned: Planned, by: Capacity) -> Session:
-    """Prepare a session: nobody else sees it until it is convened. Raises Refused: NO_AGENDA."""
-    Process.objects.select_for_update().get(pk=process.pk)
-    last = process.sessions.filter(kind=planned.kind).order_by("number").last()
+    """Prepare a session: nobody else sees it, and it has no number, until it is convened. Raises Refused: NO_AGENDA."""
     session: Session = Session.objects.create(
         process=process,
         kind=planned.kind,
-        number=last.number + 1 if last else 1,
         at=planned.at,
         place=planned.place,
         broadcast=planned.broadcast,
         written_at=clock.now(),
         by=by,
     )
-    _plan(session, planned)
+    plan(session, planned)
     return session
 
 
 @action("session-replanned", allowed=may_keep_session)
 def replan(session: Session, *, planned: Planned, by: Capacity) -> Session:  # noqa: ARG001
-    """Change what was prepared, until it is convened; not its kind. Raises Refused: OUT_OF_TURN, NO_AGENDA."""
-    kept, stands = begun(session)
-    if stands.state is not State.PREPARED:
-        raise Refused(Reason.OUT_OF_TURN, state=STATES[stands.state])
-    kept.at, kept.place, kept.broadcast = planned.at, planned.place, planned.broadcast
-    kept.save(update_fields=["at", "place", "broadcast"])
+    """Change what was prepared, until it is convened. Raises Refused: OUT_OF_TURN, NO_AGENDA."""
+    kept, _ = begun(session, Deed.CONVENE)
+    kept.kind, kept.at, kept.place, kept.broadcast = planned.kind, planned.at, planned.place, planned.broadcast
+    kept.save(update_fields=["kind", "at", "place", "broadcast"])
     kept.items.all().delete()
     kept.guests.all().delete()
-    _plan(kept, planned)
+    plan(kept, planned)
+    return kept
+
+
+@action("agenda-reordered", allowed=may_resolve)
+def move(item: AgendaItem, *, up: bool, by: Capacity) -> Session:  # noqa: ARG001
+    """Change places with the item before it, or with the one after, until it is convened.
+
+    Raises Refused: OUT_OF_TURN.
+    """
+    kept, _ = begun(item.session, Deed.CONVENE)
+    swapped(kept, item, up=up)
     return kept
 
 
@@ -77,6 +70,7 @@ def replan(session: Session, *, planned: Planned, by: Capacity) -> Session:  # n
 def convene(session: Session, *, at: datetime | None = None, by: Capacity) -> SessionAct:
     """Convene it: its convocation is a document, fixed and issued. Now, or *at* the hour at which it was, on paper.
 
+    It takes the next number of its kind. What another session resolved meanwhile is off its agenda.
     Raises Refused: OUT_OF_TURN, HOUR_TO_COME, NO_MEMBERS, HOUR_PASSED, TOO_LATE, and what opening a document may.
     """
     kept, _ = begun(session, Deed.CONVENE)
@@ -89,8 +83,11 @@ def convene(session: Session, *, at: datetime | None = None, by: Capacity) -> Se
         raise Refused(Reason.HOUR_PASSED)
     if kept.at - told < needed:
         raise Refused(Reason.TOO_LATE, hours=int(needed.total_seconds() // 3600), kind=kind.value)
-    made = acted(kept, Deed.CONVENE, told, by)
-    kept.convocation = consequences.convocation(kept, queries.day_of(kept.process, told), by)
+    leave_out(kept, queries.settled(kept))
+    kept.number = next_number(kept)
+    kept.save(update_fields=["number"])
+    made = acted(kept, Deed.CONVENE, told, by, f"Tomó el número {kept.number} de las sesiones de tipo {KINDS[kind]}")
+    kept.convocation = consequences.convocation(kept, told, by)
     kept.save(update_fields=["convocation"])
     whoever_calls_knows(kept, told, by)
     return made
@@ -156,7 +153,7 @@ def close(session: Session, *, at: datetime, by: Capacity) -> SessionAct:
 
 @action("session-cancelled", allowed=may_keep_session)
 def cancel(session: Session, *, why: str, by: Capacity) -> SessionAct:
-    """It will not sit; its number is not used again. Raises Refused: OUT_OF_TURN."""
+    """It will not sit. One that was convened keeps its number; another never had one. Raises Refused: OUT_OF_TURN."""
     kept, _ = begun(session, Deed.CANCEL)
     return acted(kept, Deed.CANCEL, clock.now(), by, why)
 
@@ -180,13 +177,3 @@ def set_broadcast(session: Session, *, broadcast: str, by: Capacity) -> Session:
     session.broadcast = broadcast
     session.save(update_fields=["broadcast"])
     return session
-
-
-def _plan(session: Session, planned: Planned) -> None:
-    if not planned.items:
-        raise Refused(Reason.NO_AGENDA)
-    AgendaItem.objects.bulk_create(
-        AgendaItem(session=session, number=number, text=text, version=version)
-        for number, (text, version) in enumerate(planned.items, start=1)
-    )
-    Guest.objects.bulk_create(Guest(session=session, name=name, position=post) for name, post in planned.guests)

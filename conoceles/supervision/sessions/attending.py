@@ -54,7 +54,7 @@ def told(
 ) -> SessionNotice:
     """Keep that somebody was told of it, and how.
 
-    Raises Refused: OUT_OF_TURN, HOUR_TO_COME, BEFORE_CALLING, ALREADY_NOTIFIED.
+    Raises Refused: OUT_OF_TURN, HOUR_TO_COME, BEFORE_CALLING, AFTER_SITTING, ALREADY_NOTIFIED.
     """
     kept, stands = begun(session)
     if not stands.tells:
@@ -62,6 +62,8 @@ def told(
     not_to_come(at)
     if before(at, queries.called_at(kept)):
         raise Refused(Reason.BEFORE_CALLING)
+    if queries.day_of(kept.process, at) > queries.local_day(kept):
+        raise Refused(Reason.AFTER_SITTING)
     if who not in queries.unnotified(kept, stands.call):
         raise Refused(Reason.ALREADY_NOTIFIED)
     made: SessionNotice = SessionNotice.objects.create(

@@ -2,7 +2,7 @@
 """What a session does to documents and to what is owed. Only within actions."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 
 from conoceles.accounts.models import Capacity
 from conoceles.kernel.refusals import Refused
@@ -27,14 +27,15 @@ from .rules.words import Kind, Outcome
 _CONVOCATION, _MINUTES = "convocatoria", "acta"
 
 
-def convocation(session: Session, on: date, by: Capacity) -> Document:
-    """The convocation as a document: drafted, fixed and issued, *on* that day."""
+def convocation(session: Session, told: datetime, by: Capacity) -> Document:
+    """The convocation as a document: drafted, fixed and issued, dated when it was, whenever it is written down."""
     document = _drafted(
         session, _CONVOCATION, f"Convocatoria a la {queries.mentioned(session)}", telling.convocation(session), by
     )
-    version = writing.fix(document, seen=document.draft.saves, by=by)
+    version = writing.fix(document, seen=document.draft.saves, dated=told, by=by)
+    on = queries.day_of(session.process, told)
     issue = next(step for step in document.way.step if step.verb is Verb.ISSUE)
-    step_actions.take(document, step=issue.key, act=Act(on=on, seen=version.digest), by=by)
+    step_actions.take(document, step=issue.key, act=Act(on=on, at=told, seen=version.digest), by=by)
     return document
 
 

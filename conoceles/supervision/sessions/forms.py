@@ -9,23 +9,17 @@ from django.utils import timezone
 
 from conoceles.accounts.models import Capacity
 from conoceles.elections.forms import DAY, HOUR, day_widget, hour_widget
-from conoceles.elections.models import Process
 from conoceles.supervision.documents.labels import BODIES
 from conoceles.supervision.documents.rules.words import Body
-from conoceles.supervision.models import AgendaItem, Guest, Member, Session, Version
+from conoceles.supervision.models import AgendaItem, Guest, Member
 
-from . import queries
-from .actions import Planned
-from .labels import KINDS, MEANS, OPINIONS
-from .rules.words import Kind, Means
+from .labels import MEANS, OPINIONS
+from .rules.words import Means
 from .telling import role
 
-_BEFORE = "Lista de asistencia y declaración de quórum\nLectura y aprobación del orden del día"
-_AFTER = "Seguimiento de acuerdos\nAsuntos generales"
-_LONGEST_ITEM = 600
 
-
-def _hour() -> forms.TimeField:
+def hour_field() -> forms.TimeField:
+    """At what hour."""
     return forms.TimeField(
         label="Hora",
         help_text="Por ejemplo, 13:30.",
@@ -38,7 +32,7 @@ class MomentForm(forms.Form):
     """When something was, or will be, and what proves it or why."""
 
     day = forms.DateField(label="Día", help_text="Por ejemplo, 05/10/2023.", widget=day_widget(), **DAY)
-    hour = _hour()
+    hour = hour_field()
     note = forms.CharField(label="Con qué consta", max_length=300)
 
     def __init__(self, *args: Any, now: datetime, noted: str = "", **kwargs: Any) -> None:
@@ -64,73 +58,6 @@ class BroadcastForm(forms.Form):
     """Where it is seen."""
 
     note = forms.URLField(label="Liga de la transmisión", max_length=300, assume_scheme="https")
-
-
-class PlanForm(forms.Form):
-    """A session that is prepared."""
-
-    kind = forms.ChoiceField(
-        label="Tipo de sesión", choices=[(each.value, name.capitalize()) for each, name in KINDS.items()]
-    )
-    day = forms.DateField(label="Día", help_text="Por ejemplo, 05/10/2023.", widget=day_widget(), **DAY)
-    hour = _hour()
-    place = forms.CharField(label="Lugar", max_length=300)
-    broadcast = forms.URLField(
-        label="Liga de la transmisión (si ya se sabe)", required=False, max_length=300, assume_scheme="https"
-    )
-    before = forms.CharField(
-        label="Puntos que van antes de los documentos", required=False, initial=_BEFORE, max_length=20_000,
-        widget=forms.Textarea({"rows": 4}), help_text="Uno por renglón.",
-    )  # fmt: skip
-    versions = forms.ModelMultipleChoiceField(
-        Version.objects.none(), label="Documentos que esperan a la Comisión", required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )  # fmt: skip
-    after = forms.CharField(
-        label="Puntos que van después", required=False, initial=_AFTER, max_length=20_000,
-        widget=forms.Textarea({"rows": 4}), help_text="Uno por renglón.",
-    )  # fmt: skip
-    guests = forms.CharField(
-        label="Personas invitadas", required=False, max_length=10_000, widget=forms.Textarea({"rows": 3}),
-        help_text="Una por renglón, con su cargo después de una coma.",
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, process: Process, replanned: Session | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        waiting = [each.pk for each in queries.for_agenda(process)]
-        elsewhere = queries.on_agendas(process, but=replanned)
-        field = self.fields["versions"]
-        field.queryset = Version.objects.filter(pk__in=waiting).select_related("document").order_by("pk")
-        field.label_from_instance = lambda one: _waiting(one, elsewhere.get(one.pk))
-        if not waiting:
-            del self.fields["versions"]
-        elif replanned is None:
-            self.initial.setdefault("versions", [each for each in waiting if each not in elsewhere])
-
-    def planned(self) -> Planned:
-        """What it is to be."""
-        given = self.cleaned_data
-        items: list[tuple[str, Version | None]] = [(each, None) for each in _lines(given["before"])]
-        items += [(each.document.title, each) for each in given.get("versions", ())]
-        items += [(each, None) for each in _lines(given["after"])]
-        pairs = [each.partition(",") for each in _lines(given["guests"])]
-        return Planned(
-            kind=Kind(given["kind"]),
-            at=timezone.make_aware(datetime.combine(given["day"], given["hour"])),
-            place=given["place"],
-            broadcast=given["broadcast"],
-            items=items,
-            guests=[(name.strip()[:200], post.strip()[:200]) for name, _, post in pairs],
-        )
-
-
-def _waiting(one: Version, other: Session | None) -> str:
-    words = f"{one.document.title}, versión {one.number}"
-    return f"{words} (ya va en la {queries.mentioned(other)})" if other else words
-
-
-def _lines(text: str) -> list[str]:
-    return [each.strip()[:_LONGEST_ITEM] for each in text.splitlines() if each.strip()]
 
 
 class NotifyForm(MomentForm):

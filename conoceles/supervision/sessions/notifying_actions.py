@@ -30,7 +30,7 @@ def notify(
 ) -> SessionNotice:
     """Write down that somebody was told of it with its documents; ``proof`` is what ``kept_pdf`` gave.
 
-    Raises Refused: OUT_OF_TURN, HOUR_TO_COME, BEFORE_CALLING, ALREADY_NOTIFIED.
+    Raises Refused: OUT_OF_TURN, HOUR_TO_COME, BEFORE_CALLING, AFTER_SITTING, ALREADY_NOTIFIED.
     """
     return told(session, who, means, at, evidence, by, proof)
 

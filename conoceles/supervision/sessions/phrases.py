@@ -29,6 +29,7 @@ PHRASES: dict[Reason, Phrase] = {
     Reason.HOUR_TO_COME: "Esa hora todavía no llega. Revísela.",
     Reason.HOUR_PASSED: "La hora de la sesión ya pasó. Revísela.",
     Reason.BEFORE_CALLING: "Esa hora es anterior a la convocatoria. Revísela.",
+    Reason.AFTER_SITTING: "Esa hora es posterior al día de la sesión. Se notifica antes, o ahí mismo. Revísela.",
     Reason.BEFORE_LAST: "Esa hora es anterior a lo último que consta de la sesión: {last}. Revísela.",
     Reason.NOT_ITS_HOUR: (
         "La sesión se convocó para el {hour}: la asistencia se anota de ese día y desde esa hora. Revise la hora; "
@@ -36,7 +37,7 @@ PHRASES: dict[Reason, Phrase] = {
     ),
     Reason.TOO_LATE: (
         "Faltan menos de {hours} horas para la sesión, que son las que pide una {kind}. "
-        "Cambie la hora, o prepárela como extraordinaria o urgente."
+        "Cambie la hora o el tipo de sesión."
     ),
     Reason.ALREADY_NOTIFIED: "Nada se anotó: ya consta que se le notificó.",
     Reason.UNNOTIFIED: lambda names: (

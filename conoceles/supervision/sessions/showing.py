@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A session as its page shows it."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,6 +11,7 @@ from conoceles.accounts.models import Capacity
 from conoceles.accounts.queries import worded
 from conoceles.accounts.rules import ROLES, Role
 from conoceles.elections.models import Process
+from conoceles.kernel import clock
 from conoceles.supervision.documents import queries as documents
 from conoceles.supervision.documents.permissions import may_read, may_see
 from conoceles.supervision.models import AgendaItem, Member, Session, Vote
@@ -27,6 +29,8 @@ def page(session: Session, by: Capacity) -> dict[str, Any]:
     keeps = may_keep_session(by, session)
     acts = list(session.acts.select_related("by__user"))
     worded([each.by for each in acts])
+    ahead = stands.state in {State.PREPARED, State.CONVENED, State.CALLED_AGAIN, State.OPEN}
+    settled = {each.pk for each in queries.settled(session)} if ahead and keeps else set()
     waiting = queries.unnotified(session, stands.call) if stands.state is not State.PREPARED else []
     return {
         "session": session,
@@ -34,7 +38,10 @@ def page(session: Session, by: Capacity) -> dict[str, Any]:
         "state": STATES[stands.state],
         "keeps": keeps,
         "acts": [{"act": each, "words": DEEDS[Deed(each.deed)], "double": _double(each.by)} for each in acts],
-        "items": [_item(each, by) for each in session.items.select_related("session__process", "version__document")],
+        "items": [
+            _item(each, by) | {"settled": each.pk in settled}
+            for each in session.items.select_related("session__process", "version__document")
+        ],
         "people": [_person(session, who, stands.call) for who in queries.told_or_to_tell(session)],
         "attendance": telling.attendance(session),
         "unnotified": [str(each) for each in waiting],
@@ -97,17 +104,23 @@ def _person(session: Session, who: Any, call: int) -> dict[str, Any]:
     }
 
 
+def told_at(session: Session) -> datetime:
+    """When people were told of it, as is likely: now, or once its hour passed, when it was convened."""
+    now = clock.now()
+    return now if now < queries.hour(session) else queries.called_at(session)
+
+
 def plan_initial(session: Session) -> dict[str, Any]:
     """A session that is being prepared, as its form tells it."""
     here = timezone.localtime(session.at)
     items = list(session.items.all())
     treated = [number for number, each in enumerate(items) if each.version_id]
-    first, last = (treated[0], treated[-1] + 1) if treated else (len(items), len(items))
+    first = treated[0] if treated else len(items)
     return {
         "kind": session.kind, "day": here.date(), "hour": here.time(), "place": session.place,
         "broadcast": session.broadcast, "before": "\n".join(each.text for each in items[:first]),
         "versions": [each.version_id for each in items if each.version_id],
-        "after": "\n".join(each.text for each in items[last:]),
+        "after": "\n".join(each.text for each in items[first:] if not each.version_id),
         "guests": "\n".join(f"{each}, {each.position}".rstrip(", ") for each in session.guests.all()),
     }  # fmt: skip
 

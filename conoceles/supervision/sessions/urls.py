@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from .views import instructions, listing, membership, resolving, session
+from .views import instructions, listing, membership, preparing, resolving, session
 
 app_name = "sessions"
 urlpatterns = [
@@ -15,12 +15,13 @@ urlpatterns = [
     path("sesiones-de-la-comision/integracion/<int:member>/quitar/", membership.set_aside, name="set-member-aside"),
     path("sesiones-de-la-comision/seguimiento/", instructions.instructions, name="instructions"),
     path("sesiones-de-la-comision/instruccion/<int:instruction>/", instructions.report, name="report"),
+    path("sesiones-de-la-comision/punto/<int:item>/mover/", preparing.move, name="move"),
     path("sesiones-de-la-comision/punto/<int:item>/resolver/", resolving.resolve, name="resolve"),
     path("sesiones-de-la-comision/punto/<int:item>/voto/", resolving.dissent, name="dissent"),
     path("sesiones-de-la-comision/voto/<int:dissent>.pdf", resolving.dissent_file, name="dissent-file"),
     path("sesiones-de-la-comision/<int:session>/", session.session, name="session"),
-    path("sesiones-de-la-comision/<int:session>/cambiar/", session.replan, name="replan"),
-    path("sesiones-de-la-comision/<int:session>/convocar/", session.convene, name="convene"),
+    path("sesiones-de-la-comision/<int:session>/cambiar/", preparing.replan, name="replan"),
+    path("sesiones-de-la-comision/<int:session>/convocar/", preparing.convene, name="convene"),
     path("sesiones-de-la-comision/<int:session>/notificar/", session.notify, name="notify"),
     path("sesiones-de-la-comision/notificacion/<int:notified>.pdf", session.acuse, name="acuse"),
     path("sesiones-de-la-comision/<int:session>/acusar/", session.acknowledge, name="acknowledge"),

@@ -20,7 +20,9 @@ READS = ("session", "bundle")
 
 def addresses(session, item):
     plain = [reverse(f"sessions:{name}", args=[session.pk]) for name in (*WRITES, *READS)]
-    acts = [reverse("sessions:act", args=[session.pk, deed]) for deed in ("convocar", "clausurar", "cancelar")]
+    acts = [
+        reverse("sessions:act", args=[session.pk, deed]) for deed in ("segunda-convocatoria", "clausurar", "cancelar")
+    ]
     papers = [reverse("sessions:paper", args=[session.pk, "guion", "pdf"])]
     return [
         *plain,

@@ -106,7 +106,7 @@ def test_of_hours_and_turns(commission, presented):
     actions.tell_ine(session, at=at("2023-10-05T18:00"), evidence="Oficio", by=by)
     told(Reason.OUT_OF_TURN, actions.tell_ine, session, at=at("2023-10-05T18:00"), evidence="Oficio", by=by)
     for each in queries.unnotified(session, 1):
-        commission.notify(session, each)
+        commission.notify(session, each, when=at("2023-10-05T11:00"))
     actions.open_session(session, came=commission.came(session), **opening)
     told(Reason.OUT_OF_TURN, actions.cancel, session, why="No se quiso", by=by)
     item = session.items.get(version=presented)

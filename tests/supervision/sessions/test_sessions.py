@@ -89,9 +89,10 @@ def test_how_long_before_is_what_the_process_cites(commission, presented):
     actions.convene(commission.prepare("2023-10-02T13:00", kind=Kind.URGENT), by=commission.secretary)
     actions.cancel(late, why="No se alcanzó el plazo", by=commission.secretary)
     session = commission.prepare("2023-10-05T12:00", presented)
-    assert session.number == 2  # the number of what was cancelled is not used again
+    assert (late.number, session.number) == (None, None)
     actions.convene(session, by=commission.secretary)
     session.refresh_from_db()
+    assert session.number == 1  # what was cancelled without being convened took none
     version = session.convocation.versions.get()
     text = "\n".join(each["text"] for each in version.content["sections"])
     assert "5 de octubre de 2023 a las 12:00" in text

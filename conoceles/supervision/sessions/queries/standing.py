@@ -88,8 +88,9 @@ def called_at(session: Session) -> datetime:
 
 
 def named(session: Session) -> str:
-    """«Sesión ordinaria 3, del 5 de octubre de 2023»."""
-    return f"Sesión {KINDS[Kind(session.kind)]} {session.number}, del {day(local_day(session))}"
+    """«Sesión ordinaria 3, del 5 de octubre de 2023»; one that was never convened has no number."""
+    which = f"Sesión {KINDS[Kind(session.kind)]}{f' {session.number}' if session.number else ''}"
+    return f"{which}, del {day(local_day(session))}"
 
 
 def mentioned(session: Session) -> str:
@@ -164,6 +165,13 @@ def on_agendas(process: Process, *, but: Session | None = None) -> dict[int, Ses
     ahead = [each.session for each in sessions(process) if each.state in _AHEAD and each.session != but]
     items = AgendaItem.objects.filter(session__in=ahead).exclude(version=None).select_related("session__process")
     return {each.version_id: each.session for each in items}
+
+
+def settled(session: Session) -> list[AgendaItem]:
+    """Items of what does not wait for the commission any more: another session resolved it, or it was withdrawn."""
+    waiting = {each.pk for each in for_agenda(session.process)}
+    about = session.items.filter(version__isnull=False, resolution=None).select_related("version__document")
+    return [each for each in about if each.version_id not in waiting]
 
 
 def unresolved(session: Session) -> list[AgendaItem]:

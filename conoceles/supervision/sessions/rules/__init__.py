@@ -18,6 +18,7 @@ class Reason(Enum):
     HOUR_TO_COME = auto()
     HOUR_PASSED = auto()
     BEFORE_CALLING = auto()
+    AFTER_SITTING = auto()
     BEFORE_LAST = auto()
     NOT_ITS_HOUR = auto()
     TOO_LATE = auto()

@@ -10,9 +10,9 @@ from conoceles.accounts.policy import policy
 from conoceles.elections.models import Process
 from conoceles.elections.subjects import own_process
 from conoceles.supervision.sessions import actions, queries, showing
-from conoceles.supervision.sessions.forms import PlanForm
 from conoceles.supervision.sessions.labels import STATES
 from conoceles.supervision.sessions.permissions import may_keep_sessions, may_see_session, may_see_sessions
+from conoceles.supervision.sessions.plan_forms import PlanForm
 
 from .asking import asked
 

@@ -30,7 +30,6 @@ from conoceles.supervision.sessions.forms import (
     MomentForm,
     NoteForm,
     NotifyForm,
-    PlanForm,
 )
 from conoceles.supervision.sessions.permissions import may_acknowledge, may_keep_session, may_see_session
 from conoceles.supervision.sessions.rules import Reason
@@ -40,22 +39,25 @@ from .asking import asked, pressed, said
 from .subjects import act_of, notice_of, paper_of, session_of
 
 _TITLES = {
-    Deed.CONVENE: "Anotar que ya se convocó, en papel",
     Deed.CALL_AGAIN: "Convocar por segunda vez",
     Deed.CLOSE: "Clausurar la sesión",
     Deed.CANCEL: "Cancelar la sesión",
     Deed.TELL_INE: "Anotar el aviso al INE",
 }
 _LEADS = {
-    Deed.CONVENE: "Escriba el día y la hora en que se convocó. La convocatoria queda como documento, con ese día.",
     Deed.CALL_AGAIN: "Escriba para qué día y a qué hora. Después se notifica otra vez a cada persona.",
-    Deed.CANCEL: "Su número ya no se usa; lo que consta de ella se conserva.",
 }
-_DO = {Deed.CONVENE: actions.convene, Deed.CALL_AGAIN: actions.call_again, Deed.CLOSE: actions.close}
+_DO = {Deed.CALL_AGAIN: actions.call_again, Deed.CLOSE: actions.close}
 
 
 def _page(session: Session) -> str:
     return reverse("sessions:session", args=[session.pk])
+
+
+def _cancelling(session: Session) -> str:
+    if session.number is None:
+        return "Todavía no tiene número: lo toma la que se convoque, así que la serie no queda con un hueco."
+    return f"Conserva su número, {session.number}, porque ya se convocó; lo que consta de ella se conserva."
 
 
 @policy(may_see_session, on=session_of)
@@ -67,39 +69,13 @@ def session(request: HttpRequest, session: Session) -> HttpResponse:
 
 @policy(may_keep_session, on=session_of)
 @require_http_methods(["GET", "HEAD", "POST"])
-def replan(request: HttpRequest, session: Session) -> HttpResponse:
-    """Change what is being prepared."""
-    form = PlanForm(
-        request.POST or None, process=session.process, replanned=session, initial=showing.plan_initial(session)
-    )
-    form.fields["kind"].disabled = True
-    return asked(
-        request,
-        form,
-        lambda: actions.replan(session, planned=form.planned(), by=request.acting),
-        _page(session),
-        title="Cambiar la sesión en preparación",
-        done="Quedó cambiada.",
-    )
-
-
-@policy(may_keep_session, on=session_of)
-@require_POST
-def convene(request: HttpRequest, session: Session) -> HttpResponse:
-    """Convene it."""
-    done = "Quedó convocada. Falta anotar la notificación de cada persona."
-    return pressed(request, lambda: actions.convene(session, by=request.acting), _page(session), done)
-
-
-@policy(may_keep_session, on=session_of)
-@require_http_methods(["GET", "HEAD", "POST"])
 def notify(request: HttpRequest, session: Session) -> HttpResponse:
     """Write down that somebody was told."""
     waiting = queries.unnotified(session, queries.stood(session).call)
     if not waiting:
         messages.info(request, "Ya consta la notificación de cada persona.")
         return redirect(_page(session))
-    form = NotifyForm(request.POST or None, request.FILES or None, waiting=waiting, now=clock.now())
+    form = NotifyForm(request.POST or None, request.FILES or None, waiting=waiting, now=showing.told_at(session))
     if too_large(request):
         form.add_error("file", said(Refused(Reason.NOT_A_PDF)))
     return asked(
@@ -177,7 +153,7 @@ def act(request: HttpRequest, session: Session) -> HttpResponse:
             return actions.tell_ine(session, at=form.at(), evidence=form.cleaned_data["note"], by=by)
         return _DO[deed](session, at=form.at(), by=by)
 
-    lead = _LEADS.get(deed, "")
+    lead = _LEADS.get(deed, "") if deed is not Deed.CANCEL else _cancelling(session)
     return asked(request, form, done, _page(session), title=_TITLES[deed], done="Quedó anotado.", lead=lead)
 
 
@@ -215,11 +191,11 @@ def minutes(request: HttpRequest, session: Session) -> HttpResponse:
 def paper(request: HttpRequest, session: Session) -> HttpResponse:
     """The guion or the attendance sheet, as a file."""
     made = papers.guion(session) if request.paper == "guion" else papers.attendance(session)
-    return paper_file(made, request.kind, f"{request.paper}-{session.kind}-{session.number}")
+    return paper_file(made, request.kind, f"{request.paper}-{session.slug}")
 
 
 @policy(may_see_session, on=session_of)
 @require_safe
 def bundle(request: HttpRequest, session: Session) -> HttpResponse:  # noqa: ARG001
     """One ZIP with everything that its members read."""
-    return download(papers.bundle(session), f"sesion-{session.kind}-{session.number}.zip")
+    return download(papers.bundle(session), f"sesion-{session.slug}.zip")

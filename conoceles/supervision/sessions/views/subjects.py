@@ -8,7 +8,7 @@ from conoceles.supervision.models import AgendaItem, Dissent, Instruction, Membe
 from conoceles.supervision.sessions.rules.words import Deed
 
 #: What is written down by the one screen of acts.
-ACTS = frozenset({Deed.CONVENE, Deed.CALL_AGAIN, Deed.CLOSE, Deed.CANCEL, Deed.TELL_INE})
+ACTS = frozenset({Deed.CALL_AGAIN, Deed.CLOSE, Deed.CANCEL, Deed.TELL_INE})
 
 
 def session_of(request: HttpRequest, session: int) -> Session:  # noqa: ARG001
