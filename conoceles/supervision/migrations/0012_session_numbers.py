@@ -14,7 +14,7 @@ def never_convened(apps: Any, editor: Any) -> None:  # noqa: ARG001
 class Migration(migrations.Migration):
     """A column that may be empty."""
 
-    dependencies: ClassVar = [("supervision", "0010_returned_documents")]
+    dependencies: ClassVar = [("supervision", "0011_what_does_not_count")]
 
     operations: ClassVar = [
         migrations.AlterField(
