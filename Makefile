@@ -50,6 +50,7 @@ bench: setup-dev ## Mide, contra un piso medido en la misma corrida (ver bench/)
 docs: setup-dev ## Regenera docs/data/, docs/permissions.md y las imágenes de los manuales
 	@$(MANAGE) describe_process
 	@$(MANAGE) permissions
+	@$(MANAGE) asvs
 	@PICTURES=1 .venv/bin/python -m pytest -q tests/manuals/test_screens.py
 
 lock: setup-dev ## Vuelve a fijar versiones y hashes de las dependencias
