@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the machine or the database would not do, in words for whoever typed a command."""
 
+import errno
 import os
 
 from django.db.utils import DatabaseError, InterfaceError, OperationalError
@@ -31,6 +32,17 @@ _WORDS = {
     "not a database": _DAMAGED,
     "no such table": "no está al día. Ejecute antes «python manage.py migrate»",
 }
+
+
+#: What of a file passes by itself, or once somebody made room; anything else is a mistake of ours.
+_PASSING = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO, errno.EMFILE, errno.ENFILE}
+
+
+def passing(error: Exception) -> bool:
+    """Whether the machine or the database would not do it now, though what was asked of them was right."""
+    return isinstance(error, OperationalError | InterfaceError) or (
+        isinstance(error, OSError) and error.errno in _PASSING
+    )
 
 
 def told(error: Exception) -> str | None:

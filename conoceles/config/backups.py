@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Settings of backups: where they are left, what they are closed to, and what waits for them."""
+"""Settings of custody: where backups are left, what they are closed to, what waits for them; and what is watched."""
 
 import os
+
+from conoceles.custody.watching.rules import limits
 
 #: Where backups are left, what they are closed to, and which stay (``custody``).
 BACKUPS = os.environ.get("CONOCELES_BACKUPS", "")
 BACKUP_KEYS = os.environ.get("CONOCELES_BACKUP_KEYS", "")
 BACKUPS_KEPT = os.environ.get("CONOCELES_BACKUPS_KEPT", "recientes=2,horas=48,dias=30")
+
+#: From when on somebody is alerted (``custody.watching``).
+ALERTS = limits(os.environ.get("CONOCELES_ALERTS", ""))
 
 #: Acts by which somebody takes something back, and who hears of each once it is committed (dotted name): a system that
 #: is restored must know of them.

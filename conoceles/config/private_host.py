@@ -7,12 +7,16 @@ X-Forwarded-Proto. Elsewhere (http://localhost) cookies lose their ``__Host-`` p
 
 import os
 
+from .logs import OF_SERVER
+
+SERVER_LOGGING = OF_SERVER
 PRODUCTION = os.environ.get("CONOCELES_PRODUCTION") == "1"
 _PROXIES = int(os.environ.get("CONOCELES_PROXIES", "0"))
 _TWO_YEARS = 63_072_000
 
 MIDDLEWARE = [
     "conoceles.accounts.middleware.Arrival",
+    "conoceles.config.requests.Told",
     # Outermost: what they add is on every answer, also on those to requests that the rest refused.
     "conoceles.config.headers.EveryAnswer",
     "csp.middleware.CSPMiddleware",
@@ -45,6 +49,7 @@ DEVICE_COOKIE_NAME = f"{_PREFIX}equipo"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_REDIRECT_EXEMPT = [r"^_(viva|lista)$"]  # whoever watches asks from this very machine, without TLS
 SECURE_HSTS_SECONDS = _TWO_YEARS if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 SECURE_HSTS_PRELOAD = PRODUCTION

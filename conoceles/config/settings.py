@@ -19,6 +19,7 @@ CONOCELES_BACKUPS        folder in which backups are left, on another disk; with
 CONOCELES_BACKUP_KEYS    public keys that backups are closed to, with commas: ``age1…``
 CONOCELES_BACKUPS_KEPT   which backups stay: ``recientes=2,horas=48,dias=30`` (all of the last 2 hours, one of each …)
 CONOCELES_QUOTAS         how much an account may ask for in an hour: ``escaneos=600,fotografias=60,avisos=300`` …
+CONOCELES_ALERTS         from when on the Unidad is alerted: ``disco-mb=500,lecturas-hora=30`` … (vigilancia.md)
 CONOCELES_PROXIES        how many reverse proxies stand in front (default 0): they say who calls, and over what
 ======================== ==============================================================
 """
@@ -186,7 +187,6 @@ HOLDS_STILL = {
 
 #: How much of what costs an account may ask for in an hour (``accounts.rules.quotas``).
 QUOTAS = per_hour(os.environ.get("CONOCELES_QUOTAS", ""))
-
 #: Background work: a queue in the database. People's jobs and what comes round do not wait for one another.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["pedidas", "periodicas"]}}
 #: The kinds of job that people may ask for (dotted names of a ``work.kinds.Kind``).
@@ -237,6 +237,9 @@ PERIODIC = {
     "conoceles.custody.periodic.back_up": timedelta(minutes=3),
     "conoceles.custody.periodic.keep_journal": timedelta(minutes=1),
     "conoceles.custody.periodic.drill": timedelta(days=1),
+    "conoceles.custody.watching.periodic.look": timedelta(minutes=1),
+    "conoceles.custody.watching.periodic.verify": timedelta(hours=6),
+    "conoceles.custody.watching.periodic.report_readings": timedelta(hours=1),
     "conoceles.work.periodic.forget_old_tasks": timedelta(days=1),
 }
 

@@ -9,6 +9,8 @@ from conoceles.files.papers import PaperKind
 from .static import static, style
 
 register_converter(PaperKind, "paper")
+#: What Django calls where nobody answered.
+handler500 = "conoceles.config.failing.failed"
 
 urlpatterns = [
     path("", include("conoceles.accounts.urls")),
@@ -47,6 +49,7 @@ urlpatterns = [
     path("", include("conoceles.supervision.remissions.urls")),
     path("", include("conoceles.supervision.publicity.urls")),
     path("", include("conoceles.custody.urls")),
+    path("", include("conoceles.custody.watching.urls")),
     path("", include("conoceles.desks.urls")),
     path("estilo/<str:name>", style, name="style"),
     path(f"{settings.STATIC_URL.strip('/')}/<path:path>", static, name="static"),

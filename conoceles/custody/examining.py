@@ -87,6 +87,18 @@ def shown(told: Told) -> list[Shown]:
     return found
 
 
+def as_signed() -> tuple[int, list[str]]:
+    """How many releases are shown, and what of their public files is not what was signed; nothing is made again."""
+    count, faults = 0, []
+    for process in Process.objects.order_by("slug"):
+        shelf_ = shelf.of(process.slug)
+        release = process.releases.filter(number=shelf_.visible).first()
+        if release is not None:
+            count += 1
+            faults += [f"{process.slug}, {fault}" for fault in _altered(shelf_.release(release.number), release)]
+    return count, faults
+
+
 def _altered(folder: Path, release: Release) -> list[str]:
     """What of the public files is not what was signed."""
     try:

@@ -47,6 +47,7 @@ _PLACES = (
     ("Oficialía de partes", "documents:incoming"),
     ("Comprobar un acuse", "capture:verify"),
     ("Respaldos", "custody:standing"),
+    ("Vigilancia", "watching:standing"),
     ("Personas y caracteres", "accounts:appointments"),
     ("Caracteres por confirmar", "accounts:unconfirmed"),
     ("Personas invitadas", "accounts:people"),

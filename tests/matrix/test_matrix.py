@@ -20,6 +20,7 @@ from conoceles.accounts.models import Capacity
 from conoceles.accounts.queries import named
 from conoceles.accounts.rules import ROLES, Reach, Role
 from conoceles.config.static import private_stylesheet
+from conoceles.custody.models import Alert
 from conoceles.kernel import clock
 from conoceles.look.stylesheet import named as named_style
 from conoceles.outbox.models import Message
@@ -191,6 +192,7 @@ def addresses(actor):
     sent = sheets(here, there, capacities)
     pictured = albums(here, there, capacities)
     due = owed(here, there)
+    alert = Alert.objects.create(kind="disco", opened_at=clock.now(), seen_at=clock.now())
     made = {}
     told = {relation: waiting_for_hands(owner) for relation, owner in owners.items()}
     for name, pattern in ADDRESSES.items():
@@ -205,6 +207,7 @@ def addresses(actor):
                 "message": told[relation].pk,
                 "number": 1,
                 "size": 1,
+                "alert": alert.pk,
                 "capacity": capacities[relation],
                 "sheet": sent[relation].pk,
                 "album": pictured[relation].pk,

@@ -37,7 +37,7 @@ from conoceles.capture.models import (
     Workbook,
 )
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
-from conoceles.custody.models import Drill, Restoration
+from conoceles.custody.models import Alert, Drill, ReadingReport, Restoration, Verification
 from conoceles.elections.models import Agreement, ConsentText, Council, PlaceMap, WindowChange
 from conoceles.outbox.models import Attempt, Message
 from conoceles.publication.models import CouncilPreview, PreviewComment, PreviewVisit, Scheduled
@@ -112,6 +112,9 @@ def one_of_each(here, candidacy):
     Withdrawal.objects.create(motive="error-de-publicacion", **over)
     Scheduled.objects.create(process=here.process, at=AT, approved_by=console(), approved_at=AT)
     Drill.objects.create(at=AT, backup="x", with_key=True, passed=True, seconds=1)
+    Alert.objects.create(kind="disco", opened_at=AT, seen_at=AT)
+    Verification.objects.create(at=AT, seconds=1, entries=1, releases=1)
+    ReadingReport.objects.create(day=AT.date(), made_at=AT)
     Restoration.objects.create(at=AT, backup="x", held=False, by=console())
     RecoveryKey.objects.create(number=1, public=b"x", boxes={}, made_at=AT)
     KnownPlace.objects.create(account="x", place="x", last_at=AT)

@@ -11,6 +11,7 @@ from conoceles.desks import queries
 from conoceles.desks.phrases import ACTS, CAPACITIES
 from conoceles.desks.places import doors
 from conoceles.desks.waiting import waiting_for
+from conoceles.desks.waiting.degraded import degraded
 from conoceles.kernel import clock
 
 
@@ -27,6 +28,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     ]
     context = {
         "notices": queries.recent_notices(request.user, clock.now()),
+        "degraded": degraded(request.acting, clock.now()) if request.acting else [],
         "waiting": [each for each in told if each.waits],
         "going": [each for each in told if not each.waits],
         "done": done,

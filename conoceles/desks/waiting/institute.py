@@ -31,6 +31,7 @@ from . import progress
 from .backups import backups
 from .calendar import Calendar
 from .cuts import cut_to_sign
+from .degraded import alerts
 from .kinds import Waiting
 from .sessions import sessions
 from .supervision import owed
@@ -99,11 +100,8 @@ def instance(by: Capacity, now: datetime) -> list[Waiting]:
 
 def _corrections(process: Process) -> list[Waiting]:
     """The corrections that candidacies asked for and nobody answered; nothing where none is."""
-    waiting = corrections.pending(process).count()
-    address = reverse("afterwards:home")
-    return (
-        [Waiting("Correcciones que piden las candidaturas, por responder", waiting, address=address)] if waiting else []
-    )
+    words, waiting = "Correcciones que piden las candidaturas, por responder", corrections.pending(process).count()
+    return [Waiting(words, waiting, address=reverse("afterwards:home"))] if waiting else []
 
 
 def _scheduled(process: Process) -> list[Waiting]:
@@ -152,6 +150,7 @@ def unit(by: Capacity, now: datetime) -> list[Waiting]:
         total=Count("pk"),
     )
     return [
+        *alerts(),
         Waiting(
             "Correos que esperan al servidor",
             mail["waiting"],

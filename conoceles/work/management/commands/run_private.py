@@ -46,7 +46,8 @@ class Command(BaseCommand):
             interface=Interfaces.WSGI,
             workers=workers,
             blocking_threads=8,
-            log_access=False,  # some addresses are secrets (config.logs)
+            log_access=False,  # some addresses are secrets, and each request has its line (config.requests)
+            log_dictconfig=settings.SERVER_LOGGING,
         )
         if no_work:
             server.serve()

@@ -25,7 +25,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, tick: bool, once: bool, parent: int | None, **options: Any) -> None:  # noqa: ARG002
         """SIGTERM and Ctrl+C ask it to leave."""
-        logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", level=logging.INFO)
         for library in ("django_tasks", "django_tasks_db"):
             logging.getLogger(library).setLevel(logging.WARNING)  # six lines a minute, when all goes well
         for number in (signal.SIGTERM, signal.SIGINT):
