@@ -19,6 +19,7 @@ FOLLOWED = {
     "consent-withdrawn", "consent-decided", "consent-form-handed-in", "consent-scan-registered", "profile-withdrawn",
     "section-paused", "identity-shredded", "capacity-ended", "movement-registered", "rectification-answered",
     "register-imported", "document-publication-ended", "document-withdrawn", "public-version-discarded",
+    "estrados-set-aside",
     "photo-withdrawn", "scheduled-publication-cancelled", "preview-closed", "calendar-feed-ended",
     "access-given-back", "letter-issued-again", "accounts-moved", "accounts-closed", "email-changed",
     "password-changed", "factor-removed", "recovery-codes-renewed",

@@ -17,6 +17,7 @@ from conoceles.publication import disk, shelf
 from conoceles.publication.baking.bench import CLOSING
 from conoceles.publication.baking.notes import Notes
 from conoceles.publication.freezing import digest_of, photos_intact
+from conoceles.publication.keys import signing_key
 from conoceles.publication.models import Release
 from conoceles.publication.program import fingerprint
 from conoceles.publication.publishing import baked
@@ -103,7 +104,7 @@ def _altered(folder: Path, release: Release) -> list[str]:
     """What of the public files is not what was signed."""
     try:
         sums = (folder / SUMS).read_bytes()
-        key = signatures.public_pem(signatures.key_at(settings.PRIVATE / "keys" / "releases.pem"))
+        key = signatures.public_pem(signing_key())
         if hashlib.sha256(sums).hexdigest() != release.manifest:
             return [f"publicación {release.number}: su lista de huellas no es la que se mostró"]
         if not signatures.verifies(key, (folder / SIGNATURE).read_bytes(), sums):

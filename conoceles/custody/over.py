@@ -8,7 +8,7 @@ from django.db.models import Manager
 
 from conoceles.accounts.models import Capacity
 from conoceles.publication.models import CouncilPreview, Scheduled
-from conoceles.supervision.models import Document, Feed, Publication
+from conoceles.supervision.models import Document, Feed, Posting, Publication
 
 
 class _Kind(NamedTuple):
@@ -22,6 +22,7 @@ class _Kind(NamedTuple):
 
 _KINDS = {
     "publications": _Kind(Publication.objects, "ended_at", "ended_by", ("ended_because",)),
+    "postings": _Kind(Posting.objects, "set_aside_at", "", ("set_aside",)),
     "documents": _Kind(Document.objects, "withdrawn_at", "", ("withdrawn",)),
     "scheduled": _Kind(Scheduled.objects, "cancelled_at", "cancelled_by"),
     "previews": _Kind(CouncilPreview.objects, "over_at", "", ("over",)),

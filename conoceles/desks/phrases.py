@@ -220,6 +220,7 @@ ACTS: dict[str, str] = {
     "document-published": "Publicó un documento",
     "document-publication-ended": "Retiró un documento de lo publicado",
     "estrados-fixed": "Asentó que un documento se fijó en estrados",
+    "estrados-set-aside": "Quitó una fijación en estrados anotada por error",
     "estrados-removed": "Asentó que un documento se retiró de estrados",
     "paper-received": "Registró un escrito recibido",
     "paper-answered": "Anotó con qué se contestó un escrito recibido",

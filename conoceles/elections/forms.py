@@ -21,7 +21,7 @@ DAY = {
     "validators": [MinValueValidator(FIRST, "Revise el año."), MaxValueValidator(LAST, "Revise el año.")],
 }
 #: And what an hour is.
-HOUR = {"input_formats": ["%H:%M"], "error_messages": {"invalid": "No es una hora. Escríbala como 13:30."}}
+HOUR = {"input_formats": ["%H:%M", "%H:%M:%S"], "error_messages": {"invalid": "No es una hora. Escríbala como 13:30."}}
 _NEW = ("key", "body", "title", "issued_on")
 
 

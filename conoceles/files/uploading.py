@@ -11,6 +11,8 @@ from django.shortcuts import render
 
 #: Half a million candidacies as XLSX are some 45 MB.
 LARGEST = 64_000_000
+#: A document that somebody brings: a signed report of a hundred sheets, scanned, is some 15 MB.
+DOCUMENT = 20_000_000
 #: More than this is not even read to be thrown away: all the fields and files of a form together.
 MOST = 4 * LARGEST
 

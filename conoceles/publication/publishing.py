@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 
@@ -24,6 +23,7 @@ from .freezing.repeating import says_no_more
 from .gates.phrases import told as gate_told
 from .gates.queries import gates
 from .gates.rules import Gate
+from .keys import signing_key
 from .models import Release, Scheduled
 from .parts import Edition
 from .permissions import may_freeze
@@ -191,11 +191,6 @@ def _intact(freeze: Path, digest: str) -> bool:
         return digest_of(freeze) == digest and photos_intact(freeze)
     except OSError:
         return False
-
-
-def signing_key() -> Ed25519PrivateKey:
-    """The key that signs releases."""
-    return signatures.key_at(settings.PRIVATE / "keys" / "releases.pem")
 
 
 def bench_for(snapshot: Snapshot, into: Path, notes: Path, shelf_: Shelf, *, number: int, anew: bool = False) -> Bench:

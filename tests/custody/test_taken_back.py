@@ -22,9 +22,10 @@ from conoceles.desks.phrases import ACTS
 from conoceles.kernel import clock
 from conoceles.publication.models import CouncilPreview, Scheduled
 from conoceles.supervision.documents import actions as documents
-from conoceles.supervision.models import Document, Feed, Publication, PublicVersion
+from conoceles.supervision.models import Document, Feed, Posting, Publication, PublicVersion
 from conoceles.supervision.obligations import feed_actions
 from conoceles.supervision.publicity import actions as publicity
+from conoceles.supervision.publicity import posting_actions
 from tests.people import PASSWORD, application, passkey, person
 from tests.supervision.conftest import work_plan, yucatan  # noqa: F401
 from tests.supervision.documents.conftest import office, route_book  # noqa: F401
@@ -102,6 +103,8 @@ def letters(office):  # noqa: F811
 def test_it_is_over_again_where_the_database_that_comes_back_says_that_it_is_not(office, letters):  # noqa: F811, PLR0915
     here, by = world(), office.cycle.who(Role.SECRETARY)
     (_, _, begun), (first, second) = letters
+    posting = Posting(told="Oficio", place="los estrados", fixed_at=clock.now(), days=3, counted="naturales")
+    posting = posting_actions.fix(first, posting=posting, seen=first.digest, by=by)
     publication = publicity.publish(first, personal=False, looked=True, seen=first.digest, by=by)
     public = typed(second, by, "pidió")
     at = clock.now()
@@ -130,6 +133,7 @@ def test_it_is_over_again_where_the_database_that_comes_back_says_that_it_is_not
     office.cycle.at("2023-10-03")
     publicity.end(publication, why="Tenía un teléfono.", by=by)
     publicity.discard(public, why="Se leía un nombre.", by=by)
+    posting_actions.set_aside(posting, why="Decía un nombre.", by=by)
     documents.withdraw(begun, why="No hacía falta.", by=by)
     Scheduled.objects.filter(pk=planned.pk).update(cancelled_at=clock.now(), cancelled_by=by)
     CouncilPreview.objects.filter(pk=preview.pk).update(over_at=clock.now(), over="retirada")
@@ -149,12 +153,14 @@ def test_it_is_over_again_where_the_database_that_comes_back_says_that_it_is_not
     assert Publication.objects.get().ended_at is None  # as the backup had it
     done = reapplying.again(told, by=console())
     assert {kind for kind, count in done.items() if count} == {
-        "publications", "documents", "scheduled", "previews", "feeds", "discarded", "photos", "given_back", "addresses",
+        "publications", "postings", "documents", "scheduled", "previews", "feeds", "discarded", "photos", "given_back",
+        "addresses",
         "passwords", "factors",
     }  # fmt: skip
     ended = Publication.objects.get()
     assert (ended.ended_because, ended.ended_by) == ("Tenía un teléfono.", console())
     assert PublicVersion.objects.get().file == ""
+    assert Posting.objects.get().set_aside == "Decía un nombre."
     assert Document.objects.get(pk=begun.pk).withdrawn
     assert not Scheduled.objects.get().open
     assert CouncilPreview.objects.get().over == "retirada"

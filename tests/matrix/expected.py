@@ -248,7 +248,7 @@ EXPECTED = {
         Expected(FORM, roles=PUBLISHES, relations=RELATIONS, needs_capacity=True),
     ),
     **dict.fromkeys(
-        ("publicity:fix", "publicity:remove"),
+        ("publicity:fix", "publicity:remove", "publicity:posting-aside"),
         Expected(FORM, roles=POSTS, relations=RELATIONS, needs_capacity=True),
     ),
     **dict.fromkeys(

@@ -133,7 +133,7 @@ PRIVATE = {
     "supervision.Activity": {"body", "what", "evidence", "row", "set_aside"},
     "supervision.PublicVersion": {"kind", "file", "discarded"},
     "supervision.Publication": {"file", "ended_because"},
-    "supervision.Posting": {"removed_early"},
+    "supervision.Posting": {"removed_early", "set_aside"},
     "supervision.Member": {"reference", "ended_because", "set_aside"},
     "supervision.SessionAct": {"note"},
     "supervision.Guest": {"name", "position"},
@@ -266,6 +266,8 @@ NOT_PLANTED = {
     "validation.Review.outcome", "capture.CorrectionRequest.outcome", "capture.Consent.way", "capture.Consent.hand",
     "capture.Consent.notice", "validation.Assignment.reading", "validation.Assignment.end",
     "elections.CalendarWindow.key",
+    # What has one of these is not public at all: the rest of its row would be watched no more.
+    "supervision.Posting.set_aside", "supervision.Obligation.set_aside",
     "elections.Process.parameters", "elections.Process.groups", "elections.Process.exceptions",
     "elections.Process.grounds",
 } | {

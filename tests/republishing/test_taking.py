@@ -17,8 +17,8 @@ from conoceles.capture.models import Photo, Revision, Source
 from conoceles.elections.models import Agreement, Postulant, Process
 from conoceles.kernel.refusals import Refused
 from conoceles.publication import shelf
+from conoceles.publication.keys import signing_key
 from conoceles.publication.models import Exit
-from conoceles.publication.publishing import signing_key
 from conoceles.record.terminal import Error
 from conoceles.republishing import phrases
 from conoceles.republishing.rules import Loss, Problem, Reason

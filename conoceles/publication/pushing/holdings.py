@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.conf import settings
-
 from conoceles.kernel import digests, signatures
 from conoceles.kernel.refusals import Refused
+from conoceles.publication.keys import key_place, signing_key
 from conoceles.publication.shelf import (
     PUBLIC_KEY,
     SIGNATURE,
@@ -59,8 +58,7 @@ def shown(shelf: Shelf, process: str) -> int:
 
 def _ours(pem: bytes) -> bool:
     """Whether *pem* is of the key that signs here: whoever altered a release may have signed it with one of his own."""
-    key = settings.PRIVATE / "keys" / "releases.pem"
-    return not key.exists() or pem == signatures.public_pem(signatures.key_at(key))
+    return not key_place().exists() or pem == signatures.public_pem(signing_key())
 
 
 def held(shelf: Shelf, number: int, *, whole: bool) -> Iterator[Held]:

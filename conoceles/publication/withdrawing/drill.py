@@ -18,7 +18,8 @@ from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
 from conoceles.publication import shelf
 from conoceles.publication.baking import bake, inspect
-from conoceles.publication.publishing import bench_for, signing_key
+from conoceles.publication.keys import signing_key
+from conoceles.publication.publishing import bench_for
 from conoceles.publication.rules import Reason
 from conoceles.publication.sealing import Card, Witness, seal
 from conoceles.publication.shelf import CHECKPOINT, RECORD_KEY, Shelf

@@ -3,12 +3,12 @@
 
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.db.models import QuerySet
 
 from conoceles.elections.models import Process
-from conoceles.kernel import clock, signatures
+from conoceles.kernel import clock
 from conoceles.publication import actions
+from conoceles.publication.keys import signing_key
 from conoceles.publication.models import Exit
 from conoceles.publication.shelf import Shelf
 from conoceles.record.clerk import Clerk
@@ -25,7 +25,7 @@ def finish(process: Process, shelf_: Shelf) -> tuple[int, int]:
     if not exits:
         return 0, 0
     candidacies = {str(each.candidacy_id) for each in exits}
-    key = signatures.key_at(settings.PRIVATE / "keys" / "releases.pem")
+    key = signing_key()
     at = clock.now().astimezone(ZoneInfo(process.timezone))
     shelf_.discard_unfinished()  # what a stopped publication had baked of them
     removed = leave(shelf_, shown=shelf_.visible, candidacies=candidacies, at=at, key=key)

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from conoceles.kernel import clock, signatures
 from conoceles.kernel.refusals import Refused
-from conoceles.publication.publishing import signing_key
+from conoceles.publication.keys import signing_key
 from conoceles.statistics.disclosure import VERSION, Flaw, Report, Status
 from conoceles.statistics.models import Cut
 from conoceles.statistics.published.cuts import CutTold, GroupTold, Word

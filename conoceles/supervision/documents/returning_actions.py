@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 
 from conoceles.accounts.models import Capacity
 from conoceles.files.storage import private
+from conoceles.files.uploading import DOCUMENT
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
@@ -17,8 +18,6 @@ from .permissions import may_return_copy, may_return_edited
 from .rules import Reason
 from .rules.differing import Whose
 
-#: A signed report of a hundred sheets, scanned, is some 15 MB.
-LARGEST = 20_000_000
 #: A report to be worked on, with its pictures.
 LARGEST_EDITED = 10_000_000
 _PDF = b"%PDF-"
@@ -32,8 +31,8 @@ def keep_copy(version: Version, *, kind: str, content: bytes, by: Capacity) -> S
     """
     if not content.startswith(_PDF):
         raise Refused(Reason.NOT_A_PDF)
-    if len(content) > LARGEST:
-        raise Refused(Reason.PDF_TOO_LARGE, largest=LARGEST // 1_000_000)
+    if len(content) > DOCUMENT:
+        raise Refused(Reason.PDF_TOO_LARGE, largest=DOCUMENT // 1_000_000)
     Document.objects.select_for_update().get(pk=version.document_id)
     digest = hashlib.sha256(content).hexdigest()
     if version.copies.filter(file_digest=digest).exists():

@@ -12,7 +12,7 @@ from conoceles.accounts.rules import ROLES, Role
 from conoceles.kernel.changes import Piece, changes
 from conoceles.look.figures import Share, is_figure, shown
 from conoceles.supervision.models import Document, EditedCopy, RouteStep, Version
-from conoceles.supervision.obligations.queries import other_capacities
+from conoceles.supervision.obligations.showing import also_is
 
 from . import drafting, queries
 from .described import Step
@@ -122,15 +122,11 @@ def line(stands: queries.Stood, by: Capacity) -> list[Stop]:
             hers=by.role in step.noted_by,
             parallel=bool(step.after) and beside.count(step.after) > 1,
             may_set_aside=step.key in taken and step.key in free and may_set_aside(by, taken[step.key]),
-            double=_double(taken[step.key].by) if step.key in taken else (),
+            double=also_is(taken[step.key].by) if step.key in taken else (),
             remits=step.verb in {Verb.REMIT, Verb.VALIDATE, Verb.INFORM},
         )
         for step in document.way.step
     ]
-
-
-def _double(by: Capacity) -> tuple[str, ...]:
-    return tuple(ROLES[Role(each.role)].name for each in other_capacities(by))
 
 
 def history(document: Document) -> list[dict[str, Any]]:
@@ -146,7 +142,7 @@ def history(document: Document) -> list[dict[str, Any]]:
                 "taken": each,
                 "name": step.name if step else each.step,
                 "returned": each.outcome == Outcome.RETURNED,
-                "double": _double(each.by),
+                "double": also_is(each.by),
             }
         )
     return lines

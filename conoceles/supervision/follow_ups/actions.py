@@ -14,6 +14,7 @@ from conoceles.accounts.rules import ROLES
 from conoceles.elections.models import Postulant, Process
 from conoceles.elections.queries import today
 from conoceles.files.storage import private
+from conoceles.files.uploading import DOCUMENT
 from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
@@ -30,9 +31,6 @@ from .attaching import Attachment, prototype
 from .described import Register
 from .permissions import may_add, may_set_aside, may_write, may_write_in
 from .rules import Reason, suffix
-
-#: As a signed report: a hundred scanned sheets are some 15 MB.
-LARGEST = 20_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,8 +122,8 @@ def set_aside(follow_up: FollowUp, *, why: str, by: Capacity) -> FollowUp:
 
 
 def _attachment(sent: Sent) -> Attachment:
-    if len(sent.content) > LARGEST:
-        raise Refused(Reason.TOO_LARGE, largest=LARGEST // 1_000_000)
+    if len(sent.content) > DOCUMENT:
+        raise Refused(Reason.TOO_LARGE, largest=DOCUMENT // 1_000_000)
     end = suffix(sent.content, sent.name)
     if not end:
         raise Refused(Reason.NOT_A_KIND)

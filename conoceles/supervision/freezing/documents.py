@@ -104,12 +104,15 @@ def _posting(one: KeptPosting, document: int) -> Posting:
 
 
 def still(process: Process, content: bytes) -> None:
-    """Refuse to show a document, frozen in *content*, whose publication was ended meanwhile. Raises PART_REFUSES."""
+    """Refuse to show, frozen in *content*, what ended meanwhile: a publication, a fixing. Raises PART_REFUSES."""
     Process.objects.select_for_update().get(pk=process.pk)
     kept = dict(queries.published(process).values_list("number", "file_digest"))
-    for each in msgspec.json.decode(content, type=Commission).documents:
-        if kept.get(each.number) != each.digest:
-            raise refused(Reason.NOT_PUBLIC_ANY_MORE, title=each.title)
+    frozen = msgspec.json.decode(content, type=Commission)
+    fixed = set(queries.postings(process).values_list("number", flat=True))
+    gone = [each.title for each in frozen.documents if kept.get(each.number) != each.digest]
+    gone += [each.told for each in frozen.postings if each.number not in fixed]
+    if gone:
+        raise refused(Reason.NOT_PUBLIC_ANY_MORE, title=gone[0])
 
 
 def refused(reason: Reason, **details: str) -> Refused:

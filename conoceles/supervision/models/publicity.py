@@ -91,7 +91,10 @@ class Publication(models.Model):
 
 
 class Posting(models.Model):
-    """That a version was fixed in the estrados (cédula), and when it was removed: certified acts, never altered."""
+    """That a version was fixed in the estrados (cédula), and when it was removed: certified acts, never altered.
+
+    One that was written down by mistake is set aside, with why: its number is not used again.
+    """
 
     process = models.ForeignKey(Process, models.PROTECT, related_name="postings")
     number = models.PositiveIntegerField(help_text="1, 2, 3… within the process")
@@ -108,6 +111,8 @@ class Posting(models.Model):
     removed_by = models.ForeignKey("accounts.Capacity", models.PROTECT, null=True, related_name="+")
     removed_written_at = models.DateTimeField(null=True)
     removed_early = models.CharField(max_length=300, blank=True, help_text="why, before its term was over")
+    set_aside = models.CharField(max_length=300, blank=True, help_text="why it does not count: written down by mistake")
+    set_aside_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = "fijación en estrados"

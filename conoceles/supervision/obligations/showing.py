@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from conoceles.accounts.rules import ROLES
+from conoceles.accounts.models import Capacity
+from conoceles.accounts.rules import ROLES, Role
 from conoceles.supervision.plan.phrases import COUNTED
 from conoceles.supervision.plan.phrases import act as act_in_words
 from conoceles.supervision.plan.rules.shapes import Deadline
 
 from .phrases import LIGHTS, OWED, STATES, occurrence
-from .queries import Seen
+from .queries import Seen, other_capacities
 from .rules import Light, Owed, State
 
 #: How each light is drawn; the words beside it say it too.
@@ -109,6 +110,11 @@ def counted(found: Iterable[Seen]) -> list[tuple[str, str, int]]:
         Light.GREY: "sin plazo todavía, o dispensadas",
     }
     return [(LIGHTS[light], words[light], lights.count(light)) for light in words]
+
+
+def also_is(by: Capacity | None) -> tuple[str, ...]:
+    """What else whoever acted is in that process: the secretary may head what the commission supervises."""
+    return tuple(ROLES[Role(each.role)].name for each in other_capacities(by)) if by else ()
 
 
 @dataclass(frozen=True)

@@ -112,14 +112,15 @@ def end(publication: Publication, *, why: str, by: Capacity) -> Publication:
 def _content(version: Version, public: PublicVersion | None) -> tuple[str, bytes]:
     if public is None:
         return str(version.content.get("title") or version.document.title), making.whole(version)
-    if public.version_id != version.pk:
+    kept = PublicVersion.objects.select_for_update().get(pk=public.pk)  # nobody discards it meanwhile
+    if kept.version_id != version.pk:
         raise Refused(Reason.NOT_ITS_OWN)
-    if public.discarded:
+    if kept.discarded:
         raise Refused(Reason.DISCARDED)
-    content = unaltered(public.file, public.file_digest)
+    content = unaltered(kept.file, kept.file_digest)
     if content is None:
         raise Refused(Reason.FILE_GONE)
-    return public.title, content
+    return kept.title, content
 
 
 def _check_day(version: Version, said: Said) -> None:

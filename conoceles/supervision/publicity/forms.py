@@ -8,11 +8,13 @@ from django import forms
 from django.utils import timezone
 
 from conoceles.elections.forms import DAY, HOUR, day_widget, hour_widget
+from conoceles.elections.queries import today
+from conoceles.files.uploading import DOCUMENT
 from conoceles.supervision.models import Posting, PublicVersion, Version
 from conoceles.supervision.plan.rules.words import Counted
 
 from .labels import COUNTED
-from .making import LARGEST, Said
+from .making import Said
 
 
 class WhyForm(forms.Form):
@@ -112,7 +114,7 @@ class DrawnForm(_SaidForm):
 
     file = forms.FileField(
         label="PDF ya testado",
-        help_text=f"De {LARGEST // 1_000_000} MB a lo más. Aquí se vuelve imágenes: lo cubierto no queda debajo.",
+        help_text=f"De {DOCUMENT // 1_000_000} MB a lo más. Aquí se vuelve imágenes: lo cubierto no queda debajo.",
     )
     title = forms.CharField(label="Título público", max_length=300, help_text="Sin datos personales.")
     field_order = ("file", "title")
@@ -140,8 +142,8 @@ class FixForm(forms.Form):
     seen = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, version: Version, **kwargs: Any) -> None:
-        now = timezone.localtime()
-        initial = {"seen": version.digest, "day": now.date(), "counted": Counted.NATURAL.value}
+        day = today(version.document.process)
+        initial = {"seen": version.digest, "day": day, "counted": Counted.NATURAL.value}
         super().__init__(*args, initial=initial, **kwargs)
 
     def posting(self) -> Posting:

@@ -9,6 +9,7 @@ from typing import Any
 
 from conoceles.elections.papers import paper_of
 from conoceles.files.images.leaves import MOST, leaves
+from conoceles.files.uploading import DOCUMENT
 from conoceles.kernel.refusals import Refused
 from conoceles.look.dates import day
 from conoceles.look.papers import Facts, Paper, Scan, Section, pdf, plain
@@ -17,8 +18,6 @@ from conoceles.supervision.models import Version
 
 from .rules import SHORTEST, Reason, hidden, left, personal, taken_out, texts
 
-#: A document of a hundred sheets, scanned, is some 15 MB.
-LARGEST = 20_000_000
 _PDF = b"%PDF-"
 
 
@@ -97,12 +96,14 @@ def drawn(version: Version, title: str, content: bytes, said: Said) -> Made:
     """The sheets of a PDF from which somebody took something out, as pictures: what a sheet does not show is gone.
 
     A PDF may keep what is covered, what it said before, and files inside. Pixels keep nothing of it. Raises Refused:
-    NOT_A_PDF, TOO_LARGE, LOCKED, HIDES, UNREADABLE, TOO_MANY_SHEETS.
+    SAYS_PERSONAL, NOT_A_PDF, TOO_LARGE, LOCKED, HIDES, UNREADABLE, TOO_MANY_SHEETS.
     """
+    if personal([title, said.ground, said.motive, said.resolution]):
+        raise Refused(Reason.SAYS_PERSONAL)
     if not content.startswith(_PDF):
         raise Refused(Reason.NOT_A_PDF)
-    if len(content) > LARGEST:
-        raise Refused(Reason.TOO_LARGE, largest=LARGEST // 1_000_000)
+    if len(content) > DOCUMENT:
+        raise Refused(Reason.TOO_LARGE, largest=DOCUMENT // 1_000_000)
     if fault := hidden(content):
         raise Refused(fault)
     sheets = leaves(content, "pdf")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The certificates of the estrados: that something was fixed (razón de fijación) and that it was removed."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -51,7 +52,7 @@ def _paper(posting: Posting, title: str, at: datetime, by: Capacity, said: str) 
         ("Versión del documento", str(posting.version.number)),
     ]
     worded([by])
-    return paper_of(
+    found = paper_of(
         posting.process,
         title,
         at=at,
@@ -59,6 +60,7 @@ def _paper(posting: Posting, title: str, at: datetime, by: Capacity, said: str) 
         sections=(Section("", [Paragraph(said), Facts(facts)]),),
         signatures=(Signature(by.words, by.user.name or by.user.username),),
     )
+    return replace(found, standing=f"Sin efecto: {posting.set_aside}") if posting.set_aside else found
 
 
 def _when(posting: Posting, at: datetime) -> str:

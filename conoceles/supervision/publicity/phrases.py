@@ -24,6 +24,10 @@ PHRASES: dict[Reason, Phrase] = {
         "Nada se cambió: el texto tiene lo que parece una CURP, una clave de elector o un RFC. Haga su versión pública "
         "y téstelo."
     ),
+    Reason.SAYS_PERSONAL: (
+        "Nada se cambió: lo que escribió, que lee cualquiera, tiene lo que parece una CURP, una clave de elector o un "
+        "RFC. Quítelo."
+    ),
     Reason.NOT_ITS_OWN: "Nada se publicó: esa versión pública es de otra versión del documento.",
     Reason.DISCARDED: "Nada se cambió: esa versión pública se desechó. Haga otra.",
     Reason.NOT_LOOKED_AT: "Nada se publicó: abra el archivo que se va a publicar, léalo y marque que lo revisó.",
@@ -56,6 +60,11 @@ PHRASES: dict[Reason, Phrase] = {
     Reason.DAY_TO_COME: "El día de la resolución todavía no llega. Revíselo.",
     Reason.HOUR_TO_COME: "Ese día y esa hora todavía no llegan. Revíselos.",
     Reason.NO_SUCH_TERM: "Ese plazo no se puede contar. Revise cuántos días son.",
+    Reason.ALREADY_FIXED: (
+        "Nada se cambió: esta versión ya estaba fijada ahí ese día, en la fijación {number}. Si aquélla se anotó por "
+        "error, quítela primero."
+    ),
+    Reason.SET_ASIDE: "Nada se cambió: esa fijación se quitó por error.",
     Reason.ALREADY_REMOVED: "Nada se cambió: ya consta su retiro.",
     Reason.BEFORE_FIXED: "El retiro no puede ser anterior a la fijación. Revise el día y la hora.",
     Reason.TERM_NOT_OVER: lambda day: (

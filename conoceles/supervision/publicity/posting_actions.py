@@ -13,7 +13,7 @@ from conoceles.supervision.models import Posting, Version
 
 from . import queries
 from .permissions import may_handle_posting, may_post
-from .rules import Reason
+from .rules import Reason, personal
 from .standing import check_standing
 
 
@@ -21,12 +21,15 @@ from .standing import check_standing
 def fix(version: Version, *, posting: Posting, seen: str, by: Capacity) -> Posting:
     """Write down that *version* was fixed, as *posting*, not yet kept, says: where, when and for how many days.
 
-    Raises Refused: NOT_FINAL, WITHDRAWN, VERSION_CHANGED, HOUR_TO_COME, NO_SUCH_TERM.
+    Raises Refused: NOT_FINAL, WITHDRAWN, VERSION_CHANGED, HOUR_TO_COME, ALREADY_FIXED, SAYS_PERSONAL, NO_SUCH_TERM.
     """
     process = Process.objects.select_for_update().get(pk=version.document.process_id)
     check_standing(version, seen)
     if posting.fixed_at > clock.now():
         raise Refused(Reason.HOUR_TO_COME)
+    if other := queries.fixed_there(version, posting.place, posting.fixed_at):
+        raise Refused(Reason.ALREADY_FIXED, number=other.number)
+    _check_said(posting.told, posting.place)
     last = process.postings.order_by("number").last()
     posting.process, posting.version, posting.number = process, version, last.number + 1 if last else 1
     posting.by, posting.written_at = by, clock.now()
@@ -42,9 +45,9 @@ def fix(version: Version, *, posting: Posting, seen: str, by: Capacity) -> Posti
 def remove(posting: Posting, *, at: datetime, why: str = "", by: Capacity) -> Posting:
     """Write down that it was removed. Before its term is over, ``why`` says why.
 
-    Raises Refused: ALREADY_REMOVED, HOUR_TO_COME, BEFORE_FIXED, TERM_NOT_OVER.
+    Raises Refused: SET_ASIDE, ALREADY_REMOVED, HOUR_TO_COME, BEFORE_FIXED, TERM_NOT_OVER, SAYS_PERSONAL.
     """
-    kept: Posting = Posting.objects.select_for_update().select_related("process").get(pk=posting.pk)
+    kept = _counting(posting)
     if kept.removed_at is not None:
         raise Refused(Reason.ALREADY_REMOVED)
     if at > clock.now():
@@ -54,7 +57,30 @@ def remove(posting: Posting, *, at: datetime, why: str = "", by: Capacity) -> Po
     early = at.astimezone(ZoneInfo(kept.process.timezone)).date() <= kept.until
     if early and not why:
         raise Refused(Reason.TERM_NOT_OVER, day=kept.until)
+    _check_said(why)
     kept.removed_at, kept.removed_by, kept.removed_written_at = at, by, clock.now()
     kept.removed_early = why if early else ""
     kept.save(update_fields=["removed_at", "removed_by", "removed_written_at", "removed_early"])
     return kept
+
+
+@action("estrados-set-aside", allowed=may_handle_posting)
+def set_aside(posting: Posting, *, why: str, by: Capacity) -> Posting:  # noqa: ARG001
+    """What was written down as fixed was not, or not so: it counts no more, and stays with why. Raises: SET_ASIDE."""
+    kept = _counting(posting)
+    kept.set_aside, kept.set_aside_at = why, clock.now()
+    kept.save(update_fields=["set_aside", "set_aside_at"])
+    return kept
+
+
+def _counting(posting: Posting) -> Posting:
+    kept: Posting = Posting.objects.select_for_update(of=["self"]).select_related("process").get(pk=posting.pk)
+    if kept.set_aside:
+        raise Refused(Reason.SET_ASIDE)
+    return kept
+
+
+def _check_said(*said: str) -> None:
+    """What anybody reads in the estrados, and on the certificates that hang there. Raises Refused: SAYS_PERSONAL."""
+    if personal(said):
+        raise Refused(Reason.SAYS_PERSONAL)

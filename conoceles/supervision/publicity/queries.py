@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is published, what may be, and what is fixed in the estrados."""
 
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
 from conoceles.elections.models import Process
 from conoceles.kernel.days import last_of
+from conoceles.kernel.names import folded
 from conoceles.supervision.documents import queries as documents
 from conoceles.supervision.documents.rules.words import Outcome, Verb
 from conoceles.supervision.models import Posting, Publication, PublicVersion, Version
@@ -59,13 +60,21 @@ def public_versions(version: Version) -> QuerySet[PublicVersion]:
 
 
 def postings(process: Process) -> QuerySet[Posting]:
-    """Everything that is or was fixed, the first first."""
-    return process.postings.select_related("version__document__process", "by__user", "removed_by__user")
+    """Everything that is or was fixed and counts, the first first."""
+    return process.postings.filter(set_aside="").select_related(
+        "version__document__process", "by__user", "removed_by__user"
+    )
 
 
 def expired(process: Process, today: date) -> QuerySet[Posting]:
     """What is fixed still and is past its term."""
-    return process.postings.filter(removed_at=None, until__lt=today)
+    return process.postings.filter(set_aside="", removed_at=None, until__lt=today)
+
+
+def fixed_there(version: Version, place: str, at: datetime) -> Posting | None:
+    """What has *version* fixed in *place* at that instant, or later."""
+    there = [each for each in version.postings.filter(set_aside="") if folded(each.place) == folded(place)]
+    return next((each for each in there if each.removed_at is None or each.removed_at > at), None)
 
 
 def last_day(posting: Posting) -> date:

@@ -17,6 +17,7 @@ urlpatterns = [
     path("publicidad/version-publica/<int:public>/desechar/", documents.discard, name="discard"),
     path("publicidad/publicacion/<int:publication>/retirar/", documents.end, name="end"),
     path("publicidad/estrados/<int:posting>/retirar/", estrados.remove, name="remove"),
+    path("publicidad/estrados/<int:posting>/quitar/", estrados.set_aside, name="posting-aside"),
     path("publicidad/estrados/<int:posting>/fijacion.<paper:kind>", estrados.fixing, name="fixing"),
     path("publicidad/estrados/<int:posting>/retiro.<paper:kind>", estrados.removal, name="removal"),
 ]

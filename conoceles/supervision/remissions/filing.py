@@ -7,13 +7,12 @@ from django.core.files.base import ContentFile
 
 from conoceles.elections.models import Process
 from conoceles.files.storage import private
+from conoceles.files.uploading import DOCUMENT
 from conoceles.kernel.refusals import Refused
 from conoceles.supervision.models.remissions import Filed
 
 from .rules import Reason
 
-#: As a signed copy is (``documents.returning_actions``).
-LARGEST = 20_000_000
 #: How each kind begins.
 _KINDS = {b"%PDF-": "pdf", b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
 
@@ -25,8 +24,8 @@ def file(row: Filed, content: bytes, process: Process) -> None:
     """
     if not content:
         return
-    if len(content) > LARGEST:
-        raise Refused(Reason.FILE_TOO_LARGE, largest=LARGEST // 1_000_000)
+    if len(content) > DOCUMENT:
+        raise Refused(Reason.FILE_TOO_LARGE, largest=DOCUMENT // 1_000_000)
     kind = next((end for start, end in _KINDS.items() if content.startswith(start)), None)
     if kind is None:
         raise Refused(Reason.WRONG_KIND)

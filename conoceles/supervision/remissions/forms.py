@@ -9,16 +9,16 @@ from django import forms
 
 from conoceles.elections.forms import DAY, HOUR, day_widget, hour_widget
 from conoceles.elections.models import Process
+from conoceles.files.uploading import DOCUMENT
 from conoceles.look.dates import day as in_words
 from conoceles.look.dates import moment
 from conoceles.supervision.models import Document, Outage, Request, Sending
 
-from .filing import LARGEST
 from .queries import Ready
 from .sending_actions import Sent
 
 #: Of whatever proves something.
-FILE = f"PDF, PNG o JPG, de {LARGEST // 1_000_000} MB a lo más."
+FILE = f"PDF, PNG o JPG, de {DOCUMENT // 1_000_000} MB a lo más."
 _DAY_HELP = "Por ejemplo, 05/10/2023."
 #: Letters of a long text.
 LONG = 20_000

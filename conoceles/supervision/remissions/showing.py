@@ -8,12 +8,10 @@ from typing import Any
 
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.queries import worded
-from conoceles.accounts.rules import ROLES, Role
 from conoceles.elections.models import Process
 from conoceles.supervision.models import Document, Remission, Reply, Request, Sending, Version
 from conoceles.supervision.obligations import queries as owed
-from conoceles.supervision.obligations.queries import other_capacities
-from conoceles.supervision.obligations.showing import Shown, days_left, shown
+from conoceles.supervision.obligations.showing import Shown, also_is, days_left, shown
 
 from . import gathering, queries
 from .permissions import may_read_package, may_work
@@ -131,7 +129,7 @@ def page(remission: Remission, by: Capacity) -> dict[str, Any]:
         "packages": list(one.packages)[::-1],
         "sendings": list(one.sendings)[::-1],
         "aside": _aside(one),
-        "double": _double(kept.by),
+        "double": also_is(kept.by),
     }
 
 
@@ -151,7 +149,3 @@ def _changed(one: Seen) -> list[Document]:
         found for each in one.remission.documents.all() if (found := gathering.current(each)) is not None
     ]
     return [each.document for each in now if carried.get(each.document_id) != each.pk]
-
-
-def _double(by: Capacity) -> tuple[str, ...]:
-    return tuple(ROLES[Role(each.role)].name for each in other_capacities(by))

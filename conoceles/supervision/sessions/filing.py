@@ -7,18 +7,17 @@ from django.core.files.base import ContentFile
 
 from conoceles.elections.models import Process
 from conoceles.files.storage import private
+from conoceles.files.uploading import DOCUMENT
 from conoceles.kernel.refusals import Refused
 
 from .rules import Reason
-
-_LARGEST = 20_000_000
 
 
 def kept_pdf(process: Process, content: bytes) -> dict[str, str]:
     """Where *content* lies now and its SHA-256, as columns; nothing, of nothing. Raises Refused: NOT_A_PDF."""
     if not content:
         return {}
-    if not content.startswith(b"%PDF-") or len(content) > _LARGEST:
+    if not content.startswith(b"%PDF-") or len(content) > DOCUMENT:
         raise Refused(Reason.NOT_A_PDF)
     digest = hashlib.sha256(content).hexdigest()
     path = f"sessions/{process.slug}/{digest[:16]}.pdf"

@@ -9,13 +9,12 @@ from django.utils import timezone
 
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.queries import worded
-from conoceles.accounts.rules import ROLES, Role
 from conoceles.elections.models import Process
 from conoceles.kernel import clock
 from conoceles.supervision.documents import queries as documents
 from conoceles.supervision.documents.permissions import may_read, may_see
 from conoceles.supervision.models import AgendaItem, Member, Session, Vote
-from conoceles.supervision.obligations.queries import other_capacities
+from conoceles.supervision.obligations.showing import also_is
 
 from . import queries, telling
 from .labels import DEEDS, MEANS, MINUTES, OPINIONS, STATES
@@ -37,7 +36,7 @@ def page(session: Session, by: Capacity) -> dict[str, Any]:
         "named": queries.named(session),
         "state": STATES[stands.state],
         "keeps": keeps,
-        "acts": [{"act": each, "words": DEEDS[Deed(each.deed)], "double": _double(each.by)} for each in acts],
+        "acts": [{"act": each, "words": DEEDS[Deed(each.deed)], "double": also_is(each.by)} for each in acts],
         "items": [
             _item(each, by) | {"settled": each.pk in settled}
             for each in session.items.select_related("session__process", "version__document")
@@ -66,10 +65,6 @@ def _minutes(session: Session, by: Capacity) -> dict[str, Any] | None:
         "issued_on": queries.published_on(session),
         "may_see": may_see(by, session.minutes),
     }
-
-
-def _double(by: Capacity) -> tuple[str, ...]:
-    return tuple(ROLES[Role(each.role)].name for each in other_capacities(by))
 
 
 def _item(item: AgendaItem, by: Capacity) -> dict[str, Any]:

@@ -17,8 +17,8 @@ from conoceles.accounts.queries import console
 from conoceles.accounts.rules import Role
 from conoceles.kernel import signatures
 from conoceles.kernel.refusals import Refused, sentence
+from conoceles.publication.keys import signing_key
 from conoceles.publication.phrases import PHRASES
-from conoceles.publication.publishing import signing_key
 from conoceles.record.models import Entry
 from conoceles.statistics.cuts import actions, jobs
 from conoceles.statistics.cuts.rules import Occasion, Reason, Use

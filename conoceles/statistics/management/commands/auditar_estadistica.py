@@ -14,7 +14,7 @@ from conoceles.elections.queries import process as process_called
 from conoceles.kernel import clock, signatures
 from conoceles.kernel.refusals import Refused
 from conoceles.publication import disk
-from conoceles.publication.publishing import signing_key
+from conoceles.publication.keys import signing_key
 from conoceles.statistics.cuts import actions, preparing, queries
 from conoceles.statistics.cuts.phrases import FLAWS, PHRASES, STATUSES
 from conoceles.statistics.cuts.reporting import Document

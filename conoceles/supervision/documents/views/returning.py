@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from conoceles.accounts.policy import policy
 from conoceles.files.downloads import download
 from conoceles.files.storage import unaltered
-from conoceles.files.uploading import too_large
+from conoceles.files.uploading import DOCUMENT, too_large
 from conoceles.files.words.phrases import WRONG
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.supervision.documents import returning_actions
@@ -35,7 +35,7 @@ def keep_copy(request: HttpRequest, version: Version) -> HttpResponse:
     """The signed copy, or the stamped acuse, comes back to its version."""
     form = CopyForm(request.POST or None, request.FILES or None)
     if too_large(request):
-        _refuse(form, Refused(Reason.PDF_TOO_LARGE, largest=returning_actions.LARGEST // 1_000_000))
+        _refuse(form, Refused(Reason.PDF_TOO_LARGE, largest=DOCUMENT // 1_000_000))
     elif form.is_valid():
         kind, content = form.cleaned_data["kind"], form.cleaned_data["file"].read()
         try:

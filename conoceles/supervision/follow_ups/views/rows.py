@@ -11,7 +11,7 @@ from conoceles.elections.models import Process
 from conoceles.elections.queries import today
 from conoceles.files.downloads import download
 from conoceles.files.storage import unaltered
-from conoceles.files.uploading import too_large
+from conoceles.files.uploading import DOCUMENT, too_large
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.supervision.follow_ups import actions, queries
 from conoceles.supervision.follow_ups.described import Register
@@ -23,7 +23,7 @@ from conoceles.supervision.models import Evidence, FollowUp
 
 from .subjects import evidence_of, register_of, row_of
 
-_TOO_LARGE = Refused(Reason.TOO_LARGE, largest=actions.LARGEST // 1_000_000)
+_TOO_LARGE = Refused(Reason.TOO_LARGE, largest=DOCUMENT // 1_000_000)
 _FIELD = {
     Reason.DAY_TO_COME: "on",
     Reason.NO_EVIDENCE: "proof",

@@ -5,10 +5,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from conoceles.accounts.models import Capacity
 from conoceles.accounts.policy import policy
 from conoceles.accounts.queries import worded
-from conoceles.accounts.rules import ROLES, Role
 from conoceles.elections.models import Process
 from conoceles.elections.subjects import own_process
 from conoceles.look.charts import drawn
@@ -76,9 +74,9 @@ def obligation(request: HttpRequest, obligation: Obligation) -> HttpResponse:
         "rule": told(seen.due, names),
         "other": [told(due, names) for due in (seen.row.other if seen.row and obligation.owed == "actividad" else ())],
         "candidates": showing.candidates(seen),
-        "starts": [(each, act_in_words(each.act, names), _double(each.by)) for each in seen.starts],
-        "met_double": _double(seen.fulfilment.by) if seen.fulfilment else [],
-        "excused_double": _double(seen.excuse.by) if seen.excuse else [],
+        "starts": [(each, act_in_words(each.act, names), showing.also_is(each.by)) for each in seen.starts],
+        "met_double": showing.also_is(seen.fulfilment.by) if seen.fulfilment else (),
+        "excused_double": showing.also_is(seen.excuse.by) if seen.excuse else (),
         "aside": said,
         "may_start": bool(queries.acts_of(seen)) and may_start(request.acting, obligation),
         "may_meet": not seen.standing.settled and may_meet(request.acting, obligation),
@@ -89,11 +87,6 @@ def obligation(request: HttpRequest, obligation: Obligation) -> HttpResponse:
         "several": len({each.last_day for each in seen.standing.all}) > 1,
     }
     return render(request, "obligations/obligation.html", context)
-
-
-def _double(by: Capacity | None) -> list[str]:
-    """What else whoever acted is in this process: the secretary may head what the commission supervises."""
-    return [ROLES[Role(each.role)].name for each in queries.other_capacities(by)] if by else []
 
 
 @policy(may_see_plan, on=own_process)

@@ -16,13 +16,13 @@ from conoceles.elections.models import Process
 from conoceles.elections.subjects import own_process
 from conoceles.files.downloads import download
 from conoceles.files.storage import unaltered
-from conoceles.files.uploading import too_large
+from conoceles.files.uploading import DOCUMENT, too_large
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.supervision.documents.permissions import may_post_in
 from conoceles.supervision.documents.phrases import SORTS
 from conoceles.supervision.documents.rules.words import Sort
 from conoceles.supervision.models import Publication, PublicVersion, Version
-from conoceles.supervision.publicity import actions, making, queries
+from conoceles.supervision.publicity import actions, queries
 from conoceles.supervision.publicity.forms import DrawnForm, PublishForm, TypedForm, WhyForm
 from conoceles.supervision.publicity.permissions import (
     may_end,
@@ -75,6 +75,7 @@ def listing(request: HttpRequest, process: Process) -> HttpResponse:
         "waiting": [(each, SORTS[Sort(each.document.sort)]) for each in queries.may_go_out(process)],
         "published": published,
         "now": [each for each in postings if each.removed_at is None],
+        "aside": process.postings.exclude(set_aside="").order_by("-number"),
         "earlier": [each for each in postings if each.removed_at is not None],
         "publishes": publishes,
         "posts": may_post_in(request.acting, process),
@@ -133,7 +134,7 @@ def draw(request: HttpRequest, version: Version) -> HttpResponse:
     """Make its public version of a PDF from which it was taken out."""
     form = DrawnForm(request.POST or None, request.FILES or None, version=version)
     if too_large(request):
-        refusal = Refused(Reason.TOO_LARGE, largest=making.LARGEST // 1_000_000)
+        refusal = Refused(Reason.TOO_LARGE, largest=DOCUMENT // 1_000_000)
         form.add_error("file", sentence(refusal, PHRASES))
     return _written(
         request, version, form, "Hacer la versión pública",
