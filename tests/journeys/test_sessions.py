@@ -179,6 +179,10 @@ def test_a_session_is_held_from_its_convocation_to_the_approval_of_its_minutes(o
         secretary.follow("Clausurar la sesión")
         secretary.when(days_ago(1), "13:00")
         secretary.press("Clausurar la sesión")
+        assert "Anote qué se resolvió de cada punto" in secretary.read("main")
+        minds("9b-clausurar")
+        secretary.tick("Clausurar sin anotar qué se resolvió de esos puntos")
+        secretary.press("Clausurar la sesión")
         assert "Clausurada" in secretary.read("main")
 
         member.open("/sesiones-de-la-comision/")

@@ -2,6 +2,7 @@
 """The office beside documents: what came in, and what each unit did, as it does it."""
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Postulant, Process
@@ -11,6 +12,7 @@ from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 from conoceles.supervision.models import Activity, Document, Incoming
 
+from .beginning import not_before
 from .permissions import (
     bodies,
     may_answer_incoming,
@@ -34,11 +36,12 @@ def log(
     row: str = "",
     by: Capacity,
 ) -> Activity:
-    """Write down what a unit or a party did that day. Raises Refused: NOT_YOUR_UNIT, DAY_TO_COME."""
+    """Write down what a unit or a party did that day. Raises Refused: NOT_YOUR_UNIT, DAY_TO_COME, BEFORE_ALL."""
     if body not in bodies(by):
         raise Refused(Reason.NOT_YOUR_UNIT)
     if on > today(process):
         raise Refused(Reason.DAY_TO_COME)
+    not_before(process, on)
     made: Activity = Activity.objects.create(
         process=process,
         on=on,
@@ -63,9 +66,10 @@ def set_activity_aside(activity: Activity, *, why: str, by: Capacity) -> Activit
 
 @action("paper-received", allowed=may_keep_incoming)
 def receive(process: Process, *, paper: Incoming, by: Capacity) -> Incoming:
-    """Give what came in its folio of the year, one after another. Raises Refused: DAY_TO_COME."""
+    """Give what came in its folio of the year, one after another. Raises Refused: DAY_TO_COME, BEFORE_ALL."""
     if paper.received_at > clock.now():
         raise Refused(Reason.DAY_TO_COME)
+    not_before(process, paper.received_at.astimezone(ZoneInfo(process.timezone)).date())
     Process.objects.select_for_update().get(pk=process.pk)
     paper.process, paper.year, paper.by, paper.written_at = process, today(process).year, by, clock.now()
     last = Incoming.objects.filter(process=process, year=paper.year).order_by("number").last()

@@ -13,6 +13,7 @@ from conoceles.record.action import action
 from conoceles.supervision.models import Document, Observation, RouteStep, Version
 
 from . import consequences, queries
+from .beginning import not_before
 from .described import Step
 from .lawful import Act, lawful
 from .permissions import may_answer, may_set_aside, may_work
@@ -106,6 +107,7 @@ def _begun(document: Document, step: str, act: Act) -> tuple[queries.Stood, Step
         raise Refused(Reason.NOT_ON_ROUTE)
     if act.on > today(document.process):
         raise Refused(Reason.DAY_TO_COME)
+    not_before(document.process, act.on)
     if act.agreement is not None:
         cited(act.agreement, document.process, source=f"Escrito al anotar un paso de: {document.title}"[:300])
     stands = queries.stood(document)

@@ -9,6 +9,7 @@ from conoceles.elections.models import Process
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
+from conoceles.supervision.documents.beginning import not_before
 from conoceles.supervision.models import Posting, Version
 
 from . import queries
@@ -21,9 +22,11 @@ from .standing import check_standing
 def fix(version: Version, *, posting: Posting, seen: str, by: Capacity) -> Posting:
     """Write down that *version* was fixed, as *posting*, not yet kept, says: where, when and for how many days.
 
-    Raises Refused: NOT_FINAL, WITHDRAWN, VERSION_CHANGED, HOUR_TO_COME, ALREADY_FIXED, SAYS_PERSONAL, NO_SUCH_TERM.
+    Raises Refused: NOT_FINAL, WITHDRAWN, VERSION_CHANGED, HOUR_TO_COME, ALREADY_FIXED, SAYS_PERSONAL, NO_SUCH_TERM,
+    documents' BEFORE_ALL.
     """
     process = Process.objects.select_for_update().get(pk=version.document.process_id)
+    not_before(process, posting.fixed_at.astimezone(ZoneInfo(process.timezone)).date())
     check_standing(version, seen)
     if posting.fixed_at > clock.now():
         raise Refused(Reason.HOUR_TO_COME)

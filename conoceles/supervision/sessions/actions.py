@@ -9,6 +9,7 @@ from conoceles.elections.models import Process
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
+from conoceles.supervision.documents.beginning import not_before
 from conoceles.supervision.models import (
     AgendaItem,
     Guest,
@@ -29,7 +30,10 @@ from .rules.words import Deed, Kind
 
 @action("session-prepared", allowed=may_keep_sessions)
 def prepare(process: Process, *, planned: Planned, by: Capacity) -> Session:
-    """Prepare a session: nobody else sees it, and it has no number, until it is convened. Raises Refused: NO_AGENDA."""
+    """Prepare a session: nobody else sees it, and it has no number, until it is convened.
+
+    Raises Refused: NO_AGENDA; documents' BEFORE_ALL.
+    """
     session: Session = Session.objects.create(
         process=process,
         kind=planned.kind,
@@ -45,7 +49,7 @@ def prepare(process: Process, *, planned: Planned, by: Capacity) -> Session:
 
 @action("session-replanned", allowed=may_keep_session)
 def replan(session: Session, *, planned: Planned, by: Capacity) -> Session:  # noqa: ARG001
-    """Change what was prepared, until it is convened. Raises Refused: OUT_OF_TURN, NO_AGENDA."""
+    """Change what was prepared, until it is convened. Raises Refused: OUT_OF_TURN; and as ``prepare``."""
     kept, _ = begun(session, Deed.CONVENE)
     kept.kind, kept.at, kept.place, kept.broadcast = planned.kind, planned.at, planned.place, planned.broadcast
     kept.save(update_fields=["kind", "at", "place", "broadcast"])
@@ -78,6 +82,7 @@ def convene(session: Session, *, at: datetime | None = None, by: Capacity) -> Se
         raise Refused(Reason.NO_MEMBERS)
     kind, told = Kind(kept.kind), at or clock.now()
     not_to_come(told)
+    not_before(kept.process, queries.day_of(kept.process, told))
     needed = queries.notice(kept.process, kind)
     if kept.at <= told:
         raise Refused(Reason.HOUR_PASSED)
@@ -136,15 +141,16 @@ def call_again(session: Session, *, at: datetime, by: Capacity) -> SessionAct:
 
 
 @action("session-closed", allowed=may_keep_session)
-def close(session: Session, *, at: datetime, by: Capacity) -> SessionAct:
+def close(session: Session, *, at: datetime, anyway: bool = False, by: Capacity) -> SessionAct:
     """Close it; an ordinary one meets what the plan owes of its month.
 
+    *anyway*: also where of some document nothing was resolved; it waits for another session.
     Raises Refused: OUT_OF_TURN, HOUR_TO_COME, BEFORE_LAST, UNRESOLVED.
     """
     kept, _ = begun(session, Deed.CLOSE)
     not_to_come(at)
     left = queries.unresolved(kept)
-    if left:
+    if left and not anyway:
         raise Refused(Reason.UNRESOLVED, items=[each.text for each in left])
     made = acted(kept, Deed.CLOSE, at, by)
     consequences.meet_month(kept, by)

@@ -48,6 +48,22 @@ class MomentForm(forms.Form):
         return timezone.make_aware(datetime.combine(self.cleaned_data["day"], self.cleaned_data["hour"]))
 
 
+class CloseForm(MomentForm):
+    """When it ended; whoever leaves points without a word says that she means to."""
+
+    page = "sessions/close.html"
+    anyway = forms.BooleanField(
+        label="Clausurar sin anotar qué se resolvió de esos puntos",
+        error_messages={"required": "Anote qué se resolvió de cada punto, o marque que se clausura sin anotarlo."},
+    )
+
+    def __init__(self, *args: Any, left: list[AgendaItem], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.left = left
+        if not left:
+            del self.fields["anyway"]
+
+
 class NoteForm(forms.Form):
     """A line: why, or where."""
 

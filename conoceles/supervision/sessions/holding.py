@@ -13,7 +13,7 @@ from conoceles.supervision.models import Session, SessionAct
 from . import queries
 from .labels import STATES
 from .rules import Reason
-from .rules.words import Deed
+from .rules.words import Deed, State
 
 
 def begun(session: Session, deed: Deed | None = None) -> tuple[Session, queries.Stood]:
@@ -22,6 +22,16 @@ def begun(session: Session, deed: Deed | None = None) -> tuple[Session, queries.
     stands = queries.stood(kept)
     if deed is not None and not stands.may(deed):
         raise Refused(Reason.OUT_OF_TURN, state=STATES[stands.state])
+    return kept, stands
+
+
+def sitting(session: Session) -> tuple[Session, queries.Stood]:
+    """*session*, locked, while it sits. Raises Refused: NOT_OPEN; CLOSED, once it was."""
+    kept, stands = begun(session)
+    if stands.state is State.CLOSED:
+        raise Refused(Reason.CLOSED)
+    if stands.state is not State.OPEN:
+        raise Refused(Reason.NOT_OPEN)
     return kept, stands
 
 

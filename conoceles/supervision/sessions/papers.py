@@ -19,6 +19,8 @@ from . import queries, telling
 from .labels import SEATS
 from .rules.words import Seat
 
+#: What the points are called by which the guion knows where each thing goes.
+_FOLLOWED, _GENERAL = "seguimiento de", "asuntos generales"
 #: So that the same session gives the same bytes.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -34,24 +36,36 @@ def guion(session: Session) -> Paper:
         Paragraph("Solicito a la Secretaría Técnica pasar lista y, en su caso, declarar el quórum."),
         *([Paragraph(f"Esta sesión es pública y se transmite en {session.broadcast}.")] if session.broadcast else []),
     ]
-    items = [_read(each) for each in session.items.select_related("version__document")]
     owed = [
         f"{each.text} Lo debe: {BODIES[Body(each.owed_by)]}{f', a más tardar el {day(each.due)}' if each.due else ''}."
         for each in queries.owed_instructions(session.process)
         if each.session_id != session.pk
     ]
-    told = [Section("Seguimiento de acuerdos", (Listing(owed, ordered=True),))] if owed else []
+    items = _in_turn(list(session.items.select_related("version__document")), owed)
     end = Section("Clausura", (Paragraph("No habiendo más asuntos, se clausura la sesión siendo las ____ horas."),))
     return paper_of(
         session.process,
         f"Guion de la {queries.mentioned(session)}",
         at=clock.now(),
-        sections=(Section("Inicio", opening), *items, *told, end),
+        sections=(Section("Inicio", opening), *items, end),
     )
 
 
-def _read(item: AgendaItem) -> Section:
+def _in_turn(items: list[AgendaItem], owed: list[str]) -> list[Section]:
+    """The points in their order; what is followed goes where the agenda has it, or else before «Asuntos generales»."""
+    told = Listing(owed or ["No hay instrucciones por cumplir."], ordered=bool(owed))
+    own = next((each.pk for each in items if _FOLLOWED in each.text.lower()), None)
+    last = next((index for index, each in enumerate(items) if _GENERAL in each.text.lower()), len(items))
+    found = [_read(each, told if each.pk == own else None) for each in items]
+    if own is None and owed:
+        found.insert(last, Section("Seguimiento de acuerdos", (told,)))
+    return found
+
+
+def _read(item: AgendaItem, told: Listing | None) -> Section:
     blocks: list[Block] = [Paragraph("Solicito a la Secretaría Técnica dar cuenta de este punto.")]
+    if told is not None:
+        blocks.append(told)
     if item.version is not None:
         blocks.append(
             Facts(
@@ -84,8 +98,11 @@ def attendance(session: Session) -> Paper:
     )
 
 
-def bundle(session: Session) -> bytes:
-    """One ZIP: the convocation, the attendance sheet and each document of the agenda, with the SHA-256 of each."""
+def bundle(session: Session, *, own: bool) -> bytes:
+    """One ZIP: the convocation and each document of the agenda, with the SHA-256 of each.
+
+    *own*: with the guion and the attendance sheet too, which are of whoever presides and of whoever keeps it.
+    """
     write = WRITERS["pdf"]
     files: dict[str, bytes] = {}
     if session.convocation is not None and (called := session.convocation.versions.last()) is not None:
@@ -94,7 +111,9 @@ def bundle(session: Session) -> bytes:
         assert item.version is not None, "those without were left out"
         name = f"{item.number:02}-{item.version.document.way.key}-v{item.version.number}"
         files[f"{name}.pdf"] = write(document_paper(item.version))
-    files["lista-de-asistencia.pdf"] = write(attendance(session))
+    if own:
+        files["guion.pdf"] = write(guion(session))
+        files["lista-de-asistencia.pdf"] = write(attendance(session))
     index = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items()))
     files["SHA256SUMS"] = index.encode()
     into = io.BytesIO()

@@ -8,6 +8,8 @@ from conoceles.supervision.documents.permissions import UNITS, may_keep
 from conoceles.supervision.documents.rules.words import Body
 from conoceles.supervision.models import AgendaItem, Instruction, Member, Session
 
+from .rules.words import Seat
+
 
 def may_keep_sessions(by: Capacity, process: Process) -> bool:
     """The Secretaría Técnica: it convenes and keeps the minutes."""
@@ -29,6 +31,14 @@ def may_see_session(by: Capacity, session: Session) -> bool:
     if may_keep_session(by, session):
         return True
     return may_see_sessions(by, session.process) and session.acts.exists()
+
+
+def may_read_guion(by: Capacity, session: Session) -> bool:
+    """Whoever keeps sessions, and whoever presides, who reads it aloud: nobody else's, nor the list to be signed."""
+    if may_keep_session(by, session):
+        return True
+    seats = session.process.members.filter(capacity=by, seat=Seat.PRESIDENCY, set_aside="", until=None)
+    return may_see_session(by, session) and (by.role == Role.PRESIDENCY or seats.exists())
 
 
 def may_keep_member(by: Capacity, member: Member) -> bool:

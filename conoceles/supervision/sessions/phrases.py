@@ -47,6 +47,11 @@ PHRASES: dict[Reason, Phrase] = {
     Reason.QUORUM: "Con {present} de {seats} hay quórum: instale la sesión.",
     Reason.NO_QUORUM: "Con {present} de {seats} no hay quórum: haga constar que no lo hubo.",
     Reason.NOT_OPEN: "Nada se anotó. La sesión no está instalada, y sólo entonces se resuelve o se instruye.",
+    Reason.CLOSED: (
+        "Nada se anotó: la sesión ya se clausuró, y lo que resolvió e instruyó queda como consta. Si algo se anotó "
+        "mal o falta, dígalo en el proyecto de acta, antes de fijarlo; lo que deba cambiar, que lo resuelva o lo "
+        "instruya la siguiente sesión."
+    ),
     Reason.RESOLVED: "Nada se cambió: ese punto ya está resuelto.",
     Reason.UNRESOLVED: lambda items: f"Falta anotar qué se resolvió de {_some(items)}.",
     Reason.VOTES_MISSING: lambda names: f"Falta el voto de {_some(names)}.",
@@ -58,6 +63,10 @@ PHRASES: dict[Reason, Phrase] = {
     Reason.CARRIED: "Con esos votos sí se aprobó. Anote qué se resolvió, o revise los votos.",
     Reason.NO_STEP: "El documento «{title}» no espera nada de la Comisión. Revise su ruta.",
     Reason.NO_OBSERVATIONS: "Falta decir por qué se devuelve: escriba al menos una observación.",
+    Reason.NOT_RETURNED: (
+        "Escribió observaciones, y son de lo que se devuelve. Si se devolvió, dígalo; si se votaron cambios, páselos a "
+        "«Modificaciones que se votaron»; si no, bórrelas o páselas al acuerdo."
+    ),
     Reason.NOTHING_WRITTEN: "Falta el voto por escrito: escriba el texto o suba el PDF.",
     Reason.ALREADY_WRITTEN: "Nada se guardó: {name} ya tiene un voto de esa clase en este punto.",
     Reason.NOT_A_PDF: "El archivo no es un PDF de 20 MB a lo más. Guárdelo como PDF y súbalo otra vez.",
@@ -66,4 +75,6 @@ PHRASES: dict[Reason, Phrase] = {
     Reason.NOT_CLOSED: "El acta se elabora cuando la sesión terminó: clausúrela primero.",
     Reason.INSTRUCTION_DONE: "Nada se anotó: esa instrucción ya está cumplida.",
     Reason.DAY_TO_COME: "Ese día todavía no llega. Revíselo.",
+    Reason.DUE_BEFORE: "Ese día es anterior a la sesión, que lo instruye desde entonces. Revíselo.",
+    Reason.BEFORE_INSTRUCTED: "Ese día es anterior a la sesión que lo instruyó. Revíselo.",
 }

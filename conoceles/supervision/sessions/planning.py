@@ -7,8 +7,10 @@ from datetime import datetime
 
 from conoceles.elections.models import Process
 from conoceles.kernel.refusals import Refused
+from conoceles.supervision.documents.beginning import not_before
 from conoceles.supervision.models import AgendaItem, Guest, Session, Version
 
+from . import queries
 from .rules import Reason
 from .rules.words import Kind
 
@@ -26,7 +28,8 @@ class Planned:
 
 
 def plan(session: Session, planned: Planned) -> None:
-    """Its agenda and its guests. Raises Refused: NO_AGENDA."""
+    """Its agenda and its guests. Raises Refused: NO_AGENDA; documents' BEFORE_ALL."""
+    not_before(session.process, queries.day_of(session.process, planned.at))
     if not planned.items:
         raise Refused(Reason.NO_AGENDA)
     AgendaItem.objects.bulk_create(

@@ -24,6 +24,7 @@ from conoceles.supervision.models import (
 
 from . import consequences, queries
 from .filing import kept_pdf
+from .holding import sitting
 from .permissions import may_dissent, may_keep_session, may_report, may_resolve
 from .rules import Reason
 from .rules.voting import carried, result, tally
@@ -48,20 +49,19 @@ class Resolved:
 def resolve(item: AgendaItem, *, resolved: Resolved, by: Capacity) -> Resolution:
     """Write down what was resolved of *item*; its document takes its steps with the session and the votes.
 
-    Raises Refused: NOT_OPEN, RESOLVED, NOT_PRESENT, VOTES_MISSING, EXCUSE_WITHOUT_MOTIVE, NOT_CARRIED, CARRIED,
+    Raises Refused: NOT_OPEN, CLOSED, RESOLVED, NOT_PRESENT, VOTES_MISSING, EXCUSE_WITHOUT_MOTIVE, NOT_CARRIED, CARRIED,
     NO_STEP, NO_OBSERVATIONS, and what a step of a document may.
     """
-    session: Session = Session.objects.select_for_update().get(pk=item.session_id)
+    session, stands = sitting(item.session)
     item.session = session
-    stands = queries.stood(session)
-    if stands.state is not State.OPEN:
-        raise Refused(Reason.NOT_OPEN)
     if Resolution.objects.filter(item=item).exists():
         raise Refused(Reason.RESOLVED)
     observed = [each.strip() for each in resolved.observations.splitlines() if each.strip()]
     found = _voted(session, stands.call, resolved) if resolved.outcome in VOTED else None
     if resolved.outcome is Outcome.RETURNED and not observed:
         raise Refused(Reason.NO_OBSERVATIONS)
+    if observed and resolved.outcome is not Outcome.RETURNED:
+        raise Refused(Reason.NOT_RETURNED)
     made: Resolution = Resolution.objects.create(
         item=item,
         outcome=resolved.outcome,
@@ -123,10 +123,10 @@ def dissent(
 
 @action("instruction-given", allowed=may_keep_session)
 def instruct(session: Session, *, text: str, owed_by: str, due: date | None = None, by: Capacity) -> Instruction:
-    """Write down what the session instructed, while it sits or afterwards. Raises Refused: NOT_OPEN."""
-    kept: Session = Session.objects.select_for_update().get(pk=session.pk)
-    if queries.stood(kept).state not in {State.OPEN, State.CLOSED}:
-        raise Refused(Reason.NOT_OPEN)
+    """Write down what the session instructed, until it is closed. Raises Refused: NOT_OPEN, CLOSED, DUE_BEFORE."""
+    kept, _ = sitting(session)
+    if due is not None and due < queries.local_day(kept):
+        raise Refused(Reason.DUE_BEFORE)
     made: Instruction = Instruction.objects.create(
         session=kept,
         number=kept.instructions.count() + 1,
@@ -143,13 +143,15 @@ def instruct(session: Session, *, text: str, owed_by: str, due: date | None = No
 def report(instruction: Instruction, *, on: date, text: str, done: bool, by: Capacity) -> InstructionReport:
     """Tell how an instruction goes; with *done*, it is followed no more.
 
-    Raises Refused: INSTRUCTION_DONE, DAY_TO_COME.
+    Raises Refused: INSTRUCTION_DONE, DAY_TO_COME, BEFORE_INSTRUCTED.
     """
     kept: Instruction = Instruction.objects.select_for_update().get(pk=instruction.pk)
     if kept.reports.filter(done=True).exists():
         raise Refused(Reason.INSTRUCTION_DONE)
     if on > today(instruction.session.process):
         raise Refused(Reason.DAY_TO_COME)
+    if on < queries.local_day(instruction.session):
+        raise Refused(Reason.BEFORE_INSTRUCTED)
     made: InstructionReport = InstructionReport.objects.create(
         instruction=kept, on=on, text=text, done=done, written_at=clock.now(), by=by
     )

@@ -18,7 +18,7 @@ from conoceles.supervision.obligations.showing import also_is
 
 from . import queries, telling
 from .labels import DEEDS, MEANS, MINUTES, OPINIONS, STATES
-from .permissions import may_acknowledge, may_dissent, may_keep_session, may_resolve
+from .permissions import may_acknowledge, may_dissent, may_keep_session, may_read_guion, may_resolve
 from .rules.words import Deed, Kind, Means, Opinion, State
 
 
@@ -46,6 +46,7 @@ def page(session: Session, by: Capacity) -> dict[str, Any]:
         "unnotified": [str(each) for each in waiting],
         "instructions": session.instructions.prefetch_related("reports"),
         "may": {each.name.lower(): keeps and stands.may(each) for each in Deed},
+        "own": may_read_guion(by, session),
         "prepared": stands.state is State.PREPARED,
         "sits": stands.state is State.OPEN,
         "ended": stands.state in {State.CLOSED, State.FAILED},

@@ -45,6 +45,7 @@ def _on(item: AgendaItem) -> str:
 def minutes(session: Session) -> dict[str, str]:
     """By section of the minutes, what happened."""
     zone = ZoneInfo(session.process.timezone)
+    where = f"Se celebró en {session.place}{f' y se transmitió en {session.broadcast}' if session.broadcast else ''}."
     acts = [f"{DEEDS[Deed(each.deed)]}: {moment(each.at, zone)}." for each in session.acts.all()]
     resolved = [resolution(each) for each in resolutions(session)]
     items = session.items.select_related("resolution", "version__document")
@@ -53,7 +54,7 @@ def minutes(session: Session) -> dict[str, str]:
     owed = [f"{each.number}. {each.text} Lo debe: {BODIES[Body(each.owed_by)]}." for each in session.instructions.all()]
     agreed = [*resolved, *(["Instrucciones:", *owed] if told else [])]
     return {
-        "asistencia": "\n\n".join([*acts, *attendance(session)]),
+        "asistencia": "\n\n".join([where, *acts, *attendance(session)]),
         "desarrollo": "\n\n".join(course) or "No se desahogó ningún punto.",
         "acuerdos": "\n\n".join(agreed) or "No se votó ningún punto.",
     }

@@ -127,7 +127,7 @@ def test_a_page_that_was_open_before_the_session_closed_writes_nothing_and_keeps
     commission.close(session)
     late = secretary.post(resolve, {"outcome": "enterada", "text": "Lo que dijo la Unidad."})
     assert late.status_code == 422
-    assert "La sesión no está instalada" in late.content.decode()
+    assert "la sesión ya se clausuró" in late.content.decode()
     assert "Lo que dijo la Unidad." in late.content.decode()
     attend = reverse("sessions:attend", args=[session.pk])
     came = {f"c-m{each.pk}": "on" for each in queries.voters(session)}

@@ -77,7 +77,7 @@ def test_of_whoever_makes_up_the_commission(commission, presented):
     assert "Anotado Por Error" not in [str(each) for each in queries.members(process, date(2023, 10, 2))]
 
 
-def test_of_hours_and_turns(commission, presented):
+def test_of_hours_and_turns(commission, presented):  # noqa: PLR0915  (one story)
     by, process = commission.secretary, commission.process
     empty = Planned(Kind.ORDINARY, at("2023-10-05T12:00"), "Sala", [])
     told(Reason.NO_AGENDA, actions.prepare, process, planned=empty, by=by)
@@ -111,16 +111,23 @@ def test_of_hours_and_turns(commission, presented):
     told(Reason.OUT_OF_TURN, actions.cancel, session, why="No se quiso", by=by)
     item = session.items.get(version=presented)
     told(Reason.CARRIED, commission.vote, item, Outcome.REJECTED)
+    told(Reason.NOT_RETURNED, commission.vote, item, observations="Falta el anexo.")
     silent = Resolved(Outcome.APPROVED, dict.fromkeys(queries.voters(session), (Sense.EXCUSED, "")))
     told(Reason.EXCUSE_WITHOUT_MOTIVE, resolving_actions.resolve, item, resolved=silent, by=by)
     commission.vote(item)
     told(Reason.RESOLVED, commission.vote, item)
     told(Reason.BEFORE_LAST, actions.close, session, at=at("2023-10-05T11:00"), by=by)
+    instruct = {"text": "Probar.", "owed_by": "comision", "by": by}
+    told(Reason.DUE_BEFORE, resolving_actions.instruct, session, due=date(2023, 10, 4), **instruct)
+    instruction = resolving_actions.instruct(session, due=date(2023, 10, 5), **instruct)
     commission.close(session)
     told(Reason.OUT_OF_TURN, commission.close, session)
+    given = {"text": "x", "done": True, "by": by}
+    told(Reason.BEFORE_INSTRUCTED, resolving_actions.report, instruction, on=date(2023, 10, 4), **given)
     first = session.items.get(number=1)
-    told(Reason.NOT_OPEN, resolving_actions.resolve, first, resolved=Resolved(Outcome.NOTED), by=by)
-    instruction = resolving_actions.instruct(session, text="Probar.", owed_by="comision", by=by)
+    told(Reason.CLOSED, resolving_actions.resolve, first, resolved=Resolved(Outcome.NOTED), by=by)
+    said = told(Reason.CLOSED, resolving_actions.instruct, session, text="Tarde.", owed_by="comision", by=by)
+    assert "dígalo en el proyecto de acta" in said
     told(Reason.DAY_TO_COME, resolving_actions.report, instruction, on=date(2023, 10, 7), text="x", done=True, by=by)
     telling_her = {"means": Means.OFFICE, "at": at("2023-10-06T09:00"), "evidence": "x", "by": by}
     told(Reason.OUT_OF_TURN, notifying_actions.notify, session, who=who, **telling_her)

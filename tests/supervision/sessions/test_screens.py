@@ -83,7 +83,7 @@ def test_a_session_from_its_agenda_to_its_minutes(commission, presented):  # noq
     assert "por unanimidad: 3 a favor" in words(commissioner.get(page))
     assert "ya está resuelto" in words(secretary.post(resolve, given | {"how": "todas"}))  # pressed twice
     close = reverse("sessions:act", args=[session.pk, "clausurar"])
-    assert secretary.post(close, {"day": "05/10/2023", "hour": "12:20"}).status_code == 302
+    assert secretary.post(close, {"day": "05/10/2023", "hour": "12:20", "anyway": "on"}).status_code == 302
     secretary.post(reverse("sessions:minutes", args=[session.pk]))
     session.refresh_from_db()
     assert session.minutes.title == "Acta de la sesión ordinaria 1, del 5 de octubre de 2023"
@@ -95,17 +95,29 @@ def test_whoever_represents_a_party_reads_the_papers_and_keeps_nothing(commissio
     page = words(reader.get(reverse("sessions:session", args=[session.pk])))
     assert presented.digest in page
     assert "Anotar" not in page
-    content = reader.get(reverse("sessions:bundle", args=[session.pk])).content
+    assert "Guion" not in page
+    paper = reverse("sessions:paper", args=[session.pk, "guion", "docx"])
+    sheet = reverse("sessions:paper", args=[session.pk, "lista-de-asistencia", "pdf"])
+    assert {reader.get(each).status_code for each in (paper, sheet)} == {404}
+    convoked, report = "00-convocatoria.pdf", "02-informe-mensual-v1.pdf"
+    assert zipped(reader, session) == [convoked, report, "SHA256SUMS"]
+
+    for role in (Role.SECRETARY, Role.PRESIDENCY):
+        own = browser(commission.office, role)
+        assert zipped(own, session) == [convoked, report, "SHA256SUMS", "guion.pdf", "lista-de-asistencia.pdf"]
+        told = "\n".join(each.text for each in docx.Document(io.BytesIO(own.get(paper).content)).paragraphs)
+        assert presented.document.title in told
+        assert own.get(sheet).content.startswith(b"%PDF-")
+
+
+def zipped(client, session):
+    """What is in the ZIP, each as its index says."""
+    content = client.get(reverse("sessions:bundle", args=[session.pk])).content
     with zipfile.ZipFile(io.BytesIO(content)) as made:
         names = made.namelist()
         sums = dict(line.split("  ")[::-1] for line in made.read("SHA256SUMS").decode().splitlines())
-        assert names == ["00-convocatoria.pdf", "02-informe-mensual-v1.pdf", "SHA256SUMS", "lista-de-asistencia.pdf"]
         assert sums == {name: hashlib.sha256(made.read(name)).hexdigest() for name in names if name != "SHA256SUMS"}
-    guion = reader.get(reverse("sessions:paper", args=[session.pk, "guion", "docx"])).content
-    told = "\n".join(each.text for each in docx.Document(io.BytesIO(guion)).paragraphs)
-    assert presented.document.title in told
-    sheet = reader.get(reverse("sessions:paper", args=[session.pk, "lista-de-asistencia", "pdf"])).content
-    assert sheet.startswith(b"%PDF-")
+    return names
 
 
 def test_a_member_attaches_her_own_vote_and_nobody_elses(commission, presented):

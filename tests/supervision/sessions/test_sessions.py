@@ -251,7 +251,6 @@ def test_instructions_are_followed_until_they_are_done(commission, presented):
     )
     unit = commission.cycle.who(Role.UNIT)
     commission.cycle.at("2023-10-10")
-    assert queries.late_instructions(commission.process) == [made]
     resolving_actions.report(made, on=date(2023, 10, 10), text="Va a la mitad.", done=False, by=unit)
     assert queries.owed_instructions(commission.process) == [made]
     resolving_actions.report(made, on=date(2023, 10, 10), text="Quedó.", done=True, by=unit)

@@ -26,6 +26,7 @@ class Reason(Enum):
     NOT_BY_YOU = auto()
     ONLY_INSTANCE_SENDS = auto()
     DAY_TO_COME = auto()
+    BEFORE_ALL = auto()
     BEFORE_LAST = auto()
     NO_SESSION = auto()
     NO_VOTE = auto()

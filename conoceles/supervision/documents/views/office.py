@@ -55,7 +55,7 @@ def log(request: HttpRequest, process: Process) -> HttpResponse:
         try:
             office_actions.log(process, **form.cleaned_data, by=request.acting)
         except Refused as refusal:
-            form.add_error("on" if refusal.reason is Reason.DAY_TO_COME else "body", sentence(refusal, PHRASES))
+            form.add_error("body" if refusal.reason is Reason.NOT_YOUR_UNIT else "on", sentence(refusal, PHRASES))
         else:
             messages.success(request, "Quedó en la bitácora; el informe de ese mes lo recogerá.")
             return redirect("documents:activities")

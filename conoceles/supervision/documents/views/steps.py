@@ -25,6 +25,7 @@ from .subjects import document_of, observation_of, step_of, taken_of
 
 _FIELD = {
     Reason.DAY_TO_COME: "on",
+    Reason.BEFORE_ALL: "on",
     Reason.BEFORE_LAST: "on",
     Reason.NO_SESSION: "session",
     Reason.NO_VOTE: "votes_for",

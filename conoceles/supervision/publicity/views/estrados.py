@@ -10,6 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from conoceles.accounts.policy import policy
 from conoceles.files.papers import paper_file
 from conoceles.kernel.refusals import Refused, sentence
+from conoceles.supervision.documents.phrases import PHRASES as OF_DOCUMENTS
+from conoceles.supervision.documents.rules import Reason as TooEarly
 from conoceles.supervision.models import Posting, Version
 from conoceles.supervision.publicity import papers, posting_actions
 from conoceles.supervision.publicity.forms import FixForm, RemoveForm, WhyForm
@@ -22,6 +24,7 @@ from .subjects import certificate_of, posting_of, removed_of, version_of
 _FIELD = {
     Reason.HOUR_TO_COME: "hour",
     Reason.SAYS_PERSONAL: "told",
+    TooEarly.BEFORE_ALL: "day",
     Reason.BEFORE_FIXED: "hour",
     Reason.NO_SUCH_TERM: "days",
     Reason.TERM_NOT_OVER: "why",
@@ -98,4 +101,4 @@ def removal(request: HttpRequest, posting: Posting) -> HttpResponse:
 
 def _refuse(form: Form, refusal: Refused) -> None:
     name = _FIELD.get(refusal.reason)
-    form.add_error(name if name in form.fields else None, sentence(refusal, PHRASES))
+    form.add_error(name if name in form.fields else None, sentence(refusal, PHRASES, OF_DOCUMENTS))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sessions, looked up: how each stands, for whoever keeps them; and what anybody may know of them."""
 
-from .instructed import instructions, late_instructions, owed_instructions
+from .instructed import instructions, owed_instructions
 from .pending import Upkeep, to_acknowledge, to_come, upkeep
 from .published import (
     PublicDissent,
@@ -42,8 +42,8 @@ from .standing import (
     told_or_to_tell,
     unnotified,
     unresolved,
+    untold,
     voters,
-    without_minutes,
 )
 
 __all__ = [
@@ -66,7 +66,6 @@ __all__ = [
     "hour",
     "in_order",
     "instructions",
-    "late_instructions",
     "local_day",
     "local_hour",
     "members",
@@ -89,7 +88,7 @@ __all__ = [
     "told_or_to_tell",
     "unnotified",
     "unresolved",
+    "untold",
     "upkeep",
     "voters",
-    "without_minutes",
 ]

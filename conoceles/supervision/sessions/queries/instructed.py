@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What sessions instructed: all of it, what is not done, and what of that is late."""
+"""What sessions instructed: all of it, and what is not done."""
 
 from datetime import date
 
 from conoceles.elections.models import Process
-from conoceles.elections.queries import today
 from conoceles.supervision.models import Instruction
 
 
@@ -19,9 +18,3 @@ def instructions(process: Process) -> list[Instruction]:
     """Everything that was instructed, done or not, the newest first."""
     found = Instruction.objects.filter(session__process=process).select_related("session__process")
     return list(found.prefetch_related("reports").order_by("-session__at", "number"))
-
-
-def late_instructions(process: Process) -> list[Instruction]:
-    """Of those, what was due before today."""
-    now = today(process)
-    return [each for each in owed_instructions(process) if each.due and each.due < now]

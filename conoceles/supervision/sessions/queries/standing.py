@@ -179,10 +179,9 @@ def unresolved(session: Session) -> list[AgendaItem]:
     return list(session.items.filter(version__isnull=False, resolution=None))
 
 
-def without_minutes(process: Process) -> list[Session]:
-    """Sessions that ended, or failed for good, and whose minutes nobody drafted."""
-    found = process.sessions.filter(minutes=None).prefetch_related("acts")
-    return [each for each in found if stood(each).state in {State.CLOSED, State.FAILED}]
+def untold(session: Session) -> list[AgendaItem]:
+    """Every item, with a document or without, of which nothing was written down yet."""
+    return list(session.items.filter(resolution=None))
 
 
 def minuted(minutes: documents.Stood | None) -> Minutes:

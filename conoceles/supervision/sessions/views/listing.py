@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from conoceles.accounts.policy import policy
 from conoceles.elections.models import Process
+from conoceles.elections.queries import today
 from conoceles.elections.subjects import own_process
 from conoceles.supervision.sessions import actions, queries, showing
 from conoceles.supervision.sessions.labels import STATES
@@ -22,11 +23,12 @@ from .asking import asked
 def sessions(request: HttpRequest, process: Process) -> HttpResponse:
     """The list, the newest first."""
     found = [one for one in queries.sessions(process) if may_see_session(request.acting, one.session)]
+    owed, now = queries.owed_instructions(process), today(process)
     context = {
         "process": process,
         "rows": [(queries.named(one.session), STATES[one.state], one.session) for one in found],
-        "owed": len(queries.owed_instructions(process)),
-        "late": len(queries.late_instructions(process)),
+        "owed": len(owed),
+        "late": sum(each.due is not None and each.due < now for each in owed),
         "keeps": may_keep_sessions(request.acting, process),
     }
     return render(request, "sessions/sessions.html", context)

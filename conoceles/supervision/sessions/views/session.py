@@ -27,11 +27,17 @@ from conoceles.supervision.sessions import (
 from conoceles.supervision.sessions.forms import (
     AttendanceForm,
     BroadcastForm,
+    CloseForm,
     MomentForm,
     NoteForm,
     NotifyForm,
 )
-from conoceles.supervision.sessions.permissions import may_acknowledge, may_keep_session, may_see_session
+from conoceles.supervision.sessions.permissions import (
+    may_acknowledge,
+    may_keep_session,
+    may_read_guion,
+    may_see_session,
+)
 from conoceles.supervision.sessions.rules import Reason
 from conoceles.supervision.sessions.rules.words import Deed
 
@@ -47,7 +53,6 @@ _TITLES = {
 _LEADS = {
     Deed.CALL_AGAIN: "Escriba para qué día y a qué hora. Después se notifica otra vez a cada persona.",
 }
-_DO = {Deed.CALL_AGAIN: actions.call_again, Deed.CLOSE: actions.close}
 
 
 def _page(session: Session) -> str:
@@ -141,6 +146,8 @@ def act(request: HttpRequest, session: Session) -> HttpResponse:
     given = request.POST or None
     if deed is Deed.CANCEL:
         form = NoteForm(given)
+    elif deed is Deed.CLOSE:
+        form = CloseForm(given, left=queries.untold(session), now=clock.now())
     else:
         form = MomentForm(given, now=clock.now(), noted="Con qué consta" if deed is Deed.TELL_INE else "")
     if deed is Deed.CALL_AGAIN:
@@ -151,7 +158,9 @@ def act(request: HttpRequest, session: Session) -> HttpResponse:
             return actions.cancel(session, why=form.cleaned_data["note"], by=by)
         if deed is Deed.TELL_INE:
             return actions.tell_ine(session, at=form.at(), evidence=form.cleaned_data["note"], by=by)
-        return _DO[deed](session, at=form.at(), by=by)
+        if deed is Deed.CLOSE:
+            return actions.close(session, at=form.at(), anyway=bool(form.left), by=by)
+        return actions.call_again(session, at=form.at(), by=by)
 
     lead = _LEADS.get(deed, "") if deed is not Deed.CANCEL else _cancelling(session)
     return asked(request, form, done, _page(session), title=_TITLES[deed], done="Quedó anotado.", lead=lead)
@@ -190,12 +199,15 @@ def minutes(request: HttpRequest, session: Session) -> HttpResponse:
 @require_safe
 def paper(request: HttpRequest, session: Session) -> HttpResponse:
     """The guion or the attendance sheet, as a file."""
+    if not may_read_guion(request.acting, session):
+        raise Http404
     made = papers.guion(session) if request.paper == "guion" else papers.attendance(session)
     return paper_file(made, request.kind, f"{request.paper}-{session.slug}")
 
 
 @policy(may_see_session, on=session_of)
 @require_safe
-def bundle(request: HttpRequest, session: Session) -> HttpResponse:  # noqa: ARG001
-    """One ZIP with everything that its members read."""
-    return download(papers.bundle(session), f"sesion-{session.slug}.zip")
+def bundle(request: HttpRequest, session: Session) -> HttpResponse:
+    """One ZIP with everything that its members read; of whoever presides or keeps it, its own papers too."""
+    own = may_read_guion(request.acting, session)
+    return download(papers.bundle(session, own=own), f"sesion-{session.slug}.zip")
