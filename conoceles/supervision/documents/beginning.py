@@ -5,20 +5,19 @@ from datetime import date
 
 from conoceles.elections.models import Process
 from conoceles.kernel.refusals import Refused
-from conoceles.supervision.plan.queries import in_force
 
 from .rules import Reason
 
 
 def begins(process: Process) -> date:
-    """The day of the first agreement that its plans name, which designates who answers for the system.
+    """The day of its first agreement, by which somebody answers for the system, or since when somebody has a seat.
 
-    Where they name none, or one of years ago, the first of January of the year before election day.
+    Whatever is of years ago is of another process: nothing is before the January of the year before election day.
     """
     year_before = date(process.election_day.year - 1, 1, 1)
-    named = {key for plan in in_force(process).values() for row in plan.file.row for key in row.agreements}
-    issued = process.agreements.filter(key__in=named).exclude(issued_on=None).values_list("issued_on", flat=True)
-    return max(year_before, min(issued, default=year_before))
+    issued = process.agreements.filter(issued_on__gte=year_before).values_list("issued_on", flat=True)
+    seated = process.members.filter(set_aside="", since__gte=year_before).values_list("since", flat=True)
+    return min([*issued, *seated], default=year_before)
 
 
 def not_before(process: Process, day: date) -> None:

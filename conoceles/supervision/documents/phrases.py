@@ -55,8 +55,8 @@ PHRASES: dict[Reason, Phrase] = {
     ),
     Reason.DAY_TO_COME: "Ese día todavía no llega. Revíselo.",
     Reason.BEFORE_ALL: lambda first: (
-        f"Ese día es anterior al {in_words(first)}, cuando empezó lo que aquí se anota: la designación de la "
-        "Instancia Interna o, si el plan no la cita, el año anterior a la jornada. Revíselo."
+        f"Ese día es anterior al {in_words(first)}, cuando empezó este proceso: con su primer acuerdo o, si no lo hay, "
+        "con el año anterior al de la jornada. Revíselo."
     ),
     Reason.BEFORE_LAST: lambda step, day: f"Ese día es anterior al de «{step}», {in_words(day)}. Revíselo.",
     Reason.NO_SESSION: "Falta decir en qué sesión fue: «{step}» se hace en sesión.",

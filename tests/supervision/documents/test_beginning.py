@@ -26,7 +26,7 @@ def noon(day):
     return datetime(day.year, day.month, day.day, 12, tzinfo=MERIDA)
 
 
-def test_a_process_begins_when_the_instance_is_designated_or_the_year_before_its_election(office):
+def test_a_process_begins_with_its_first_agreement_or_the_year_before_its_election(office):
     assert begins(office.process) == FIRST
     office.process.agreements.update(issued_on=date(2019, 1, 2))  # of another process, by its day
     assert begins(office.process) == date(2023, 1, 1)
