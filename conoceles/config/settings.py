@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "conoceles.republishing",
     "conoceles.supervision",
     "conoceles.custody",
+    "conoceles.rights",
     "conoceles.desks",
     "conoceles.demo",
 ]
@@ -240,6 +241,9 @@ PERIODIC = {
     "conoceles.custody.watching.periodic.look": timedelta(minutes=1),
     "conoceles.custody.watching.periodic.verify": timedelta(hours=6),
     "conoceles.custody.watching.periodic.report_readings": timedelta(hours=1),
+    "conoceles.rights.periodic.settle_all": timedelta(minutes=1),
+    "conoceles.rights.periodic.remind_all": timedelta(hours=1),
+    "conoceles.rights.periodic.sweep": timedelta(hours=1),
     "conoceles.work.periodic.forget_old_tasks": timedelta(days=1),
 }
 

@@ -13,6 +13,7 @@ from conoceles.accounts.policy import Policy
 _PLACES = (
     ("Cuestionarios", "capture:home"),
     ("Consentimientos", "consents:state"),
+    ("Mis derechos sobre mis datos", "rights:home"),
     ("Atención en mesa", "capture:desk"),
     ("Avisos por entregar en papel", "notices:waiting"),
     ("Consentimientos en papel", "consents:papers"),
@@ -45,6 +46,8 @@ _PLACES = (
     ("Lo que se publica y los estrados", "publicity:listing"),
     ("Bitácora de actividades", "documents:activities"),
     ("Oficialía de partes", "documents:incoming"),
+    ("Derechos sobre datos personales", "rights:desk"),
+    ("Solicitudes de derechos, en cifras", "rights:counts"),
     ("Comprobar un acuse", "capture:verify"),
     ("Respaldos", "custody:standing"),
     ("Vigilancia", "watching:standing"),

@@ -176,5 +176,24 @@ SETTINGS = {
     ),
     "session_second_call_anyone": Setting(bool, "si en segunda convocatoria la Comisión sesiona con quienes asistan"),
     "session_casting_vote": Setting(bool, "si quien preside la Comisión desempata con su voto"),
+    "arco_day_kind": Setting(
+        str, "qué días cuentan para atender derechos sobre datos personales", ("habiles", "naturales")
+    ),
+    "arco_answer_days": Setting(
+        int, "días para contestar, y notificar, una solicitud de derechos sobre datos personales"
+    ),
+    "arco_extension_days": Setting(int, "días que puede ampliarse, una vez y con motivo, el plazo para contestarla"),
+    "arco_prevent_days": Setting(int, "días para pedir a la persona que complete su solicitud"),
+    "arco_complete_days": Setting(int, "días que tiene la persona para completarla"),
+    "arco_prevented_term": Setting(
+        str,
+        "si al completarla el plazo para contestar empieza de nuevo o sigue donde iba",
+        ("empieza-de-nuevo", "sigue"),
+    ),
+    "arco_effect_days": Setting(int, "días, desde que se notifica, para que lo que procede se cumpla"),
+    "arco_portability": Setting(bool, "si la portabilidad se recibe como un derecho más"),
+    "access_names_readers": Setting(
+        bool, "si la copia de los datos de una persona nombra a quien leyó algo suyo, y no sólo en qué carácter lo leyó"
+    ),
     "retention_days": Setting(int, "días de bloqueo después de la jornada, antes de suprimir"),
 }

@@ -206,6 +206,43 @@ EXPECTED = {
     "watching:ready": Expected(public=True),
     "watching:standing": Expected(roles={Role.UNIT: ()}, needs_capacity=True),
     "watching:answer": Expected(FORM, roles={Role.UNIT: ()}, needs_capacity=True),
+    "rights:home": Expected(FORM, roles={Role.CANDIDACY: ()}, step_up=True, needs_capacity=True),
+    **dict.fromkeys(
+        ("rights:own", "rights:own-answer", "rights:own-document"),
+        Expected(roles={Role.CANDIDACY: (OWN,)}, relations=RELATIONS, step_up=True, needs_capacity=True),
+    ),
+    "rights:complete-own": Expected(
+        FORM, roles={Role.CANDIDACY: (OWN,)}, relations=RELATIONS, step_up=True, needs_capacity=True
+    ),
+    "rights:desk": Expected(roles={Role.INSTANCE: ()}, needs_capacity=True),
+    "rights:take-in": Expected(FORM, roles={Role.INSTANCE: ()}, step_up=True, needs_capacity=True),
+    "rights:counts": Expected(
+        roles=dict.fromkeys(
+            (Role.INSTANCE, Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.SECRETARY, Role.GENERAL_COUNCIL), ()
+        ),
+        needs_capacity=True,
+    ),
+    **dict.fromkeys(
+        ("rights:request", "rights:answer-paper", "rights:scan"),
+        Expected(roles=REVIEWS, relations=RELATIONS, step_up=True, needs_capacity=True),
+    ),
+    "rights:file": Expected(
+        roles=REVIEWS | {Role.CANDIDACY: (OWN,)}, relations=RELATIONS, step_up=True, needs_capacity=True
+    ),
+    **dict.fromkeys(
+        (
+            "rights:identify",
+            "rights:prevent",
+            "rights:complete",
+            "rights:lapse",
+            "rights:extend",
+            "rights:answer",
+            "rights:notify",
+            "rights:note",
+        ),
+        Expected(FORM, roles=REVIEWS, relations=RELATIONS, step_up=True, needs_capacity=True),
+    ),
+    "rights:settle": Expected(SEND, roles=REVIEWS, relations=RELATIONS, step_up=True, needs_capacity=True),
     "custody:standing": Expected(roles={Role.UNIT: ()}, needs_capacity=True),
     **dict.fromkeys(("documents:documents", "documents:activities"), Expected(roles=FOLLOWS_PLAN, needs_capacity=True)),
     "documents:open-wanted": Expected(SEND, roles=WRITES_ANY, needs_capacity=True),

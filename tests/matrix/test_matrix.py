@@ -33,6 +33,7 @@ from tests.world import world
 from .captured import HERS, addressed, albums, previewed, sheets, to_capture
 from .deliveries import to_deliver
 from .expected import CLOSED, EXPECTED, OTHER_PROCESS, OWN, RELATIONS, RIVAL, SAME_PARTY
+from .rights import claimed
 from .supervised import owed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both]
@@ -61,10 +62,12 @@ ABOUT = {
     "bundle",
     "candidacy",
     "capacity",
+    "claim",
     "comment",
     "consent",
     "council",
     "cut",
+    "claimstep",
     "delivery",
     "dissent",
     "dossier",
@@ -77,6 +80,7 @@ ABOUT = {
     "fulfilment",
     "obligation",
     "outage",
+    "owed",
     "package",
     "remission",
     "reply",
@@ -193,6 +197,7 @@ def addresses(actor):
     pictured = albums(here, there, capacities)
     due = owed(here, there)
     alert = Alert.objects.create(kind="disco", opened_at=clock.now(), seen_at=clock.now())
+    claims = claimed(candidacies)
     made = {}
     told = {relation: waiting_for_hands(owner) for relation, owner in owners.items()}
     for name, pattern in ADDRESSES.items():
@@ -215,6 +220,7 @@ def addresses(actor):
                 **typed[relation],
                 **seen[relation],
                 **due[relation],
+                **claims[relation],
             }
             asked = "".join(f"?{key}={values[key]}" for key in ASKED.get(name, ()))
             made[name, relation] = reverse(name, kwargs={key: values[key] for key in captured}) + asked

@@ -147,5 +147,8 @@ class Act(StrEnum):
     PUBLISH_DOCUMENTS = "Publicar documentos de la Comisión y hacer sus versiones públicas"
     POST = "Fijar documentos en estrados, retirarlos y dar razón de ello"
     REMIT = "Armar y enviar al INE las remisiones, y anotar sus respuestas"
+    ASK_RIGHTS = "Ejercer los derechos sobre los propios datos"
+    ATTEND_RIGHTS = "Atender a quien ejerce derechos sobre sus datos"
+    COUNT_RIGHTS = "Ver cuántas solicitudes de derechos hay"
     OPERATE = "Operar el sistema y sus respaldos"
     AUDIT = "Leer la bitácora"

@@ -19,7 +19,7 @@ from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 
 from . import queries, rules
-from .permissions import may_ask, may_settle
+from .permissions import may_ask, may_open_by_right, may_settle
 from .rules import Reason
 
 Outcome = CorrectionRequest.Outcome
@@ -68,6 +68,33 @@ def ask(
 def grant(request: CorrectionRequest, *, by: Capacity) -> CorrectionRequest:
     """Open what was asked for. Raises Refused: ALREADY_DECIDED; NOT_REGISTERED (``capture.rules``)."""
     return _opened(_pending(request), by)
+
+
+@action("correction-opened-by-right", allowed=may_open_by_right)
+def open_by_right(
+    candidacy: Candidacy, questionnaire: Questionnaire, *, sections: Sequence[str], motive: str, by: Capacity
+) -> CorrectionRequest | None:
+    """Open *sections* because she has a right to have them put right: however many corrections she used before.
+
+    None where her own window is open, in which she changes what she wants. Raises Refused: ALREADY_ASKED, NOT_OWED,
+    NOT_IN_FORCE, NOT_REGISTERED; as ``rules.check`` does.
+    """
+    hold(candidacy)
+    check_owed(candidacy, questionnaire)
+    now = clock.now()
+    if term_of(candidacy, now=now, corrections=False).state(now).receives:
+        return None
+    rules.check(
+        sections=sections,
+        known=[section.key for section in questionnaire.definition.sections],
+        motive=motive,
+        sent=questionnaire.slug in {each.slug for each in queries.correctable(candidacy)},
+        open_=False,
+    )
+    earlier = CorrectionRequest.objects.filter(candidacy=candidacy, slug=questionnaire.slug)
+    rules.check_left(pending=earlier.filter(outcome=Outcome.PENDING).exists(), used=0, allowed=None)
+    asked = {"sections": list(sections), "motive": motive[: rules.LONGEST], "asked_by": by, "asked_at": now}
+    return _opened(CorrectionRequest(candidacy=candidacy, slug=questionnaire.slug, **asked), by)
 
 
 @action("correction-refused", allowed=may_settle)

@@ -17,3 +17,8 @@ def may_ask(by: Capacity, candidacy: Candidacy) -> bool:
 def may_settle(by: Capacity, request: CorrectionRequest) -> bool:
     """Whoever reviews."""
     return permits(by, Act.REVIEW, place_of(request.candidacy))
+
+
+def may_open_by_right(by: Capacity, candidacy: Candidacy) -> bool:
+    """Whoever attends what people ask of their own data."""
+    return permits(by, Act.ATTEND_RIGHTS, place_of(candidacy))

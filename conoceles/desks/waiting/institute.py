@@ -33,6 +33,7 @@ from .calendar import Calendar
 from .cuts import cut_to_sign
 from .degraded import alerts
 from .kinds import Waiting
+from .rights import to_attend
 from .sessions import sessions
 from .supervision import owed
 
@@ -89,6 +90,7 @@ def instance(by: Capacity, now: datetime) -> list[Waiting]:
             note=release_in_words(release),
         ),
         *_corrections(process),
+        *to_attend(process, now),
         *_scheduled(process),
         *_previewed(process),
         *cut_to_sign(process),

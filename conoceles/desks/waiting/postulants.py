@@ -27,6 +27,7 @@ from conoceles.validation.rules import Outcome
 from . import progress
 from .calendar import Calendar
 from .kinds import Waiting
+from .rights import hers
 
 
 def candidacy(by: Capacity, now: datetime) -> list[Waiting]:
@@ -60,7 +61,7 @@ def candidacy(by: Capacity, now: datetime) -> list[Waiting]:
                     address=reverse("capture:tasks", args=[mine.pk]),
                 )
             )
-    return sorted(told, key=lambda each: each.settled)
+    return sorted([*told, *hers(mine, now)], key=lambda each: each.settled)
 
 
 def _questionnaire(name: str, revision: Revision | None, review: Review | None, **due: object) -> Waiting:

@@ -37,11 +37,11 @@ def to_remind(process: Process) -> dict[Capacity, list[Due]]:
             "obligation_id", "to_id", "last_day", "days_before"
         )
     )
-    holders = _holders(process)
+    by_role = holders(process)
     found: dict[Capacity, list[Due]] = defaultdict(list)
     for due in pressing:
         roles = {*due.seen.owed_by, *((Role.SECRETARY,) if due.days_before == LATE else ())}
-        for capacity in (each for role in roles for each in holders.get(role, ())):
+        for capacity in (each for role in roles for each in by_role.get(role, ())):
             key = (due.seen.obligation.pk, capacity.pk, due.seen.standing.last_day, due.days_before)
             if key not in told:
                 found[capacity].append(due)
@@ -59,7 +59,7 @@ def _pressing(one: Seen, ledger: queries.Ledger) -> Due | None:
     return Due(one, min(reached), left) if reached else None
 
 
-def _holders(process: Process) -> dict[str, list[Capacity]]:
+def holders(process: Process) -> dict[str, list[Capacity]]:
     """Who may be written to, by role."""
     found: dict[str, list[Capacity]] = defaultdict(list)
     held = Capacity.objects.filter(scope=process.slug, user__is_active=True).exclude(user__email="")
