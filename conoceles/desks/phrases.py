@@ -5,6 +5,8 @@ from conoceles.accounts.rules import ROLES, Role
 from conoceles.accounts.rules.changes import Change
 from conoceles.record import rules as record
 
+from .acts_of_rights import OF_RIGHTS
+
 #: By the name under which the record keeps each act.
 ACTS: dict[str, str] = {
     Change.SIGNED_IN: "Entró",
@@ -118,12 +120,6 @@ ACTS: dict[str, str] = {
     "validation-decided": "Dictaminó una revisión",
     "validation-approved-first": "Dio la primera aprobación de una revisión",
     "identity-checked": "Comprobó que un cuestionario de identidad está completo, sin abrirlo",
-    "correction-asked": "Pidió corregir rubros ya aprobados",
-    "correction-granted": "Concedió una corrección",
-    "correction-refused": "No concedió una corrección",
-    "correction-answered": "Respondió a quien pidió una corrección",
-    "correction-returned": "Devolvió lo corregido, para corregirlo otra vez",
-    "correction-closed": "Dio por terminada una corrección aprobada",
     "section-paused": "Puso en pausa un rubro publicado",
     "section-shown-again": "Repuso un rubro que estaba en pausa",
     "profile-withdrawn": "Retiró un perfil publicado",
@@ -224,23 +220,7 @@ ACTS: dict[str, str] = {
     "estrados-removed": "Asentó que un documento se retiró de estrados",
     "paper-received": "Registró un escrito recibido",
     "paper-answered": "Anotó con qué se contestó un escrito recibido",
-    "right-asked": "Ejerció un derecho sobre sus datos",
-    "right-request-received": "Recibió en papel una solicitud de derechos",
-    "right-request-identified": "Comprobó quién presenta una solicitud de derechos",
-    "right-request-prevented": "Pidió completar una solicitud de derechos",
-    "right-request-completed": "Completó una solicitud de derechos",
-    "right-request-lapsed": "Tuvo por no presentada una solicitud de derechos",
-    "right-request-extended": "Amplió el plazo de una solicitud de derechos",
-    "right-request-read": "Leyó una solicitud de derechos",
-    "right-request-file-read": "Descargó un archivo de una solicitud de derechos",
-    "right-request-scan-read": "Descargó el escrito de una solicitud de derechos",
-    "right-request-answered": "Contestó una solicitud de derechos",
-    "right-request-notified": "Notificó la respuesta a una solicitud de derechos",
-    "right-answer-read": "Abrió la respuesta a su solicitud de derechos",
-    "right-effect-settled": "Comprobó que se cumplió una solicitud de derechos",
-    "right-effect-noted": "Anotó qué se hizo por una solicitud de derechos",
-    "right-requests-reminded": "Recordó los plazos de las solicitudes de derechos",
-    "correction-opened-by-right": "Abrió la corrección que una persona pidió por derecho",
+    **OF_RIGHTS,
     "message-queued": "Dejó un aviso por enviar",
     "message-rewritten": "Puso al día un aviso por comunicar",
     "message-handed-over": "Comunicó un aviso a mano",

@@ -174,16 +174,10 @@ def _filed(candidacy: Candidacy, request: Request, by: Capacity) -> Request:
 
 def _open(request: Request) -> Request:
     """*request* as it is now, while whoever else does something with it waits. Raises Refused: ALREADY_ANSWERED."""
-    kept = held(request)
+    kept = queries.held(request)
     if kept.steps.filter(deed__in=[Deed.ANSWERED, Deed.LAPSED]).exists():
         raise Refused(Reason.ALREADY_ANSWERED)
     return kept
-
-
-def held(request: Request) -> Request:
-    """*request* with all that is done with it, and nobody else doing anything."""
-    Request.objects.select_for_update().get(pk=request.pk)
-    return queries.whole().get(pk=request.pk)
 
 
 def _once(request: Request, deed: Deed, reason: Reason) -> None:

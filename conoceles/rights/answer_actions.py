@@ -14,7 +14,6 @@ from conoceles.record.action import action
 from conoceles.record.clerk import Clerk
 
 from . import proofs, queries, rules
-from .actions import held
 from .keeping import kept_file
 from .models import Owed, Request, Step
 from .permissions import may_attend, may_see_own, may_settle
@@ -43,7 +42,7 @@ def answer(request: Request, *, answer: Answer, by: Capacity) -> Step:
     Raises Refused: NOT_IDENTIFIED, ALREADY_ANSWERED; as ``rules.check_effects`` and
     ``capture.corrections.actions.open_by_right``; of the document, as ``credentials.rules.acuse_kind``.
     """
-    kept, now = held(request), clock.now()
+    kept, now = queries.held(request), clock.now()
     done = {each.deed for each in kept.steps.all()}
     if Deed.IDENTIFIED not in done:
         raise Refused(Reason.NOT_IDENTIFIED)
@@ -68,7 +67,7 @@ def notify(request: Request, *, way: str, at: datetime | None = None, acuse: byt
 
     Raises Refused: NOT_ANSWERED, ALREADY_NOTIFIED, WITHOUT_ACUSE, DAY_TO_COME; of the acuse, as ``acuse_kind``.
     """
-    kept, now = held(request), clock.now()
+    kept, now = queries.held(request), clock.now()
     done = {each.deed: each for each in kept.steps.all()}
     if Deed.ANSWERED not in done:
         raise Refused(Reason.NOT_ANSWERED)

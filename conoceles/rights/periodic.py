@@ -7,7 +7,7 @@ from conoceles.elections.models import Process
 from conoceles.kernel.refusals import Refused
 from conoceles.record.clerk import Clerk
 
-from . import answer_actions, keeping, proofs, queries, remind_actions
+from . import answer_actions, keeping, proofs, queries, remind_actions, reminding
 from .models import Request, Step
 
 
@@ -26,7 +26,7 @@ def remind_all() -> dict[str, int]:
     """In every process that somebody asked something in."""
     reminded = 0
     for process in Process.objects.exclude(rights_requests=None).distinct():
-        if remind_actions.due(process):
+        if reminding.due(process):
             reminded += len(remind_actions.remind(process, by=Clerk()))
     return {"reminded": reminded}
 

@@ -74,6 +74,12 @@ def whole() -> QuerySet[Request]:
     ).prefetch_related("steps__by__user", "effects__release", "effects__settled_by__user")  # fmt: skip
 
 
+def held(request: Request) -> Request:
+    """*request* with all that is done with it, while whoever else does something with it waits."""
+    Request.objects.select_for_update().get(pk=request.pk)
+    return whole().get(pk=request.pk)
+
+
 def standing(request: Request, now: datetime, terms: Terms | None = None) -> Standing:
     """Where *request* is at *now*."""
     steps, effects = list(request.steps.all()), list(request.effects.all())

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whoever attends is reminded by mail of the limits that come, and of those that are over, each once."""
 
-from collections import defaultdict
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +8,6 @@ from django.urls import reverse
 
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.queries import named
-from conoceles.accounts.rules import PERMISSIONS, Act
 from conoceles.elections.models import Process
 from conoceles.kernel import clock, digests
 from conoceles.look.dates import day
@@ -17,16 +15,12 @@ from conoceles.outbox.actions import queue
 from conoceles.outbox.models import Message
 from conoceles.record.action import action
 from conoceles.record.clerk import Clerk
-from conoceles.supervision.obligations.reminding import holders
 
-from . import queries
 from .models import Reminder
 from .permissions import may_remind
 from .phrases import STAGES
 from .queries import Standing
-
-#: How many days before a limit, and how one that is over is told from them.
-DAYS_BEFORE, LATE = (5, 2, 0), -1
+from .reminding import due
 
 
 class Reminded(list[Reminder]):
@@ -36,34 +30,6 @@ class Reminded(list[Reminder]):
     def digest(self) -> str:
         """Of which requests, and how many days before."""
         return digests.digest([[str(each.request_id), each.days_before] for each in self])
-
-
-def due(process: Process) -> dict[Capacity, list[tuple[Standing, int]]]:
-    """What each person at the desk is to be told now and was not, with how many days before."""
-    now = clock.now()
-    pressing = [(each, before) for each in queries.standings(process, now) if (before := _before(each)) is not None]
-    if not pressing:
-        return {}
-    told = set(
-        Reminder.objects.filter(request__process=process).values_list("request", "to", "last_day", "days_before")
-    )
-    found: dict[Capacity, list[tuple[Standing, int]]] = defaultdict(list)
-    by_role = holders(process)
-    for capacity in (each for role in PERMISSIONS[Act.ATTEND_RIGHTS] for each in by_role.get(role, ())):
-        for one, before in pressing:
-            assert one.limit is not None
-            if (one.request.pk, capacity.pk, one.limit.last_day, before) not in told:
-                found[capacity].append((one, before))
-    return dict(found)
-
-
-def _before(one: Standing) -> int | None:
-    if one.limit is None:
-        return None
-    if one.late:
-        return LATE
-    left = (one.limit.last_day - one.now.astimezone(one.limit.closes.tzinfo).date()).days
-    return min((each for each in DAYS_BEFORE if left <= each), default=None)
 
 
 @action("right-requests-reminded", allowed=may_remind)

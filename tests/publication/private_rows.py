@@ -41,6 +41,7 @@ from conoceles.custody.models import Alert, Drill, ReadingReport, Restoration, V
 from conoceles.elections.models import Agreement, ConsentText, Council, PlaceMap, WindowChange
 from conoceles.outbox.models import Attempt, Message
 from conoceles.publication.models import CouncilPreview, PreviewComment, PreviewVisit, Scheduled
+from conoceles.rights import models as rights
 from conoceles.statistics.models import Annex, AnnexReading, Counted, Cut, ProgressCut, ReportDraft
 from conoceles.supervision.models import (
     Activity,
@@ -111,6 +112,7 @@ def one_of_each(here, candidacy):
     Pause.objects.create(slug="curricular", section="contacto", motive="error-de-publicacion", **over)
     Withdrawal.objects.create(motive="error-de-publicacion", **over)
     Scheduled.objects.create(process=here.process, at=AT, approved_by=console(), approved_at=AT)
+    _claimed(candidacy)
     Drill.objects.create(at=AT, backup="x", with_key=True, passed=True, seconds=1)
     Alert.objects.create(kind="disco", opened_at=AT, seen_at=AT)
     Verification.objects.create(at=AT, seconds=1, entries=1, releases=1)
@@ -121,6 +123,24 @@ def one_of_each(here, candidacy):
     Session.objects.create(session_key="x", session_data="x", expire_date=AT)
     Spending.objects.create(user=console().user, what="avisos", count=1, began_at=AT)
     WrongGuesses.objects.create(key="x", wrong=1, last_at=AT)
+
+
+def _claimed(candidacy):
+    """What she asked of her own data, what was done with it and what is owed; and a copy of all that is held."""
+    claim = rights.Request.objects.create(
+        process=candidacy.process, year=2024, number=1, right="acceso", way="papel", candidacy=candidacy,
+        representative="x", contact="x", text="x", scan="x", scan_digest="x", received_at=AT, written_at=AT,
+        by=console(), digest="x",
+    )  # fmt: skip
+    rights.Step.objects.create(
+        request=claim, deed="contestada", at=AT, written_at=AT, by=console(), means="pasaporte", shown="x", power="x",
+        outcome="procede", ground="x", text="x", way="x", file="x", file_digest="x",
+    )  # fmt: skip
+    rights.Owed.objects.create(request=claim, effect="otro", since=AT, slug="x", sections=["x"], note="x")
+    rights.Copy.objects.create(
+        candidacy=candidacy, at=AT, by=console(), rows=1, file="x", digest="x", expires_at=AT, received_by="x",
+        acuse="x", acuse_digest="x",
+    )  # fmt: skip
 
 
 def _of_the_process(here):

@@ -233,6 +233,10 @@ PRIVATE = {
     "custody.Alert": {"kind", "whom", "figures", "note"},
     "custody.Verification": {"record_faults", "release_faults"},
     "custody.ReadingReport": {"counts"},
+    "rights.Request": {"right", "way", "representative", "contact", "text", "scan", "scan_digest", "digest"},
+    "rights.Step": {"deed", "means", "shown", "power", "outcome", "ground", "text", "way", "file", "file_digest"},
+    "rights.Owed": {"effect", "slug", "sections", "note"},
+    "rights.Copy": {"file", "digest", "received_by", "acuse", "acuse_digest"},
     "custody.Drill": {"backup", "report"},
     "custody.Restoration": {"backup", "report", "note"},
     "publication.CouncilPreview": {"digest", "sums", "offices", "over"},
@@ -268,6 +272,7 @@ NOT_PLANTED = {
     "elections.CalendarWindow.key",
     # What has one of these is not public at all: the rest of its row would be watched no more.
     "supervision.Posting.set_aside", "supervision.Obligation.set_aside",
+    "rights.Step.deed", "rights.Step.outcome",
     "elections.Process.parameters", "elections.Process.groups", "elections.Process.exceptions",
     "elections.Process.grounds",
 } | {

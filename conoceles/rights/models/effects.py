@@ -10,7 +10,7 @@ from conoceles.kernel import digests
 from conoceles.publication.models import Release
 
 from ..rules import SHORT, Effect
-from .requests import Request
+from .claims import Request
 
 
 class Owed(models.Model):
