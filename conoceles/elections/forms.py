@@ -30,6 +30,20 @@ def day_widget() -> forms.DateInput:
     return forms.DateInput({"autocomplete": "off", "inputmode": "numeric"}, format="%d/%m/%Y")
 
 
+#: How a day is written, said beside every box for one.
+DAY_HELP = "Por ejemplo, 04/03/2024."
+
+
+def day_field(label: str, **more: Any) -> forms.DateField:
+    """Where a day is typed."""
+    return forms.DateField(label=label, widget=day_widget(), **({"help_text": DAY_HELP} | DAY | more))
+
+
+def hour_field(label: str, **more: Any) -> forms.TimeField:
+    """Where an hour is typed."""
+    return forms.TimeField(label=label, help_text="Por ejemplo, 13:30.", widget=hour_widget(), **HOUR, **more)
+
+
 def hour_widget() -> forms.TimeInput:
     """Where an hour is typed."""
     return forms.TimeInput({"autocomplete": "off"}, format="%H:%M")

@@ -57,3 +57,9 @@ class Limit:
 def too_large(request: Any) -> bool:
     """Whether a file of this request was thrown away for its size."""
     return getattr(request, "file_too_large", False)
+
+
+def tell_too_large(form: Any, field: str, words: str) -> None:
+    """Say of *field* that its file was too large, and not, besides, that there is none."""
+    form.errors.pop(field, None)
+    form.add_error(field, words)

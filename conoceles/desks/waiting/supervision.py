@@ -10,7 +10,7 @@ from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Role
 from conoceles.elections.models import Process
 from conoceles.supervision.follow_ups import queries as follow_ups
-from conoceles.supervision.obligations.phrases import OWED
+from conoceles.supervision.obligations.phrases import OWED, place
 from conoceles.supervision.obligations.queries import Ledger, Seen
 from conoceles.supervision.obligations.rules import Light, Owed, State
 
@@ -84,5 +84,5 @@ def _ending(some: list[Seen], state: State, words: str, role: Role) -> list[Wait
 
 def _called(one: Seen) -> str:
     obligation = one.obligation
-    words = f"{obligation.row}. {OWED[Owed(obligation.owed)]}: {obligation.name}"
+    words = f"{place(obligation.row)}{OWED[Owed(obligation.owed)]}: {obligation.name}"
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"

@@ -25,7 +25,7 @@ def listed(some: Sequence[str]) -> str:
 
 
 PHRASES: dict[Reason, Phrase] = {
-    Reason.NO_ROUTES: "Este proceso no tiene rutas cargadas. Se escriben en routes.toml y se cargan con load_process.",
+    Reason.NO_ROUTES: "Este proceso no tiene rutas cargadas. Pida a la Unidad de Tecnologías que las cargue.",
     Reason.NO_ROUTE: "No hay una ruta «{route}» en este proceso.",
     Reason.NO_OBLIGATION: (
         "No se abrió: el plan no pide todavía «{name}» para ese tiempo. Lo que se debe se abre solo, unos días antes."

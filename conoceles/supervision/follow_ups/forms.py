@@ -13,7 +13,7 @@ from conoceles.elections.forms import DAY, day_widget
 from conoceles.elections.models import Postulant, Process
 from conoceles.look.dates import day as in_words
 from conoceles.supervision.models import Document, Evidence, FollowUp, Obligation
-from conoceles.supervision.obligations.phrases import occurrence
+from conoceles.supervision.obligations.phrases import occurrence, place
 
 from .actions import Row, Sent
 from .described import Asked, Register
@@ -146,7 +146,7 @@ def _owed(one: Meetable) -> str:
     which = occurrence(obligation.occurrence, due.shape if due else None)
     limit = one.seen.standing.last_day
     until = f", con límite el {in_words(limit)}" if limit else ""
-    return f"{obligation.row}. {obligation.name[:120]}{f' ({which})' if which else ''}{until}"
+    return f"{place(obligation.row)}{obligation.name[:120]}{f' ({which})' if which else ''}{until}"
 
 
 class EvidenceForm(forms.Form):

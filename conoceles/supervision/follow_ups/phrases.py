@@ -6,7 +6,7 @@ from conoceles.kernel.refusals import Phrase
 from .rules import Reason
 
 PHRASES: dict[Reason, Phrase] = {
-    Reason.NO_REGISTERS: "Este proceso no tiene registros cargados. Se escriben en follow_ups.toml y se cargan con él.",
+    Reason.NO_REGISTERS: "Este proceso no tiene registros cargados. Pida a la Unidad de Tecnologías que los cargue.",
     Reason.NOT_YOURS: "Ese registro lo lleva {roles}. Elija ese carácter, si lo tiene.",
     Reason.DAY_TO_COME: "Ese día todavía no llega. Revíselo.",
     Reason.NO_EVIDENCE: "Falta el archivo con que consta. Sin él este registro no recibe renglones.",

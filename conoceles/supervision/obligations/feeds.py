@@ -15,7 +15,7 @@ from conoceles.elections.models import Process
 from conoceles.supervision.models import Feed
 
 from . import queries
-from .phrases import OWED, STATES, occurrence
+from .phrases import OWED, STATES, occurrence, place
 from .queries import Seen
 from .rules import Owed
 
@@ -54,7 +54,7 @@ def _event(one: Seen, process: Process, capacity: Capacity) -> Event:
     obligation, event = one.obligation, Event()
     assert one.day is not None
     which = occurrence(obligation.occurrence, one.due.shape if one.due else None)
-    told = f"{obligation.row}. {OWED[Owed(obligation.owed)]}: {obligation.name}"
+    told = f"{place(obligation.row)}{OWED[Owed(obligation.owed)]}: {obligation.name}"
     written = [obligation.opened_at, *(start.written_at for start in one.starts)]
     if one.fulfilment:
         written.append(one.fulfilment.written_at)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 
 from conoceles.accounts.rules import ROLES, Role
-from conoceles.elections.forms import DAY, HOUR, day_widget, hour_widget
+from conoceles.elections.forms import HOUR, day_field, hour_widget
 from conoceles.supervision.plan.phrases import act as act_in_words
 from conoceles.supervision.plan.rules.words import Act
 
@@ -35,7 +35,7 @@ class StartForm(forms.Form):
     """An act that starts the clock, its day, and in which document it is."""
 
     act = forms.ChoiceField(label="Acto")
-    on = forms.DateField(label="Día", help_text="Por ejemplo, 05/10/2023.", widget=day_widget(), **DAY)
+    on = day_field("Día")
     hour = _hour()
     document = forms.CharField(
         label="En qué documento consta",
@@ -57,9 +57,7 @@ class StartForm(forms.Form):
 class MeetForm(forms.Form):
     """With what it was met, and when."""
 
-    on = forms.DateField(
-        label="Día en que se cumplió", help_text="Por ejemplo, 05/10/2023.", widget=day_widget(), **DAY
-    )
+    on = day_field("Día en que se cumplió")
     hour = _hour()
     document = forms.CharField(
         label="Con qué documento", max_length=300, help_text="Su título y su folio, como se citan."
@@ -116,7 +114,7 @@ class NoticeForm(forms.Form):
         label="Qué pasó",
         choices=[(Act.ISSUE, "Se emitió un documento"), (Act.CHANGE, "Se modificó un documento")],
     )
-    on = forms.DateField(label="Qué día", help_text="Por ejemplo, 05/10/2023.", widget=day_widget(), **DAY)
+    on = day_field("Qué día")
     document = forms.CharField(label="En qué documento consta", max_length=300)
 
     def __init__(self, *args: Any, rows: list[tuple[str, str]], **kwargs: Any) -> None:

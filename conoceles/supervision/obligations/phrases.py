@@ -18,7 +18,7 @@ PHRASES = {
     Reason.ALREADY_STARTED: "Nada se cambió: ese acto ya está anotado en ese día.",
     Reason.NOT_EXCUSABLE: "Esta obligación no se dispensa: el plan la pide siempre.",
     Reason.NO_NOTICE_IN_PLAN: "El plan no tiene el aviso «{row}».",
-    Reason.NO_PLAN: "Este proceso no tiene plan, y sin él no hay de qué llevar la cuenta. Cárguelo con load_process.",
+    Reason.NO_PLAN: "Este proceso no tiene plan, y sin él no hay qué contar. Pida a la Unidad que lo cargue.",
     Reason.ALREADY_OPEN: "Nada se cambió: ese aviso ya está abierto.",
     Reason.NOT_STARTED: "Todavía no inicia su plazo.",
     Reason.NOT_A_DIGEST: (
@@ -56,6 +56,11 @@ LIGHTS = {
 
 _DAY = 10  # letters of «2024-04-05»
 _MONTH = 7  # letters of «2024-04»
+
+
+def place(row: str) -> str:
+    """The number of a row before its name, «4. »; where it has none, nothing: its key says nothing to anybody."""
+    return f"{row}. " if row.isdecimal() else ""
 
 
 def occurrence(key: str, shape: Shape | None = None) -> str:

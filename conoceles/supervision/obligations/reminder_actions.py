@@ -18,7 +18,7 @@ from conoceles.record.clerk import Clerk
 from conoceles.supervision.models import Reminder
 
 from .permissions import may_remind
-from .phrases import OWED, STATES, occurrence
+from .phrases import OWED, STATES, occurrence, place
 from .reminding import Due, to_remind
 from .rules import Owed
 
@@ -66,7 +66,7 @@ def _due(due: Due) -> dict[str, Any]:
     last = one.standing.last_day
     which = occurrence(one.obligation.occurrence, one.due.shape if one.due else None)
     return {
-        "row": one.obligation.row,
+        "place": place(one.obligation.row),
         "what": OWED[Owed(one.obligation.owed)],
         "name": one.obligation.name,
         "which": which,

@@ -11,7 +11,7 @@ from conoceles.supervision.plan.phrases import COUNTED
 from conoceles.supervision.plan.phrases import act as act_in_words
 from conoceles.supervision.plan.rules.shapes import Deadline
 
-from .phrases import LIGHTS, OWED, STATES, occurrence
+from .phrases import LIGHTS, OWED, STATES, occurrence, place
 from .queries import Seen, other_capacities
 from .rules import Light, Owed, State
 
@@ -21,7 +21,7 @@ _TAGS = {Light.RED: "tag-grave", Light.AMBER: "tag-waiting", Light.GREEN: "tag-d
 
 @dataclass(frozen=True)
 class Shown:
-    """An obligation in words."""
+    """An obligation in words; ``place``: the number of its row, where it has one."""
 
     seen: Seen
     what: str
@@ -31,6 +31,7 @@ class Shown:
     tag: str
     owed_by: str
     days: str
+    place: str = ""
 
     @property
     def pk(self) -> int:
@@ -44,7 +45,6 @@ class Group:
 
     name: str
     rows: list[Shown]
-    folded: bool = False
 
 
 def shown(one: Seen, today: date) -> Shown:
@@ -59,6 +59,7 @@ def shown(one: Seen, today: date) -> Shown:
         _TAGS[one.standing.light],
         ", ".join(ROLES[role].name for role in one.owed_by),
         _days(one, today),
+        place(one.obligation.row),
     )
 
 
@@ -82,20 +83,18 @@ def days_left(last: date | None, today: date) -> str:
 
 
 def groups(found: Iterable[Seen], today: date) -> list[Group]:
-    """What is late, what comes this week, what is due later, what waits, and what is done."""
+    """What is late, what comes this week, what is due later, and what waits."""
     rows = [shown(one, today) for one in found]
 
     def of(*states: State) -> list[Shown]:
         return [row for row in rows if row.seen.standing.state in states]
 
-    settled = [row for row in rows if row.seen.standing.settled]
     made = [
         Group("Vencidas", of(State.LATE)),
         Group("Vencidas por diseño del plan", of(State.LATE_BY_DESIGN)),
         Group("Vencen hoy o en los próximos siete días", of(State.TODAY, State.THIS_WEEK)),
         Group("En plazo", of(State.OPEN)),
         Group("En espera del acto que inicia su plazo", of(State.WAITING)),
-        Group("Cumplidas y dispensadas", settled, folded=True),
     ]
     return [group for group in made if group.rows]
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The process as a picture: each row of the plan on its line, first day to last. The table says the same."""
+"""The process as a picture: each row of the plan on its line, first day to last. The list says the same."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -10,11 +10,12 @@ from typing import Any
 from conoceles.kernel.deadlines import months, next_month
 from conoceles.look.charts import Chart, palette
 from conoceles.look.charts.chart import points, rules, words
+from conoceles.supervision.plan.rules.words import Kind
 
 from .queries import Seen
 from .rules import Light
 
-_WIDTH, _LEFT, _RIGHT, _KEY, _HEAD, _ROW = 720, 64, 16, 22, 44, 24
+_WIDTH, _LEFT, _RIGHT, _KEY, _HEAD, _ROW = 720, 76, 16, 22, 44, 24
 #: Of each light: how its point looks without colour, its colour, and what it is.
 _MARKS = {
     Light.RED: ("triangle-up", palette.GRAVE, "Vencida, o cumplida fuera de plazo"),
@@ -24,6 +25,8 @@ _MARKS = {
 }
 _SHORT = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic")
 _ENOUGH = 14
+#: What is written beside the line of rows that have no number.
+_KINDS = {Kind.NOTICE: "Avisos", Kind.SESSION: "Sesiones", Kind.DELIVERABLE: "Entregas", Kind.ACTIVITY: "Activid."}
 
 
 @dataclass(frozen=True)
@@ -98,19 +101,25 @@ def _month(day: date) -> str:
     return f"{_SHORT[day.month - 1]} {day:%y}"
 
 
+def _label(one: Seen) -> str:
+    """The number of its row; of those without one, what they are."""
+    key = one.obligation.row
+    return key if key.isdecimal() else _KINDS.get(one.row.kind, "") if one.row else key
+
+
 def timeline(found: list[Seen], today: date) -> Timeline | None:
     """The picture of *found*; None where nothing has a day."""
     rows: dict[str, list[tuple[date, Light]]] = defaultdict(list)
     for one in found:
         if one.day is not None:
-            rows[one.obligation.row].append((one.day, one.standing.light))
+            rows[_label(one)].append((one.day, one.standing.light))
     if not rows:
         return None
     counts = {light: sum(mark is light for marks in rows.values() for _, mark in marks) for light in _MARKS}
     said = "; ".join(f"{counts[light]}: {name.lower()}" for light, (_, _, name) in _MARKS.items() if counts[light])
     return Timeline(
         title="Línea de tiempo de lo que se debe",
-        description=f"Por renglón del plan, el día de cada obligación. {said}. La tabla de arriba dice lo mismo.",
+        description=f"Por renglón del plan, el día de cada obligación. {said}. La lista de arriba dice lo mismo.",
         rows=tuple((key, tuple(sorted(marks))) for key, marks in rows.items()),
         today=today,
     )

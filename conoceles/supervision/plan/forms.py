@@ -15,7 +15,7 @@ class ApprovalForm(AgreedForm):
     """The session's day, which session, and the agreement where there is one; what was read goes along."""
 
     on = forms.DateField(
-        label="Día de la sesión que lo aprobó", help_text="Por ejemplo, 05/10/2023.", widget=day_widget(), **_DAY
+        label="Día de la sesión que lo aprobó", help_text="Por ejemplo, 04/03/2024.", widget=day_widget(), **_DAY
     )
     session = forms.CharField(
         label="Sesión", max_length=200, help_text="Como la nombra su acta: «Sesión ordinaria del 5 de octubre de 2023»."

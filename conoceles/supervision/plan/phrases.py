@@ -12,7 +12,7 @@ from .rules.shapes import COUNTED_FROM
 from .rules.words import Act, Counted, DocumentKind, Kind, Part, Shape
 
 PHRASES = {
-    Reason.NO_PLAN: "El proceso «{process}» no tiene ese plan. Se escribe en plan.toml y se carga con load_process.",
+    Reason.NO_PLAN: "El proceso «{process}» no tiene ese plan. Pida a la Unidad de Tecnologías que lo cargue.",
     Reason.ALREADY_APPROVED: lambda plan, day: (
         f"Nada se cambió: {plan} ya está aprobado, en la sesión del {in_words(day)}. Lo aprobado no se edita: "
         "lo que cambie en sus archivos será la versión siguiente."

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from conoceles.elections.forms import DAY, HOUR, day_widget, hour_widget
+from conoceles.elections.forms import day_field, hour_field
 from conoceles.elections.queries import today
 from conoceles.files.uploading import DOCUMENT
 from conoceles.supervision.models import Posting, PublicVersion, Version
@@ -41,9 +41,11 @@ class PublishForm(forms.Form):
     seen = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, version: Version, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"seen": version.digest}, **kwargs)
-        found = version.public_versions.filter(discarded="")
-        self.fields["public"].queryset = found
+        found = list(version.public_versions.filter(discarded=""))
+        # A public version is what goes out, and whoever wants otherwise says so: that is the safe choice.
+        chosen = {"personal": "si", "public": found[0].pk if len(found) == 1 else None} if found else {}
+        super().__init__(*args, initial={"seen": version.digest, **chosen}, **kwargs)
+        self.fields["public"].queryset = version.public_versions.filter(discarded="")
         self.fields["public"].label_from_instance = _called
         if not found:
             del self.fields["public"]
@@ -79,9 +81,7 @@ class _SaidForm(forms.Form):
     resolution = forms.CharField(
         label="Resolución del Comité de Transparencia", max_length=120, help_text="Como se cita: CT/12/2024."
     )
-    resolved_on = forms.DateField(
-        label="Día de la resolución", help_text="Por ejemplo, 04/03/2024.", widget=day_widget(), **DAY
-    )
+    resolved_on = day_field("Día de la resolución")
     seen = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, version: Version, **kwargs: Any) -> None:
@@ -129,8 +129,8 @@ class FixForm(forms.Form):
         help_text="Por ejemplo: «Acuerdo por el que se determina el inicio de la publicación». Sin datos personales.",
     )
     place = forms.CharField(label="En qué estrados", max_length=300, initial="los estrados del instituto")
-    day = forms.DateField(label="Día en que se fijó", help_text="Por ejemplo, 04/03/2024.", widget=day_widget(), **DAY)
-    hour = forms.TimeField(label="Hora", help_text="Por ejemplo, 13:30.", widget=hour_widget(), **HOUR)
+    day = day_field("Día en que se fijó")
+    hour = hour_field("Hora")
     days = forms.IntegerField(
         label="Cuántos días debe estar", min_value=1, max_value=365, help_text="Se cuentan desde el día siguiente."
     )
@@ -161,10 +161,8 @@ class FixForm(forms.Form):
 class RemoveForm(forms.Form):
     """When it was removed."""
 
-    day = forms.DateField(
-        label="Día en que se retiró", help_text="Por ejemplo, 04/03/2024.", widget=day_widget(), **DAY
-    )
-    hour = forms.TimeField(label="Hora", help_text="Por ejemplo, 13:30.", widget=hour_widget(), **HOUR)
+    day = day_field("Día en que se retiró")
+    hour = hour_field("Hora")
     why = forms.CharField(label="Si fue antes de que terminara su plazo, por qué", max_length=300, required=False)
 
     def at(self) -> datetime:

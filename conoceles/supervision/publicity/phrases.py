@@ -60,6 +60,9 @@ PHRASES: dict[Reason, Phrase] = {
     Reason.DAY_TO_COME: "El día de la resolución todavía no llega. Revíselo.",
     Reason.HOUR_TO_COME: "Ese día y esa hora todavía no llegan. Revíselos.",
     Reason.NO_SUCH_TERM: "Ese plazo no se puede contar. Revise cuántos días son.",
+    Reason.BEFORE_DOCUMENT: lambda day: (
+        f"Ese día el documento no existía: lo primero que consta de él es del {in_words(day)}. Revise el día."
+    ),
     Reason.ALREADY_FIXED: (
         "Nada se cambió: esta versión ya estaba fijada ahí ese día, en la fijación {number}. Si aquélla se anotó por "
         "error, quítela primero."

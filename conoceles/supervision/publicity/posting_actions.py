@@ -2,7 +2,6 @@
 """Fixing a document in the estrados, and removing it: each certified by whoever did it, with its day and its hour."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Process
@@ -22,14 +21,17 @@ from .standing import check_standing
 def fix(version: Version, *, posting: Posting, seen: str, by: Capacity) -> Posting:
     """Write down that *version* was fixed, as *posting*, not yet kept, says: where, when and for how many days.
 
-    Raises Refused: NOT_FINAL, WITHDRAWN, VERSION_CHANGED, HOUR_TO_COME, ALREADY_FIXED, SAYS_PERSONAL, NO_SUCH_TERM,
-    documents' BEFORE_ALL.
+    Raises Refused: NOT_FINAL, WITHDRAWN, VERSION_CHANGED, HOUR_TO_COME, BEFORE_DOCUMENT, ALREADY_FIXED, SAYS_PERSONAL,
+    NO_SUCH_TERM, documents' BEFORE_ALL.
     """
     process = Process.objects.select_for_update().get(pk=version.document.process_id)
-    not_before(process, posting.fixed_at.astimezone(ZoneInfo(process.timezone)).date())
+    not_before(process, queries.local_day(process, posting.fixed_at))
     check_standing(version, seen)
     if posting.fixed_at > clock.now():
         raise Refused(Reason.HOUR_TO_COME)
+    first = queries.first_known(version)
+    if first is not None and queries.local_day(process, posting.fixed_at) < first:
+        raise Refused(Reason.BEFORE_DOCUMENT, day=first)
     if other := queries.fixed_there(version, posting.place, posting.fixed_at):
         raise Refused(Reason.ALREADY_FIXED, number=other.number)
     _check_said(posting.told, posting.place)
@@ -57,7 +59,7 @@ def remove(posting: Posting, *, at: datetime, why: str = "", by: Capacity) -> Po
         raise Refused(Reason.HOUR_TO_COME)
     if at <= kept.fixed_at:
         raise Refused(Reason.BEFORE_FIXED)
-    early = at.astimezone(ZoneInfo(kept.process.timezone)).date() <= kept.until
+    early = queries.local_day(kept.process, at) <= kept.until
     if early and not why:
         raise Refused(Reason.TERM_NOT_OVER, day=kept.until)
     _check_said(why)

@@ -71,6 +71,17 @@ def expired(process: Process, today: date) -> QuerySet[Posting]:
     return process.postings.filter(set_aside="", removed_at=None, until__lt=today)
 
 
+def local_day(process: Process, instant: datetime) -> date:
+    """The day of *instant* on the wall of *process*."""
+    return instant.astimezone(ZoneInfo(process.timezone)).date()
+
+
+def first_known(version: Version) -> date | None:
+    """The first day on which anything was done with *version*, or with that which it says with amendments."""
+    taken = version.document.steps.filter(set_aside="", version__in=[version.pk, version.engrosses_id or version.pk])
+    return taken.order_by("on").values_list("on", flat=True).first()
+
+
 def fixed_there(version: Version, place: str, at: datetime) -> Posting | None:
     """What has *version* fixed in *place* at that instant, or later."""
     there = [each for each in version.postings.filter(set_aside="") if folded(each.place) == folded(place)]
@@ -82,6 +93,5 @@ def last_day(posting: Posting) -> date:
 
     Raises ValueError for a term that cannot be counted.
     """
-    zone = ZoneInfo(posting.process.timezone)
     counts = calendar(posting.process).counts(Counted(posting.counted))
-    return last_of(posting.fixed_at.astimezone(zone).date(), posting.days, counts=counts)
+    return last_of(local_day(posting.process, posting.fixed_at), posting.days, counts=counts)

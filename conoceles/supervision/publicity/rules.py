@@ -56,6 +56,7 @@ class Reason(Enum):
     SAYS_IT = auto()
     DAY_TO_COME = auto()
     HOUR_TO_COME = auto()
+    BEFORE_DOCUMENT = auto()
     ALREADY_FIXED = auto()
     SET_ASIDE = auto()
     NO_SUCH_TERM = auto()

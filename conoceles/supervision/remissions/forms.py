@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 
-from conoceles.elections.forms import DAY, HOUR, day_widget, hour_widget
+from conoceles.elections.forms import day_field, hour_field
 from conoceles.elections.models import Process
 from conoceles.files.uploading import DOCUMENT
 from conoceles.look.dates import day as in_words
@@ -19,19 +19,8 @@ from .sending_actions import Sent
 
 #: Of whatever proves something.
 FILE = f"PDF, PNG o JPG, de {DOCUMENT // 1_000_000} MB a lo más."
-_DAY_HELP = "Por ejemplo, 05/10/2023."
 #: Letters of a long text.
 LONG = 20_000
-
-
-def day_field(label: str, **more: Any) -> forms.DateField:
-    """Where a day is typed."""
-    return forms.DateField(label=label, widget=day_widget(), **({"help_text": _DAY_HELP} | DAY | more))
-
-
-def hour_field(label: str, **more: Any) -> forms.TimeField:
-    """Where an hour is typed."""
-    return forms.TimeField(label=label, help_text="Por ejemplo, 13:30.", widget=hour_widget(), **HOUR, **more)
 
 
 def instant(process: Process, day: date, hour: Any) -> datetime | None:

@@ -7,13 +7,14 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 
+from conoceles.elections.forms import day_field, hour_field
 from conoceles.elections.models import Process
 from conoceles.look.dates import day as in_words
 from conoceles.supervision.models import Reply
 from conoceles.supervision.plan.described import Due
 from conoceles.supervision.plan.rules.words import Act, Counted, Shape
 
-from .forms import FILE, LONG, day_field, hour_field, instant, read
+from .forms import FILE, LONG, instant, read
 from .sending_actions import Answered
 
 #: Of a term, what is counted in it.

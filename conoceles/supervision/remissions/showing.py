@@ -56,6 +56,12 @@ class Group:
     folded: bool
 
 
+def in_order(found: Iterable[Seen]) -> list[Seen]:
+    """By what is asked first, and the newest first of each."""
+    place = {state: at for at, (_, states, _) in enumerate(GROUPS) for state in states}
+    return sorted(found, key=lambda one: place[one.state])
+
+
 def groups(found: Iterable[Seen], today: date) -> list[Group]:
     """What came back, what is unanswered, what is being prepared, what the commission is to be told, what is over."""
     rows = [row(one, today) for one in found]

@@ -31,7 +31,7 @@ def hour_field() -> forms.TimeField:
 class MomentForm(forms.Form):
     """When something was, or will be, and what proves it or why."""
 
-    day = forms.DateField(label="Día", help_text="Por ejemplo, 05/10/2023.", widget=day_widget(), **DAY)
+    day = forms.DateField(label="Día", help_text="Por ejemplo, 04/03/2024.", widget=day_widget(), **DAY)
     hour = hour_field()
     note = forms.CharField(label="Con qué consta", max_length=300)
 
@@ -165,7 +165,7 @@ class InstructForm(forms.Form):
     owed_by = forms.ChoiceField(label="Quién lo debe", choices=[(body.value, BODIES[body]) for body in Body])
     due = forms.DateField(
         label="Hasta qué día (si se dijo)",
-        help_text="Por ejemplo, 05/10/2023.",
+        help_text="Por ejemplo, 04/03/2024.",
         required=False,
         widget=day_widget(),
         **DAY,
@@ -175,7 +175,7 @@ class InstructForm(forms.Form):
 class ReportForm(forms.Form):
     """How an instruction goes."""
 
-    on = forms.DateField(label="Día", help_text="Por ejemplo, 05/10/2023.", widget=day_widget(), **DAY)
+    on = forms.DateField(label="Día", help_text="Por ejemplo, 04/03/2024.", widget=day_widget(), **DAY)
     text = forms.CharField(label="Qué se hizo", max_length=600, widget=forms.Textarea({"rows": 3}))
     done = forms.BooleanField(label="Con esto quedó cumplida", required=False)
 

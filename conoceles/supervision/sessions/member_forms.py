@@ -35,7 +35,7 @@ class MemberForm(AgreedForm):
         empty_label="Ninguna",
         help_text="Con ella agrega sus votos por escrito.",
     )
-    since = forms.DateField(label="Desde qué día", help_text="Por ejemplo, 05/10/2023.", widget=day_widget(), **DAY)
+    since = forms.DateField(label="Desde qué día", help_text="Por ejemplo, 04/03/2024.", widget=day_widget(), **DAY)
     replaces = forms.ModelChoiceField(
         Member.objects.none(), label="A quién sustituye (opcional)", required=False, empty_label="A nadie"
     )
@@ -69,7 +69,7 @@ class EndForm(AgreedForm):
     """The last day of somebody, and why: by an agreement, or without one."""
 
     until = forms.DateField(
-        label="Hasta qué día, incluido", help_text="Por ejemplo, 05/10/2023.", widget=day_widget(), **DAY
+        label="Hasta qué día, incluido", help_text="Por ejemplo, 04/03/2024.", widget=day_widget(), **DAY
     )
     because = forms.CharField(label="Por qué", max_length=300)
     field_order = ("until", "because")

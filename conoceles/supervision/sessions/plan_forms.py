@@ -53,7 +53,7 @@ class PlanForm(forms.Form):
     kind = forms.ChoiceField(
         label="Tipo de sesión", choices=[(each.value, name.capitalize()) for each, name in KINDS.items()]
     )
-    day = forms.DateField(label="Día", help_text="Por ejemplo, 05/10/2023.", widget=day_widget(), **DAY)
+    day = forms.DateField(label="Día", help_text="Por ejemplo, 04/03/2024.", widget=day_widget(), **DAY)
     hour = hour_field()
     place = forms.CharField(label="Lugar", max_length=300)
     broadcast = forms.URLField(

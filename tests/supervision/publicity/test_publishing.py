@@ -96,6 +96,7 @@ def test_a_fixing_and_its_removal_are_certified_with_who_where_when_and_for_how_
         return posting_actions.fix(issued, posting=posting(**more), seen=issued.digest, by=executive)
 
     assert refused(fix, fixed="2023-10-02T12:01") is Reason.HOUR_TO_COME
+    assert refused(fix, fixed="2023-10-01T23:59") is Reason.BEFORE_DOCUMENT
     first = fix(days=5, counted="habiles")
     assert first.until == date(2023, 10, 9)  # a Saturday and a Sunday do not count
     assert refused(fix) is Reason.ALREADY_FIXED

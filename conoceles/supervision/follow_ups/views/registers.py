@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """All registers by their letter of the plan, and each with its rows and what the system knows of it now."""
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -17,6 +18,9 @@ from conoceles.supervision.follow_ups.described import Register
 from conoceles.supervision.follow_ups.permissions import may_add, may_see, may_see_register, may_write_in
 
 from .subjects import paper_of, register_of
+
+#: How many rows of a register are shown at once.
+_PAGE = 50
 
 
 @policy(may_see, on=own_process)
@@ -50,12 +54,14 @@ def registers(request: HttpRequest, process: Process) -> HttpResponse:
 def register(request: HttpRequest, found: tuple[Process, Register]) -> HttpResponse:
     """Its rows, the newest first, and what the system knows now."""
     process, asked = found
-    rows = list(queries.rows(process, asked.key))
+    page = Paginator(queries.rows(process, asked.key), _PAGE).get_page(request.GET.get("hoja"))
+    rows = list(page)
     worded([each.by for each in rows])
     section = {"heading": asked.name, "said": [], "text": "", "tables": known.tables_of(process, asked.known)}
     context = {
         "process": process,
         "register": asked,
+        "page": page,
         "rows": [
             {
                 "row": each,

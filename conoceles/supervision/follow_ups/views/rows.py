@@ -11,7 +11,7 @@ from conoceles.elections.models import Process
 from conoceles.elections.queries import today
 from conoceles.files.downloads import download
 from conoceles.files.storage import unaltered
-from conoceles.files.uploading import DOCUMENT, too_large
+from conoceles.files.uploading import DOCUMENT, tell_too_large, too_large
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.supervision.follow_ups import actions, queries
 from conoceles.supervision.follow_ups.described import Register
@@ -20,6 +20,7 @@ from conoceles.supervision.follow_ups.permissions import may_add, may_see_eviden
 from conoceles.supervision.follow_ups.phrases import PHRASES
 from conoceles.supervision.follow_ups.rules import Reason
 from conoceles.supervision.models import Evidence, FollowUp
+from conoceles.supervision.obligations.phrases import place
 
 from .subjects import evidence_of, register_of, row_of
 
@@ -49,7 +50,7 @@ def write(request: HttpRequest, found: tuple[Process, Register]) -> HttpResponse
         day=today(process),
     )
     if too_large(request):
-        form.add_error("proof", sentence(_TOO_LARGE, PHRASES))
+        tell_too_large(form, "proof", sentence(_TOO_LARGE, PHRASES))
     elif form.is_valid():
         try:
             made = actions.write(process, register, row=form.row(), proofs=form.proofs(), by=request.acting)
@@ -65,7 +66,7 @@ def write(request: HttpRequest, found: tuple[Process, Register]) -> HttpResponse
 def _said(made: FollowUp) -> str:
     told = [f"Quedó anotado con el número {made.number}"]
     if made.met is not None:
-        told.append(f"con él se cumplió el renglón {made.met.obligation.row}")
+        told.append(f"con él se cumplió: {place(made.met.obligation.row)}{made.met.obligation.name[:80]}")
     if made.notice is not None:
         told.append("se abrió su aviso al INE")
     return f"{'; '.join(told)}."

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is due, who owes it, what is late and what comes this week; one obligation; the process as a line."""
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from conoceles.accounts.policy import policy
@@ -21,6 +23,9 @@ from conoceles.supervision.plan.showing import told
 
 from .subjects import obligation_of
 
+#: How many rows are shown at once.
+_PAGE = 100
+
 
 @policy(may_see_plan, on=own_process)
 @require_safe
@@ -32,6 +37,7 @@ def board(request: HttpRequest, process: Process) -> HttpResponse:
     form = FilterForm(request.GET or None, roles=roles)
     asked = form.cleaned_data if form.is_bound and form.is_valid() else {}
     chosen = [one for one in found if _fits(one, asked)]
+    page = Paginator([one for one in chosen if one.standing.settled], _PAGE).get_page(request.GET.get("hoja"))
     context = {
         "process": process,
         "today": ledger.today,
@@ -39,7 +45,10 @@ def board(request: HttpRequest, process: Process) -> HttpResponse:
         "narrowed": len(chosen) != len(found),
         "all": len(found),
         "lights": showing.counted(chosen),
-        "groups": showing.groups(chosen, ledger.today),
+        "groups": showing.groups([one for one in chosen if not one.standing.settled], ledger.today),
+        "settled": [showing.shown(one, ledger.today) for one in page],
+        "page": page,
+        "asked": urlencode({key: value for key, value in asked.items() if value}),
         "opened": bool(found),
         "may_open": may_open_notice(request.acting, process),
         "whole": [one for plan in ledger.plans.values() for one in plan.file.beside("")],
@@ -92,13 +101,18 @@ def obligation(request: HttpRequest, obligation: Obligation) -> HttpResponse:
 @policy(may_see_plan, on=own_process)
 @require_safe
 def line(request: HttpRequest, process: Process) -> HttpResponse:
-    """The process from its first day to its last: the table, and then the picture."""
+    """The process from its first day to its last: a list by months, and then the picture."""
     ledger = queries.ledger(process)
     found = sorted(ledger.all(), key=lambda one: (one.day is None, one.day or ledger.today, one.obligation.pk))
+    page = Paginator(found, _PAGE).get_page(request.GET.get("hoja"))
     context = {
         "process": process,
         "today": ledger.today,
-        "rows": [showing.shown(one, ledger.today) for one in found],
+        "page": page,
+        "asked": "",
+        "rows": [
+            {"shown": showing.shown(one, ledger.today), "month": f"{one.day:%Y-%m}" if one.day else ""} for one in page
+        ],
         "picture": timeline(found, ledger.today),
     }
     return render(request, "obligations/timeline.html", context)

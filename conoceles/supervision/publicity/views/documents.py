@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,7 +17,7 @@ from conoceles.elections.models import Process
 from conoceles.elections.subjects import own_process
 from conoceles.files.downloads import download
 from conoceles.files.storage import unaltered
-from conoceles.files.uploading import DOCUMENT, too_large
+from conoceles.files.uploading import DOCUMENT, tell_too_large, too_large
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.supervision.documents.permissions import may_post_in
 from conoceles.supervision.documents.phrases import SORTS
@@ -38,6 +39,8 @@ from conoceles.supervision.publicity.rules import Reason
 
 from .subjects import public_of, publication_of, version_of
 
+#: How many rows of a list are shown at once.
+_PAGE = 50
 _FIELD = {
     Reason.NO_PASSAGES: "passages",
     Reason.TOO_SHORT: "passages",
@@ -67,20 +70,29 @@ _FIELD = {
 def listing(request: HttpRequest, process: Process) -> HttpResponse:
     """What may be published, what is, and what is in the estrados now and was before."""
     publishes = may_publish_in(request.acting, process)
-    postings = list(queries.postings(process).order_by("-number"))
-    published = list(queries.published(process).order_by("-number"))
-    worded([each.by for each in (*postings, *published)])
+    postings = queries.postings(process).order_by("-number")
+    now = list(postings.filter(removed_at=None))
+    earlier = _page(request, postings.exclude(removed_at=None), "retirados")
+    published = _page(request, queries.published(process).order_by("-number"), "publicados")
+    waiting = _page(request, queries.may_go_out(process), "hoja")
+    aside = process.postings.exclude(set_aside="").order_by("-number")
+    worded([each.by for each in published])
     context = {
         "process": process,
-        "waiting": [(each, SORTS[Sort(each.document.sort)]) for each in queries.may_go_out(process)],
+        "page": waiting,
+        "waiting": [(each, SORTS[Sort(each.document.sort)]) for each in waiting],
         "published": published,
-        "now": [each for each in postings if each.removed_at is None],
-        "aside": process.postings.exclude(set_aside="").order_by("-number"),
-        "earlier": [each for each in postings if each.removed_at is not None],
+        "now": now,
+        "aside": _page(request, aside, "quitadas"),
+        "earlier": earlier,
         "publishes": publishes,
         "posts": may_post_in(request.acting, process),
     }
     return render(request, "publicity/listing.html", context)
+
+
+def _page(request: HttpRequest, rows: Any, name: str) -> Page[Any]:
+    return Paginator(rows, _PAGE).get_page(request.GET.get(name))
 
 
 @policy(may_see_version, on=version_of)
@@ -135,7 +147,7 @@ def draw(request: HttpRequest, version: Version) -> HttpResponse:
     form = DrawnForm(request.POST or None, request.FILES or None, version=version)
     if too_large(request):
         refusal = Refused(Reason.TOO_LARGE, largest=DOCUMENT // 1_000_000)
-        form.add_error("file", sentence(refusal, PHRASES))
+        tell_too_large(form, "file", sentence(refusal, PHRASES))
     return _written(
         request, version, form, "Hacer la versión pública",
         lambda: actions.draw(

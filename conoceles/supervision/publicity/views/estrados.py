@@ -23,6 +23,8 @@ from .subjects import certificate_of, posting_of, removed_of, version_of
 
 _FIELD = {
     Reason.HOUR_TO_COME: "hour",
+    Reason.BEFORE_DOCUMENT: "day",
+    Reason.ALREADY_FIXED: "day",
     Reason.SAYS_PERSONAL: "told",
     TooEarly.BEFORE_ALL: "day",
     Reason.BEFORE_FIXED: "hour",

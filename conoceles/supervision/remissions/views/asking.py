@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 
 from conoceles.candidacies.extracts.phrases import PHRASES as OF_EXTRACTS
 from conoceles.files.downloads import download
-from conoceles.files.uploading import DOCUMENT, too_large
+from conoceles.files.uploading import DOCUMENT, tell_too_large, too_large
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.supervision.documents.phrases import PHRASES as OF_DOCUMENTS
 from conoceles.supervision.models.remissions import Filed
@@ -49,7 +49,7 @@ def asked(
 ) -> HttpResponse:  # fmt: skip
     """The form, or what it did: then back to *back*, or *onward* to the page of what came of it."""
     if too_large(request):
-        form.add_error("file", said(Refused(Reason.FILE_TOO_LARGE, largest=DOCUMENT // 1_000_000)))
+        tell_too_large(form, "file", said(Refused(Reason.FILE_TOO_LARGE, largest=DOCUMENT // 1_000_000)))
     elif form.is_valid():
         try:
             made = act()

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything that goes to INE and comes from it, on one page; and opening a remission."""
 
+from typing import Any
+
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,6 +19,9 @@ from conoceles.supervision.remissions.permissions import may_remit, may_see_remi
 
 from .asking import asked
 
+#: How many rows of a list are shown at once.
+_PAGE = 50
+
 
 @policy(may_see_remissions, on=own_process)
 @require_safe
@@ -23,17 +29,24 @@ def home(request: HttpRequest, process: Process) -> HttpResponse:
     """What is ready, what INE asks, each remission with its folio and its days, and when SIVOPLE did not work."""
     ledger = owed.ledger(process)
     extract, moved = queries.moved_since(process)
-    context = {
+    pages = {
+        "page": _page(request, showing.in_order(queries.every(process, ledger)), "hoja"),
+        "asked": _page(request, showing.asked(process, ledger), "requerimientos"),
+        "outages": _page(request, process.outages.all(), "interrupciones"),
+    }
+    context = pages | {
         "process": process,
         "remits": may_remit(request.acting, process),
         "ready": showing.ready(queries.ready(process, ledger), ledger.today),
-        "asked": showing.asked(process, ledger),
-        "groups": showing.groups(queries.every(process, ledger), ledger.today),
-        "outages": process.outages.all(),
+        "groups": showing.groups(pages["page"], ledger.today),
         "extract": extract,
         "moved": moved,
     }
     return render(request, "remissions/remissions.html", context)
+
+
+def _page(request: HttpRequest, rows: Any, name: str) -> Page[Any]:
+    return Paginator(rows, _PAGE).get_page(request.GET.get(name))
 
 
 @policy(may_remit, on=own_process)

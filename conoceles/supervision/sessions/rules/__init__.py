@@ -42,6 +42,7 @@ class Reason(Enum):
     NOTHING_WRITTEN = auto()
     ALREADY_WRITTEN = auto()
     NOT_A_PDF = auto()
+    FILE_TOO_LARGE = auto()
     NOT_HERS = auto()
     HAS_MINUTES = auto()
     NOT_CLOSED = auto()

@@ -51,7 +51,7 @@ def dissent(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     form = DissentForm(request.POST or None, request.FILES or None, item=item, own=own)
 
     if too_large(request):
-        form.add_error("file", said(Refused(Reason.NOT_A_PDF)))
+        form.add_error("file", said(Refused(Reason.FILE_TOO_LARGE)))
 
     def act() -> object:
         given = form.cleaned_data

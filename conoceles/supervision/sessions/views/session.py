@@ -82,7 +82,7 @@ def notify(request: HttpRequest, session: Session) -> HttpResponse:
         return redirect(_page(session))
     form = NotifyForm(request.POST or None, request.FILES or None, waiting=waiting, now=showing.told_at(session))
     if too_large(request):
-        form.add_error("file", said(Refused(Reason.NOT_A_PDF)))
+        form.add_error("file", said(Refused(Reason.FILE_TOO_LARGE)))
     return asked(
         request,
         form,
