@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Role
+from conoceles.elections.queries import today
 from conoceles.files.storage import unaltered
 from conoceles.kernel import clock
 from conoceles.supervision.models import Document, Posting, Publication, Routes, RouteStep, Version
@@ -52,7 +53,7 @@ def session(own_database):
         by=by,
     )  # fmt: skip
     RouteStep.objects.create(
-        document=letter, version=version, step="emitir", outcome="hecho", on=now.date(), by=by, written_at=now
+        document=letter, version=version, step="emitir", outcome="hecho", on=today(here.process), by=by, written_at=now
     )
     return entered(user).cookies["sesion"].value
 

@@ -2,6 +2,7 @@
 """What comes from INE's side: what it asks for, and when its system did not work."""
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Process
@@ -9,6 +10,7 @@ from conoceles.elections.queries import today
 from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
+from conoceles.supervision.documents.beginning import not_before
 from conoceles.supervision.models import Outage, Request
 from conoceles.supervision.obligations import actions as obligations
 from conoceles.supervision.plan.described import Due
@@ -32,11 +34,13 @@ def receive(
 ) -> Request:
     """Write down what INE asks for: it is owed from then on, within the *term* that it gave.
 
-    Raises Refused: SAME_REQUEST, DAY_TO_COME, FILE_TOO_LARGE, WRONG_KIND; obligations' NO_PLAN.
+    Raises Refused: SAME_REQUEST, DAY_TO_COME, FILE_TOO_LARGE, WRONG_KIND; obligations' NO_PLAN; documents'
+    BEFORE_ALL.
     """
     Process.objects.select_for_update().get(pk=process.pk)
     if on > today(process):
         raise Refused(Reason.DAY_TO_COME)
+    not_before(process, on)
     if Request.objects.filter(process=process, reference=reference).exists():
         raise Refused(Reason.SAME_REQUEST)
     made = Request(process=process, reference=reference, on=on, asks=asks, written_at=clock.now(), by=by)
@@ -62,9 +66,10 @@ def note_outage(
 ) -> Outage:
     """Write down that SIVOPLE did not work, with what proves it.
 
-    Raises Refused: DAY_TO_COME, ENDS_BEFORE, FILE_TOO_LARGE, WRONG_KIND.
+    Raises Refused: DAY_TO_COME, ENDS_BEFORE, FILE_TOO_LARGE, WRONG_KIND; documents' BEFORE_ALL.
     """
     _in_order(since, until)
+    not_before(process, since.astimezone(ZoneInfo(process.timezone)).date())
     made = Outage(process=process, since=since, until=until, what=what, written_at=clock.now(), by=by)
     file(made, content, process)
     made.save()

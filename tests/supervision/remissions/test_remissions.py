@@ -100,5 +100,9 @@ def test_only_the_instance_remits_and_what_ine_asks_has_its_clock(office):
     with pytest.raises(PermissionDenied):
         request_actions.receive(office.process, **given, by=office.cycle.who(Role.SECRETARY))
     made = request_actions.receive(office.process, **given, by=office.cycle.who(Role.INSTANCE))
+    with pytest.raises(Refused):
+        request_actions.receive(
+            office.process, **given | {"reference": "2", "on": date(2023, 1, 1)}, by=office.cycle.who(Role.INSTANCE)
+        )
     seen = next(one for one in office.cycle.all().values() if one.obligation.pk == made.obligation_id)
     assert seen.standing.last_day == date(2023, 10, 8)

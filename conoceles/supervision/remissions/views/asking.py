@@ -14,6 +14,7 @@ from conoceles.files.downloads import download
 from conoceles.files.uploading import DOCUMENT, tell_too_large, too_large
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.supervision.documents.phrases import PHRASES as OF_DOCUMENTS
+from conoceles.supervision.documents.rules import Reason as TooEarly
 from conoceles.supervision.models.remissions import Filed
 from conoceles.supervision.obligations.phrases import PHRASES as OF_OBLIGATIONS
 from conoceles.supervision.remissions import queries
@@ -23,6 +24,7 @@ from conoceles.supervision.remissions.rules import Reason
 #: Beside which field a refusal is told, where the form has it.
 _FIELD = {
     Reason.DAY_TO_COME: "on",
+    TooEarly.BEFORE_ALL: "on",
     Reason.SAME_FOLIO: "folio",
     Reason.BEFORE_SENT: "on",
     Reason.BEFORE_VALID: "on",
