@@ -185,6 +185,9 @@ HOLDS_STILL = {
     "comision": "conoceles.supervision.freezing.still",
 }
 
+#: The words of the acts of the record (dotted name), for steps that come before desks.
+ACTS_TOLD_BY = "conoceles.desks.phrases.ACTS"
+
 #: How much of what costs an account may ask for in an hour (``accounts.rules.quotas``).
 QUOTAS = per_hour(os.environ.get("CONOCELES_QUOTAS", ""))
 #: Background work: a queue in the database. People's jobs and what comes round do not wait for one another.
@@ -204,6 +207,7 @@ JOBS = {
     "issue-letters": "conoceles.credentials.jobs.ISSUING",
     "package-letters": "conoceles.credentials.jobs.PACKAGING",
     "make-dossier": "conoceles.supervision.dossiers.jobs.MAKING",
+    "copy-own-data": "conoceles.rights.jobs.COPYING",
     "pack-remission": "conoceles.supervision.remissions.jobs.PACKING",
 }
 

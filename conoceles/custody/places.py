@@ -15,9 +15,9 @@ from conoceles.publication import disk
 
 from .rules import Reason
 
-#: Of the private folder: what is passing, or made again; letters put together hold codes (manual of deliveries); and
-#: the vault's keys, so that whoever opens a backup opens no sealed answer.
-LEFT_OUT = frozenset({"tmp", "custody", "packages", "vault"})
+#: Of the private folder: what is passing, or made again; letters put together hold codes (manual of deliveries); copies
+#: of what is held of one person last a day; and the vault's keys, so that whoever opens a backup opens no answer.
+LEFT_OUT = frozenset({"tmp", "custody", "packages", "copies", "vault"})
 #: What an installation that never ran has there already, and what may be put there before a restore.
 _FRESH = frozenset({"tmp", "custody", "vault", "secret-key"})
 _ROOTS = ("private", "public")

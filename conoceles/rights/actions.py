@@ -104,9 +104,7 @@ def complete(request: Request, *, text: str, at: datetime | None = None, by: Cap
     """
     kept, now = _open(request), clock.now()
     prevented = _prevented(kept)
-    at = at or now
-    if not prevented.at <= at <= now:
-        raise Refused(Reason.DAY_TO_COME)
+    at = rules.between(prevented.at, at or now, now)
     limit = _clocks(kept).complete
     if limit is not None and limit.over(at):
         raise Refused(Reason.TOO_LATE_TO_COMPLETE)

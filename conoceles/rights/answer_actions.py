@@ -76,8 +76,7 @@ def notify(request: Request, *, way: str, at: datetime | None = None, acuse: byt
     if acuse is None and not has_mailbox(kept):
         raise Refused(Reason.WITHOUT_ACUSE)
     at = now if at is None or acuse is None else at
-    if not done[Deed.ANSWERED].at <= at <= now:
-        raise Refused(Reason.DAY_TO_COME)
+    at = rules.between(done[Deed.ANSWERED].at, at, now)
     path, digest = kept_file(acuse) if acuse else ("", "")
     step: Step = Step.objects.create(
         request=kept, deed=Deed.NOTIFIED, at=at, written_at=now, by=by, way=way.strip()[:SHORT], file=path,

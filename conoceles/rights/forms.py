@@ -222,3 +222,10 @@ class NoteForm(forms.Form):
     """What was done of what leaves no trace in the system."""
 
     note = forms.CharField(label="Qué se hizo, y con qué consta", max_length=SHORT)
+
+
+class HandCopyForm(forms.Form):
+    """Who received a copy on paper."""
+
+    receiver = forms.CharField(label="Quién la recibió y firmó", max_length=SHORT)
+    acuse = forms.FileField(label="Acuse firmado", help_text=_FILE)

@@ -20,6 +20,6 @@ def kept_file(content: bytes) -> tuple[str, str]:
     return path, hashlib.sha256(content).hexdigest()
 
 
-def sweep(known: set[str]) -> int:
+def sweep(known: set[str], copies: set[str]) -> int:
     """Delete what lies there and no row names; how many."""
-    return sweep_folder(FOLDER, known)
+    return sweep_folder(FOLDER, known) + sweep_folder(COPIES, copies)

@@ -4,11 +4,12 @@
 from contextlib import suppress
 
 from conoceles.elections.models import Process
+from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.clerk import Clerk
 
-from . import answer_actions, keeping, proofs, queries, remind_actions, reminding
-from .models import Request, Step
+from . import answer_actions, copy_actions, keeping, proofs, queries, remind_actions, reminding
+from .models import Copy, Request, Step
 
 
 def settle_all() -> dict[str, int]:
@@ -32,6 +33,11 @@ def remind_all() -> dict[str, int]:
 
 
 def sweep() -> dict[str, int]:
-    """Files that no row names."""
-    known = {*Step.objects.values_list("file", flat=True), *Request.objects.values_list("scan", flat=True)}
-    return {"files": keeping.sweep(known)}
+    """Copies whose term is over, and files that no row names."""
+    over = Copy.objects.exclude(file="").filter(expires_at__lte=clock.now()).select_related("candidacy")
+    for copy in over:
+        copy_actions.let_copy_go(copy, by=Clerk())
+    steps = Step.objects.values_list("file", flat=True)
+    known = {*steps, *Request.objects.values_list("scan", flat=True), *Copy.objects.values_list("acuse", flat=True)}
+    lost = keeping.sweep(known, set(Copy.objects.values_list("file", flat=True)))
+    return {"copies": len(over), "files": lost}

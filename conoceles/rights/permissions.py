@@ -9,7 +9,8 @@ from conoceles.elections.models import Process
 from conoceles.record.action import Actor
 from conoceles.record.clerk import Clerk
 
-from .models import Owed, Request, Step
+from .models import Copy, Owed, Request, Step
+from .rules import Effect
 
 
 def may_ask(by: Capacity, candidacy: Candidacy) -> bool:
@@ -60,3 +61,24 @@ def may_remind(by: Actor, process: Process) -> bool:  # noqa: ARG001
 def may_count(by: Capacity, process: Process) -> bool:
     """Whoever follows how many there are, without reading any."""
     return permits(by, Act.COUNT_RIGHTS, Place(process=process.slug))
+
+
+def may_copy(by: Capacity, candidacy: Candidacy) -> bool:
+    """The person herself."""
+    return may_ask(by, candidacy)
+
+
+def may_take_copy(by: Capacity, copy: Copy) -> bool:
+    """The same: of a copy, nobody else downloads it."""
+    return may_ask(by, copy.candidacy)
+
+
+def may_hand_copy(by: Capacity, candidacy: Candidacy) -> bool:
+    """The desk, while it owes her one."""
+    owed = Owed.objects.filter(request__candidacy=candidacy.pk, effect=Effect.COPY, done_at=None)
+    return may_attend_any(by, candidacy.process) and owed.exists()
+
+
+def may_let_copy_go(by: Actor, copy: Copy) -> bool:  # noqa: ARG001
+    """The clock."""
+    return isinstance(by, Clerk)

@@ -112,7 +112,14 @@ def effect(owed: Owed) -> dict[str, Any]:
         where = f"Publicación {owed.release.number}, {moment(owed.done_at)}"
     elif owed.done_at:
         where = moment(owed.done_at)
-    return {"owed": owed, "what": EFFECTS[kind], "missing": missing, "where": where, "noted": kind is Effect.OTHER}
+    return {
+        "owed": owed,
+        "what": EFFECTS[kind],
+        "missing": missing,
+        "where": where,
+        "noted": kind is Effect.OTHER,
+        "copied": kind is Effect.COPY,
+    }
 
 
 def done_at(owed: Owed) -> str:
@@ -123,4 +130,6 @@ def done_at(owed: Owed) -> str:
             return reverse("afterwards:profile", args=[candidacy])
         case Effect.PROFILE:
             return reverse("queue:queue")
+        case Effect.COPY:
+            return reverse("rights:copy-handed", args=[owed.request_id])
     return ""

@@ -3,11 +3,13 @@
 
 from django.urls import path
 
-from .views import counting, deeds, desk, own
+from .views import copies, counting, deeds, desk, own
 
 app_name = "rights"
 urlpatterns = [
     path("mis-derechos/", own.home, name="home"),
+    path("mis-derechos/copia/", copies.copy, name="copy"),
+    path("mis-derechos/copia/mis-datos.zip", copies.copy_file, name="copy-file"),
     path("mis-derechos/<uuid:claim>/", own.own, name="own"),
     path("mis-derechos/<uuid:claim>/completar/", own.complete, name="complete-own"),
     path("mis-derechos/<uuid:claim>/respuesta.<paper:kind>", own.answer_paper, name="own-answer"),
@@ -23,6 +25,8 @@ urlpatterns = [
     path("derechos/<uuid:claim>/ampliar/", deeds.extend, name="extend"),
     path("derechos/<uuid:claim>/contestar/", deeds.answer, name="answer"),
     path("derechos/<uuid:claim>/notificar/", deeds.notify, name="notify"),
+    path("derechos/<uuid:claim>/copia.pdf", copies.printed, name="copy-printed"),
+    path("derechos/<uuid:claim>/copia/", copies.hand_over, name="copy-handed"),
     path("derechos/<uuid:claim>/respuesta.<paper:kind>", desk.answer_paper, name="answer-paper"),
     path("derechos/<uuid:claim>/escrito/", desk.scan, name="scan"),
     path("derechos/actuacion/<int:claimstep>/archivo/", desk.file, name="file"),

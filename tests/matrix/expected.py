@@ -206,6 +206,10 @@ EXPECTED = {
     "watching:ready": Expected(public=True),
     "watching:standing": Expected(roles={Role.UNIT: ()}, needs_capacity=True),
     "watching:answer": Expected(FORM, roles={Role.UNIT: ()}, needs_capacity=True),
+    "rights:copy": Expected(FORM, roles={Role.CANDIDACY: ()}, step_up=True, needs_capacity=True),
+    "rights:copy-file": Expected(roles={Role.CANDIDACY: ()}, step_up=True, needs_capacity=True),
+    "rights:copy-printed": Expected(roles=REVIEWS, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "rights:copy-handed": Expected(FORM, roles=REVIEWS, relations=RELATIONS, step_up=True, needs_capacity=True),
     "rights:home": Expected(FORM, roles={Role.CANDIDACY: ()}, step_up=True, needs_capacity=True),
     **dict.fromkeys(
         ("rights:own", "rights:own-answer", "rights:own-document"),

@@ -23,5 +23,6 @@ def claimed(candidacies):
         answered = Step.objects.create(deed="contestada", outcome="procede", file="x.pdf", file_digest="x", **done)
         Step.objects.create(deed="notificada", **done)
         owed = Owed.objects.create(request=claim, effect="otro", since=AT)
+        Owed.objects.create(request=claim, effect="copia", since=AT)
         made[candidacy.pk] = {"claim": claim.pk, "claimstep": answered.pk, "owed": owed.pk}
     return {relation: made[each.pk] for relation, each in candidacies.items()}

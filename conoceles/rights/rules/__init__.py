@@ -2,6 +2,7 @@
 """What a request asks for, what happens to it and until when: over plain values."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from conoceles.kernel.refusals import Refused
 
@@ -26,6 +27,7 @@ __all__ = [
     "Way",
     "answered_late",
     "band",
+    "between",
     "check_effects",
     "clocks",
     "first_of",
@@ -35,6 +37,13 @@ __all__ = [
 
 #: Fewer than this are never told apart, as in the other aggregates; and bands are as wide.
 FEWEST = 10
+
+
+def between(first: datetime, at: datetime, now: datetime) -> datetime:
+    """*at*, which is written to the minute: of that of *first*, that instant itself. Raises Refused: DAY_TO_COME."""
+    if not first.replace(second=0, microsecond=0) <= at <= now:
+        raise Refused(Reason.DAY_TO_COME)
+    return max(first, at)
 
 
 def stage(deeds: Sequence[Done], *, outcome: Outcome | None, owed: bool) -> Stage:
