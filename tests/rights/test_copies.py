@@ -10,9 +10,15 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from conoceles.accounts.rules import Role
+from conoceles.capture.actions import send
+from conoceles.elections.models import CalendarWindow
+from conoceles.files.storage import private
+from conoceles.record.models import Entry
 from conoceles.rights import copy_actions, periodic
 from conoceles.rights.copying import described, writing
+from conoceles.rights.models import Copy
 from conoceles.rights.rules import Effect, Reason, Right, Stage
+from tests.identity import YES, identity
 from tests.people import person
 
 from .conftest import PDF
@@ -96,3 +102,25 @@ def test_on_paper_the_desk_hands_it_over_while_it_is_owed_and_never_before(there
     assert periodic.settle_all() == {"settled": 1}
     with pytest.raises(PermissionDenied):
         copy_actions.to_print(there.ana, by=there.desk)
+
+
+def test_what_she_answered_sealed_lies_in_no_file_and_leaves_with_her_alone(there, clocked, home):
+    who = there.world.candidacy("Cora Dzul Ku")
+    hers = there.world.as_candidacy(who)
+    CalendarWindow.objects.filter(key="captura").update(last_day=None)
+    send(who, identity(there.world), answers={**YES, "pueblo__otro": SECRET}, by=hers)
+    kept = copy_actions.keep(who, made=made(there, who), by=hers)
+    everything = [each.read_bytes() for each in home.rglob("*") if each.is_file()]
+    everything += opened(private_copy(kept)).values()
+    assert [each for each in everything if SECRET.encode() in each] == []
+    left = opened(copy_actions.take(kept, by=hers))
+    assert SECRET in left["respuestas-de-identidad.json"].decode()
+    assert opened(private_copy(kept)).keys() == left.keys() - {"respuestas-de-identidad.json"}
+    assert Entry.objects.filter(action="opened-for-own-reading", actor=hers.pseudonym).exists()
+    again = json.loads(opened(made(there, who).content)["datos.json"])
+    assert again["quién abrió sus respuestas selladas"][0]["en qué carácter"] == "Candidatura"
+
+
+def private_copy(kept):
+    with private().open(Copy.objects.get(pk=kept.pk).file) as file:
+        return file.read()
