@@ -34,6 +34,7 @@ PHRASES = {
     Reason.TEXT_CHANGED: "Alguien cambió las respuestas mientras usted las revisaba. Léalas otra vez antes de enviar.",
     Reason.NOT_OWED: "Esta candidatura no debe ese cuestionario.",
     Reason.NOT_IN_FORCE: "Ese cuestionario no está en vigor.",
+    Reason.ENDED: "Sus respuestas están bloqueadas: el tratamiento terminó, y ya no se capturan ni se envían.",
     Reason.NOT_REGISTERED: "El registro de esta candidatura ya no está vigente: no puede capturar.",
     Reason.NOT_YET_OPEN: _not_open,
     Reason.CLOSED: _closed,

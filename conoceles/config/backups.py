@@ -22,7 +22,8 @@ FOLLOWED = {
     "estrados-set-aside",
     "photo-withdrawn", "scheduled-publication-cancelled", "preview-closed", "calendar-feed-ended",
     "access-given-back", "letter-issued-again", "accounts-moved", "accounts-closed", "email-changed",
-    "password-changed", "factor-removed", "recovery-codes-renewed",
+    "password-changed", "factor-removed", "recovery-codes-renewed", "data-blocked", "data-cancelled",
+    "destruction-certified",
 }  # fmt: skip
 FOLLOWED_BY = "conoceles.custody.journal.follow"
 #: Who says which restoration keeps anything from being published, empty if none does (dotted name).

@@ -121,18 +121,6 @@ PRIVATE.chmod(0o700)
 FILE_UPLOAD_TEMP_DIR = PRIVATE / "tmp"
 FILE_UPLOAD_TEMP_DIR.mkdir(exist_ok=True, mode=0o700)
 
-#: Where the vault's wrapping keys are, if not there.
-VAULT_KEYS = os.environ.get("CONOCELES_VAULT_KEYS", "")
-#: Who decides each use of the vault: a predicate of the capacity and the subject's id (dotted name). Others: nobody.
-VAULT_ALLOWED = {
-    "own-reading": "conoceles.capture.permissions.may_read_back",
-    "badges": "conoceles.capture.permissions.may_have_badges_shown",
-    "counting": "conoceles.statistics.cuts.permissions.may_count",
-    "annex": "conoceles.statistics.cuts.permissions.may_open_annex",
-    "keeping-keys": "conoceles.accounts.permissions.may_keep_keys",
-    "shredding": "conoceles.accounts.permissions.may_keep_keys",
-}
-
 #: Whose record a checkpoint is of: an address without scheme, never changed within a process (C2SP tlog-checkpoint).
 RECORD_ORIGIN = os.environ.get("CONOCELES_RECORD_ORIGIN", "localhost/bitacora")
 
@@ -209,6 +197,7 @@ JOBS = {
     "make-dossier": "conoceles.supervision.dossiers.jobs.MAKING",
     "copy-own-data": "conoceles.rights.jobs.COPYING",
     "pack-remission": "conoceles.supervision.remissions.jobs.PACKING",
+    "end-treatment": "conoceles.custody.ending.jobs.ENDING",
 }
 
 #: On what terms the open data may be reused: in words, and where their text is. Without words, ``opendata.licence``.
@@ -217,3 +206,4 @@ OPEN_DATA_TERMS = (os.environ.get("CONOCELES_DATA_TERMS", ""), os.environ.get("C
 from .backups import *  # noqa: E402, F403  (what custody is told, a page of its own)
 from .periodic import *  # noqa: E402, F403  (what comes round by itself, a page of its own)
 from .private_host import *  # noqa: E402, F403  (how the private side is served and entered, a page of its own)
+from .vault import *  # noqa: E402, F403  (what the vault is told, too)

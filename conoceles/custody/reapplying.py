@@ -21,7 +21,7 @@ from conoceles.validation.models import Pause, Withdrawal
 from conoceles.vault import actions as vault
 from conoceles.vault.models import DataKey
 
-from . import access, over, restrictions
+from . import access, ended, over, restrictions
 
 
 def again(told: dict[str, Any], *, by: Capacity) -> dict[str, int]:
@@ -35,6 +35,7 @@ def again(told: dict[str, Any], *, by: Capacity) -> dict[str, int]:
         "pauses": sum(_taken_off(row, by) for row in restrictions.rows(told["pauses"])),
         "gone": _gone(told["gone"], by),
         "shredded": sum(_shredded(subject, by) for subject, _ in told["shredded"]),
+        **ended.again(told, by=by),
         **over.again(told["over"], by=by),
         "discarded": sum(_discarded(*each) for each in told["discarded"]),
         "photos": sum(_bare(*each, by=by) for each in told["photos"]),

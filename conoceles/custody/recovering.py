@@ -23,7 +23,8 @@ from conoceles.record import queries as record
 from conoceles.vault import queries as vault
 
 from . import actions, databases, envelopes, examining, pages, places, queries, regaining, restoring, unfinished
-from .models import Restoration
+from .databases import scrubbing
+from .models import Ending, Restoration
 from .restoring import Restored
 from .store import Store
 
@@ -85,6 +86,8 @@ def recover(asked: Asked, *, by: Callable[[], Capacity], told: Told = lambda *_:
         made, report = _noted(back, by)
         if made.held:
             _examine(asked, back, made, report, told)
+    if Ending.objects.filter(at__isnull=False).exists():
+        scrubbing.scrub()  # what was put away again lay in the clear in the database that was loaded
     if not made.held:
         places.show()
     unfinished.end()

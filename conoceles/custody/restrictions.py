@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core import serializers
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.models import Candidacy
@@ -17,9 +17,10 @@ from conoceles.capture.models import ChosenPhoto, Consent
 from conoceles.outbox.models import Message
 from conoceles.supervision.models import PublicVersion
 from conoceles.validation.models import Pause, Withdrawal
-from conoceles.vault.models import DataKey
+from conoceles.vault.models import DataKey, RecoveryKey
 
 from . import access, over
+from .models import Destruction, Ending
 
 #: Of these the rows themselves come back, as they were: their digests are what the record says of them.
 ROWS: dict[str, type[Model]] = {"consents": Consent, "withdrawals": Withdrawal, "pauses": Pause}
@@ -43,6 +44,10 @@ def in_force(since: datetime, now: datetime) -> dict[str, Any]:
         "shredded": [[str(pk), at.isoformat()] for pk, at in _values(_shredded(since), "shredded_at")],
         "discarded": [[pk, why] for pk, why in _values(discarded, "discarded")],
         "photos": [[str(who), *rest] for _, who, *rest in _values(bare, "candidacy", "slug", "question", "version")],
+        "custodies": _rows(RecoveryKey.objects.filter(Q(made_at__gt=since) | Q(ended_at__gt=since))),
+        "blocked": _rows(_blocked(since)),
+        "endings": _rows(Ending.objects.filter(at__gt=since)),
+        "destroyed": _rows(Destruction.objects.filter(at__gt=since)),
         "over": over.told(since),
         "access": access.told(since),
         "ended": [[pk, until.isoformat()] for pk, until in _values(ended, "until")],
@@ -66,7 +71,17 @@ def _last_word(since: datetime) -> QuerySet[Consent]:
 
 
 def _shredded(since: datetime) -> QuerySet[DataKey]:
-    return DataKey.objects.filter(shredded_at__gt=since).order_by("pk")
+    """But for those whose treatment ended: the act itself tells of them, and what was published of them stays."""
+    acts = Ending.objects.filter(at__gt=since, stage=Ending.Stage.CANCELLED)
+    whole = Candidacy.objects.filter(process__in=acts.filter(candidacy=None).values("process"))
+    ended = Q(pk__in=acts.exclude(candidacy=None).values("candidacy")) | Q(pk__in=whole.values("pk"))
+    return DataKey.objects.filter(shredded_at__gt=since).exclude(ended).order_by("pk")
+
+
+def _blocked(since: datetime) -> QuerySet[DataKey]:
+    """What opens them is closed for custodians whom an older database may not know, or no longer be right about."""
+    lately = Q(blocked_at__gt=since) | Q(recoverable_with__made_at__gt=since)
+    return DataKey.objects.filter(lately, blocked_at__isnull=False, shredded_at=None)
 
 
 def _rows(found: QuerySet[Any]) -> str:

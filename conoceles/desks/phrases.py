@@ -6,9 +6,11 @@ from conoceles.accounts.rules.changes import Change
 from conoceles.record import rules as record
 
 from .acts_of_rights import OF_RIGHTS
+from .ended import ENDED
 
 #: By the name under which the record keeps each act.
 ACTS: dict[str, str] = {
+    **ENDED,
     Change.SIGNED_IN: "Entró",
     Change.SIGNED_OUT: "Salió",
     Change.PROVED_AGAIN: "Comprobó otra vez quién es",
@@ -98,8 +100,6 @@ ACTS: dict[str, str] = {
     "cut-discarded": "Descartó un corte estadístico sin firmar",
     "annex-read": "Leyó los conteos exactos de un corte, diciendo para qué",
     "opened-for-badges": "Abrió respuestas de identidad para saber qué distintivos se consintieron",
-    "identity-shredded": "Destruyó las respuestas de identidad de una candidatura",
-    "answers-shredded": "Destruyó la clave de unas respuestas de identidad",
     "wrapping-key-made": "Hizo una clave de envoltura",
     "wrapping-key-retired": "Retiró una clave de envoltura",
     "wrapping-key-destroyed": "Destruyó una clave de envoltura",

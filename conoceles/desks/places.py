@@ -51,6 +51,7 @@ _PLACES = (
     ("Comprobar un acuse", "capture:verify"),
     ("Respaldos", "custody:standing"),
     ("Vigilancia", "watching:standing"),
+    ("Fin del tratamiento", "ending:home"),
     ("Personas y caracteres", "accounts:appointments"),
     ("Caracteres por confirmar", "accounts:unconfirmed"),
     ("Personas invitadas", "accounts:people"),

@@ -195,5 +195,11 @@ SETTINGS = {
     "access_names_readers": Setting(
         bool, "si la copia de los datos de una persona nombra a quien leyó algo suyo, y no sólo en qué carácter lo leyó"
     ),
-    "retention_days": Setting(int, "días de bloqueo después de la jornada, antes de suprimir"),
+    "blocking_days": Setting(int, "días después de la jornada en que vence bloquear los datos de las candidaturas"),
+    "retention_days": Setting(int, "días que dura el bloqueo, antes de cancelar los datos"),
+    "public_archive": Setting(
+        str,
+        "qué pasa con los perfiles publicados cuando se bloquean sus datos; por decidir, se conservan como archivo",
+        ("se-conserva", "se-retira"),
+    ),
 }

@@ -57,7 +57,7 @@ def action(
 
     def decorate(function: Callable[..., R]) -> Callable[..., R]:
         @wraps(function)
-        def acting(subject: models.Model, *args: Any, by: Actor, **kwargs: Any) -> R:
+        def act(subject: models.Model, *args: Any, by: Actor, **kwargs: Any) -> R:
             with transaction.atomic():
                 if not allowed(by, subject):
                     raise PermissionDenied(name)
@@ -72,10 +72,15 @@ def action(
                 _write(name, subject, by, digest=getattr(result, "digest", ""))
                 return result
 
-        acting.action = name  # type: ignore[attr-defined]
-        return acting
+        act.action = name  # type: ignore[attr-defined]
+        return act
 
     return decorate
+
+
+def acting() -> bool:
+    """Whether an action is under way here."""
+    return _acting.get()
 
 
 def await_turn() -> None:

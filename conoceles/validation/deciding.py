@@ -22,6 +22,7 @@ from conoceles.capture.queries.terms import last_day, term_of
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
+from conoceles.vault import queries as vault
 
 from . import queries, rules
 from .models import FirstApproval, Observation, Review
@@ -48,6 +49,9 @@ def decide(
     with transaction.atomic():
         # Whoever sends or decides for the same candidacy waits: the checks below hold until the commit.
         hold(revision.candidacy)
+        key = vault.ended(revision.candidacy_id)
+        if key is not None and key.blocked_at is not None:
+            raise Refused(rules.Reason.ENDED)
         told = [Told(*each) for each in observations]
         first = FirstApproval.objects.filter(revision=revision).select_related("approved_by").first()
         decision = rules.Decision(

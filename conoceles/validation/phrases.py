@@ -27,6 +27,7 @@ PHRASES = {
         "La información no es la que usted leyó: cambió mientras la leía, o la huella está mal copiada."
         " Léala de nuevo y dictamine con la huella que muestre."
     ),
+    Reason.ENDED: "Sus respuestas están bloqueadas: el tratamiento terminó, y ya no se revisan.",
     Reason.SUPERSEDED: "La candidatura ya envió otra revisión. Lea la más reciente.",
     Reason.ALREADY_DECIDED: "Esta revisión ya está dictaminada.",
     Reason.NOT_STANDING: (

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.views.decorators.debug import sensitive_variables
 
@@ -13,7 +13,7 @@ from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import Actor, action
 
-from . import custody, data_keys, keyring, queries
+from . import custody, data_keys, keyring, overwriting, queries
 from .models import DataKey, RecoveryKey, WrappingKey
 from .permissions import KEEPING_KEYS, SHREDDING, may
 from .rules import Reason
@@ -49,7 +49,7 @@ def recover(wrapping: WrappingKey, *, recovery: RecoveryKey, pages: Iterable[str
     """
     secret = custody.rejoined(recovery, pages)
     found = queries.wrapped_before(wrapping).filter(recoverable_with=recovery)
-    return _again(found, step, _wrapping(wrapping, lambda key: _recovered(key, secret)))
+    return _again(found, step, _wrapping(wrapping, lambda key: data_keys.recovered(key, secret)))
 
 
 @action("wrapping-key-retired", allowed=_may_keep)
@@ -58,7 +58,7 @@ def retire(wrapping: WrappingKey, *, by: Actor) -> WrappingKey:  # noqa: ARG001
     kept = WrappingKey.objects.select_for_update().get(pk=wrapping.pk)
     if not WrappingKey.objects.filter(version__gt=kept.version).exists():
         raise Refused(Reason.IN_FORCE, version=kept.version)
-    left = queries.living().filter(wrapped_with=kept).count()
+    left = queries.openable().filter(wrapped_with=kept).count()
     if left:
         raise Refused(Reason.STILL_WRAPS, version=kept.version, left=left)
     kept.retired_at = kept.retired_at or clock.now()
@@ -109,7 +109,7 @@ def rehearse(recovery: RecoveryKey, *, pages: Iterable[str], by: Actor) -> int: 
     left = living.exclude(recoverable_with=recovery).count()
     if left:
         raise Refused(Reason.NOT_RECOVERABLE, left=left)
-    return sum(1 for key in living.iterator(500) if _recovered(key, secret))
+    return sum(1 for key in living.select_related("recoverable_with").iterator(500) if data_keys.recovered(key, secret))
 
 
 @action("answers-shredded", allowed=may(SHREDDING))
@@ -118,9 +118,7 @@ def shred(key: DataKey, *, by: Actor) -> DataKey:  # noqa: ARG001
 
     Copies of the wrapped key in backups end with the wrapping key and the recovery key of their time (``destroy``).
     """
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA secure_delete = ON")  # what is overwritten is not left in a free page
+    overwriting.from_now_on()
     kept = DataKey.objects.select_for_update().get(pk=key.pk)
     kept.public = kept.wrapped = kept.recoverable = b""
     kept.shredded_at = kept.shredded_at or clock.now()
@@ -135,10 +133,6 @@ def _wrapping(wrapping: WrappingKey, opened: Callable[[DataKey], X25519PrivateKe
         key.wrapped_with = wrapping
 
     return wrapped
-
-
-def _recovered(key: DataKey, secret: X25519PrivateKey) -> X25519PrivateKey:
-    return data_keys.opened(bytes(key.recoverable), key, key.recoverable_with, secret)
 
 
 def _again(keys: QuerySet[DataKey], step: int, change: Callable[[DataKey], Any]) -> int:

@@ -21,10 +21,27 @@ def wrap(private: bytes, subject: uuid.UUID, key: WrappingKey | RecoveryKey) -> 
 
 @sensitive_variables()
 def unwrap(key: DataKey) -> X25519PrivateKey:
-    """What opens what *key* sealed. Raises Refused: SHREDDED, LOCKED, OTHER_KEY, SPOILED."""
+    """What opens what *key* sealed. Raises Refused: SHREDDED, BLOCKED, LOCKED, OTHER_KEY, SPOILED."""
+    refuse_ended(key)
+    return opened(bytes(key.wrapped), key, key.wrapped_with, keyring.private_half(key.wrapped_with))
+
+
+def refuse_ended(key: DataKey) -> None:
+    """Raises Refused: SHREDDED; BLOCKED, where nothing here opens what it sealed, and nothing is sealed anew."""
     if key.shredded_at is not None:
         raise Refused(Reason.SHREDDED)
-    return opened(bytes(key.wrapped), key, key.wrapped_with, keyring.private_half(key.wrapped_with))
+    if key.blocked_at is not None:
+        raise Refused(Reason.BLOCKED)
+
+
+@sensitive_variables()
+def recovered(key: DataKey, secret: X25519PrivateKey) -> X25519PrivateKey:
+    """The same, with the private half of the recovery key. Raises Refused: SHREDDED, NOT_RECOVERABLE, SPOILED."""
+    if key.shredded_at is not None:
+        raise Refused(Reason.SHREDDED)
+    if key.recoverable_with is None:
+        raise Refused(Reason.NOT_RECOVERABLE, left=1)
+    return opened(bytes(key.recoverable), key, key.recoverable_with, secret)
 
 
 @sensitive_variables()
@@ -41,3 +58,8 @@ def opened(box: bytes, key: DataKey, by: WrappingKey | RecoveryKey, private: X25
 
 def _over(subject: uuid.UUID, key: WrappingKey | RecoveryKey) -> bytes:
     return f"conoceles/{key._meta.model_name}/{key.pk}/{subject}".encode()
+
+
+def over_put_away(subject: uuid.UUID, what: str) -> bytes:
+    """Over what a box of something that was put away is closed."""
+    return f"conoceles/bloqueo/{subject}/{what}".encode()

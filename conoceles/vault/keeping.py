@@ -3,10 +3,13 @@
 
 from collections.abc import Callable, Sequence
 
+from django.db.models import QuerySet
+
+from conoceles.kernel.refusals import Refused
 from conoceles.record.action import Actor
 
-from . import actions, custody, queries
-from .models import RecoveryKey, WrappingKey
+from . import actions, custody, ending_actions, queries
+from .models import DataKey, RecoveryKey, WrappingKey
 
 #: Data keys in one step: what is done again, at most, when it is interrupted, and what one line of the record covers.
 STEP = 500
@@ -62,6 +65,39 @@ def finish(recovery: RecoveryKey, *, by: Actor, told: Told, step: int = STEP) ->
     _all(queries.not_entrusted_to(recovery).count(), told, lambda: actions.entrust(recovery, step=step, by=by))
 
 
+def hand_over(pages: Sequence[str], *, by: Actor, told: Told, step: int = STEP) -> int:
+    """Entrust what is blocked to the custodians in force, with the pages of two of those who recover it.
+
+    Returns how many others recover still. Raises Refused: NO_RECOVERY, NOT_A_CUSTODY, NOT_TWO_CUSTODIANS, SPOILED.
+    """
+    recovery = queries.recovery()
+    left = queries.left_to(recovery)
+    former = _of_pages(left, pages)
+    if former is not None:
+        _all(
+            left.filter(recoverable_with=former).count(),
+            told,
+            lambda: ending_actions.hand_over(recovery, former=former, pages=pages, step=step, by=by),
+        )
+    return left.count()
+
+
+def _of_pages(left: QuerySet[DataKey], pages: Sequence[str]) -> RecoveryKey | None:
+    """Of which recovery key the two pages are; None where nothing is left to any."""
+    numbers = sorted({number for number in left.values_list("recoverable_with", flat=True) if number})
+    refused = None
+    for former in RecoveryKey.objects.filter(pk__in=numbers):
+        try:
+            custody.rejoined(former, pages)
+        except Refused as refusal:
+            refused = refusal
+        else:
+            return former
+    if refused is not None:
+        raise refused
+    return None
+
+
 def _next(by: Actor) -> WrappingKey:
     newest = queries.newest_wrapping()
     return actions.renew(WrappingKey(version=newest.version + 1 if newest else 1), by=by)
@@ -69,7 +105,7 @@ def _next(by: Actor) -> WrappingKey:
 
 def _retire(by: Actor) -> None:
     for former in queries.superseded().filter(retired_at=None):
-        if not queries.living().filter(wrapped_with=former).exists():
+        if not queries.openable().filter(wrapped_with=former).exists():
             actions.retire(former, by=by)
 
 

@@ -45,7 +45,8 @@ class RecoveryKey(_Key):
     """
 
     number = models.PositiveBigIntegerField(primary_key=True)
-    boxes = models.JSONField(help_text='{"1+2": hexadecimal, "1+3": …, "2+3": …}')
+    boxes = models.JSONField(help_text='{"1+2": hexadecimal, "1+3": …, "2+3": …}; empty once it ended')
+    ended_at = models.DateTimeField(null=True, help_text="since when its custodians' pages exist no more")
 
     class Meta:
         verbose_name = "clave de recuperación"
@@ -58,7 +59,7 @@ class DataKey(_Key):
     """What one subject's answers are sealed with (clave de datos); without it they are noise.
 
     The subject is a value: the id of a candidacy, which belongs to a later step. ``public`` seals; the private half
-    is wrapped, and empty once it was destroyed.
+    is wrapped, and empty once it was destroyed. Once it is blocked (bloqueo) only ``recoverable`` is left of that half.
     """
 
     subject = models.UUIDField(primary_key=True)
@@ -66,6 +67,7 @@ class DataKey(_Key):
     wrapped_with = models.ForeignKey(WrappingKey, models.PROTECT, related_name="data_keys")
     recoverable = models.BinaryField(help_text="private half, closed for the recovery key")
     recoverable_with = models.ForeignKey(RecoveryKey, models.PROTECT, null=True, related_name="data_keys")
+    blocked_at = models.DateTimeField(null=True, help_text="since when only two custodians can open what it sealed")
     shredded_at = models.DateTimeField(null=True, help_text="since when nobody can open what it sealed")
 
     class Meta:
@@ -74,7 +76,10 @@ class DataKey(_Key):
             models.CheckConstraint(
                 condition=models.Q(shredded_at=None) | models.Q(wrapped=b"", recoverable=b"", public=b""),
                 name="shredded_keys_are_gone",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(blocked_at=None) | models.Q(wrapped=b""), name="blocked_keys_are_wrapped_no_more"
+            ),
         ]
 
     def __str__(self) -> str:

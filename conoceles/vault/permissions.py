@@ -11,6 +11,7 @@ from django.utils.module_loading import import_string
 #: What the vault asks about besides the purposes of reading (``rules.Purpose``).
 KEEPING_KEYS = "keeping-keys"
 SHREDDING = "shredding"
+ENDING = "ending"
 
 
 def may(use: str) -> Callable[[Any, Any], bool]:

@@ -11,6 +11,8 @@ PHRASES = {
     Reason.SPOILED: "Lo sellado no se puede abrir: fue alterado, o no es de donde dice. Avise a quien opera el "
     "sistema.",
     Reason.SHREDDED: "Esas respuestas no existen: su clave se destruyó, o nunca se escribieron.",
+    Reason.BLOCKED: "Sus respuestas están bloqueadas: se conservan, y nadie las trata. Sólo se abren con un acuerdo y "
+    "dos personas de la custodia.",
     Reason.TOO_LARGE: "Las respuestas pasan de {largest} KB. Acorte los textos.",
     Reason.STILL_WRAPS: "La clave de envoltura {version} todavía envuelve {left} claves de datos. "
     "Termine la rotación: python manage.py rotate_vault_key",
@@ -20,5 +22,9 @@ PHRASES = {
     Reason.NOT_A_CUSTODY: "Una de las hojas no es de custodia o está mal copiada: deben ser sus tres renglones, "
     "y la comprobación debe coincidir.",
     Reason.NOT_RECOVERABLE: "{left} claves de datos no están confiadas a esta clave de recuperación. "
-    "Confíelas con: python manage.py vault_recovery entrust",
+    "Confíelas con: python manage.py vault_recovery entrust; las bloqueadas, con dos hojas de la anterior: "
+    "vault_recovery hand-over.",
+    Reason.STILL_RECOVERS: "La clave de recuperación {number} todavía recupera {left} claves de datos. Confíelas antes "
+    "a unas custodias nuevas.",
+    Reason.NOT_BLOCKED: "Eso no está bloqueado: se lee donde siempre.",
 }

@@ -25,14 +25,29 @@ def living() -> QuerySet[DataKey]:
     return DataKey.objects.filter(shredded_at=None).order_by("pk")
 
 
+def openable() -> QuerySet[DataKey]:
+    """Of those, the ones whose private half is wrapped: what is blocked is opened by two custodians alone."""
+    return living().filter(blocked_at=None)
+
+
 def wrapped_before(wrapping: WrappingKey) -> QuerySet[DataKey]:
     """Those that versions before *wrapping* wrap."""
-    return living().filter(wrapped_with__lt=wrapping.version)
+    return openable().filter(wrapped_with__lt=wrapping.version)
 
 
 def not_entrusted_to(recovery: RecoveryKey) -> QuerySet[DataKey]:
-    """Those that *recovery* does not recover yet."""
-    return living().exclude(recoverable_with=recovery.number)
+    """Those that *recovery* does not recover yet, and that the wrapping key opens."""
+    return openable().exclude(recoverable_with=recovery.number)
+
+
+def left_to(recovery: RecoveryKey) -> QuerySet[DataKey]:
+    """The blocked ones that another recovery key recovers: two of its custodians hand them over."""
+    return living().exclude(blocked_at=None).exclude(recoverable_with=recovery.number)
+
+
+def ended(subject: uuid.UUID) -> DataKey | None:
+    """The key of *subject* where its treatment ended: blocked, or destroyed; None where it is under way."""
+    return DataKey.objects.exclude(blocked_at=None, shredded_at=None).filter(pk=subject).first()
 
 
 def newest_wrapping() -> WrappingKey | None:
@@ -51,15 +66,25 @@ def usable() -> WrappingKey | None:
     return newest
 
 
+def has_file(wrapping: WrappingKey) -> bool:
+    """Whether the private half of that version lies here."""
+    return keyring.place(wrapping.version).exists()
+
+
 def superseded() -> QuerySet[WrappingKey]:
     """The versions before the one in force, the first one first."""
     newest = newest_wrapping()
     return WrappingKey.objects.filter(version__lt=newest.version if newest else 0).order_by("version")
 
 
+def recovery_keys() -> QuerySet[RecoveryKey]:
+    """Every one that was made, the first one first."""
+    return RecoveryKey.objects.order_by("number")
+
+
 def recovery() -> RecoveryKey:
     """The recovery key in force. Raises Refused: NO_RECOVERY."""
-    found = RecoveryKey.objects.order_by("-number").first()
+    found = RecoveryKey.objects.filter(ended_at=None).order_by("-number").first()
     if found is None:
         raise Refused(Reason.NO_RECOVERY)
     return found

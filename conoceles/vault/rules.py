@@ -16,6 +16,7 @@ class Reason(Enum):
     OTHER_KEY = auto()
     SPOILED = auto()
     SHREDDED = auto()
+    BLOCKED = auto()
     TOO_LARGE = auto()
     STILL_WRAPS = auto()
     IN_FORCE = auto()
@@ -23,6 +24,8 @@ class Reason(Enum):
     NOT_TWO_CUSTODIANS = auto()
     NOT_A_CUSTODY = auto()
     NOT_RECOVERABLE = auto()
+    STILL_RECOVERS = auto()
+    NOT_BLOCKED = auto()
 
 
 class Purpose(StrEnum):
@@ -32,6 +35,7 @@ class Purpose(StrEnum):
     BADGES = "badges"  # to learn which badges its consent shows; nobody sees the answers
     COUNTING = "counting"  # to count the groups it consents to be counted in; nobody sees the answers
     ANNEX = "annex"  # the exact counts of a cut, by whoever says what for
+    CEREMONY = "ceremony"  # what is blocked, with the pages of two custodians, by whom an agreement says
 
 
 class Kind(StrEnum):

@@ -32,11 +32,11 @@ def seal(answers: dict[str, Any], *, label: Label) -> bytes:
     """*answers* sealed for the subject of *label*, to be opened under that label alone.
 
     The subject's key is made on first use. To be called within an action or a draft.
-    Raises Refused: SHREDDED, once that key was destroyed; TOO_LARGE; LOCKED, where no wrapping key could be made.
+    Raises Refused: SHREDDED, once that key was destroyed; BLOCKED, once its treatment ended; TOO_LARGE; LOCKED, where
+    no wrapping key could be made.
     """
     key = _key_of(label.subject)
-    if key.shredded_at is not None:
-        raise Refused(Reason.SHREDDED)
+    data_keys.refuse_ended(key)
     return boxes.close(padded(digests.canonical(answers)), bytes(key.public), over=label.associated)
 
 
@@ -48,10 +48,20 @@ def mark(answers: dict[str, Any], *, label: Label) -> str:
     tried against a mark any more. Raises Refused as :func:`seal` does.
     """
     key = _key_of(label.subject)
-    if key.shredded_at is not None:
-        raise Refused(Reason.SHREDDED)
+    data_keys.refuse_ended(key)
     own = hmac.digest(keyring.marking_secret(), bytes(key.public), hashlib.sha256)
     return hmac.new(own, label.associated + digests.canonical(answers), hashlib.sha256).hexdigest()
+
+
+def put_away(content: bytes, *, subject: uuid.UUID, what: str) -> bytes:
+    """*content* of any size sealed for *subject*, whose treatment ends: what it was, nobody who treats it can read.
+
+    *what* tells it from other things of the same subject. Raises Refused: SHREDDED, where it has no key (any more).
+    """
+    key = DataKey.objects.filter(pk=subject, shredded_at=None).first()
+    if key is None:
+        raise Refused(Reason.SHREDDED)
+    return boxes.close(content, bytes(key.public), over=data_keys.over_put_away(subject, what))
 
 
 def _key_of(subject: uuid.UUID) -> DataKey:
@@ -63,7 +73,7 @@ def _key_of(subject: uuid.UUID) -> DataKey:
 def _fresh(subject: uuid.UUID) -> DataKey:
     with transaction.atomic():
         wrapping = in_force()
-        recovery = RecoveryKey.objects.order_by("-number").first()
+        recovery = RecoveryKey.objects.filter(ended_at=None).order_by("-number").first()
         private = X25519PrivateKey.generate()
         secret = private.private_bytes_raw()
         return DataKey.objects.get_or_create(

@@ -7,6 +7,7 @@ from datetime import date
 from conoceles.accounts.queries import console
 from conoceles.candidacies.models import Rectification
 from conoceles.capture.models import Album, Assistance, Photo, Revision, Workbook
+from conoceles.custody.models import Ending
 from conoceles.elections.models import CalendarWindow
 from conoceles.kernel import clock
 from conoceles.publication.models import CouncilPreview, PreviewComment, Scheduled
@@ -84,7 +85,12 @@ def previewed(here, there, candidacies):
             process=place.process, number=1, occasion="mensual", agreement=place.process.agreements.get(), at=now,
             state="preparado", prepared_at=now, prepared_by=console(), report="{}",
         )  # fmt: skip
+        ending = Ending.objects.create(
+            process=place.process, stage="bloqueo", agreement="x", agreed_on=date(2024, 9, 1), body="x",
+            asked_by=console(), asked_at=now, at=now,
+        )  # fmt: skip
         made[place.process.pk] = {
+            "ending": ending.pk,
             "preview": preview.pk,
             "comment": comment.pk,
             "scheduled": scheduled.pk,

@@ -68,6 +68,8 @@ FOLLOW_PREVIEWS = (Role.INSTANCE, Role.SECRETARY)
 LOOKS = dict.fromkeys((*SEATS, *FOLLOW_PREVIEWS, Role.COUNCIL_REPRESENTATIVE), (OWN, SAME_PARTY, RIVAL))
 SEES_CUTS = (Role.INSTANCE, Role.SECRETARY, Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.GENERAL_COUNCIL)
 READS_PREVIEW = LOOKS | {Role.COUNCIL_REPRESENTATIVE: (OWN, SAME_PARTY)}
+#: Whoever has treatment end, whoever destroys what is left of keys, and whoever audits both.
+SEES_ENDINGS: dict = dict.fromkeys((Role.INSTANCE, Role.UNIT, Role.AUDITOR), ())
 PREPARES = {Role.INSTANCE: (OWN, SAME_PARTY, RIVAL)}
 CAPTURED = Expected(roles=CAPTURES, relations=RELATIONS, needs_capacity=True)
 WRITTEN = Expected(FORM, roles=CAPTURES, relations=RELATIONS, needs_capacity=True)
@@ -248,6 +250,15 @@ EXPECTED = {
     ),
     "rights:settle": Expected(SEND, roles=REVIEWS, relations=RELATIONS, step_up=True, needs_capacity=True),
     "custody:standing": Expected(roles={Role.UNIT: ()}, needs_capacity=True),
+    **dict.fromkeys(("ending:home", "ending:history"), Expected(roles=SEES_ENDINGS, needs_capacity=True)),
+    **dict.fromkeys(
+        ("ending:block", "ending:cancel", "ending:allow", "ending:certify"),
+        Expected(FORM, roles={Role.INSTANCE: ()}, step_up=True, needs_capacity=True),
+    ),
+    "ending:confirm": Expected(FORM, roles=PREPARES, relations=RELATIONS, step_up=True, needs_capacity=True),
+    "ending:acta": Expected(
+        roles=dict.fromkeys(SEES_ENDINGS, (OWN, SAME_PARTY, RIVAL)), relations=RELATIONS, needs_capacity=True
+    ),
     **dict.fromkeys(("documents:documents", "documents:activities"), Expected(roles=FOLLOWS_PLAN, needs_capacity=True)),
     "documents:open-wanted": Expected(SEND, roles=WRITES_ANY, needs_capacity=True),
     **dict.fromkeys(("documents:open-other", "documents:log"), Expected(FORM, roles=WRITES_ANY, needs_capacity=True)),

@@ -72,6 +72,7 @@ ABOUT = {
     "dissent",
     "dossier",
     "draft",
+    "ending",
     "extract",
     "job",
     "message",

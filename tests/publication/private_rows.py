@@ -37,7 +37,17 @@ from conoceles.capture.models import (
     Workbook,
 )
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
-from conoceles.custody.models import Alert, Drill, ReadingReport, Restoration, Verification
+from conoceles.custody.models import (
+    Alert,
+    Destruction,
+    Drill,
+    Ending,
+    HeldAway,
+    ReadingReport,
+    Restoration,
+    Unsealing,
+    Verification,
+)
 from conoceles.elections.models import Agreement, ConsentText, Council, PlaceMap, WindowChange
 from conoceles.outbox.models import Attempt, Message
 from conoceles.publication.models import CouncilPreview, PreviewComment, PreviewVisit, Scheduled
@@ -118,6 +128,11 @@ def one_of_each(here, candidacy):
     Verification.objects.create(at=AT, seconds=1, entries=1, releases=1)
     ReadingReport.objects.create(day=AT.date(), made_at=AT)
     Restoration.objects.create(at=AT, backup="x", held=False, by=console())
+    agreed = {"process": here.process, "agreement": "x", "agreed_on": DAY, "body": "x"}
+    ending = Ending.objects.create(**agreed, candidacy=candidacy, stage="x", asked_by=console(), asked_at=AT)
+    HeldAway.objects.create(ending=ending, subject=candidacy.pk, candidacy=candidacy, content=b"x", at=AT)
+    Unsealing.objects.create(**agreed, purpose="x", recipient="x", until=DAY, by=console(), at=AT)
+    Destruction.objects.create(what="x", number=1, who="x", on=DAY, document="x", by=console(), at=AT)
     RecoveryKey.objects.create(number=1, public=b"x", boxes={}, made_at=AT)
     KnownPlace.objects.create(account="x", place="x", last_at=AT)
     Session.objects.create(session_key="x", session_data="x", expire_date=AT)

@@ -150,5 +150,6 @@ class Act(StrEnum):
     ASK_RIGHTS = "Ejercer los derechos sobre los propios datos"
     ATTEND_RIGHTS = "Atender a quien ejerce derechos sobre sus datos"
     COUNT_RIGHTS = "Ver cuántas solicitudes de derechos hay"
+    END_TREATMENT = "Bloquear y cancelar los datos cuando termina su tratamiento"
     OPERATE = "Operar el sistema y sus respaldos"
     AUDIT = "Leer la bitácora"

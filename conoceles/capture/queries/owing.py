@@ -8,12 +8,16 @@ from conoceles.capture.rules import Reason
 from conoceles.capture.rules.windows import State
 from conoceles.elections.models import Questionnaire
 from conoceles.kernel.refusals import Refused
+from conoceles.vault import queries as vault
 
 from .terms import term_of
 
 
 def check_owed(candidacy: Candidacy, questionnaire: Questionnaire) -> None:
-    """Refuse what is not asked of *candidacy*: NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE."""
+    """Refuse what is not asked of *candidacy*: ENDED, NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE."""
+    key = vault.ended(candidacy.pk)
+    if key is not None and key.blocked_at is not None:
+        raise Refused(Reason.ENDED)
     if candidacy.status != Candidacy.Status.REGISTERED:
         raise Refused(Reason.NOT_REGISTERED)
     if questionnaire.process_id != candidacy.process_id or questionnaire.slug not in candidacy.owes:

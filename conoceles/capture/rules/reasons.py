@@ -14,6 +14,7 @@ class Reason(Enum):
     NOT_OWED = auto()
     NOT_IN_FORCE = auto()
     NOT_REGISTERED = auto()
+    ENDED = auto()
     NOT_YET_OPEN = auto()
     CLOSED = auto()
     TEXT_CHANGED = auto()

@@ -25,6 +25,7 @@ from conoceles.capture.rules.progress import Progress, Task, answered, chosen
 from conoceles.elections.questionnaire import Question, Section
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused, sentence
+from conoceles.vault import queries as vault
 from conoceles.vault.phrases import PHRASES as OF_VAULT
 
 from .asked import Asked, about_term, asked, may_type_there, proved_anew
@@ -65,6 +66,7 @@ def tasks(request: HttpRequest, asked: Asked) -> HttpResponse:
         "received": list(typed_from.values()) if may_attend(request.acting, candidacy) else [],
         "envelope": takes_envelope(request.acting, candidacy),
         "any_sent": bool(sent),
+        "ended": vault.ended(candidacy.pk),
         "registered": candidacy.status == Candidacy.Status.REGISTERED,
         "term": term,
         "approved": approved(candidacy) if back else frozenset(),

@@ -9,7 +9,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.rules import Role
 
-from . import commission, institute, postulants
+from . import commission, endings, institute, postulants
 from .kinds import Waiting
 
 _DESKS: dict[Role, Callable[[Capacity, datetime], list[Waiting]]] = {
@@ -39,6 +39,6 @@ def waiting_for(by: Capacity, now: datetime) -> list[Waiting]:
     Nothing, when her scope names what is not (or no longer) loaded here.
     """
     try:
-        return _DESKS[Role(by.role)](by, now)
+        return [*endings.of(by), *_DESKS[Role(by.role)](by, now)]
     except ObjectDoesNotExist:
         return []

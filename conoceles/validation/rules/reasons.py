@@ -12,6 +12,7 @@ class Reason(Enum):
     NOTHING_OBSERVED = auto()
     STILL_OBSERVED = auto()
     SUPERSEDED = auto()
+    ENDED = auto()
     ALREADY_DECIDED = auto()
     SAME_PERSON = auto()
     NOTHING_SENT = auto()

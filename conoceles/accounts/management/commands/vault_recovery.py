@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""``manage.py vault_recovery make|entrust|rehearse|restore``: two of three custodians recover the vault's keys."""
+"""``manage.py vault_recovery make|entrust|hand-over|rehearse|restore``: two of three custodians."""
 
 import os
 from pathlib import Path
@@ -13,6 +13,7 @@ from conoceles.kernel import machine
 from conoceles.record.terminal import Error
 from conoceles.vault import actions, keeping, queries
 from conoceles.vault.phrases import PHRASES
+from conoceles.vault.terminal import pages_in
 
 
 class Command(TerminalCommand):
@@ -32,6 +33,8 @@ class Command(TerminalCommand):
         for name, told in (("rehearse", "ensayar, sin cambiar nada"), ("restore", "recuperar lo que perdió su clave")):
             with_pages = doing.add_parser(name, help=told)
             with_pages.add_argument("pages", type=Path, nargs=2, metavar="HOJA", help="dos hojas de custodia")
+        over = doing.add_parser("hand-over", help="confiar a las custodias vigentes lo bloqueado que otras recuperan")
+        over.add_argument("pages", type=Path, nargs=2, metavar="HOJA", help="dos hojas de las custodias anteriores")
 
     def act(self, *, by: Capacity, doing: str, **options: Any) -> str:
         """Do it, and say what comes next."""
@@ -43,10 +46,14 @@ class Command(TerminalCommand):
                     keeping.finish(queries.recovery(), by=by, told=told)
                 return "Todas las claves están confiadas a las custodias."
             case "rehearse":
-                count = actions.rehearse(queries.recovery(), pages=_read(options["pages"]), by=by)
+                count = actions.rehearse(queries.recovery(), pages=pages_in(options["pages"]), by=by)
                 return f"Ensayo: esas dos custodias recuperan las {count} claves de datos. Nada cambió."
+            case "hand-over":
+                with progress("claves") as told:
+                    left = keeping.hand_over(pages_in(options["pages"]), by=by, told=told)
+                return f"Confiadas a las custodias vigentes. De otras anteriores quedan {left} claves bloqueadas."
         with progress("claves") as told:
-            left = keeping.restore(_read(options["pages"]), by=by, told=told)
+            left = keeping.restore(pages_in(options["pages"]), by=by, told=told)
         if left:
             msg = f"Se recuperó lo demás. Siguen cerradas {left} claves de datos que no se confiaron a las custodias."
             raise Error(msg)
@@ -80,12 +87,3 @@ def _written(path: Path, page: str) -> Path:
         msg = f"No se hicieron custodias: no se pudo escribir {machine.told(error)}"
         raise Error(msg) from error
     return path
-
-
-def _read(paths: list[Path]) -> list[str]:
-    try:
-        return [path.read_text(encoding="utf-8") for path in paths]
-    except (OSError, UnicodeDecodeError) as error:
-        said = machine.told(error) if isinstance(error, OSError) else "no es una hoja de custodia"
-        msg = f"No se pudo leer una hoja de custodia: {said}"
-        raise Error(msg) from None

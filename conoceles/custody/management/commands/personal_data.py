@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""``manage.py personal_data``: writes docs/data/inventario.md from the annotations of the tables."""
+"""``manage.py personal_data``: writes docs/data/inventario.md and fin-del-tratamiento.md from what tables say."""
 
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from conoceles.custody.ending import described, kept
 from conoceles.custody.inventory import reading, rules
 from conoceles.custody.inventory.page import page
 
 PAGE = settings.BASE / "docs" / "data" / "inventario.md"
+ENDS = settings.BASE / "docs" / "data" / "fin-del-tratamiento.md"
 
 
 class Command(BaseCommand):
@@ -20,8 +22,11 @@ class Command(BaseCommand):
 
     def handle(self, **_: Any) -> None:
         """Write the page, or say all that nobody described."""
-        kept = {label: reading.fields_of(model) for label, model in reading.kept().items()}
-        if faults := rules.faults(kept, reading.described(), reading.words()):
+        fields = {label: reading.fields_of(model) for label, model in reading.kept().items()}
+        faults = rules.faults(fields, reading.described(), reading.words())
+        faults += described.faults(reading.described(), fields, described.ends())
+        if faults:
             raise CommandError("\n".join(faults))
-        PAGE.write_text(page(), encoding="utf-8")
-        self.stdout.write(f"Escrito: {PAGE.relative_to(settings.BASE)}")
+        for path, written in ((PAGE, page()), (ENDS, kept.page())):
+            path.write_text(written, encoding="utf-8")
+            self.stdout.write(f"Escrito: {path.relative_to(settings.BASE)}")

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Treatment that ended since: blocked, put away, cancelled again, where the older database knows nothing of it."""
+
+from typing import Any
+
+from conoceles.accounts.models import Capacity
+from conoceles.vault import ending_actions as vault
+from conoceles.vault.models import RecoveryKey
+
+from . import restrictions
+from .ending import actions, working
+from .models import Destruction, Ending
+
+
+def again(told: dict[str, Any], *, by: Capacity) -> dict[str, int]:
+    """Apply it; how many of each kind. Custodies come first: what is blocked again is closed for those of that day."""
+    return {
+        "custodies": sum(_custody(row) for row in restrictions.rows(told["custodies"])),
+        "blocked": sum(_blocked(row, by) for row in restrictions.rows(told["blocked"])),
+        "endings": sum(_ending(row, by) for row in restrictions.rows(told["endings"])),
+        "destroyed": sum(_destroyed(row, by) for row in restrictions.rows(told["destroyed"])),
+    }
+
+
+def _custody(row: RecoveryKey) -> bool:
+    kept = RecoveryKey.objects.filter(pk=row.pk).first()
+    if kept is not None and (kept.ended_at or not row.ended_at):
+        return False
+    row.save(force_insert=kept is None)
+    return True
+
+
+def _blocked(row: Any, by: Capacity) -> bool:
+    return vault.block_again(row, by=by).blocked_at is not None
+
+
+def _ending(row: Ending, by: Capacity) -> bool:
+    """The same act under the same number: whatever lies here with it was asked for and is told of as it became."""
+    if Ending.objects.filter(pk=row.pk, at__isnull=False, done_at__isnull=False).exists():
+        return False
+    row.done_at = None
+    for name in ("asked_by", "confirmed_by"):
+        known = Capacity.objects.filter(pk=getattr(row, f"{name}_id")).exists()
+        if getattr(row, f"{name}_id") and not known:
+            setattr(row, name, by)
+    row.save(force_insert=not Ending.objects.filter(pk=row.pk).exists())
+    if row.stage == Ending.Stage.CANCELLED:
+        actions.cancel_again(row, by=by)
+    else:
+        working.finish(actions.block_again(row, by=by), by=by)
+    return True
+
+
+def _destroyed(row: Destruction, by: Capacity) -> bool:
+    if Destruction.objects.filter(what=row.what, number=row.number, place=row.place).exists():
+        return False
+    row.pk, row.by = None, by
+    row.save(force_insert=True)
+    return True

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``manage.py finish_endings``: what is left of each bloqueo and cancelación, where no worker did it."""
+
+from typing import Any
+
+from conoceles.accounts.models import Capacity
+from conoceles.accounts.terminal import TerminalCommand, progress
+from conoceles.custody.databases import scrubbing
+from conoceles.custody.ending import queries, working
+from conoceles.custody.ending.phrases import PHRASES
+from conoceles.vault.phrases import PHRASES as OF_VAULT
+
+
+class Command(TerminalCommand):
+    """It goes on where it was; where nothing is left, the database is only written anew."""
+
+    help = "Termina los bloqueos que quedaron a medias, y reescribe la base sin lo borrado."
+    phrases = (PHRASES, OF_VAULT)
+
+    def act(self, *, by: Capacity, **_: Any) -> str:
+        """Do it, and say how many."""
+        left = list(queries.unfinished())
+        for ending in left:
+            with progress("candidaturas") as told:
+                working.finish(ending, by=by, told=told)
+        scrubbing.scrub()
+        return f"Terminados: {len(left)}. La base quedó reescrita sin lo borrado."
