@@ -51,6 +51,7 @@ docs: setup-dev ## Regenera docs/data/, docs/permissions.md y las imágenes de l
 	@$(MANAGE) describe_process
 	@$(MANAGE) permissions
 	@$(MANAGE) asvs
+	@$(MANAGE) security_document
 	@PICTURES=1 .venv/bin/python -m pytest -q tests/manuals/test_screens.py
 
 lock: setup-dev ## Vuelve a fijar versiones y hashes de las dependencias

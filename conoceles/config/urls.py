@@ -52,6 +52,8 @@ urlpatterns = [
     path("", include("conoceles.custody.watching.urls")),
     path("", include("conoceles.rights.urls")),
     path("", include("conoceles.custody.ending.urls")),
+    path("", include("conoceles.custody.evidence.urls")),
+    path("", include("conoceles.custody.breaches.urls")),
     path("", include("conoceles.desks.urls")),
     path("estilo/<str:name>", style, name="style"),
     path(f"{settings.STATIC_URL.strip('/')}/<path:path>", static, name="static"),

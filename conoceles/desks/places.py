@@ -52,6 +52,8 @@ _PLACES = (
     ("Respaldos", "custody:standing"),
     ("Vigilancia", "watching:standing"),
     ("Fin del tratamiento", "ending:home"),
+    ("Documento de seguridad", "evidence:home"),
+    ("Bitácora de vulneraciones", "breaches:home"),
     ("Personas y caracteres", "accounts:appointments"),
     ("Caracteres por confirmar", "accounts:unconfirmed"),
     ("Personas invitadas", "accounts:people"),

@@ -196,6 +196,12 @@ SETTINGS = {
         bool, "si la copia de los datos de una persona nombra a quien leyó algo suyo, y no sólo en qué carácter lo leyó"
     ),
     "blocking_days": Setting(int, "días después de la jornada en que vence bloquear los datos de las candidaturas"),
+    "breach_person_hours": Setting(
+        int, "horas, desde que se supo de una vulneración, para avisar a cada persona a la que afecta"
+    ),
+    "breach_guarantor_hours": Setting(
+        int, "horas, desde que se supo de una vulneración, para notificarla a la autoridad garante"
+    ),
     "retention_days": Setting(int, "días que dura el bloqueo, antes de cancelar los datos"),
     "public_archive": Setting(
         str,

@@ -250,6 +250,16 @@ EXPECTED = {
     ),
     "rights:settle": Expected(SEND, roles=REVIEWS, relations=RELATIONS, step_up=True, needs_capacity=True),
     "custody:standing": Expected(roles={Role.UNIT: ()}, needs_capacity=True),
+    **dict.fromkeys(
+        ("evidence:home", "breaches:register", "breaches:correct", "breaches:tell", "breaches:tell-authority",
+         "breaches:receive", "breaches:close"),
+        Expected(FORM, roles={Role.UNIT: ()}, step_up=True, needs_capacity=True),
+    ),
+    **dict.fromkeys(
+        ("evidence:draft", "evidence:file", "breaches:home", "breaches:breach", "breaches:authority-file",
+         "breaches:person-file"),
+        Expected(roles={Role.UNIT: ()}, step_up=True, needs_capacity=True),
+    ),
     **dict.fromkeys(("ending:home", "ending:history"), Expected(roles=SEES_ENDINGS, needs_capacity=True)),
     **dict.fromkeys(
         ("ending:block", "ending:cancel", "ending:allow", "ending:certify"),

@@ -17,7 +17,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from conoceles.accounts.models import Capacity
-from conoceles.accounts.queries import named
+from conoceles.accounts.queries import console, named
 from conoceles.accounts.rules import ROLES, Reach, Role
 from conoceles.config.static import private_stylesheet
 from conoceles.custody.models import Alert
@@ -28,6 +28,7 @@ from conoceles.record.actions import sign
 from conoceles.record.clerk import Clerk
 from conoceles.record.models import Checkpoint
 from tests.people import application, entered, passkey, person
+from tests.publication.private_rows import secured
 from tests.world import world
 
 from .captured import HERS, addressed, albums, previewed, sheets, to_capture
@@ -199,6 +200,7 @@ def addresses(actor):
     due = owed(here, there)
     alert = Alert.objects.create(kind="disco", opened_at=clock.now(), seen_at=clock.now())
     claims = claimed(candidacies)
+    breached = secured(here.process, console()).pk
     made = {}
     told = {relation: waiting_for_hands(owner) for relation, owner in owners.items()}
     for name, pattern in ADDRESSES.items():
@@ -212,6 +214,7 @@ def addresses(actor):
                 "pk": keys[relation].pk,
                 "message": told[relation].pk,
                 "number": 1,
+                "told": breached,
                 "size": 1,
                 "alert": alert.pk,
                 "capacity": capacities[relation],

@@ -10,6 +10,7 @@ from conoceles.accounts.queries import console
 from conoceles.candidacies.models import (
     Acceptance,
     AffirmativeAction,
+    Candidacy,
     Correction,
     Effect,
     Extract,
@@ -39,16 +40,21 @@ from conoceles.capture.models import (
 from conoceles.credentials.models import Account, Bundle, Delivery, Letter
 from conoceles.custody.models import (
     Alert,
+    Breach,
+    BreachNotice,
+    BreachStatement,
     Destruction,
     Drill,
     Ending,
     HeldAway,
     ReadingReport,
     Restoration,
+    SecurityDocument,
     Unsealing,
     Verification,
 )
 from conoceles.elections.models import Agreement, ConsentText, Council, PlaceMap, WindowChange
+from conoceles.look.papers import Paper, plain
 from conoceles.outbox.models import Attempt, Message
 from conoceles.publication.models import CouncilPreview, PreviewComment, PreviewVisit, Scheduled
 from conoceles.rights import models as rights
@@ -103,6 +109,7 @@ from conoceles.vault.models import RecoveryKey
 from conoceles.work.models import Job
 
 AT = datetime(2024, 1, 1, tzinfo=UTC)
+_PAPER = Paper(authority="x", process="x", title="x", at=AT)
 DAY = date(2024, 1, 1)
 
 
@@ -158,7 +165,20 @@ def _claimed(candidacy):
     )  # fmt: skip
 
 
+def secured(process, by):
+    """A documento de seguridad and a breach of *process*, of which somebody was told."""
+    SecurityDocument.objects.create(process=process, number=1, why="x", content=plain(_PAPER), digest="x", by=by, at=AT)
+    breach = Breach.objects.create(process=process, number=1, by=by, at=AT)
+    said = BreachStatement.objects.create(breach=breach, number=1, known_at=AT, grave=True, by=by, at=AT)
+    candidacy = Candidacy.objects.filter(process=process).first()
+    message = Message.objects.create(template="custody/mail/breach", queued_at=AT, next_at=AT)
+    return BreachNotice.objects.create(
+        breach=breach, statement=said, whom="persona", candidacy=candidacy.pk, message=message, by=by, at=AT
+    )
+
+
 def _of_the_process(here):
+    secured(here.process, console())
     shape = {"key": "31999", "path": "M0 0l+9+0+0+9z", "x": 3, "y": 3}
     PlaceMap.objects.create(process=here.process, kind="municipio", width=9, height=9, shapes=[shape], confidence="A")
     Job.objects.create(kind="x", begun_at=AT)

@@ -102,6 +102,7 @@ _BY_ACT: dict[Act, tuple[Role, ...]] = {
     Act.COUNT_RIGHTS: (Role.INSTANCE, *_COMMISSION, Role.AIDE, Role.SECRETARY, Role.GENERAL_COUNCIL),
     Act.END_TREATMENT: (Role.CONSOLE, Role.INSTANCE),
     Act.OPERATE: (Role.CONSOLE, Role.UNIT),
+    Act.KEEP_SECURITY: (Role.UNIT,),
     Act.AUDIT: (Role.AUDITOR, Role.INSTANCE),
 }
 

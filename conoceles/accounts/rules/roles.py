@@ -152,4 +152,5 @@ class Act(StrEnum):
     COUNT_RIGHTS = "Ver cuántas solicitudes de derechos hay"
     END_TREATMENT = "Bloquear y cancelar los datos cuando termina su tratamiento"
     OPERATE = "Operar el sistema y sus respaldos"
+    KEEP_SECURITY = "Expedir el documento de seguridad y llevar la bitácora de vulneraciones"
     AUDIT = "Leer la bitácora"

@@ -20,7 +20,8 @@ class Standing(StrEnum):
 class Requirement(msgspec.Struct, forbid_unknown_fields=True):
     """One requirement, in our words, and what shows that it is met.
 
-    ``tests``: ``tests/….py::test_…``; ``evidence``: ``docs/….md#part``, which ``signed_by`` (a role) answers for.
+    ``tests``: ``tests/….py::test_…``; ``evidence``: ``docs/….md#part``, which ``signed_by`` (a role) answers for;
+    ``days``: how soon what is missing is proposed to be there.
     """
 
     says: str
@@ -31,6 +32,7 @@ class Requirement(msgspec.Struct, forbid_unknown_fields=True):
     gap: str = ""
     risk: str = ""
     plan: str = ""
+    days: int = 90
 
     @property
     def standing(self) -> Standing:
@@ -71,3 +73,4 @@ class Threat(msgspec.Struct, forbid_unknown_fields=True):
     tests: list[str]
     gap: str = ""
     plan: str = ""
+    days: int = 90

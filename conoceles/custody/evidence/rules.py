@@ -3,8 +3,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum, auto
 
 from .described import Chapter, Requirement, Standing, Told
+
+
+class Reason(Enum):
+    """Why nothing is issued; each with its words in ``phrases``."""
+
+    WITHOUT_WHY = auto()
+
 
 #: Of the third level nothing is owed; so many are claimed (security goals, G1).
 OWED, THIRD_AT_LEAST = (1, 2), 25

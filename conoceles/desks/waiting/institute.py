@@ -29,6 +29,7 @@ from conoceles.validation.rules import Outcome
 
 from . import progress
 from .backups import backups
+from .breaches import breaches
 from .calendar import Calendar
 from .cuts import cut_to_sign
 from .degraded import alerts
@@ -153,6 +154,7 @@ def unit(by: Capacity, now: datetime) -> list[Waiting]:
     )
     return [
         *alerts(),
+        *breaches(process, now),
         Waiting(
             "Correos que esperan al servidor",
             mail["waiting"],
