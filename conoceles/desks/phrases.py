@@ -7,6 +7,7 @@ from conoceles.record import rules as record
 
 from .acts_of_rights import OF_RIGHTS
 from .ended import ENDED
+from .custody_phrases import CUSTODY
 
 #: By the name under which the record keeps each act.
 ACTS: dict[str, str] = {
@@ -231,13 +232,7 @@ ACTS: dict[str, str] = {
     "alert-closed": "Dio por terminada una alerta",
     "system-verified": "Verificó la bitácora y lo publicado",
     "readings-reported": "Informó de las lecturas de identidad de un día",
-    "security-document-issued": "Expidió el documento de seguridad",
-    "breach-registered": "Registró una vulneración de datos personales",
-    "breach-corrected": "Dijo de nuevo lo que consta de una vulneración",
-    "breach-persons-told": "Avisó de una vulneración a las personas afectadas",
-    "breach-authority-told": "Anotó que se notificó una vulneración a la autoridad",
-    "breach-acuse-noted": "Anotó que se recibió un aviso de vulneración",
-    "breach-closed": "Cerró una vulneración",
+    **CUSTODY,
     "restore-drilled": "Ensayó una restauración",
     "system-restored": "Restauró el sistema de un respaldo",
     "restoration-accepted": "Aceptó una restauración que no coincidía",
