@@ -10,7 +10,13 @@ from django.utils.formats import date_format
 from conoceles.custody.breaches import queries
 from conoceles.elections.models import Process
 
+from .degraded import alerts
 from .kinds import Waiting
+
+
+def wrong(process: Process, now: datetime) -> list[Waiting]:
+    """What went wrong: with the system, and with what it keeps of people."""
+    return [*alerts(), *breaches(process, now)]
 
 
 def breaches(process: Process, now: datetime) -> list[Waiting]:

@@ -29,10 +29,9 @@ from conoceles.validation.rules import Outcome
 
 from . import progress
 from .backups import backups
-from .breaches import breaches
+from .breaches import wrong
 from .calendar import Calendar
 from .cuts import cut_to_sign
-from .degraded import alerts
 from .kinds import Waiting
 from .rights import to_attend
 from .sessions import sessions
@@ -153,8 +152,7 @@ def unit(by: Capacity, now: datetime) -> list[Waiting]:
         total=Count("pk"),
     )
     return [
-        *alerts(),
-        *breaches(process, now),
+        *wrong(process, now),
         Waiting(
             "Correos que esperan al servidor",
             mail["waiting"],
