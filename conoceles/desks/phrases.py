@@ -6,8 +6,8 @@ from conoceles.accounts.rules.changes import Change
 from conoceles.record import rules as record
 
 from .acts_of_rights import OF_RIGHTS
-from .ended import ENDED
 from .custody_phrases import CUSTODY
+from .ended import ENDED
 
 #: By the name under which the record keeps each act.
 ACTS: dict[str, str] = {

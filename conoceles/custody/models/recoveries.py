@@ -6,7 +6,6 @@ from typing import ClassVar
 from django.db import models
 
 from conoceles.accounts.models import Capacity
-from conoceles.custody.watching.rules import Kind
 from conoceles.kernel import digests
 
 
