@@ -8,6 +8,12 @@ from urllib.parse import unquote, urlsplit
 #: A connection serves the requests of its thread for a minute: opening one for each save costs as much as the save.
 _KEPT_OPEN = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
+#: A server that does not answer, or whose machine is gone, is an error within half a minute, and nobody waits for ever.
+_PATIENCE = {
+    "connect_timeout": 10, "keepalives_idle": 20, "keepalives_interval": 5, "keepalives_count": 2,
+    "tcp_user_timeout": 30_000,
+}  # fmt: skip
+
 
 def database(url: str | None, private: Path) -> dict[str, Any]:
     """Django's description of the database at *url*, or of the SQLite file in *private*.
@@ -42,4 +48,5 @@ def database(url: str | None, private: Path) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
+        "OPTIONS": dict(_PATIENCE),
     }

@@ -12,8 +12,9 @@ from django.http import HttpRequest, HttpResponse
 from .logs import request_id
 
 _log = logging.getLogger("conoceles.request")
-#: What watches asks each few seconds; their answers are told by whoever asked.
-_QUIET = frozenset({"watching:alive", "watching:ready"})
+#: What is asked each few seconds from outside: it is told by whoever asked, and belongs to no session, which would be
+#: looked up in the very database that may be away.
+_WATCHED = frozenset({"/_viva", "/_lista"})
 
 
 class Told:
@@ -27,13 +28,15 @@ class Told:
         number = uuid.uuid4().hex
         mine = request_id.set(number)
         began = time.monotonic()
+        watched = request.path in _WATCHED
+        if watched:
+            request.META.pop("HTTP_COOKIE", None)
         try:
             response = self.get_response(request)
             response["X-Request-Id"] = number
-            route = getattr(request.resolver_match, "view_name", None) or "-"
-            if route not in _QUIET:
+            if not watched:
                 told = {
-                    "route": route,
+                    "route": getattr(request.resolver_match, "view_name", None) or "-",
                     "method": _method(request),
                     "role": _role(request),
                     "status": response.status_code,

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""No file that somebody sends fills the disk: what is too large is told, and thrown away as it comes."""
+"""No file that somebody sends fills the disk, and none that came half is taken for a whole one."""
 
 from collections.abc import Callable
+from io import IOBase
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, HttpResponse
+from django.http.request import UnreadablePostError
 from django.shortcuts import render
 
 #: Half a million candidacies as XLSX are some 45 MB.
@@ -51,7 +53,38 @@ class Limit:
         said = request.META.get("CONTENT_LENGTH") or "0"
         if said.isdecimal() and int(said[:20]) > MOST:
             return render(request, "413.html", {"largest": LARGEST // 1_000_000}, status=413)
+        if said.isdecimal() and hasattr(request, "_stream"):
+            request._stream = _Whole(request._stream, int(said))  # noqa: SLF001  (it has no other door)
         return self.get_response(request)
+
+
+class _Whole(IOBase):
+    """A body that must be as long as it said. Where the line was cut, the server gives its end as if it were all."""
+
+    def __init__(self, stream: Any, length: int) -> None:
+        super().__init__()
+        self._stream, self._left = stream, length
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """As much as that, or what there is. Raises UnreadablePostError where it ends too soon."""
+        wanted = self._left if size is None or size < 0 else min(size, self._left)
+        pieces = []
+        while wanted > 0:
+            piece = self._stream.read(wanted)
+            if not piece:
+                raise UnreadablePostError
+            pieces.append(piece)
+            wanted -= len(piece)
+            self._left -= len(piece)
+        return b"".join(pieces)
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        """A line of it. Raises UnreadablePostError where it ends too soon."""
+        line: bytes = self._stream.readline(size)
+        self._left -= len(line)
+        if self._left > 0 and not line and size != 0:
+            raise UnreadablePostError
+        return line
 
 
 def too_large(request: Any) -> bool:

@@ -375,3 +375,17 @@ def test_going_back_to_an_earlier_release_is_seen_too(home):
     assert b'"edicion": 2' in site.answer("GET", "/demo/index.json", {}).body
     point(home / "public", "demo", 1)
     assert b'"edicion": 1' in site.answer("GET", "/demo/index.json", {}).body
+
+
+def test_whoever_watches_is_told_whether_it_answers_and_whether_it_has_what_to_show(home):
+    with embedded(home) as server:
+        alive, ready = server.ask("/_viva"), server.ask("/_lista")
+        assert (alive.status, alive.body, ready.status) == (200, b"viva\n", 503)
+        assert ready.body == b"publicacion: falta\n"
+        folder = write_release(home / "public", "demo", 1)
+        ready = server.ask("/_lista")
+        assert (ready.status, ready.body) == (200, b"publicacion: bien\n")
+        assert ready.headers["cache-control"] == "no-store"
+        (folder / "SHA256SUMS.sig").unlink()
+        assert server.ask("/_lista").status == 503
+        assert server.ask("/_lista", "POST").status == 405

@@ -43,6 +43,8 @@ ADDRESSES = [
     "/demo/nada.html",
     "/demo/presidencia/nada/",
     "/demo/.oculto",
+    "/_viva",
+    "/_lista",
 ]
 
 

@@ -69,10 +69,13 @@ def _database() -> str:
 
 def _disk() -> str:
     """Whether what is written reaches it."""
-    with NamedTemporaryFile(dir=settings.PRIVATE / "tmp", prefix="lista-") as file:
-        file.write(b"0" * 4096)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with NamedTemporaryFile(dir=settings.PRIVATE / "tmp", prefix="lista-") as file:
+            file.write(b"0" * 4096)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        return "lleno"
     left = facts.free()
     return "poco" if left is not None and left < settings.ALERTS["disco-mb"] * 1_000_000 else WELL
 

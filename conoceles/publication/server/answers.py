@@ -76,6 +76,13 @@ def busy() -> Answer:
     return _word(HTTPStatus.SERVICE_UNAVAILABLE, b"Intente de nuevo en un minuto.\n", ("retry-after", "60"))
 
 
+def word(status: int, said: str) -> Answer:
+    """What *said* is at this instant: nobody on the way may keep it."""
+    body = f"{said}\n".encode()
+    kept = [(name, "no-store" if name == "cache-control" else value) for name, value in headers.of_word()]
+    return Answer(status, [*kept, ("content-length", str(len(body)))], body)
+
+
 def _page(status: int, title: str, content: str) -> Answer:
     body = _PAGE.format(title=title, content=content).encode()
     return Answer(status, [*headers.of_page(), ("content-length", str(len(body)))], body)

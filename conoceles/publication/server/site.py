@@ -16,8 +16,11 @@ from .shown import Found, Processes, Shown, find, is_folder, listed_digest
 #: An address of a release: folders and a file, none hidden. Anything else names nothing, and touches no disk.
 _ADDRESS = re.compile(r"/([a-z0-9][a-z0-9-]{0,62})((?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,199}){0,12}/?)", re.ASCII)
 _LONGEST = 1024
+_SIGNATURE = "SHA256SUMS.sig"
 #: Robots ask for it at the root of the host alone (RFC 9309): it is the one of the process that ``/`` leads to.
 _ROBOTS = "/robots.txt"
+#: For whoever watches: whether this server answers, and whether it has what to show. No process has such a name.
+_ALIVE, _READY = "/_viva", "/_lista"
 #: The folders of pages in other languages, as nginx knows them too; a test compares both with the catalogues.
 _SPOKEN = re.compile(r"^(?:en|yua)/")
 #: Larger files are sent from disk, without passing through memory.
@@ -47,6 +50,11 @@ class Site:
             return answers.read_only()
         if path == "/":
             return self._front()
+        if path in {_ALIVE, _READY}:
+            return answers.word(HTTPStatus.OK, "viva") if path == _ALIVE else self._ready()
+        return self._of_a_release(path, asked)
+
+    def _of_a_release(self, path: str, asked: Asked) -> Answer:
         if path == _ROBOTS:
             front = self._leading()
             return self._release(front, _ROBOTS[1:], asked) if front else answers.missing()
@@ -83,6 +91,14 @@ class Site:
         return (
             answers.elsewhere(HTTPStatus.FOUND, f"/{front}/") if front else answers.processes(self.processes.showing())
         )
+
+    def _ready(self) -> Answer:
+        """Whether the process that comes first shows a release with its signature; any, where none comes first."""
+        names = [self.front] if self.front else self.processes.showing()
+        shown = [found for name in names if (found := self.processes.shown(name))]
+        whole = bool(shown) and all(find(each, _SIGNATURE, up_to=0) for each in shown)
+        status = HTTPStatus.OK if whole else HTTPStatus.SERVICE_UNAVAILABLE
+        return answers.word(status, "publicacion: bien" if whole else "publicacion: falta")
 
     def _leading(self) -> str:
         """The process that ``/`` leads to; empty where it leads to several."""
