@@ -4,7 +4,8 @@
 And in the estrados, the notice of a session that is still there and that of one whose term is over.
 """
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from conoceles.accounts.models import Capacity
 from conoceles.elections.models import Process
@@ -45,10 +46,11 @@ def publicize(process: Process, *, by: Capacity) -> None:
 
 
 def _post(version: Version, *, earlier: bool, by: Capacity) -> None:
-    now = clock.now()
-    fixed = now - timedelta(days=_DAYS + 2 if earlier else 1)
+    now, first = clock.now(), queries.first_known(version) or today(version.document.process)
+    begun = datetime.combine(first, time(), ZoneInfo(version.document.process.timezone))
+    fixed = max(begun, now - timedelta(days=_DAYS + 2 if earlier else 1))  # of before there was none to fix
     told = version.document.title[:300]
     posting = Posting(told=told, place=_PLACE, fixed_at=fixed, days=_DAYS, counted=Counted.NATURAL)
     made = posting_actions.fix(version, posting=posting, seen=version.digest, by=by)
     if earlier:
-        posting_actions.remove(made, at=now - timedelta(hours=1), by=by)
+        posting_actions.remove(made, at=now, why="Inventado: la sesión ya se celebró", by=by)

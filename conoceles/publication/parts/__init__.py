@@ -71,7 +71,8 @@ class Part(Protocol):
 
     It may also have ``seen(snapshot, shard) -> Seen | None``: a shard of which it tells what it is made of is taken
     whole from the release before while that stays the same, and none of its pages is described. And it may have
-    ``prepare(snapshot)``: what each baker would otherwise do again before her first page.
+    ``prepare(snapshot)``: what each baker would otherwise do again before her first page. And ``addresses(snapshot)``:
+    its own pages for the sitemap, from the root of the process, in Spanish.
     """
 
     def check(self, snapshot: Snapshot) -> None:

@@ -18,7 +18,7 @@ from conoceles.publication.snapshot import Snapshot
 from . import deadlines, documents, front, sessions, tables
 from .told import Told, told_of
 
-__all__ = ["check", "closing", "pages", "shards"]
+__all__ = ["addresses", "check", "closing", "pages", "shards"]
 
 _SHARD = "comision"
 _ROOMS: tuple[Callable[[Told], Iterator[Page]], ...] = (
@@ -43,6 +43,13 @@ def shards(snapshot: Snapshot) -> Sequence[str]:
 def pages(snapshot: Snapshot, shard: str) -> Iterator[Page]:
     """The files of *shard*."""
     return tongues.pages(snapshot, shard, lambda _: _pages(snapshot))
+
+
+def addresses(snapshot: Snapshot) -> Iterator[str]:
+    """Each of its pages, for search engines; that of a folder, by the folder."""
+    for page in _pages(snapshot):
+        if page.path.endswith(".html"):
+            yield page.path.removesuffix("index.html")
 
 
 def _pages(snapshot: Snapshot) -> Iterator[Page]:

@@ -19,13 +19,12 @@ from conoceles.publication.parts.site.words import day
 from conoceles.supervision.published import Doubt, Duty
 
 from .front import FOLDER as COMMISSION
-from .front import LIGHTS, lights
+from .front import LIGHTS, lights, missed
 from .told import Told, own, spoken, which
 
 FOLDER, FILE = f"{COMMISSION}plazos/", f"{COMMISSION}plazos.ics"
 _SETTLED = ("cumplida", "dispensada")
 _WAITING = "en-espera"
-_LATE = ("vencida", "vencida-por-diseno")
 #: An entry must bear an instant, and this one says nothing.
 _UNKNOWN = datetime.fromtimestamp(0, UTC)
 
@@ -44,11 +43,14 @@ def pages(told: Told) -> Iterator[Page]:
 
 def _content(told: Told) -> dict[str, Any]:
     commission, site = told.commission, told.catalogue.process.site
+    late = missed(commission.duties)
+    told_of = [one for *_named, found in late for one in found]
+    rest = [one for one in commission.duties if one not in told_of]
     groups = (
-        ("vencidas", N_("Vencidas"), [one for one in commission.duties if one.state in _LATE]),
-        ("por-venir", N_("En plazo"), [one for one in commission.duties if _running(one)]),
-        ("en-espera", N_("Sin plazo todavía"), [one for one in commission.duties if one.state == _WAITING]),
-        ("hechas", N_("Cumplidas y dispensadas"), [one for one in commission.duties if _settled(one)]),
+        *late,
+        ("por-venir", N_("En plazo"), [one for one in rest if not _settled(one) and one.state != _WAITING]),
+        ("en-espera", N_("Sin plazo todavía"), [one for one in rest if one.state == _WAITING]),
+        ("hechas", N_("Cumplidas y dispensadas"), [one for one in rest if _settled(one)]),
     )
     return {
         "title": _("Qué debe hacer la Comisión, y hasta cuándo"),
@@ -71,15 +73,11 @@ def _settled(duty: Duty) -> bool:
     return duty.state.startswith(_SETTLED)
 
 
-def _running(duty: Duty) -> bool:
-    return not _settled(duty) and duty.state not in _LATE and duty.state != _WAITING
-
-
 def _row(told: Told, duty: Duty) -> dict[str, Any]:
     first, *others = duty.limits or (None,)
     titles = {one.key: one.title for one in told.commission.doubts}
     return {
-        "row": duty.row,
+        "row": duty.row if duty.row.isdecimal() else "",  # of those without a number, the key says nothing
         "name": own(duty.name) if duty.row else "",
         "owed": _(duty.owed_words),
         "which": which(duty.which) if duty.which else "",

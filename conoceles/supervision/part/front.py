@@ -8,9 +8,9 @@ from typing import Any
 from conoceles.publication.languages import N_, _
 from conoceles.publication.parts import Page
 from conoceles.publication.parts.site.words import day
-from conoceles.supervision.published import Act, Duty, Member
+from conoceles.supervision.published import Act, Commission, Duty, Member, Session
 
-from .told import Told, own, spoken
+from .told import Told, moment, own, spoken
 
 FOLDER = "comision/"
 #: Each light, how it looks and what it means; a page says it in words too.
@@ -20,6 +20,13 @@ LIGHTS = {
     "al-dia": ("tag-done", N_("Verde"), N_("en plazo o cumplidas")),
     "sin-plazo": ("tag-absent", N_("Gris"), N_("sin plazo todavía, o dispensadas")),
 }
+
+
+#: How a session that is to sit is told of (``sessions.labels``).
+_CONVENED = ("convocada", "convocada por segunda vez")
+#: The states of what is owed past its day, and how those of what was met past it begin.
+_LATE = ("vencida", "vencida-por-diseno")
+_MET_LATE = "cumplida-tarde"
 
 
 def pages(told: Told) -> Iterator[Page]:
@@ -54,10 +61,40 @@ def _content(told: Told) -> dict[str, Any]:
             {"title": _(one.title), "version": one.version, "day": day(one.approved_on), "act": _act(one.agreement)}
             for one in commission.plans
         ],
+        "missed": [
+            {"key": key, "name": _(name), "count": len(found)}
+            for key, name, found in missed(commission.duties)
+            if found
+        ],
+        "next": [brief(one) for one in to_come(commission)],
         "sessions": len(commission.sessions),
         "documents": len(commission.documents),
         "postings": len(commission.postings),
     }
+
+
+def to_come(commission: Commission) -> list[Session]:
+    """The sessions that were convened for that day or later and have not sat, the first first."""
+    found = [each for each in commission.sessions if each.at[:10] >= commission.day and each.state in _CONVENED]
+    return sorted(found, key=lambda one: one.at)
+
+
+def named(session: Session) -> str:
+    """«Sesión ordinaria 3»."""
+    return _("Sesión {kind} {number}").format(kind=_(session.kind), number=session.number)
+
+
+def brief(one: Session) -> dict[str, str]:
+    """A session as lists tell of it: «Sesión ordinaria 3», where its page is, when and where."""
+    return {"name": named(one), "page": f"{one.slug}.html", "at": moment(one.at), "place": own(one.place)}
+
+
+def missed(duties: tuple[Duty, ...]) -> list[tuple[str, str, list[Duty]]]:
+    """What was not done in time, as the page of deadlines gathers it: still owed, or met afterwards."""
+    return [
+        ("vencidas", N_("Vencidas"), [one for one in duties if one.state in _LATE]),
+        ("tarde", N_("Cumplidas fuera de plazo"), [one for one in duties if one.state.startswith(_MET_LATE)]),
+    ]
 
 
 def _gone(told: Told, member: Member) -> bool:

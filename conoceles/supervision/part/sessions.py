@@ -11,6 +11,7 @@ from conoceles.publication.parts.site.words import day, paragraphs
 from conoceles.supervision.published import Item, Session
 
 from .front import FOLDER as COMMISSION
+from .front import brief, named, to_come
 from .told import Told, moment, own, spoken
 
 FOLDER = f"{COMMISSION}sesiones/"
@@ -21,7 +22,7 @@ def pages(told: Told) -> Iterator[Page]:
     found = told.commission.sessions
     if not found:
         return
-    yield told.page("sessions", f"{FOLDER}index.html", _list(told), found)
+    yield told.page("sessions", f"{FOLDER}index.html", _list(told), found, to_come(told.commission))
     if not spoken():
         yield told.record("sesiones", f"{FOLDER}index.json", {"sesiones": [_brief(each) for each in found]}, found)
     for one in found:
@@ -36,25 +37,24 @@ def _numbers(session: Session) -> set[int]:
     return {*(item.document for item in session.agenda), *own_}
 
 
-def name(session: Session) -> str:
-    """«Sesión ordinaria 3»."""
-    return _("Sesión {kind} {number}").format(kind=_(session.kind), number=session.number)
-
-
 def _list(told: Told) -> dict[str, Any]:
+    next_ = to_come(told.commission)
     return {
         "title": _("Sesiones de la Comisión"),
         "description": _("Cuándo sesiona la Comisión, qué trata, quién asistió y cómo votó cada integrante."),
         "data": "index.json",
+        "next": [brief(one) for one in next_],
         "rows": [
-            {
-                "name": name(one),
-                "page": f"{one.slug}.html",
-                "at": moment(one.at),
+            brief(one)
+            | {
                 "state": _(one.state),
+                "resolved": [
+                    {"text": own(each.text), "outcome": _(each.outcome)} for each in one.agenda if each.outcome
+                ],
                 "approved": day(one.minutes.approved_on) if one.minutes else "",
             }
             for one in reversed(told.commission.sessions)
+            if one not in next_
         ],
     }
 
@@ -62,9 +62,9 @@ def _list(told: Told) -> dict[str, Any]:
 def _page(told: Told, one: Session) -> dict[str, Any]:
     minutes = one.minutes
     return {
-        "title": name(one),
+        "title": named(one),
         "description": _("{session} de la Comisión: orden del día, asistencia, votos y acta.").format(
-            session=name(one)
+            session=named(one)
         ),
         "data": f"{one.slug}.json",
         "at": moment(one.at),

@@ -11,8 +11,10 @@ import icalendar
 import pytest
 
 from conoceles.opendata import commission as described
+from conoceles.publication.parts.site import sitemap
+from conoceles.publication.parts.site.catalogue import catalogue_of
 from conoceles.supervision import part
-from tests.publication.snapshots import EVERYONE, written
+from tests.publication.snapshots import EVERYONE, HEADER, written
 
 from .frozen import COMMISSION, PDF, beside
 
@@ -47,17 +49,41 @@ def test_the_front_says_who_makes_it_up_and_how_its_plan_goes_in_words(pages):
     assert "Del 1 de septiembre de 2026 al 31 de diciembre de 2026; terminó por el acuerdo C.G. 9/2026." in before
     assert "Cómo iba su plan el 10 de febrero de 2027" in front
     assert re.search(r"Rojo: 2 vencidas.*Ámbar: 1 .*Verde: 2 .*Gris: 1 ", front)
+    html = pages["comision/index.html"].decode()
+    assert 'href="../comision/plazos/#vencidas">Vencidas (2)<' in html
+    assert 'href="../comision/plazos/#tarde">Cumplidas fuera de plazo (1)<' in html
+
+
+def test_whoever_asks_when_it_meets_next_and_what_it_resolved_finds_it_without_opening_each(pages, tmp_path):
+    front = said(pages["comision/index.html"])
+    assert "Cuándo sesiona Sesión urgente 1 1 de marzo de 2027, 09:30 horas." in front
+    assert 'href="../comision/sesiones/urgente-1.html"' in pages["comision/index.html"].decode()
+    coming, before = said(pages["comision/sesiones/index.html"]).split("Anteriores, con lo que resolvieron")
+    assert "Por celebrarse Sesión urgente 1" in coming
+    assert "Informe mensual de diciembre: Se aprobó." in before
+    assert "Sesión urgente 1" not in before
+    assert 'href="ordinaria-1.html#orden"' in pages["comision/sesiones/index.html"].decode()
+    later = made(tmp_path, replace(COMMISSION, day="2027-03-02"))
+    assert "El 2 de marzo de 2027 no había ninguna sesión convocada." in said(later["comision/index.html"])
+
+
+def test_the_key_of_what_has_no_number_is_told_to_nobody(tmp_path):
+    duties = (replace(COMMISSION.duties[0], row="S"), COMMISSION.duties[1])
+    page = said(made(tmp_path, replace(COMMISSION, duties=duties))["comision/plazos/index.html"])
+    assert "Renglón 4 del plan" in page
+    assert "Renglón S" not in page
 
 
 def test_a_deadline_says_each_of_its_dates_how_it_stands_and_what_the_plan_leaves_open(pages):
     page = said(pages["comision/plazos/index.html"])
     assert "Así estaba cada plazo de su plan de trabajo el 10 de febrero de 2027" in page
-    late = page.split("Vencidas (2)")[1].split("En plazo (1)")[0]
+    late = page.split("Vencidas (2)")[1].split("Cumplidas fuera de plazo (1)")[0]
     assert "Hacer la actividad: Actividad 4 (enero de 2027)" in late
     assert "El plan da además otra fecha: 7 de febrero de 2027. Se cuenta desde: aprobación de la Comisión." in late
     assert "El plan no es claro: Quién creó la Comisión" in late
-    met = page.split("Cumplidas y dispensadas (2)")[1]
-    assert re.search(r"Cumplida fuera de plazo .*Se cumplió el 3 de febrero de 2027", met)
+    after = page.split("Cumplidas fuera de plazo (1)")[1].split("En plazo (1)")[0]
+    assert re.search(r"Cumplida fuera de plazo .*Se cumplió el 3 de febrero de 2027", after)
+    met = page.split("Cumplidas y dispensadas (1)")[1]
     # Of what INE asked for nothing is told but that it did, until when and whether it was answered.
     assert "Contestar al INE Lo debe:" in met
     assert "Introducción: C.G. 1 Marco jurídico: C.G. 2 Para contar se usa: C.G. 2" in met
@@ -140,6 +166,17 @@ def test_a_page_is_made_again_only_when_what_it_says_changed(tmp_path):
         "comision/index.html", "comision/index.json", "comision/plazos/index.html", "comision/plazos/index.json",
         "datos/plazos.csv",
     }  # fmt: skip
+
+
+def test_the_sitemap_leads_to_each_of_its_pages(pages, tmp_path):
+    header = replace(HEADER, process=replace(HEADER.process, site="https://sitio.example/"))
+    snapshot = written(tmp_path / "frozen", EVERYONE, header)
+    beside(tmp_path / "frozen")
+    (page,) = [each for each in sitemap.pages(catalogue_of(snapshot)) if each.path == "sitemap-1.xml"]
+    told = re.findall(r"<loc>https://sitio.example/(comision/[^<]*)</loc>", b"".join(page.make()).decode())
+    files = [f"{each}index.html" if each.endswith("/") else each for each in told]
+    assert sorted(files) == sorted(path for path in pages if path.startswith("comision/") and path.endswith(".html"))
+    assert len(files) == 7
 
 
 def test_of_a_process_without_commission_there_is_nothing(tmp_path):

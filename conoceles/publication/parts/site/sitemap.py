@@ -8,8 +8,11 @@ which tell the same again, are left for links. It says no ``lastmod``: pages do 
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from itertools import islice
 from xml.sax.saxutils import escape, quoteattr
+
+from django.conf import settings
 
 from conoceles.publication.parts import Page
 
@@ -46,13 +49,14 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 
 #: Of what lies beside the snapshot, the folder of its page.
-_BESIDE = {"avance": "avance/", "cortes": "grupos/", "comision": "comision/"}
+_BESIDE = {"avance": "avance/", "cortes": "grupos/"}
 
 
 def _addresses(catalogue: Catalogue) -> Iterator[str]:
     """Every page that is told, from the root of the process."""
     yield from _ALWAYS
     yield from (folder for name, folder in _BESIDE.items() if name in catalogue.besides)
+    yield from _of_parts(catalogue)
     if catalogue.kinds_of_place:
         yield "mi-boleta/"
     for kind in catalogue.kinds_of_place:
@@ -69,6 +73,13 @@ def _addresses(catalogue: Catalogue) -> Iterator[str]:
         yield folder
         for entry in entries.of_race(catalogue.snapshot, race):
             yield f"{folder}{entry.slug}.html"
+
+
+def _of_parts(catalogue: Catalogue) -> Iterator[str]:
+    """What the parts that have pages of their own say of them."""
+    for part in map(import_module, settings.RELEASE_PARTS):
+        if addresses := getattr(part, "addresses", None):
+            yield from addresses(catalogue.snapshot)
 
 
 def _part(name: str, some: list[str], catalogue: Catalogue) -> Page:
