@@ -8,13 +8,11 @@ are security goals, G16: five minutes and fifteen. The floor is the same bytes, 
 disk. Ends with 1 when a bar is missed. With PostgreSQL the account must be able to create a database.
 """
 
-import argparse
 import json
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -25,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bench.bake import step  # noqa: E402  (ours, beside this folder)
+from bench.passing import run  # noqa: E402
 
 STEPS = "bench.restore_steps"
 POINT, TIME, TICK = 300, 900, 60  # seconds; the clock looks each minute
@@ -56,19 +55,6 @@ def restored(home, store, key, database):
         command, input=str(key), text=True, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True
     )
     return json.loads(done.stdout), time.perf_counter() - began
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("size", nargs="?", type=int, default=5_000)
-    parser.add_argument("--out", type=Path)
-    parser.add_argument("--database")
-    options = parser.parse_args()
-    folder = Path(tempfile.mkdtemp(prefix="conoceles-bench-", dir=options.out))
-    try:
-        return measured(folder, options)
-    finally:
-        shutil.rmtree(folder)
 
 
 def measured(folder, options):
@@ -116,4 +102,4 @@ def _other(database):
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(__doc__, measured))

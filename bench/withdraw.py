@@ -9,15 +9,13 @@ programs of its own: no file of any release says her text, and every list and si
 minutes, of which one is the longest that the clock waits. Ends with 1 when it is missed.
 """
 
-import argparse
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 from bench.bake import step
+from bench.passing import run
 
 STEPS = "bench.withdraw_steps"
 BAR, CLOCK = 300, 60  # seconds; of these, the longest wait until the clock looks
@@ -38,20 +36,6 @@ def found(folder, text):
     pressed = ["find", folder, "-name", "*.gz", "-exec", "zgrep", "-lF", text, "{}", "+"]
     out = [subprocess.run(run, capture_output=True, text=True, check=False).stdout for run in (grep, pressed)]
     return "".join(out).splitlines()
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("size", nargs="?", type=int, default=5_000)
-    parser.add_argument("--releases", type=int, default=10)
-    parser.add_argument("--out", type=Path)
-    parser.add_argument("--database")
-    options = parser.parse_args()
-    home = Path(tempfile.mkdtemp(prefix="conoceles-bench-", dir=options.out))
-    try:
-        return measured(home, options)
-    finally:
-        shutil.rmtree(home)
 
 
 def measured(home, options):
@@ -85,4 +69,4 @@ def measured(home, options):
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(__doc__, measured, releases=10))

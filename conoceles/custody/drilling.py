@@ -22,12 +22,13 @@ from django.db import DatabaseError, connection
 
 from conoceles.files.storage import scratch_folder
 from conoceles.kernel import clock
-from conoceles.kernel.refusals import Refused
+from conoceles.kernel.refusals import Refused, sentence
 from conoceles.record.action import Actor
 
 from . import actions, journal, pieces, store, taking
 from .envelopes import Keys, intact
 from .models import Drill
+from .phrases import ON_SCREEN, PHRASES
 from .rules import TIME, Reason
 from .store import Backup, Store
 
@@ -39,27 +40,41 @@ def drill(*, by: Actor, identity: str = "", told: Told = lambda *_: None) -> Dri
 
     Raises Refused: where there is nothing to restore or no place to restore it into; of the backup, as ``take`` does.
     """
-    began, with_key = time.monotonic(), bool(identity)
+    began = time.monotonic()
     with store.alone("drill"), scratch_folder() as folder:
-        if with_key:
-            place, backup = store.here(), store.here().named("")
-        else:
-            told("take", 0, 0)
-            own = pyrage.x25519.Identity.generate()
-            identity, place = str(own), Store(Path(folder) / "store")
-            place.root.mkdir()
-            backup = taking.take(told, place=place, to=Keys((own.to_public(),))).backup
-        told("restore", 0, 0)
-        taken = time.monotonic()
-        report = _restored(place, backup, identity, Path(folder) / "home")
-        if not with_key:
-            pieces.index_of(place).unlink()
-        report["faults"] += _late(time.monotonic() - taken)
-        report["faults"] += _spoiled(told) if settings.BACKUPS else []
+        try:
+            backup, report = _tried(Path(folder), identity, told)
+        except Refused as refusal:  # it is no less a drill that did not pass
+            _noted(None, {"faults": [sentence(refusal, ON_SCREEN, PHRASES)]}, began, with_key=bool(identity), by=by)
+            raise
+    return _noted(backup, report, began, with_key=bool(identity), by=by)
+
+
+def _tried(folder: Path, identity: str, told: Told) -> tuple[Backup, dict[str, Any]]:
+    with_key = bool(identity)
+    if with_key:
+        place, backup = store.here(), store.here().named("")
+    else:
+        told("take", 0, 0)
+        own = pyrage.x25519.Identity.generate()
+        identity, place = str(own), Store(folder / "store")
+        place.root.mkdir()
+        backup = taking.take(told, place=place, to=Keys((own.to_public(),))).backup
+    told("restore", 0, 0)
+    taken = time.monotonic()
+    report = _restored(place, backup, identity, folder / "home")
+    if not with_key:
+        pieces.index_of(place).unlink()
+    report["faults"] += _late(time.monotonic() - taken)
+    report["faults"] += _spoiled(told) if settings.BACKUPS else []
+    return backup, report
+
+
+def _noted(backup: Backup | None, report: dict[str, Any], began: float, *, with_key: bool, by: Actor) -> Drill:
     made = Drill(
         at=clock.now(),
-        backup=backup.name,
-        taken_at=backup.seal.taken_at,
+        backup=backup.name if backup else "",
+        taken_at=backup.seal.taken_at if backup else None,
         report=report,
         with_key=with_key,
         passed=not report["faults"],
@@ -90,7 +105,10 @@ def _late(seconds: float) -> list[str]:
 
 def _spoiled(told: Told) -> list[str]:
     """What lies in the store and is not as it was written: no key is needed to see that."""
-    place = store.here()
+    try:
+        place = store.here()
+    except Refused as refusal:
+        return [sentence(refusal, ON_SCREEN, PHRASES)]
     wrong, lost = pieces.spoiled(place, told=told), journal.spoiled(place)
     said = [f"{len(wrong)} archivos del respaldo faltan o no son los que se escribieron"] if wrong else []
     said += [f"{len(lost)} páginas del diario faltan o no son las que se escribieron"] if lost else []

@@ -136,7 +136,10 @@ def _write(page: Page, place: Store, to: Keys, state: State) -> None:
     """The first line is the signature of the rest. *state* goes on to that page."""
     content = msgspec.json.encode(page)
     signed = record.signing_key().sign(content).hex().encode() + b"\n" + content
-    place.journal(to.epoch).mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder = place.journal(to.epoch)
+    for each in (folder.parent, folder):  # parents made on the way would have the usual mode
+        each.mkdir(exist_ok=True, mode=0o700)
+    folder.parent.chmod(0o700)
     path = place.journal(to.epoch) / page.name
     closed = envelopes.close(envelopes.Deflated(BytesIO(signed)), path, to)
     with path.open("rb") as file:

@@ -12,6 +12,8 @@ PHRASES = {
     "entre dos personas y sin red: docs/operations/respaldos.md.",
     Reason.NOT_A_KEY: "CONOCELES_BACKUP_KEYS no es una clave pública, o varias con comas: cada una empieza con «age1». "
     "Si lo que se puso ahí empieza con «AGE-SECRET-KEY», quítelo: es la privada, y ya no sirve.",
+    Reason.NOT_A_KEEPING: "CONOCELES_BACKUPS_KEPT dice «{written}», y se esperaba algo como "
+    "recientes=2,horas=48,dias=30, sin comentarios ni nada más en ese renglón.",
     Reason.BUSY: "Otro proceso está haciendo lo mismo ahora. Espere a que termine y repita la orden.",
     Reason.NO_PROGRAM: "Falta el programa {name}. Instale el cliente de PostgreSQL (postgresql-client).",
     Reason.NOT_DUMPED: "La base no se pudo copiar, y no quedó ningún respaldo a medias: {why}",
@@ -45,6 +47,19 @@ PHRASES = {
     Reason.WITHOUT_NOTE: "Diga por qué se acepta, y qué acta o documento lo sostiene.",
     Reason.NO_SPARE_DATABASE: "El simulacro necesita una base vacía a un lado, y la cuenta de la base no puede crearla "
     "({why}). Déle permiso: ALTER ROLE … CREATEDB.",
+}
+
+#: The same for a screen, where nobody types commands.
+ON_SCREEN = {
+    Reason.NOWHERE: "Esta instalación no toma respaldos: falta decir en qué carpeta se dejan. El manual de "
+    "respaldos dice cómo.",
+    Reason.NO_KEYS: "Falta decir con qué clave pública se cierran los respaldos. El manual de respaldos dice cómo "
+    "se hace, entre dos personas y sin red.",
+    Reason.NOT_A_KEY: "La clave con que se cierran los respaldos no es una clave pública, o alguna de ellas no lo "
+    "es. Si se puso ahí la privada, quítela: ya no sirve.",
+    Reason.NOT_A_KEEPING: "Lo que se configuró sobre cuáles respaldos se conservan no se entiende: «{written}».",
+    Reason.NO_SPARE_DATABASE: "El simulacro necesita una base vacía a un lado, y la cuenta de la base no puede "
+    "crearla.",
 }
 
 #: What is done, as a terminal tells it.

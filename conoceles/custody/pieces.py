@@ -124,7 +124,8 @@ class Pieces:
                 closed = close(read := Hashing(file), fresh, self._keys)
             name = self._name(digest := read.hexdigest)
         path = self._place.piece(self._keys.epoch, name)
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for each in (*reversed(path.parents[:3]),):  # «files», the keys, and two figures
+            each.mkdir(exist_ok=True, mode=0o700)
         fresh.replace(path)
         self._waiting[name] = (closed.size, closed.digest, _IN_NONE)
         self._lying.add(name)

@@ -32,6 +32,7 @@ class Standing:
     drill: Drill | None
     key_drill: Drill | None
     restoration: Restoration | None
+    doing: bool = False  # a backup is being taken at this moment
 
     @property
     def newest(self) -> Backup | None:
@@ -86,6 +87,7 @@ def standing(now: datetime) -> Standing:
         drill=drills.filter(with_key=False).first(),
         key_drill=drills.filter(with_key=True).first(),
         restoration=Restoration.objects.order_by("-at").first(),
+        doing=Job.objects.filter(kind=_ROUND, by=None, state=State.RUNNING, held_until__gt=now).exists(),
     )
 
 

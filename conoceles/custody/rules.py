@@ -15,6 +15,7 @@ class Reason(Enum):
     WITHIN = auto()
     NO_KEYS = auto()
     NOT_A_KEY = auto()
+    NOT_A_KEEPING = auto()
     BUSY = auto()
     NO_PROGRAM = auto()
     NOT_DUMPED = auto()
@@ -62,7 +63,11 @@ def keeping(written: str) -> Keeping:
     if not said.keys() <= _NAMES.keys():
         msg = f"se esperaba recientes=…,horas=…,dias=…, no «{written}»"
         raise ValueError(msg)
-    return Keeping(**{_NAMES[name]: int(many) for name, many in said.items()})
+    found = Keeping(**{_NAMES[name]: int(many) for name, many in said.items()})
+    if min(found.recent, found.hours, found.days) < 0:
+        msg = f"nadie conserva menos de nada: «{written}»"
+        raise ValueError(msg)
+    return found
 
 
 def kept(taken: Iterable[datetime], keep: Keeping, now: datetime) -> set[datetime]:

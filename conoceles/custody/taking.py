@@ -14,15 +14,17 @@ from typing import IO
 import msgspec
 from django.conf import settings
 
-from conoceles import __version__
 from conoceles.files.storage import scratch
 from conoceles.kernel import clock
+from conoceles.kernel.refusals import Refused
 from conoceles.record import queries as record
 
 from . import databases, envelopes, places, rules, store
 from .envelopes import Keys
 from .pieces import Entry, Pieces
+from .rules import Keeping, Reason
 from .store import Backup, Seal, Store
+from .version import program
 
 Told = Callable[[str, int, int], None]
 
@@ -51,9 +53,9 @@ def take(told: Told = lambda *_: None, *, place: Store | None = None, to: Keys |
     """Take a backup into *place*, closed *to* those keys; into and to those of this installation, without them.
 
     Whatever it dies of, there is no half of one: the next goes on from the files that are closed already.
-    Raises Refused: NOWHERE, NOT_THERE, WITHIN, NO_KEYS, NOT_A_KEY, BUSY, NO_PROGRAM, NOT_DUMPED.
+    Raises Refused: NOWHERE, NOT_THERE, WITHIN, NO_KEYS, NOT_A_KEY, NOT_A_KEEPING, BUSY, NO_PROGRAM, NOT_DUMPED.
     """
-    place, to = place or store.here(), to or envelopes.keys()
+    place, to, keep = place or store.here(), to or envelopes.keys(), keeping()
     with store.alone(place.taking):
         signer = record.public_key().decode()  # made before the files are looked at, where nothing was signed yet
         begun = place.begun(clock.now())
@@ -69,7 +71,7 @@ def take(told: Told = lambda *_: None, *, place: Store | None = None, to: Keys |
                 break
             before = after  # a release was shown meanwhile: what the database says and what the public sees is one
         told("manifest", 0, 0)
-        header = Header(store.FORMAT, __version__, databases.leaves(), copy.rows, copy.record)
+        header = Header(store.FORMAT, program(), databases.leaves(), copy.rows, copy.record)
         with scratch() as lines:
             _write(lines, header, files)
             manifest = envelopes.close(envelopes.Deflated(envelopes.spool(lines)), begun / store.MANIFEST, to)
@@ -77,7 +79,7 @@ def take(told: Told = lambda *_: None, *, place: Store | None = None, to: Keys |
             format=store.FORMAT,
             taken_at=copy.at,
             ended_at=clock.now(),
-            program=__version__,
+            program=program(),
             vendor=databases.connection.vendor,
             keys=list(to.words),
             parts={store.DATABASE: store.part(database), store.MANIFEST: store.part(manifest)},
@@ -88,7 +90,7 @@ def take(told: Told = lambda *_: None, *, place: Store | None = None, to: Keys |
         )
         pieces.settle()
         backup = place.settle(begun, store.signed(seal, record.signing_key()))
-        rotated = _rotate(place, pieces, backup)
+        rotated = _rotate(place, pieces, backup, keep)
         written = pieces.tally.bytes + database.size + manifest.size
         return Taken(backup, pieces.tally.fresh, written, rotated)
 
@@ -113,9 +115,17 @@ def _write(lines: IO[bytes], header: Header, files: dict[str, Entry]) -> None:
         lines.write(msgspec.json.encode(files[path]) + b"\n")
 
 
-def _rotate(place: Store, pieces: Pieces, newest: Backup) -> int:
+def keeping() -> Keeping:
+    """Which stay here. Raises Refused: NOT_A_KEEPING."""
+    try:
+        return rules.keeping(settings.BACKUPS_KEPT)
+    except ValueError:
+        raise Refused(Reason.NOT_A_KEEPING, written=settings.BACKUPS_KEPT) from None
+
+
+def _rotate(place: Store, pieces: Pieces, newest: Backup, keep: Keeping) -> int:
     instants = place.instants()
-    stay = rules.kept(instants, rules.keeping(settings.BACKUPS_KEPT), clock.now())
+    stay = rules.kept(instants, keep, clock.now())
     gone = [folder for at, folder in instants.items() if at not in stay]
     for folder in gone:
         place.forget(folder)

@@ -4,6 +4,7 @@
 import logging
 import traceback
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import OperationalError, transaction
 from django.utils.module_loading import import_string
 
+from conoceles.accounts import trouble
 from conoceles.accounts.phrases import PHRASES as OF_ACCOUNTS
-from conoceles.kernel.refusals import Refused, sentence
+from conoceles.kernel import machine
+from conoceles.kernel.refusals import Phrase, Refused, sentence
 
 from . import holding, kinds, phrases
 from .holding import Held
@@ -54,7 +57,7 @@ def _conclude(held: Held) -> None:
     except Exception as error:  # noqa: BLE001  (whatever it is, whoever waits is told)
         where = _where(error)
         _log.error("%s %s: %s", job.kind, job.pk, where)
-        held.end(State.FAILED, problem=phrases.broken(where))
+        held.end(State.FAILED, problem=_of_the_machine(error) or phrases.broken(where))
     else:
         held.end(State.DONE, result=result)
 
@@ -72,10 +75,25 @@ def _round(job: Job) -> str:
     return next(name for name in settings.PERIODIC if name == job.kind)
 
 
-def _worded(job: Job, refusal: Refused) -> str:
-    known = (*kinds.of(job).phrases, phrases.PHRASES, OF_ACCOUNTS) if job.by_id else ()
+def _of_the_machine(error: Exception) -> str:
+    """What a full disk, or one that fails, is called; the path it was at is nobody's business on a screen."""
+    words = machine.why(error) if isinstance(error, OSError) and trouble.passing(error) else None
+    return f"{words[0].upper()}{words[1:]}." if words else ""
+
+
+def _of_its_step(name: str) -> tuple[Mapping[Any, Phrase], ...]:
+    """The words of the step that something which comes round is of: those for a screen first, where it has such."""
     try:
-        return sentence(refusal, *known)
+        step = import_module(f"{name.rpartition('.')[0].rpartition('.')[0]}.phrases")
+    except ImportError:
+        return ()
+    return getattr(step, "ON_SCREEN", {}), step.PHRASES
+
+
+def _worded(job: Job, refusal: Refused) -> str:
+    own = kinds.of(job).phrases if job.by_id else _of_its_step(_round(job))
+    try:
+        return sentence(refusal, *own, phrases.PHRASES, OF_ACCOUNTS)
     except KeyError:
         return f"{refusal.reason.name} {refusal.details or ''}".strip()
 

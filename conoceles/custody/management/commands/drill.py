@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``manage.py drill``: try out the day of need, in a passing place."""
 
-import sys
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandParser
@@ -11,6 +9,7 @@ from conoceles.accounts.terminal import TerminalCommand
 from conoceles.custody import drilling
 from conoceles.custody.envelopes import identities
 from conoceles.custody.phrases import PHRASES, STAGES
+from conoceles.custody.secrets_typed import key_text
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.publication.progress import Progress
 from conoceles.record.action import Actor
@@ -43,7 +42,7 @@ class Command(TerminalCommand):
 
     def act(self, *, by: Actor, key: str | None, **_: Any) -> str:
         """Do it; fails when it did not pass."""
-        text = (sys.stdin.read() if key == "-" else Path(key).read_text("utf-8")) if key else ""
+        text = key_text(key) if key else ""
         if text:
             identities(text)
         with Progress(self, STAGES, uncounted={"files", "again"}) as progress:

@@ -2,7 +2,8 @@
 """``manage.py restore``: bring the system back from a backup, into an empty place."""
 
 import json
-import sys
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,12 @@ from conoceles.custody.envelopes import identities
 from conoceles.custody.phrases import AGAIN, PHRASES, STAGES
 from conoceles.custody.recovering import Asked, Report, recover
 from conoceles.custody.rules import Reason
+from conoceles.custody.secrets_typed import key_text
 from conoceles.custody.store import Store
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.publication.progress import Progress
 from conoceles.record.terminal import Error
+from conoceles.record.verificar_bitacora import Fault, opened, public_key
 
 
 class Command(BaseCommand):
@@ -69,12 +72,15 @@ class Command(BaseCommand):
             raise Error(msg, returncode=130) from interruption
 
     def _list(self, place: Store) -> None:
+        if not place.root.is_dir():
+            raise Refused(Reason.NOT_THERE, path=place.root)
+        if place.newest() is None:
+            raise Refused(Reason.NO_BACKUP, name=place.root)
         for backup in place.readable():
             seal = backup.seal
             size = sum(part.size for part in seal.parts.values()) / 1e6
-            at = timezone.localtime(seal.taken_at)
             self.stdout.write(
-                f"{backup.name}  {at:%Y-%m-%d %H:%M:%S}  {seal.vendor}  {seal.files:,} archivos, "
+                f"{backup.name}  {_hour(seal.taken_at)}  {seal.vendor}  {seal.files:,} archivos, "
                 f"{seal.record:,} asientos, {size:,.1f} MB sin los archivos"
             )
 
@@ -99,8 +105,9 @@ class Command(BaseCommand):
             outside=[(each, Path(each).read_text("utf-8")) for each in options["checkpoint"]],
             journal=not options["without_journal"],
         )
+        signed = _signed_by(asked)
         if not options["json"]:
-            self.stdout.write(_signed_by(asked))
+            self.stdout.write(signed)
         with Progress(self, STAGES) as progress:
             report = recover(asked, by=lambda: console(options["acting_as"]), told=progress.told)
         if options["json"]:
@@ -130,7 +137,21 @@ def _refuse_what_proves_nothing(options: dict[str, Any]) -> None:
 def _signed_by(asked: Asked) -> str:
     backup = asked.place.named(asked.name or unfinished.name())
     finger = store.check_signed(backup.seal, by=asked.signer)
+    _refuse_unsigned(asked.outside, public_key(asked.signer or backup.seal.signer.encode()))
     return f"El respaldo {backup.name} lo firmó la clave {finger}: compárela con la que guardó."
+
+
+def _refuse_unsigned(outside: Sequence[tuple[str, str]], key: Any) -> None:
+    """What was kept outside is read before anything is restored: at the end it would be too late to look for another.
+
+    Raises Error.
+    """
+    for name, text in outside:
+        try:
+            opened(text, name, key)
+        except Fault as fault:
+            msg = f"{fault}. Use otro punto de control; no se ha restaurado nada."
+            raise Error(msg) from fault
 
 
 def _under_way(refusal: Refused) -> str:
@@ -149,12 +170,17 @@ def _key(place: str | None) -> str:
     if place is None:
         msg = "Diga con --key dónde está la clave privada (docs/operations/respaldos.md)."
         raise Error(msg)
-    return sys.stdin.read() if place == "-" else Path(place).read_text("utf-8")
+    return key_text(place)
+
+
+def _hour(at: datetime) -> str:
+    """With how far it is from UTC, which names of backups are in."""
+    return f"{timezone.localtime(at):%Y-%m-%d %H:%M:%S %z}"
 
 
 def _told(report: Report) -> list[str]:
     """What was found, for whoever will write the minutes of it."""
-    at, until = (f"{timezone.localtime(each):%Y-%m-%d %H:%M:%S}" for each in (report.taken_at, report.told_until))
+    at, until = _hour(report.taken_at), _hour(report.told_until)
     again = [f"  {count:,} {AGAIN[kind]}" for kind, count in report.again.items() if count]
     lines = [
         f"Respaldo {report.backup}, de las {at}.",
