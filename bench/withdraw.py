@@ -12,7 +12,6 @@ minutes, of which one is the longest that the clock waits. Ends with 1 when it i
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 from bench.bake import step
 from bench.passing import run
