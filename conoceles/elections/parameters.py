@@ -196,6 +196,11 @@ SETTINGS = {
         bool, "si la copia de los datos de una persona nombra a quien leyó algo suyo, y no sólo en qué carácter lo leyó"
     ),
     "blocking_days": Setting(int, "días después de la jornada en que vence bloquear los datos de las candidaturas"),
+    "security_contact": Setting(
+        str,
+        "a quién se avisa de una falla de seguridad del sitio; por ejemplo, mailto:seguridad@conoceles.example",
+        pattern=r"(?:mailto:[^\s@]+@[^\s@]+|https://\S+)",
+    ),
     "breach_person_hours": Setting(
         int, "horas, desde que se supo de una vulneración, para avisar a cada persona a la que afecta"
     ),

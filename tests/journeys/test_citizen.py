@@ -31,6 +31,7 @@ KINDS = {
     "datos": "datos/index.html",
     "acerca": "acerca/index.html",
     "accesibilidad": "accesibilidad/index.html",
+    "seguridad": "seguridad/index.html",
 }
 STATES = {
     "validado": "Huella",

@@ -36,6 +36,7 @@ FILES = {
     "datos/contexto.jsonld": '{{"@context": {{}}}}',
     "presidencia/uman/contienda.atom": "<feed/>\n",
     "robots.txt": "User-agent: *\nAllow: /\n",
+    "seguridad/security.txt": "Contact: mailto:seguridad@conoceles.example\n",
     "calendario.ics": "BEGIN:VCALENDAR\r\n",
 }
 EMPTY_ZIP = b"PK\5\6" + bytes(18)

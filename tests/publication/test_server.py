@@ -64,6 +64,12 @@ def test_the_root_leads_to_the_only_process(server):
     assert (reply.status, reply.headers["location"]) == (302, "/demo/")
 
 
+def test_whom_to_tell_of_a_fault_is_told_at_the_root_of_the_host(server):
+    reply = server.ask("/.well-known/security.txt")
+    assert (reply.status, reply.body) == (200, b"Contact: mailto:seguridad@conoceles.example\n")
+    assert reply.headers["content-type"] == "text/plain; charset=utf-8"
+
+
 @pytest.mark.parametrize("address", ["/demo", "/demo/presidencia", "/demo/presidencia/uman"])
 def test_a_folder_without_its_slash_is_sent_to_it(server, address):
     reply = server.ask(address)

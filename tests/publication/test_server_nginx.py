@@ -18,6 +18,8 @@ OF_WORDS = {"body", "content-type", "content-length", "content-encoding", "vary"
 ADDRESSES = [
     "/",
     "/robots.txt",
+    "/.well-known/security.txt",
+    "/demo/.well-known/security.txt",
     "/demo/robots.txt",
     "/demo",
     "/demo/",

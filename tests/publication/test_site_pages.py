@@ -44,7 +44,7 @@ def read(files):
 def test_there_is_a_page_of_every_kind(read):
     depths = {re.sub(r"[^/]+(?=\.html|/)", "*", path) for path in read}
     assert depths == {"*.html", "*/*.html", "*/*/*.html", "*/*/*/*.html"}
-    folders = ("verificar", "acerca", "accesibilidad", "buscar", "municipios", "distritos", "partidos")
+    folders = ("verificar", "acerca", "accesibilidad", "seguridad", "buscar", "municipios", "distritos", "partidos")
     assert {"index.html", "404.html", *(f"{folder}/index.html" for folder in folders)} <= set(read)
 
 

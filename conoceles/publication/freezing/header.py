@@ -21,6 +21,7 @@ from .languages import languages
 from .moving import Ballots
 from .questions import PublicPart
 from .salting import veil_of
+from .securing import security
 
 #: How sure a rule of voting must be to be told without reserve: seen in its source, or in two.
 _SURE = {"A", "B"}
@@ -138,6 +139,7 @@ class Shared:
             languages=languages(process),
             draw=draw(process),
             dates=dates(process, hidden=self.hidden),
+            security=security(process, self.at),
             veil=veil_of(process.slug),
         )  # fmt: skip
 

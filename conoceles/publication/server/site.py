@@ -17,8 +17,8 @@ from .shown import Found, Processes, Shown, find, is_folder, listed_digest
 _ADDRESS = re.compile(r"/([a-z0-9][a-z0-9-]{0,62})((?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,199}){0,12}/?)", re.ASCII)
 _LONGEST = 1024
 _SIGNATURE = "SHA256SUMS.sig"
-#: Robots ask for it at the root of the host alone (RFC 9309): it is the one of the process that ``/`` leads to.
-_ROBOTS = "/robots.txt"
+#: Asked for at the root of the host alone (RFC 9309, RFC 9116): they are those of the process that ``/`` leads to.
+_AT_THE_ROOT = {"/robots.txt": "robots.txt", "/.well-known/security.txt": "seguridad/security.txt"}
 #: For whoever watches: whether this server answers, and whether it has what to show. No process has such a name.
 _ALIVE, _READY = "/_viva", "/_lista"
 #: The folders of pages in other languages, as nginx knows them too; a test compares both with the catalogues.
@@ -55,9 +55,9 @@ class Site:
         return self._of_a_release(path, asked)
 
     def _of_a_release(self, path: str, asked: Asked) -> Answer:
-        if path == _ROBOTS:
+        if path in _AT_THE_ROOT:
             front = self._leading()
-            return self._release(front, _ROBOTS[1:], asked) if front else answers.missing()
+            return self._release(front, _AT_THE_ROOT[path], asked) if front else answers.missing()
         found = _ADDRESS.fullmatch(path) if len(path) <= _LONGEST else None
         if found is None:
             return answers.missing()

@@ -31,11 +31,11 @@ from .profiles import (
     State,
     Withdrawn,
 )
+from .said import DrawInfo, SecurityInfo
 from .shared import (
     AgeGroup,
     Crossing,
     DateInfo,
-    DrawInfo,
     EmblemInfo,
     FilterInfo,
     GroupInfo,
@@ -81,6 +81,7 @@ __all__ = [
     "Profile",
     "QuestionnaireInfo",
     "Race",
+    "SecurityInfo",
     "ShapeInfo",
     "Sheet",
     "Snapshot",

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from conoceles.elections.questionnaire import Definition
 
+from .said import UNDRAWN, UNSAID, DrawInfo, SecurityInfo
+
 
 @dataclass(frozen=True, slots=True)
 class ProcessInfo:
@@ -198,14 +200,6 @@ class LanguageInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class DrawInfo:
-    """What the order of comparisons is drawn from: the seed, and the act that it comes from. Empty: nobody drew it."""
-
-    seed: str = ""
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class DateInfo:
     """A public date of the calendar: what it opens (``key``), for an office, or for all that have none of their own.
 
@@ -244,7 +238,8 @@ class Header:
     maps: tuple[MapInfo, ...] = ()  # none where the institute brings no shapes
     filters: tuple[FilterInfo, ...] = ()
     languages: tuple[LanguageInfo, ...] = ()  # besides Spanish; which of them are whole is for the site to say
-    draw: DrawInfo = DrawInfo()
+    draw: DrawInfo = UNDRAWN
     dates: tuple[DateInfo, ...] = ()
+    security: SecurityInfo = UNSAID
     #: Unpredictable: what pages are made impossible to guess with (``rendering.veiled``). In no page itself.
     veil: str = ""

@@ -11,7 +11,7 @@ from conoceles.publication.languages import N_, _, told
 from conoceles.publication.parts import Laid, Page
 from conoceles.publication.snapshot import OfficeInfo, Unopened
 
-from . import accessibility, browsing, figures, linked, rendering, scripts
+from . import accessibility, browsing, figures, linked, rendering, scripts, securing
 from . import finding as names
 from .catalogue import Catalogue
 from .mine import finding
@@ -26,6 +26,7 @@ _VERIFYING = ("verificar/index.html", "verify", N_("Compruebe usted esta publica
 _EXPLAINED = (
     ("acerca/index.html", "about", N_("Qué es Conóceles")),
     ("accesibilidad/index.html", "accessibility", N_("Accesibilidad")),
+    securing.PAGE,
     (rendering.MISSING, "missing", N_("No encontramos esa página")),
 )
 
@@ -54,6 +55,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         yield Page(f"{path}.html", digest, as_html)
         yield Page(f"{path}.json", digest, as_json)
     said = {"authorship": _(AUTHORSHIP), "ordering": _(ORDER), **accessibility.statement()}
+    said |= securing.statement(catalogue)
     for explained in _EXPLAINED:
         yield _explained(*explained, catalogue, said)
 

@@ -33,6 +33,7 @@ from . import (
     races,
     rendering,
     scripts,
+    securing,
     sitemap,
     tongues,
     wording,
@@ -53,6 +54,7 @@ _LISTS: dict[str, Callable[[Catalogue], Iterator[Page]]] = {
     "calendario": agenda.pages,
     "vinculos": linked.pages,
     "sitemap": sitemap.pages,
+    "seguridad": securing.pages,
     "guiones": scripts.pages,
     "sorteo": comparing.explained,
     "tarjeta": cards.pages,
@@ -60,7 +62,7 @@ _LISTS: dict[str, Callable[[Catalogue], Iterator[Page]]] = {
 _LISTS |= {group: partial(wording.pages, group=group) for group in wording.GROUPS}
 _PHOTOS = "fotografias"
 #: What every language shares; of words, who says each: their pages of all languages are made together.
-_ONCE = {"busqueda", "emblemas", "guiones", "vinculos", "sitemap", *wording.GROUPS}
+_ONCE = {"busqueda", "emblemas", "guiones", "vinculos", "seguridad", "sitemap", *wording.GROUPS}
 #: About how many profiles a shard of races makes.
 _PROFILES = 200
 #: Names at the top of the site that no office may have.
@@ -75,6 +77,7 @@ RESERVED = frozenset(
         "datos",
         "acerca",
         "accesibilidad",
+        "seguridad",
         "fotos",
         "guiones",
         "mi-boleta",

@@ -27,7 +27,7 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _OPENS = f'<urlset xmlns="{_NAMESPACE}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'.encode()
 #: Pages that every process has, as addresses from its root.
 _ALWAYS = (
-    "", "acerca/", "acerca/sorteo.html", "accesibilidad/", "verificar/", agenda.FOLDER, "datos/",
+    "", "acerca/", "acerca/sorteo.html", "accesibilidad/", "seguridad/", "verificar/", agenda.FOLDER, "datos/",
     "datos/diccionario.html", "buscar/", "partidos/",
 )  # fmt: skip
 
