@@ -66,31 +66,11 @@ _ONCE = {"busqueda", "emblemas", "guiones", "vinculos", "seguridad", "sitemap", 
 #: About how many profiles a shard of races makes.
 _PROFILES = 200
 #: Names at the top of the site that no office may have.
-RESERVED = frozenset(
-    {
-        "municipios",
-        "distritos",
-        "partidos",
-        "buscar",
-        "nombres",
-        "verificar",
-        "datos",
-        "acerca",
-        "accesibilidad",
-        "seguridad",
-        "fotos",
-        "guiones",
-        "mi-boleta",
-        "emblemas",
-        "calendario",
-        "palabras",
-        "palabra",
-        "filtros",
-        "avance",
-        "comision",
-        "estadisticas",
-    }
-)
+RESERVED = frozenset({
+    "municipios", "distritos", "partidos", "buscar", "nombres", "verificar", "datos", "acerca",
+    "accesibilidad", "seguridad", "fotos", "guiones", "mi-boleta", "emblemas", "calendario", "palabras",
+    "palabra", "filtros", "avance", "comision", "estadisticas",
+})  # fmt: skip
 
 
 def check(snapshot: Snapshot) -> None:
