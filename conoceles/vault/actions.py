@@ -70,10 +70,14 @@ def retire(wrapping: WrappingKey, *, by: Actor) -> WrappingKey:  # noqa: ARG001
 def destroy(wrapping: WrappingKey, *, by: Actor) -> WrappingKey:
     """Destroy the private half of a version that wraps nothing: what it wrapped, in any backup, opens no more.
 
+    Once somebody's treatment ended, the secret of marks goes with it: with that, what she answered could be guessed
+    from a backup by trying. Of the others, what is the same as before is then no longer noticed.
     Raises Refused: IN_FORCE, STILL_WRAPS.
     """
     kept = retire(wrapping, by=by)
     transaction.on_commit(lambda: keyring.destroy(kept.version))
+    if queries.ended_keys().exists():
+        transaction.on_commit(keyring.forget_marks)
     return kept
 
 

@@ -58,6 +58,11 @@ def destroy(version: int) -> None:
     place(version).unlink(missing_ok=True)
 
 
+def forget_marks() -> None:
+    """Take the secret of marks away: those of an older database can be tried against no answer. Another is made."""
+    (_folder() / "marcas.key").unlink(missing_ok=True)
+
+
 def _folder() -> Path:
     return Path(settings.VAULT_KEYS or settings.PRIVATE / "vault")
 

@@ -45,9 +45,14 @@ def left_to(recovery: RecoveryKey) -> QuerySet[DataKey]:
     return living().exclude(blocked_at=None).exclude(recoverable_with=recovery.number)
 
 
+def ended_keys() -> QuerySet[DataKey]:
+    """Those of whoever's treatment ended."""
+    return DataKey.objects.exclude(blocked_at=None, shredded_at=None)
+
+
 def ended(subject: uuid.UUID) -> DataKey | None:
     """The key of *subject* where its treatment ended: blocked, or destroyed; None where it is under way."""
-    return DataKey.objects.exclude(blocked_at=None, shredded_at=None).filter(pk=subject).first()
+    return ended_keys().filter(pk=subject).first()
 
 
 def newest_wrapping() -> WrappingKey | None:

@@ -70,7 +70,7 @@ def _wrapping(since: datetime) -> list[Remain]:
     found = []
     for key in WrappingKey.objects.filter(made_at__lte=since).order_by("version"):
         here = vault.has_file(key)
-        words = f"Destruir el archivo de la clave de envoltura {key.version}, aquí y en sus copias, y el de las marcas"
+        words = f"Destruir el archivo de la clave de envoltura {key.version}, aquí y en sus copias"
         blocker = "Todavía está en el servidor: quien lo opera hace la siguiente y destruye ésta." if here else ""
         found.append(
             Remain(
