@@ -3,6 +3,8 @@
 
 from typing import Any
 
+from django.core.management.base import CommandParser
+
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.terminal import TerminalCommand, progress
 from conoceles.custody.databases import scrubbing
@@ -17,11 +19,15 @@ class Command(TerminalCommand):
     help = "Termina los bloqueos que quedaron a medias, y reescribe la base sin lo borrado."
     phrases = (PHRASES, OF_VAULT)
 
-    def act(self, *, by: Capacity, **_: Any) -> str:
+    def add_arguments(self, parser: CommandParser) -> None:
+        """How much is done again, at most, when it is interrupted."""
+        parser.add_argument("--step", type=int, default=working.STEP, metavar="N", help="cuántas candidaturas por paso")
+
+    def act(self, *, by: Capacity, step: int, **_: Any) -> str:
         """Do it, and say how many."""
         left = list(queries.unfinished())
         for ending in left:
             with progress("candidaturas") as told:
-                working.finish(ending, by=by, told=told)
+                working.finish(ending, by=by, told=told, step=max(1, step))
         scrubbing.scrub()
         return f"Terminados: {len(left)}. La base quedó reescrita sin lo borrado."
