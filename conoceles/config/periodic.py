@@ -34,6 +34,7 @@ PERIODIC = {
     "conoceles.custody.periodic.back_up": timedelta(minutes=3),
     "conoceles.custody.periodic.keep_journal": timedelta(minutes=1),
     "conoceles.custody.periodic.drill": timedelta(days=1),
+    "conoceles.custody.ending.periodic.sweep_blocked": timedelta(hours=1),
     "conoceles.custody.watching.periodic.look": timedelta(minutes=1),
     "conoceles.custody.watching.periodic.verify": timedelta(hours=6),
     "conoceles.custody.watching.periodic.report_readings": timedelta(hours=1),

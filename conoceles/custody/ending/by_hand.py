@@ -17,7 +17,7 @@ from conoceles.elections.questionnaire import Definition, Kind, Visibility
 from conoceles.outbox.models import Attempt, Message
 from conoceles.publication.models import FirstRelease
 from conoceles.publication.queries import shown
-from conoceles.validation.models import Pause, Review, SayingKey, Withdrawal
+from conoceles.validation.models import Pause, Review, Saying, Trace, Withdrawal
 from conoceles.validation.rules import Outcome
 
 from .described import ends
@@ -26,12 +26,19 @@ from .emptying import Owner, Taken, rows_of, update, whole
 
 def take_out(owner: Owner, taken: Taken) -> None:
     """Empty what is decided row by row of *owner*, into *taken*."""
+    _compared(owner)
     if isinstance(owner, Candidacy):
         _texts_and_photos(owner, taken)
         _group(owner, taken)
-    else:
-        SayingKey.objects.filter(saying__process=owner).delete()
     _messages(owner, taken)
+
+
+def _compared(owner: Owner) -> None:
+    """What texts were compared by is derived from them, and goes without copy; of what is public it is made again."""
+    path = "revision__candidacy" if isinstance(owner, Candidacy) else "revision__candidacy__process"
+    Trace.objects.filter(**{path: owner}).delete()
+    process = owner.process_id if isinstance(owner, Candidacy) else owner.pk
+    Saying.objects.filter(process=process, uses=None).delete()
 
 
 def _texts_and_photos(candidacy: Candidacy, taken: Taken) -> None:
@@ -58,12 +65,12 @@ def _shown_of(candidacy: Candidacy, revision: Revision) -> dict[str, Any]:
     """Of the answers of *revision*, those that the site says, or said before."""
     process = candidacy.process
     release = shown(process)
-    opened = FirstRelease.objects.filter(office=candidacy.formula.position.office).exists()
-    approved = Review.objects.filter(
-        revision=revision, outcome=Outcome.APPROVED, decided_at__lte=release.frozen_at if release else None
-    )
     gone = candidacy.status != Candidacy.Status.REGISTERED or _in_force(Withdrawal, candidacy).exists()
-    if release is None or not opened or gone or not process_keeps(process) or not approved.exists():
+    opened = FirstRelease.objects.filter(office=candidacy.formula.position.office).exists()
+    if release is None or gone or not opened or not process_keeps(process):
+        return {}
+    approved = Review.objects.filter(revision=revision, outcome=Outcome.APPROVED, decided_at__lte=release.frozen_at)
+    if not approved.exists():
         return {}
     definition = revision.questionnaire.definition
     off = {

@@ -46,7 +46,8 @@ def of(process: Process) -> list[Remain]:
     acts = list(queries.endings(process).filter(at__isnull=False))
     if not acts:
         return []
-    last = max(act.at for act in acts if act.at and act.stage == Ending.Stage.BLOCKED)  # nothing was wrapped since
+    blocked = [act.at for act in acts if act.at and act.stage == Ending.Stage.BLOCKED]
+    last = max(blocked or [act.at for act in acts if act.at])  # nothing of theirs was wrapped since
     cancelled = [act for act in acts if act.stage == Ending.Stage.CANCELLED]
     found = [*_machine(acts), *_wrapping(last)]
     if cancelled:

@@ -13,22 +13,34 @@ from pathlib import Path
 import pyrage
 import pytest
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 
 from conoceles.accounts.queries import console
+from conoceles.candidacies.models import Candidacy
 from conoceles.capture.actions import send
+from conoceles.capture.models import Revision
+from conoceles.capture.phrases import PHRASES as OF_CAPTURE
 from conoceles.custody import taking
 from conoceles.custody.ending import actions, queries, remaining
+from conoceles.custody.ending.periodic import sweep_blocked
 from conoceles.custody.models import Destruction, Ending, HeldAway, Unsealing
-from conoceles.kernel.refusals import Refused
+from conoceles.files.storage import private
+from conoceles.kernel.refusals import Refused, sentence
+from conoceles.publication.publishing import publish
 from conoceles.record.models import Entry
+from conoceles.statistics.cuts import counting
+from conoceles.validation.actions import decide
 from conoceles.validation.models import Withdrawal
+from conoceles.validation.phrases import PHRASES as OF_VALIDATION
 from conoceles.vault import keeping
 from conoceles.vault.custody import rejoined
 from conoceles.vault.models import DataKey, RecoveryKey
+from conoceles.vault.phrases import PHRASES as OF_VAULT
 from conoceles.vault.rules import Reason as OfVault
 from tests.custody.ending.doing import AGREED, QUIET, custodians, ended, opened, opens, secrets_here
-from tests.identity import TREATMENT, YES, consents, identity, say
+from tests.identity import STATISTICS, TREATMENT, YES, consents, identity, say
+from tests.publication.editions import answer
 
 ROOT = Path(__file__).resolve().parents[3]
 SECRET = "respuesta-zq7-"
@@ -197,3 +209,46 @@ def test_where_the_process_says_so_the_published_profile_is_withdrawn(here):
     custodians()
     ended(here.process, "bloqueo", by=here.as_reviewer())
     assert Withdrawal.objects.get().document == AGREED["agreement"]
+
+
+def test_what_a_death_left_in_the_clear_or_closed_for_nothing_goes_by_itself(here):
+    answered(here, 1)
+    custodians()
+    ended(here.process, "bloqueo", by=here.as_reviewer())
+    left = private().save("albums/x", ContentFile(SECRET.encode()))
+    HeldAway.objects.filter(candidacy=None).update(clear=[left])
+    orphan = private().save("blocked/x", ContentFile(b"x"))
+    os.utime(private().path(orphan), (1, 1))
+    assert sweep_blocked() == {"cleared": 1, "gone": 1}
+    assert not private().exists(left)
+    assert not private().exists(orphan)
+
+
+def test_no_cut_is_counted_and_nothing_is_typed_sent_or_decided_of_what_is_blocked(here):
+    (ana,) = answered(here, 1)
+    say(here, ana, STATISTICS)
+    waiting = send(ana, here.questionnaire, answers={"camino": "Maestra rural."}, by=here.as_candidacy(ana))
+    custodians()
+    ended(here.process, "bloqueo", by=here.as_reviewer())
+    sealed = ana.revisions.get(sealed__isnull=False)
+    told = []
+    for act in (
+        lambda: counting.opened(here.process, {ana.pk: [sealed.pk]}, by=here.as_reviewer()),
+        lambda: send(ana, here.questionnaire, answers={"camino": "Otra cosa."}, by=here.as_candidacy(ana)),
+        lambda: decide(waiting, outcome="aprobada", seen=waiting.digest, by=here.as_reviewer()),
+    ):
+        with pytest.raises(Refused) as refused:
+            act()
+        told.append(sentence(refused.value, OF_VAULT, OF_CAPTURE, OF_VALIDATION))
+    assert all(each.startswith("Sus respuestas están bloqueadas") for each in told)
+
+
+def test_of_whoever_left_the_register_nothing_stays_in_the_open(here, tmp_path):
+    (ana,) = answered(here, 1)
+    answer(here, ana, f"{SECRET}aprobado-")
+    publish(here.process, by=console())
+    Candidacy.objects.filter(pk=ana.pk).update(status="renuncia", status_on=AGREED["agreed_on"])
+    pages = custodians()
+    ended(here.process, "bloqueo", by=here.as_reviewer())
+    assert Revision.objects.get(candidacy=ana, answers__isnull=False).answers == {}
+    assert f"{SECRET}aprobado-".encode() in opened(here.process, pages[:2], tmp_path)
