@@ -116,7 +116,8 @@ def _keys(request: HttpRequest, account: str) -> dict[str, Count]:
     )
     for place in places:
         if place in known:
-            return {_digest("known", mine, place): Count.KNOWN}
+            # That of strangers there, with a shorter wait; of a known browser, its own and nobody else's.
+            return {_digest("known", mine, place): Count.KNOWN, _digest("address", place): Count.SHARED}
     return {_digest("stranger", mine): Count.STRANGER, _digest("address", places[1]): Count.ADDRESS}
 
 

@@ -18,10 +18,13 @@ from conoceles.kernel import clock
 
 from . import guessing, proofs, queries
 from .actions import TELL, Oneself
-from .models import User
+from .models import Session, User
 from .rules.changes import Change, Keys, changes
 from .rules.notices import notices_of
 from .sessions import BEGAN, DEVICE, SEEN
+
+#: What changes with which a session can be opened; a new password ends the others too, by its digest.
+_FACTORS = {Change.FACTOR_ADDED, Change.FACTOR_REMOVED, Change.RECOVERY_CODES_RENEWED}
 
 
 def recorded(request: HttpRequest, doing: Callable[[], HttpResponse]) -> HttpResponse:
@@ -35,6 +38,9 @@ def recorded(request: HttpRequest, doing: Callable[[], HttpResponse]) -> HttpRes
             before = replace(after, session=False, proofs=0)
         told = changes(before, after)
         _tell(request, person, told)
+        if _FACTORS & set(told):
+            # Whoever was inside by the former keys may be whoever she is keeping out. The act on record says it.
+            Session.objects.filter(user=person).exclude(session_key=request.session.session_key).delete()
     _follow(request, response, told)
     return response
 

@@ -39,6 +39,7 @@ class TestDelays:
             Count.STRANGER: (8, timedelta(hours=1)),
             Count.ADDRESS: (50, timedelta(hours=1)),
             Count.KNOWN: (10, timedelta(minutes=15)),
+            Count.SHARED: (50, timedelta(minutes=5)),
         }
 
     def test_a_count_is_forgotten_after_a_day_and_not_an_instant_before(self):

@@ -178,6 +178,31 @@ def test_one_sees_and_ends_ones_other_sessions_and_no_key_is_shown():
     assert Entry.objects.get().action == "session-ended"
 
 
+def test_ending_one_asks_first_who_is_there():
+    user = person("revisora", Role.INSTANCE, "prueba")
+    application(user)
+    here, there = entered(user, ago=3600), entered(user)
+    other = next(each["mark"] for each in here.get("/cuenta/sesiones/").context["sessions"] if not each["here"])
+    sent = here.post("/cuenta/sesiones/terminar/", {"session": other}, headers={"Referer": "/cuenta/sesiones/"})
+    assert sent["Location"] == "/cuenta/confirmar/codigo/?next=%2Fcuenta%2Fsesiones%2F"
+    assert there.get("/cuenta/").status_code == 200
+
+
+@pytest.mark.parametrize("act", ["codigos/nuevos/", "aplicacion/quitar/", "aplicacion/"])
+def test_another_way_in_ends_the_other_sessions_and_keeps_this_one(act):
+    user = person("revisora", Role.INSTANCE, "prueba")
+    application(user)
+    passkey(user)
+    others = entered(person("otra", Role.INSTANCE, "prueba"))
+    here, there = entered(user), entered(user)
+    page = here.get(f"/cuenta/segundo-factor/{act}")
+    typed = {"code": code(here.session["mfa.totp.secret"])} if act == "aplicacion/" else {}
+    assert here.post(page.request["PATH_INFO"], typed).status_code == 302
+    assert here.get("/cuenta/").status_code == 200
+    assert there.get("/cuenta/").status_code == 302
+    assert others.get("/cuenta/").status_code == 200
+
+
 def test_nobody_ends_the_session_of_another():
     mine = entered(person("revisora", Role.INSTANCE, "prueba"))
     theirs = entered(person("otra", Role.INSTANCE, "prueba"))

@@ -118,7 +118,7 @@ EXPECTED = {
     "accounts:notices": Expected(),
     "accounts:notices-by-hand": Expected(roles={Role.PARTY_ROOT: (), Role.AREA: ()}, needs_capacity=True),
     "accounts:notice-told": Expected(SEND, roles=INVITES, relations=RELATIONS, needs_capacity=True),
-    "accounts:end-session": Expected(SEND),
+    "accounts:end-session": Expected(SEND, step_up=True),
     "accounts:extend": Expected(SEND, before_second_factor=True),
     "accounts:capacities": Expected(FORM),
     "account_change_password": Expected(FORM),

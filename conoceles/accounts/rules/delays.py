@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How long a guesser waits. Wrong guesses are counted per account and per address; nobody is ever locked out.
 
-Three counts that do not touch one another:
+Counts that do not touch one another, but for those of one address, which are one:
 
 =========  =============================================  =========================================
 who        what is counted                                why
@@ -10,6 +10,8 @@ stranger   wrong guesses on an account from anywhere new  500 addresses share on
 address    wrong guesses from an address on any account   one machine trying a password on everybody
 known      wrong guesses on an account from a browser or  a rival who fills the first two does not keep
            an address that has entered that account       the person out of her own account
+shared     wrong guesses from that browser or address on  whoever sits in an office does not try one password
+           any account, also on those that know it        on all of its people; the office waits little
 =========  =============================================  =========================================
 """
 
@@ -24,6 +26,7 @@ class Count(StrEnum):
     STRANGER = "stranger"
     ADDRESS = "address"
     KNOWN = "known"
+    SHARED = "shared"
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ PATIENCE = {
     Count.STRANGER: Patience(8, timedelta(hours=1)),
     Count.ADDRESS: Patience(50, timedelta(hours=1)),
     Count.KNOWN: Patience(10, timedelta(minutes=15)),
+    Count.SHARED: Patience(50, timedelta(minutes=5)),
 }
 #: A count nobody added to for this long starts anew.
 FORGOTTEN_AFTER = timedelta(days=1)

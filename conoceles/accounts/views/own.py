@@ -77,7 +77,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/sessions.html", {"sessions": listed})
 
 
-@policy(signed_in)
+@policy(signed_in, step_up=True)
 @require_POST
 def end_session(request: HttpRequest) -> HttpResponse:
     """End one of them; one that already ended needs nothing more."""
@@ -105,7 +105,7 @@ def extend(request: HttpRequest) -> HttpResponse:
 def capacities(request: HttpRequest) -> HttpResponse:
     """In what capacity to act from now on."""
     form = forms.CapacityForm(request.POST or None, user=request.user)
-    back = request.POST.get("next") or request.GET.get("next") or ""
+    back = (request.POST if request.method == "POST" else request.GET).get("next", "")
     if form.is_valid():
         request.session[ACTING] = int(form.cleaned_data["capacity"])
         safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
