@@ -153,6 +153,7 @@ PROCESS_PARTS = {
     "formats": "conoceles.supervision.remissions.formats.loading",
     "facts": "conoceles.supervision.documents.facts.loading",
     "stationery": "conoceles.supervision.documents.stationery.loading",
+    "notices": "conoceles.rights.notices.loading",
 }
 #: The parts of a release, in the order in which they are checked (dotted names).
 RELEASE_PARTS = [
@@ -160,12 +161,14 @@ RELEASE_PARTS = [
     "conoceles.opendata.part",
     "conoceles.statistics.part",
     "conoceles.supervision.part",
+    "conoceles.rights.part",
 ]
 #: What later steps freeze beside the candidacies, in the same read (dotted names; ``publication.freezing.beside``).
 FROZEN_BESIDE = {
     "avance": "conoceles.statistics.freezing.progress",
     "cortes": "conoceles.statistics.freezing.cuts",
     "comision": "conoceles.supervision.freezing.commission",
+    "avisos": "conoceles.rights.freezing.notices",
 }
 #: Who says, when a release is shown, whether what she froze beside it still holds.
 HOLDS_STILL = {

@@ -17,6 +17,7 @@ OF_RIGHTS: dict[str, str] = {
     "right-answer-read": "Abrió la respuesta a su solicitud de derechos",
     "right-effect-settled": "Comprobó que se cumplió una solicitud de derechos",
     "right-effect-noted": "Anotó qué se hizo por una solicitud de derechos",
+    "privacy-notice-seen": "Dijo que vio el aviso de privacidad",
     "own-data-copied": "Reunió una copia de sus datos",
     "own-copy-downloaded": "Descargó la copia de sus datos",
     "own-copy-let-go": "Borró la copia de los datos de una persona, por su plazo",

@@ -14,6 +14,7 @@ _PLACES = (
     ("Cuestionarios", "capture:home"),
     ("Consentimientos", "consents:state"),
     ("Mis derechos sobre mis datos", "rights:home"),
+    ("Aviso de privacidad", "rights:notices"),
     ("Atención en mesa", "capture:desk"),
     ("Avisos por entregar en papel", "notices:waiting"),
     ("Consentimientos en papel", "consents:papers"),

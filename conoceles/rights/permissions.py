@@ -82,3 +82,8 @@ def may_hand_copy(by: Capacity, candidacy: Candidacy) -> bool:
 def may_let_copy_go(by: Actor, copy: Copy) -> bool:  # noqa: ARG001
     """The clock."""
     return isinstance(by, Clerk)
+
+
+def may_see_notices(by: Capacity, candidacy: Candidacy) -> bool:
+    """The person to whom they are made available, and says that she saw them."""
+    return may_ask(by, candidacy)

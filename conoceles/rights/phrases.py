@@ -100,5 +100,6 @@ PHRASES = {
     Reason.WITHOUT_ACUSE: "Elija el archivo del acuse firmado: esta persona no tiene cuenta donde leer la respuesta.",
     Reason.NOT_YET: "Todavía no es cierto: el sistema no encuentra que haya ocurrido. Nada se cerró.",
     Reason.ALREADY_DONE: "Eso ya estaba cumplido.",
+    Reason.NOTICE_CHANGED: "El aviso cambió mientras lo leía. Ésta es la versión vigente: léala, por favor.",
     Reason.FILE_GONE: "El archivo ya no está, o no es el que se guardó. Avise a la Unidad de Tecnologías.",
 }

@@ -3,11 +3,12 @@
 
 from django.urls import path
 
-from .views import copies, counting, deeds, desk, own
+from .views import copies, counting, deeds, desk, notices, own
 
 app_name = "rights"
 urlpatterns = [
     path("mis-derechos/", own.home, name="home"),
+    path("aviso-de-privacidad/", notices.notices, name="notices"),
     path("mis-derechos/copia/", copies.copy, name="copy"),
     path("mis-derechos/copia/mis-datos.zip", copies.copy_file, name="copy-file"),
     path("mis-derechos/<uuid:claim>/", own.own, name="own"),
@@ -16,6 +17,7 @@ urlpatterns = [
     path("mis-derechos/<uuid:claim>/documento/", own.document, name="own-document"),
     path("derechos/", desk.home, name="desk"),
     path("derechos/papel/", desk.take_in, name="take-in"),
+    path("derechos/avisos/", notices.versions, name="versions"),
     path("derechos/cifras/", counting.counts, name="counts"),
     path("derechos/<uuid:claim>/", desk.one, name="request"),
     path("derechos/<uuid:claim>/identificar/", deeds.identify, name="identify"),

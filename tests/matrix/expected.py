@@ -208,6 +208,8 @@ EXPECTED = {
     "watching:ready": Expected(public=True),
     "watching:standing": Expected(roles={Role.UNIT: ()}, needs_capacity=True),
     "watching:answer": Expected(FORM, roles={Role.UNIT: ()}, needs_capacity=True),
+    "rights:notices": Expected(FORM, roles={Role.CANDIDACY: ()}, needs_capacity=True),
+    "rights:versions": Expected(roles={Role.INSTANCE: ()}, needs_capacity=True),
     "rights:copy": Expected(FORM, roles={Role.CANDIDACY: ()}, step_up=True, needs_capacity=True),
     "rights:copy-file": Expected(roles={Role.CANDIDACY: ()}, step_up=True, needs_capacity=True),
     "rights:copy-printed": Expected(roles=REVIEWS, relations=RELATIONS, step_up=True, needs_capacity=True),

@@ -26,10 +26,12 @@ from conoceles.publication.snapshot import (
     Voting,
     Withdrawn,
 )
+from conoceles.rights import part as rights
 from conoceles.statistics import part as statistics
 from conoceles.supervision import part as supervision
 from tests.publication.site_pages import laid
 from tests.publication.snapshots import EVERYONE, HEADER, NEVER, PHOTO, profile, sheet, written
+from tests.rights.frozen import beside as notices_beside
 from tests.statistics.cuts.frozen import beside as cuts_beside
 from tests.statistics.progress.frozen import beside
 from tests.supervision.published.frozen import beside as commission_beside
@@ -73,7 +75,8 @@ def release(tmp_path_factory):
     beside(folder / "frozen")
     cuts_beside(folder / "frozen")
     commission_beside(folder / "frozen")
-    lying = laid(snapshot, folder / "site", parts=(site, opendata, statistics, supervision))
+    notices_beside(folder / "frozen")
+    lying = laid(snapshot, folder / "site", parts=(site, opendata, statistics, supervision, rights))
     card = Card("prueba", 1, "2027-05-10T10:00:00-06:00", "a" * 64, len(EVERYBODY), "")
     (lying / "release.json").write_bytes(msgspec.json.encode(card))  # as the sealing writes it
     return lying

@@ -158,6 +158,11 @@ def _claimed(candidacy):
         request=claim, deed="contestada", at=AT, written_at=AT, by=console(), means="pasaporte", shown="x", power="x",
         outcome="procede", ground="x", text="x", way="x", file="x", file_digest="x",
     )  # fmt: skip
+    notice = rights.Notice.objects.create(
+        process=candidacy.process, form="integral", version=1, title="x", clauses=[{"heading": "x", "text": "x"}],
+        digest="x", loaded_at=AT,
+    )  # fmt: skip
+    rights.NoticeSeen.objects.create(candidacy=candidacy, notice=notice, digest="x", at=AT, by=console())
     rights.Owed.objects.create(request=claim, effect="otro", since=AT, slug="x", sections=["x"], note="x")
     rights.Copy.objects.create(
         candidacy=candidacy, at=AT, by=console(), rows=1, file="x", digest="x", expires_at=AT, received_by="x",

@@ -66,6 +66,7 @@ PUBLIC = {
     "validation.Pause": {"slug", "section", "question", "motive", "document"},
     "validation.Withdrawal": {"motive", "document"},
     "publication.Release": {"digest", "manifest", "offices"},
+    "rights.Notice": {"form", "title", "clauses", "digest"},
     "statistics.ProgressCut": {"digest"},
     "statistics.Cut": {"occasion", "tables", "word", "word_signature"},
     # Sessions are public from when they are convened; documents, when somebody publishes them.
@@ -233,6 +234,7 @@ PRIVATE = {
     "custody.Alert": {"kind", "whom", "figures", "note"},
     "custody.Verification": {"record_faults", "release_faults"},
     "custody.ReadingReport": {"counts"},
+    "rights.NoticeSeen": {"digest"},
     "rights.Request": {"right", "way", "representative", "contact", "text", "scan", "scan_digest", "digest"},
     "rights.Step": {"deed", "means", "shown", "power", "outcome", "ground", "text", "way", "file", "file_digest"},
     "rights.Owed": {"effect", "slug", "sections", "note"},

@@ -13,8 +13,10 @@ from conoceles.opendata import part as opendata
 from conoceles.publication.baking.links import links
 from conoceles.publication.parts import site as site_part
 from conoceles.publication.snapshot import Snapshot
+from conoceles.rights import part as rights
 from conoceles.statistics import part as statistics
 from conoceles.supervision import part as supervision
+from tests.rights import frozen as notices
 from tests.statistics.cuts import frozen as cuts
 from tests.statistics.progress import frozen as progress
 from tests.supervision.published import frozen as commission
@@ -33,7 +35,9 @@ def site(tmp_path_factory):
     progress.beside(folder / "frozen")
     cuts.beside(folder / "frozen")
     commission.beside(folder / "frozen")
-    return laid(Snapshot(folder / "frozen"), folder / "site", parts=(site_part, opendata, statistics, supervision))
+    notices.beside(folder / "frozen")
+    parts = (site_part, opendata, statistics, supervision, rights)
+    return laid(Snapshot(folder / "frozen"), folder / "site", parts=parts)
 
 
 def test_the_validator_of_the_w3c_finds_nothing(site):

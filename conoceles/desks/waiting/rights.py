@@ -8,6 +8,7 @@ from django.urls import reverse
 from conoceles.candidacies.models import Candidacy
 from conoceles.elections.models import Process
 from conoceles.rights import queries
+from conoceles.rights.notices import queries as notices
 from conoceles.rights.phrases import STAGES
 from conoceles.rights.rules import Stage
 
@@ -28,7 +29,7 @@ def to_attend(process: Process, now: datetime) -> list[Waiting]:
 
 def hers(candidacy: Candidacy, now: datetime) -> list[Waiting]:
     """Each of her own that is not over; what she is asked to complete, or has not read, waits for her."""
-    told = []
+    told = _to_see(candidacy)
     for one in queries.own(candidacy, now):
         if one.stage.over:
             continue
@@ -42,3 +43,12 @@ def hers(candidacy: Candidacy, now: datetime) -> list[Waiting]:
             )
         )
     return told
+
+
+def _to_see(candidacy: Candidacy) -> list[Waiting]:
+    """The aviso de privacidad that she did not see yet, or that changed since she did."""
+    if not notices.unseen(candidacy):
+        return []
+    again = candidacy.notices_seen.exists()
+    words = "El aviso de privacidad cambió: vea qué cambió" if again else "Lea el aviso de privacidad"
+    return [Waiting(words, address=reverse("rights:notices"))]

@@ -20,6 +20,7 @@ _CODE = (
     _HOUSE / "opendata",
     _HOUSE / "statistics" / "part",
     _HOUSE / "statistics" / "progress" / "rules",
+    _HOUSE / "rights" / "part",
     _HOUSE / "supervision",
 )
 #: How code says words: which arguments are the words, and whether the second is their plural.

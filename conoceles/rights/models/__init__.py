@@ -4,5 +4,6 @@
 from .claims import Reminder, Request, Step
 from .copies import Copy
 from .effects import Owed
+from .notices import Notice, NoticeSeen
 
-__all__ = ["Copy", "Owed", "Reminder", "Request", "Step"]
+__all__ = ["Copy", "Notice", "NoticeSeen", "Owed", "Reminder", "Request", "Step"]

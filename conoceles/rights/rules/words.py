@@ -114,6 +114,7 @@ class Reason(Enum):
     NOT_YET = auto()
     ALREADY_DONE = auto()
     FILE_GONE = auto()
+    NOTICE_CHANGED = auto()
 
 
 #: What may follow from each right, where it is granted; the first is what usually does.

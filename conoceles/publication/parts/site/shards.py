@@ -71,6 +71,31 @@ RESERVED = frozenset({
     "accesibilidad", "seguridad", "fotos", "guiones", "mi-boleta", "emblemas", "calendario", "palabras",
     "palabra", "filtros", "avance", "comision", "estadisticas",
 })  # fmt: skip
+RESERVED = frozenset(
+    {
+        "municipios",
+        "distritos",
+        "partidos",
+        "buscar",
+        "nombres",
+        "verificar",
+        "datos",
+        "acerca",
+        "accesibilidad",
+        "fotos",
+        "guiones",
+        "mi-boleta",
+        "emblemas",
+        "calendario",
+        "palabras",
+        "palabra",
+        "filtros",
+        "avance",
+        "comision",
+        "aviso-de-privacidad",
+        "estadisticas",
+    }
+)
 
 
 def check(snapshot: Snapshot) -> None:
