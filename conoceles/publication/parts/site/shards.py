@@ -69,33 +69,8 @@ _PROFILES = 200
 RESERVED = frozenset({
     "municipios", "distritos", "partidos", "buscar", "nombres", "verificar", "datos", "acerca",
     "accesibilidad", "seguridad", "fotos", "guiones", "mi-boleta", "emblemas", "calendario", "palabras",
-    "palabra", "filtros", "avance", "comision", "estadisticas",
+    "palabra", "filtros", "avance", "comision", "aviso-de-privacidad", "estadisticas",
 })  # fmt: skip
-RESERVED = frozenset(
-    {
-        "municipios",
-        "distritos",
-        "partidos",
-        "buscar",
-        "nombres",
-        "verificar",
-        "datos",
-        "acerca",
-        "accesibilidad",
-        "fotos",
-        "guiones",
-        "mi-boleta",
-        "emblemas",
-        "calendario",
-        "palabras",
-        "palabra",
-        "filtros",
-        "avance",
-        "comision",
-        "aviso-de-privacidad",
-        "estadisticas",
-    }
-)
 
 
 def check(snapshot: Snapshot) -> None:
