@@ -44,22 +44,25 @@ class Limit:
     source: str
 
 
+_GOAL = "metas de seguridad del sistema, T4"
 _OURS = "no lo dice ninguna norma: se eligió con holgura, y se mide"
 LIMITS = {
-    "lecturas-hora": Limit(60, "veces que una persona abre respuestas de identidad en una hora", "metas T4"),
-    "lecturas-dia": Limit(200, "veces que una persona las abre en un día", "metas T4"),
-    "lecturas-noche": Limit(20, "veces que una persona las abre de noche", "metas T4"),
+    "lecturas-hora": Limit(60, "veces que una persona abre respuestas de identidad en una hora", _GOAL),
+    "lecturas-dia": Limit(200, "veces que una persona las abre en un día", _GOAL),
+    "lecturas-noche": Limit(20, "veces que una persona las abre de noche", _GOAL),
     "noche-desde": Limit(23, "hora a la que empieza la noche", _OURS),
     "noche-hasta": Limit(6, "hora a la que termina", _OURS),
     "conteos-dia": Limit(12, "veces que alguien hace contar las de una misma candidatura en un día", _OURS),
-    "punto-minutos": Limit(75, "minutos sin firmar la bitácora, si hay qué firmar", "metas 4.2: cada hora"),
+    "punto-minutos": Limit(
+        75, "minutos sin firmar la bitácora, si hay qué firmar", "metas de seguridad del sistema, 4.2: cada hora"
+    ),
     "verificar-horas": Limit(36, "horas sin verificar la bitácora y lo publicado", _OURS),
     "disco-mb": Limit(2000, "megabytes libres que debe haber en el disco", _OURS),
     "cola-minutos": Limit(10, "minutos que una tarea espera sin que nadie la tome", _OURS),
     "correo-minutos": Limit(30, "minutos que un correo espera al servidor", _OURS),
     "reloj-segundos": Limit(5, "segundos que el reloj salta de golpe", "ASVS 5.0, 16.2.2; plazos al segundo"),
     "sosiego-minutos": Limit(10, "minutos que algo lleva bien para darlo por terminado", _OURS),
-    "informe-hora": Limit(7, "hora del informe diario de lecturas (24: no se hace)", "metas T4"),
+    "informe-hora": Limit(7, "hora del informe diario de lecturas (24: no se hace)", _GOAL),
 }
 
 
