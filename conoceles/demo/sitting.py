@@ -21,7 +21,7 @@ from conoceles.supervision.documents.step_actions import Act
 from conoceles.supervision.models import Document, Guest, Member, Session, Version
 from conoceles.supervision.sessions import actions, notifying, queries, resolving_actions
 from conoceles.supervision.sessions.planning import Planned
-from conoceles.supervision.sessions.resolving_actions import Resolved
+from conoceles.supervision.sessions.resolving import Resolved
 from conoceles.supervision.sessions.rules.words import Kind, Means, Opinion, Outcome, Sense
 
 from .commission import Cast

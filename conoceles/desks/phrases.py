@@ -204,6 +204,8 @@ ACTS: dict[str, str] = {
     "session-broadcast-set": "Anotó dónde se transmite una sesión",
     "item-resolved": "Anotó qué se resolvió de un punto y cómo votó cada quien",
     "dissent-written": "Agregó un voto particular, concurrente o reservado",
+    "item-resolved-anew": "Corrigió lo anotado de un punto mientras la sesión seguía instalada",
+    "session-attendance-changed": "Anotó que alguien llegó a una sesión o se retiró de ella",
     "instruction-given": "Anotó una instrucción de la Comisión",
     "instruction-reported": "Informó de una instrucción de la Comisión",
     "minutes-drafted": "Elaboró el proyecto de acta de una sesión",

@@ -95,6 +95,8 @@ SITS = (
     Role.PRESIDENCY, Role.COMMISSIONER, Role.AIDE, Role.SECRETARY, Role.UNIT, Role.REPRESENTATIVE, Role.GENERAL_COUNCIL,
 )  # fmt: skip
 READS_SESSION = dict.fromkeys(SITS, (OWN, SAME_PARTY, RIVAL))
+#: Whoever keeps it and whoever presides: the guion is read by her.
+READS_GUION = dict.fromkeys((Role.PRESIDENCY, Role.SECRETARY), (OWN, SAME_PARTY, RIVAL))
 DISSENTS = dict.fromkeys((Role.PRESIDENCY, Role.COMMISSIONER, Role.SECRETARY), (OWN, SAME_PARTY, RIVAL))
 RECEIVES = (Role.INSTANCE, Role.SECRETARY)
 #: Whoever publishes documents, and whoever fixes them in the estrados.
@@ -340,7 +342,7 @@ EXPECTED = {
     ),
     **dict.fromkeys(("sessions:prepare", "sessions:seat"), Expected(FORM, roles=KEEPS_PLAN, needs_capacity=True)),
     **dict.fromkeys(
-        ("sessions:session", "sessions:paper", "sessions:bundle", "sessions:dissent-file"),
+        ("sessions:session", "sessions:bundle", "sessions:dissent-file"),
         Expected(roles=READS_SESSION, relations=RELATIONS, needs_capacity=True),
     ),
     **dict.fromkeys(
@@ -349,6 +351,7 @@ EXPECTED = {
             "sessions:convene",
             "sessions:notify",
             "sessions:attend",
+            "sessions:passage",
             "sessions:act",
             "sessions:broadcast",
             "sessions:instruct",
@@ -359,6 +362,7 @@ EXPECTED = {
         ),
         Expected(FORM, roles=MEETS, relations=RELATIONS, needs_capacity=True),
     ),
+    "sessions:paper": Expected(roles=READS_GUION, relations=RELATIONS, needs_capacity=True),
     "sessions:acuse": Expected(roles=MEETS, relations=RELATIONS, needs_capacity=True),
     "sessions:instructions": Expected(roles=dict.fromkeys((*SITS, *WRITES), ()), needs_capacity=True),
     # whoever holds a seat of that very session; the seat that is here is nobody's account

@@ -73,16 +73,19 @@ from conoceles.supervision.models import (
     Feed,
     Folio,
     FollowUp,
+    FormerResolution,
     Fulfilment,
     Guest,
     Incoming,
     Instruction,
     InstructionReport,
+    LeftDraft,
     Member,
     Obligation,
     Observation,
     Outage,
     Package,
+    Passage,
     Plan,
     Posting,
     Publication,
@@ -416,6 +419,11 @@ def _sat(here, version):
     Resolution.objects.create(
         item=item, outcome="aprobado", result="mayoria", text="x", observations="x", amendments="x", **written
     )
+    FormerResolution.objects.create(item=item, content={"told": "x"}, digest="x", why="x", set_aside_at=AT, **written)
+    LeftDraft.objects.create(
+        document=version.document, user=written["by"].user, texts={"": "x"}, seen=0, mark="x", kept_at=AT
+    )
+    Passage.objects.create(session=session, member=member, arrived=True, at=AT, **written)
     Vote.objects.create(item=item, member=member, sense="excusa", motive="x")
     Dissent.objects.create(item=item, member=member, kind="particular", text="x", file="x", file_digest="x", **written)
     told = Instruction.objects.create(session=session, number=1, text="x", owed_by="comision", **written)

@@ -143,6 +143,8 @@ PRIVATE = {
     "supervision.Resolution": {"observations"},
     "supervision.Vote": {"motive"},
     "supervision.Dissent": {"file", "file_digest"},
+    "supervision.FormerResolution": {"content", "digest", "why"},
+    "supervision.LeftDraft": {"texts", "mark"},
     "supervision.Instruction": {"text", "owed_by"},
     "supervision.InstructionReport": {"text"},
     "validation.Saying": {"sort", "digest"},

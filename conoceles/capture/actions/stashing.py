@@ -4,12 +4,12 @@
 from typing import Any
 
 from conoceles.accounts.actions import Oneself
+from conoceles.accounts.pages import LASTS
 from conoceles.accounts.proofs import mark_of
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import identity
 from conoceles.capture.models import Stash
 from conoceles.capture.permissions import may_stash
-from conoceles.capture.queries.stashes import LASTS
 from conoceles.capture.rules import Reason
 from conoceles.capture.rules.progress import of_section, sections
 from conoceles.elections.models import Questionnaire

@@ -1,18 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an ended session left, for the account that had it."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from conoceles.accounts.models import Capacity, User
+from conoceles.accounts.pages import LASTS
 from conoceles.accounts.proofs import mark_of
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import identity
 from conoceles.capture.models import Stash
 from conoceles.vault.rules import Kind
-
-#: How long it waits to be claimed (architecture, identity digests).
-LASTS = timedelta(minutes=30)
 
 
 def left_by(user: User, candidacy: Candidacy, slug: str, section: str, *, now: datetime) -> Stash | None:

@@ -6,14 +6,14 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.core.signing import BadSignature, dumps, loads
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from conoceles.accounts.actions import Oneself
 from conoceles.accounts.models import User
-from conoceles.accounts.proofs import mark_of
+from conoceles.accounts.pages import owner
+from conoceles.accounts.pages import signed as signed_page
 from conoceles.capture import actions, forms
 from conoceles.capture.queries.sheets import candidacy as whole
 from conoceles.elections.queries import in_force
@@ -22,14 +22,11 @@ from conoceles.kernel.refusals import Refused
 from .asked import Asked
 
 View = Callable[..., HttpResponse]
-#: What a page says of itself, so that what it posts after its session ended is known to be hers.
-_SALT = "conoceles.capture.page"
-_PAGE_LASTS = 24 * 3600
 
 
 def signed(user: User, captured: dict[str, Any]) -> str:
-    """What the page of *user* at that address says of itself: nothing once somebody else may be in the account."""
-    return dumps([str(user.pk), mark_of(user), *(str(each) for each in captured.values())], salt=_SALT)
+    """What the page of *user* at that address says of itself (``accounts.pages``)."""
+    return signed_page(user, *captured.values())
 
 
 def keeping(view: View) -> View:
@@ -48,15 +45,9 @@ def keeping(view: View) -> View:
 
 def _keep(request: HttpRequest, captured: dict[str, Any]) -> None:
     """Keep it, if the page it comes from was made for somebody who may still type there; else there is nobody."""
-    try:
-        user, mark, *about = loads(request.POST.get("page", ""), salt=_SALT, max_age=_PAGE_LASTS)
-    except BadSignature:
-        return
+    person = owner(request.POST.get("page", ""), *captured.values())
     found = whole(captured["candidacy"]).first()
-    person = User.objects.filter(pk=user, is_active=True).first()
-    if found is None or person is None or mark != mark_of(person):
-        return
-    if about != [str(value) for value in captured.values()]:
+    if found is None or person is None:
         return
     questionnaire = in_force(found.process).get(captured["questionnaire"])
     if questionnaire is None:

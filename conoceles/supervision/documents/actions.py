@@ -11,7 +11,7 @@ from conoceles.elections.queries import today
 from conoceles.kernel import clock, digests
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
-from conoceles.supervision.models import Document, Draft, Obligation, Version
+from conoceles.supervision.models import Document, Draft, LeftDraft, Obligation, Version
 
 from . import drafting, queries, signing
 from .permissions import may_draft, may_keep
@@ -82,6 +82,7 @@ def save(document: Document, *, texts: dict[str, str], title: str, seen: int, by
         _check_at_rest(queries.stood(document))
         document.title = title
         document.save(update_fields=["title"])
+    LeftDraft.objects.filter(document=document, user=by.user_id).delete()
     return _saved(draft, by)
 
 

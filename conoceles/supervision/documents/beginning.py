@@ -10,18 +10,23 @@ from .rules import Reason
 
 
 def begins(process: Process) -> date:
-    """The day of its first agreement, by which somebody answers for the system, or since when somebody has a seat.
+    """The day of its first agreement, by which somebody answers for the system, or since when somebody has a seat."""
+    first = year_before(process)
+    issued = process.agreements.filter(issued_on__gte=first).values_list("issued_on", flat=True)
+    seated = process.members.filter(set_aside="", since__gte=first).values_list("since", flat=True)
+    return min([*issued, *seated], default=first)
 
-    Whatever is of years ago is of another process: nothing is before the January of the year before election day.
+
+def year_before(process: Process) -> date:
+    """The first of January of the year before election day: whatever is before it is of another process."""
+    return date(process.election_day.year - 1, 1, 1)
+
+
+def not_before(process: Process, day: date, *, leads_to_it: bool = False) -> None:
+    """Refuse a *day* on which there was nothing yet. Raises Refused: BEFORE_ALL.
+
+    *leads_to_it*: a step of a document, since the very agreement by which all begins was drafted and presented before.
     """
-    year_before = date(process.election_day.year - 1, 1, 1)
-    issued = process.agreements.filter(issued_on__gte=year_before).values_list("issued_on", flat=True)
-    seated = process.members.filter(set_aside="", since__gte=year_before).values_list("since", flat=True)
-    return min([*issued, *seated], default=year_before)
-
-
-def not_before(process: Process, day: date) -> None:
-    """Refuse a *day* on which there was nothing yet. Raises Refused: BEFORE_ALL."""
-    first = begins(process)
+    first = year_before(process) if leads_to_it else begins(process)
     if day < first:
         raise Refused(Reason.BEFORE_ALL, first=first)

@@ -80,6 +80,16 @@ def undo(returned: RouteStep, before: queries.Stood, by: Capacity) -> None:
             let_go(each, why, by)
 
 
+def redo(document: Document, before: queries.Stood, by: Capacity) -> None:
+    """A return that counts no more undid nothing: what was approved before it is approved, and its clocks run."""
+    stands = queries.stood(document)
+    again = stands.walk.done - before.walk.done
+    for each in stands.steps:
+        step = document.way.found(each.step)
+        if each.step in again and step is not None and not step.along and step.verb is not Verb.REMIT:
+            follow(each, step, by)
+
+
 def let_go(step: RouteStep, why: str, by: Capacity) -> None:
     """Neither its clocks nor what it met count any more."""
     for start in step.starts.filter(set_aside=""):

@@ -36,10 +36,10 @@ class DraftForm(forms.Form):
 
     title = forms.CharField(label="Título", max_length=300)
 
-    def __init__(self, *args: Any, document: Document, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, document: Document, left: dict[str, str] | None = None, **kwargs: Any) -> None:
         content = document.draft.content
-        initial = {"title": document.title} | {f"s-{each['key']}": each["text"] for each in content["sections"]}
-        super().__init__(*args, initial=initial, **kwargs)
+        said = {"": document.title} | {each["key"]: each["text"] for each in content["sections"]} | (left or {})
+        super().__init__(*args, initial={f"s-{key}" if key else "title": text for key, text in said.items()}, **kwargs)
         for each in content["sections"]:
             self.fields[f"s-{each['key']}"] = forms.CharField(
                 label=f"Texto de: {each['heading']}",

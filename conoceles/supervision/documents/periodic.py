@@ -4,6 +4,7 @@
 from conoceles.files.papers import TEMPLATES
 from conoceles.files.storage import private, sweep_folder
 from conoceles.statistics.models import ReportDraft
+from conoceles.supervision.documents.leaving import forget
 from conoceles.supervision.models import Declared, EditedCopy, SignedCopy, Version
 
 _FOLDER = "documents"
@@ -15,6 +16,7 @@ def sweep_documents() -> dict[str, int]:
     storage = private()
     processes = storage.listdir(_FOLDER)[0] if storage.exists(_FOLDER) else []
     gone = sum(sweep_folder(f"{_FOLDER}/{each}", known) for each in processes)
+    forget()
     return {"files": gone + sweep_folder(TEMPLATES, {f"{TEMPLATES}/{each}.docx" for each in _templates()})}
 
 

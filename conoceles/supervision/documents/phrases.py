@@ -33,8 +33,8 @@ PHRASES: dict[Reason, Phrase] = {
     Reason.ALREADY_OPEN: "No se abrió otro: «{name}» ya está abierto para ese tiempo. Búsquelo en la lista.",
     Reason.WHAT_IS_MODIFIED: "Elija el documento que se modifica: la modificación sigue su misma ruta.",
     Reason.DRAFT_CHANGED: (
-        "No se guardó: otra persona guardó este borrador mientras usted escribía. Lo que escribió sigue abajo; "
-        "compárelo con lo guardado y vuelva a guardar."
+        "No se guardó: otra persona guardó este borrador mientras usted escribía. Lo que escribió sigue abajo, "
+        "junto a lo que se guardó; compárelos y vuelva a guardar."
     ),
     Reason.NOTHING_NEW: "No se fijó otra versión: el borrador dice lo mismo que la versión {version}.",
     Reason.EMPTY_SECTIONS: lambda headings: f"Falta escribir: {listed(headings)}. Eso no lo sabe el sistema.",

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.forms import Form
+
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.queries import worded
 from conoceles.accounts.rules import ROLES, Role
@@ -213,6 +215,13 @@ def double(document: Document) -> list[tuple[str, list[tuple[str, list[str]]]]]:
 def sections(content: dict[str, Any]) -> list[dict[str, Any]]:
     """The sections of a draft or a version, their cells as people read them."""
     return [{**each, "tables": [_table(one) for one in each["tables"]]} for each in content["sections"]]
+
+
+def beside(document: Document, form: Form) -> dict[str, str]:
+    """By section, what is saved now and is not what the form says: somebody else saved meanwhile. The title, by «»."""
+    saved = {each["key"]: each["text"] for each in document.draft.content["sections"]} | {"": document.title}
+    typed = {key: form[f"s-{key}" if key else "title"].value() or "" for key in saved}
+    return {key: text for key, text in saved.items() if text.split() != typed[key].split()}
 
 
 def _table(kept: dict[str, Any]) -> dict[str, Any]:

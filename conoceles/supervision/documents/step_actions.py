@@ -95,6 +95,8 @@ def set_aside(step: RouteStep, *, why: str, by: Capacity) -> RouteStep:
         each.set_aside = why
         each.save(update_fields=["set_aside"])
         consequences.let_go(each, why, by)
+    if kept.outcome == Outcome.RETURNED:
+        consequences.redo(document, stands, by)
     return kept
 
 
@@ -107,7 +109,7 @@ def _begun(document: Document, step: str, act: Act) -> tuple[queries.Stood, Step
         raise Refused(Reason.NOT_ON_ROUTE)
     if act.on > today(document.process):
         raise Refused(Reason.DAY_TO_COME)
-    not_before(document.process, act.on)
+    not_before(document.process, act.on, leads_to_it=True)
     if act.agreement is not None:
         cited(act.agreement, document.process, source=f"Escrito al anotar un paso de: {document.title}"[:300])
     stands = queries.stood(document)

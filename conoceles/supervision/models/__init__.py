@@ -2,7 +2,7 @@
 """What supervision keeps, by noun."""
 
 from .declared import Declared
-from .documents import Document, Draft, Observation, Routes, RouteStep, Version
+from .documents import Document, Draft, LeftDraft, Observation, Routes, RouteStep, Version
 from .dossiers import Dossier
 from .feeds import Feed
 from .follow_ups import Evidence, FollowUp
@@ -13,8 +13,8 @@ from .plans import Plan
 from .publicity import Posting, Publication, PublicVersion
 from .remissions import Outage, Package, Remission, Reply, Request, Sending
 from .returned import EditedCopy, SignedCopy
-from .sessions import AgendaItem, Attendance, Guest, Session, SessionAct, SessionNotice
-from .votes import Dissent, Instruction, InstructionReport, Resolution, Vote
+from .sessions import AgendaItem, Attendance, Guest, Passage, Session, SessionAct, SessionNotice
+from .votes import Dissent, FormerResolution, Instruction, InstructionReport, Resolution, Vote
 
 __all__ = [
     "Activity",
@@ -31,16 +31,19 @@ __all__ = [
     "Feed",
     "Folio",
     "FollowUp",
+    "FormerResolution",
     "Fulfilment",
     "Guest",
     "Incoming",
     "Instruction",
     "InstructionReport",
+    "LeftDraft",
     "Member",
     "Obligation",
     "Observation",
     "Outage",
     "Package",
+    "Passage",
     "Plan",
     "Posting",
     "PublicVersion",

@@ -107,6 +107,24 @@ class Draft(models.Model):
         return digests.digest(self.content)
 
 
+class LeftDraft(models.Model):
+    """What was posted of a draft when the session had already ended: for half an hour, for that account alone."""
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="left")
+    user = models.ForeignKey("accounts.User", models.CASCADE, related_name="+")
+    texts = models.JSONField(help_text="by section, and the title under no name: as they were typed")
+    seen = models.PositiveIntegerField(help_text="of the draft, how many saves it stood on")
+    mark = models.CharField(max_length=64, help_text="of the account when it was left; dies with its password")
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "resguardo del borrador de una sesión terminada"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["document", "user"], name="draft_left_once")]
+
+    def __str__(self) -> str:
+        return str(self.document)
+
+
 class Version(models.Model):
     """A document as it was fixed: what steps are taken on. It is never altered."""
 

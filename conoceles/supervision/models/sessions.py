@@ -143,6 +143,34 @@ class SessionNotice(models.Model):
         return digests.digest([str(self.session), self.call, whom, self.means, self.file_digest])
 
 
+class Passage(models.Model):
+    """That somebody came late, or left before the end: from that hour she was there, or was not. Never altered."""
+
+    session = models.ForeignKey(Session, models.PROTECT, related_name="passages")
+    call = models.PositiveSmallIntegerField(default=1)
+    member = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+    guest = models.ForeignKey(Guest, models.PROTECT, null=True, related_name="+")
+    arrived = models.BooleanField(help_text="or left")
+    at = models.DateTimeField()
+    written_at = models.DateTimeField()
+    by = models.ForeignKey("accounts.Capacity", models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "llegada o retiro durante una sesión"
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(member=None) ^ models.Q(guest=None), name="passage_of_somebody")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.session} {self.member or self.guest}"
+
+    @property
+    def digest(self) -> str:
+        """What the record says of it."""
+        return digests.digest([str(self), self.call, self.arrived, self.at.isoformat()])
+
+
 class Attendance(models.Model):
     """Whether somebody came to a call of a session; whoever did not, why, if she said."""
 

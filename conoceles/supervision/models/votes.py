@@ -40,6 +40,25 @@ class Resolution(models.Model):
         return digests.digest([self.outcome, self.result, self.text, self.amendments, votes])
 
 
+class FormerResolution(models.Model):
+    """What had been written down of an item before it was resolved anew in the same session, and why. Never altered."""
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="former")
+    content = models.JSONField(help_text="outcome, result, text, observations, amendments, and votes by name")
+    digest = models.CharField(max_length=64, help_text="what the record said of it")
+    written_at = models.DateTimeField(help_text="when it had been written down")
+    why = models.CharField(max_length=300)
+    set_aside_at = models.DateTimeField()
+    by = models.ForeignKey("accounts.Capacity", models.PROTECT, related_name="+", help_text="who resolved it anew")
+
+    class Meta:
+        verbose_name = "resolución que se corrigió en la misma sesión"
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.item} {self.content['outcome']}"
+
+
 class Vote(models.Model):
     """How somebody voted an item, by name: sessions are public."""
 

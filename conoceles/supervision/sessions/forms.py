@@ -144,6 +144,26 @@ class AttendanceForm(MomentForm):
         return {who: None if given[f"c-{_key(who)}"] else given[f"w-{_key(who)}"] for who in self._summoned}
 
 
+class PassageForm(MomentForm):
+    """Who came while it sat, or left, and at what hour."""
+
+    who = forms.ChoiceField(label="Quién", help_text="Quien está presente se retira; quien no, llega.")
+    field_order = ("who", "day", "hour")
+
+    def __init__(self, *args: Any, people: list[Member | Guest], inside: list[Member | Guest], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._who = {_key(each): (each, each not in inside) for each in people}
+        self.fields["who"].choices = [
+            (key, f"{'Llegó' if comes else 'Se retiró'} {each}, {role(each)}")
+            for key, (each, comes) in self._who.items()
+        ]
+
+    def passed(self) -> dict[str, Any]:
+        """Who, whether she came, and when."""
+        who, comes = self._who[self.cleaned_data["who"]]
+        return {"who": who, "arrived": comes, "at": self.at()}
+
+
 class DissentForm(forms.Form):
     """A vote in writing."""
 

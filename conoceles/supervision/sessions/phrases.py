@@ -52,10 +52,17 @@ PHRASES: dict[Reason, Phrase] = {
         "mal o falta, dígalo en el proyecto de acta, antes de fijarlo; lo que deba cambiar, que lo resuelva o lo "
         "instruya la siguiente sesión."
     ),
-    Reason.RESOLVED: "Nada se cambió: ese punto ya está resuelto.",
+    Reason.RESOLVED: "Nada se cambió: ese punto ya está resuelto. Si se anotó mal, corríjalo desde la sesión.",
+    Reason.NOT_RESOLVED: "Nada se cambió: de ese punto no consta qué se resolvió. Anótelo desde la sesión.",
     Reason.UNRESOLVED: lambda items: f"Falta anotar qué se resolvió de {_some(items)}.",
     Reason.VOTES_MISSING: lambda names: f"Falta el voto de {_some(names)}.",
-    Reason.NOT_PRESENT: "{name} no asistió, así que no vota. Revise la asistencia.",
+    Reason.NOT_PRESENT: "{name} no estaba presente, así que no vota. Revise la asistencia, o anote que llegó.",
+    Reason.QUORUM_LOST: (
+        "Quedan {present} de {seats} con voto, y así no hay quórum para votar. Anote quién volvió, o clausure la "
+        "sesión."
+    ),
+    Reason.ALREADY_THERE: "Nada se anotó: {name} ya consta como presente.",
+    Reason.NOT_THERE: "Nada se anotó: {name} no consta como presente.",
     Reason.EXCUSE_WITHOUT_MOTIVE: "Falta el motivo por el que {name} se excusó.",
     Reason.NOT_CARRIED: lambda votes_for, against, abstained: (
         f"Con {tallied(votes_for, against, abstained)} no se aprobó. Anote que no se aprobó, o revise los votos."

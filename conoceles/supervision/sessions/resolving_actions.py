@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a session resolves: votes by name, what follows of them for documents, dissents, instructions and minutes."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from conoceles.accounts.models import Capacity
@@ -19,77 +17,45 @@ from conoceles.supervision.models import (
     Member,
     Resolution,
     Session,
-    Vote,
 )
 
 from . import consequences, queries
 from .filing import kept_pdf
 from .holding import sitting
 from .permissions import may_dissent, may_keep_session, may_report, may_resolve
+from .resolving import Resolved, taken_back, written
 from .rules import Reason
-from .rules.voting import carried, result, tally
-from .rules.words import Outcome, Result, Seat, Sense, State
-
-#: What is decided by a vote: the other outcomes are not.
-VOTED = frozenset({Outcome.APPROVED, Outcome.RETURNED, Outcome.REJECTED})
-
-
-@dataclass(frozen=True)
-class Resolved:
-    """What was resolved of an item; ``votes`` by member, with the motive of whoever excused herself."""
-
-    outcome: Outcome
-    votes: Mapping[Member, tuple[Sense, str]] = field(default_factory=dict)
-    text: str = ""
-    observations: str = ""
-    amendments: str = ""
+from .rules.words import State
 
 
 @action("item-resolved", allowed=may_resolve)
 def resolve(item: AgendaItem, *, resolved: Resolved, by: Capacity) -> Resolution:
     """Write down what was resolved of *item*; its document takes its steps with the session and the votes.
 
-    Raises Refused: NOT_OPEN, CLOSED, RESOLVED, NOT_PRESENT, VOTES_MISSING, EXCUSE_WITHOUT_MOTIVE, NOT_CARRIED, CARRIED,
-    NO_STEP, NO_OBSERVATIONS, and what a step of a document may.
+    Raises Refused: NOT_OPEN, CLOSED, RESOLVED, and as ``written``.
     """
     session, stands = sitting(item.session)
     item.session = session
     if Resolution.objects.filter(item=item).exists():
         raise Refused(Reason.RESOLVED)
-    observed = [each.strip() for each in resolved.observations.splitlines() if each.strip()]
-    found = _voted(session, stands.call, resolved) if resolved.outcome in VOTED else None
-    if resolved.outcome is Outcome.RETURNED and not observed:
-        raise Refused(Reason.NO_OBSERVATIONS)
-    if observed and resolved.outcome is not Outcome.RETURNED:
-        raise Refused(Reason.NOT_RETURNED)
-    made: Resolution = Resolution.objects.create(
-        item=item,
-        outcome=resolved.outcome,
-        result=found or "",
-        text=resolved.text,
-        observations="\n".join(observed),
-        amendments=resolved.amendments.strip(),
-        written_at=clock.now(),
-        by=by,
-    )
-    if found is None:
-        return made
-    Vote.objects.bulk_create(
-        Vote(item=item, member=member, sense=sense, motive=motive) for member, (sense, motive) in resolved.votes.items()
-    )
-    if item.version is not None and resolved.outcome is not Outcome.REJECTED:
-        made.steps.set(
-            consequences.treat(
-                item,
-                resolved.outcome,
-                tally(sense for sense, _ in resolved.votes.values()),
-                by,
-                casting=found is Result.CASTING,
-                amended=bool(made.amendments) and resolved.outcome is Outcome.APPROVED,
-                observed=observed,
-            )
-        )
-    return made
+    return written(item, resolved, queries.there(session, stands.call), by)
+
+
+@action("item-resolved-anew", allowed=may_resolve)
+def resolve_anew(item: AgendaItem, *, resolved: Resolved, why: str, by: Capacity) -> Resolution:
+    """What was written down of *item* was wrong: it is kept beside, with why, and what its document took is taken back.
+
+    Whoever was there then is who votes. Raises Refused: NOT_OPEN, CLOSED, NOT_RESOLVED, what setting a step of its
+    document aside may, and as ``written``.
+    """
+    session, stands = sitting(item.session)
+    item.session = session
+    former = Resolution.objects.filter(item=item).first()
+    if former is None:
+        raise Refused(Reason.NOT_RESOLVED)
+    there = queries.there(session, stands.call, until=former.written_at)
+    taken_back(former, why, by)
+    return written(item, resolved, there, by)
 
 
 @action("dissent-written", allowed=may_dissent)
@@ -172,27 +138,3 @@ def draft_minutes(session: Session, *, by: Capacity) -> Document:
     kept.minutes = consequences.minutes(kept, by)
     kept.save(update_fields=["minutes"])
     return kept.minutes
-
-
-def _voted(session: Session, call: int, resolved: Resolved) -> Result:
-    """What the votes come to, where they are those of whoever came and fit what was resolved."""
-    there = queries.present(session, call)
-    for member, (sense, motive) in resolved.votes.items():
-        if member not in there:
-            raise Refused(Reason.NOT_PRESENT, name=member.name)
-        if sense is Sense.EXCUSED and not motive.strip():
-            raise Refused(Reason.EXCUSE_WITHOUT_MOTIVE, name=member.name)
-    missing = [each.name for each in there if each not in resolved.votes]
-    if missing:
-        raise Refused(Reason.VOTES_MISSING, names=missing)
-    senses = {member.pk: sense for member, (sense, _) in resolved.votes.items()}
-    presides = next((each.pk for each in there if each.seat == Seat.PRESIDENCY), None)
-    found = result(senses, presides=presides, casting=session.process.allows("session_casting_vote"))
-    counted = tally(senses.values())
-    if resolved.outcome is Outcome.REJECTED and carried(found):
-        raise Refused(Reason.CARRIED)
-    if resolved.outcome is not Outcome.REJECTED and not carried(found):
-        raise Refused(
-            Reason.NOT_CARRIED, votes_for=counted.votes_for, against=counted.against, abstained=counted.abstained
-        )
-    return found

@@ -73,6 +73,7 @@ def _item(item: AgendaItem, by: Capacity) -> dict[str, Any]:
     dissents = [(OPINIONS[Opinion(each.kind)], each) for each in item.dissents.select_related("member")]
     return {
         "item": item,
+        "former": list(item.former.all()),
         "resolution": telling.resolution(resolution) if resolution else "",
         "dissents": dissents,
         "may_read": item.version is not None and may_read(by, item.version),
@@ -104,6 +105,12 @@ def told_at(session: Session) -> datetime:
     """When people were told of it, as is likely: now, or once its hour passed, when it was convened."""
     now = clock.now()
     return now if now < queries.hour(session) else queries.called_at(session)
+
+
+def likely(session: Session) -> datetime:
+    """When something of it happened, as is likely: now, on its day; of one held before, its hour."""
+    now = clock.now()
+    return now if queries.day_of(session.process, now) == queries.local_day(session) else queries.hour(session)
 
 
 def plan_initial(session: Session) -> dict[str, Any]:

@@ -65,7 +65,7 @@ def attendance(session: Session) -> list[str]:
     lines = []
     deeds = {each.deed for each in session.acts.all()}
     for call in (1, 2):
-        rows = list(session.attendances.filter(call=call).select_related("member__postulant", "guest"))
+        rows = queries.attended(session, call)
         if not rows:
             continue
         came = [f"{each.member or each.guest} ({role(each.member or each.guest)})" for each in rows if each.present]
@@ -80,7 +80,19 @@ def attendance(session: Session) -> list[str]:
         seats = sum(each.member is not None and each.member.votes for each in rows)
         lines.append(f"{'Segunda convocatoria. ' if call > 1 else ''}Con {len(here)} de {seats} con voto, {enough}.")
         lines += [f"Asistieron: {joined(came) or 'nadie'}.", *([f"No asistieron: {joined(left)}."] if left else [])]
+        lines += _passed(session, call)
     return lines
+
+
+def _passed(session: Session, call: int) -> list[str]:
+    """Who came late and who left before the end, each with her hour."""
+    zone = ZoneInfo(session.process.timezone)
+    found = session.passages.filter(call=call).select_related("member__postulant", "guest")
+    return [
+        f"{'Se incorporó' if each.arrived else 'Se retiró'} {each.member or each.guest}, a las "
+        f"{each.at.astimezone(zone):%H:%M}."
+        for each in found
+    ]
 
 
 def resolutions(session: Session) -> list[Resolution]:

@@ -26,6 +26,7 @@ urlpatterns = [
     path("sesiones-de-la-comision/notificacion/<int:notified>.pdf", session.acuse, name="acuse"),
     path("sesiones-de-la-comision/<int:session>/acusar/", session.acknowledge, name="acknowledge"),
     path("sesiones-de-la-comision/<int:session>/asistencia/", session.attend, name="attend"),
+    path("sesiones-de-la-comision/<int:session>/asistencia/cambio/", resolving.passage, name="passage"),
     path("sesiones-de-la-comision/<int:session>/acto/<slug:deed>/", session.act, name="act"),
     path("sesiones-de-la-comision/<int:session>/transmision/", session.broadcast, name="broadcast"),
     path("sesiones-de-la-comision/<int:session>/instruir/", resolving.instruct, name="instruct"),

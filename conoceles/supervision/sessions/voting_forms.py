@@ -5,14 +5,24 @@ from typing import Any
 
 from django import forms
 
-from conoceles.supervision.models import AgendaItem, Member
+from conoceles.supervision.models import AgendaItem, Member, Resolution
 
 from .labels import OUTCOMES, SENSES
-from .resolving_actions import VOTED, Resolved
+from .resolving import VOTED, Resolved
 from .rules.words import Outcome, Sense
 
 #: Nearly every vote is one of these two, so that five people who agree are one mark.
 _ALL, _EACH = "todas", "cada-quien"
+
+
+def _said(former: Resolution) -> dict[str, Any]:
+    """What was written down, as the form tells it."""
+    votes = list(former.item.votes.all())
+    names = ("outcome", "text", "observations", "amendments")
+    ballots = {f"v-{each.member_id}": each.sense for each in votes} | {
+        f"e-{each.member_id}": each.motive for each in votes
+    }
+    return {name: getattr(former, name) for name in names} | ballots | ({"how": _EACH} if votes else {})
 
 
 class ResolveForm(forms.Form):
@@ -39,9 +49,19 @@ class ResolveForm(forms.Form):
         help_text="Si las hay, el documento espera otra versión que las diga (engrose).",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, item: AgendaItem, voters: list[Member], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    why = forms.CharField(
+        label="Por qué se corrige", max_length=240,
+        error_messages={"required": "Ese punto ya está resuelto. Si se anotó mal, diga por qué se corrige."},
+        help_text="Lo que se había anotado se conserva, con este motivo; lo que el documento avanzó se deshace.",
+    )  # fmt: skip
+
+    def __init__(
+        self, *args: Any, item: AgendaItem, voters: list[Member], former: Resolution | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, initial=_said(former) if former else None, **kwargs)
         self._voters = voters
+        if former is None:
+            del self.fields["why"]
         self.fields["how"].choices = [
             (
                 _ALL,

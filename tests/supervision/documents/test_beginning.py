@@ -7,6 +7,7 @@ import pytest
 
 from conoceles.accounts.rules import Role
 from conoceles.kernel.refusals import Refused, sentence
+from conoceles.look.dates import day as in_words
 from conoceles.supervision.documents import office_actions
 from conoceles.supervision.documents.beginning import begins
 from conoceles.supervision.documents.phrases import PHRASES
@@ -58,10 +59,13 @@ def test_nothing_is_written_down_of_before(office):
     def stepped(day):
         return office.take(document, "aprobar-instancia", day.isoformat())
 
-    for act in (session, logged, came_in, stepped, fixed):
+    # what leads to the first agreement was presented before it
+    january = date(2023, 1, 1)
+    for act, first in (*((each, FIRST) for each in (session, logged, came_in, fixed)), (stepped, january)):
         with pytest.raises(Refused) as caught:
-            act(FIRST - timedelta(days=1))
+            act(first - timedelta(days=1))
         assert caught.value.reason is Reason.BEFORE_ALL, act
-        assert "anterior al 13 de julio de 2023" in sentence(caught.value, PHRASES)
-    for act in (session, logged, came_in, stepped):
+        assert f"anterior al {in_words(first)}" in sentence(caught.value, PHRASES)
+    for act in (session, logged, came_in):
         assert act(FIRST)
+    assert stepped(FIRST - timedelta(days=3))

@@ -35,7 +35,7 @@ from conoceles.supervision.plan.queries import proposed
 from conoceles.supervision.publicity import actions
 from conoceles.supervision.sessions import actions as sessions
 from conoceles.supervision.sessions import resolving_actions
-from conoceles.supervision.sessions.resolving_actions import Resolved
+from conoceles.supervision.sessions.resolving import Resolved
 from conoceles.supervision.sessions.rules.words import Opinion, Outcome, Sense
 from tests.supervision.sessions.conftest import at
 

@@ -10,8 +10,8 @@ from conoceles.elections.models import Agreement
 from conoceles.kernel import clock
 from conoceles.supervision.models import Member
 from conoceles.supervision.sessions import actions, member_actions, notifying_actions, queries, resolving_actions
-from conoceles.supervision.sessions.actions import Planned
-from conoceles.supervision.sessions.resolving_actions import Resolved
+from conoceles.supervision.sessions.planning import Planned
+from conoceles.supervision.sessions.resolving import Resolved
 from conoceles.supervision.sessions.rules.words import Kind, Means, Outcome, Sense
 from tests.supervision.conftest import MERIDA
 from tests.supervision.documents.conftest import Office, office, route_book  # noqa: F401
@@ -75,7 +75,7 @@ class Commission:
                 Sense.AGAINST if each.name in against else Sense.ABSTAINED if each.name in abstain else Sense.FOR,
                 "",
             )
-            for each in queries.present(item.session, call)
+            for each in queries.there(item.session, call)
         }
         return resolving_actions.resolve(item, resolved=Resolved(outcome, votes, **more), by=self.secretary)
 

@@ -17,9 +17,9 @@ from conoceles.supervision.sessions import (
     resolving_actions,
     telling,
 )
-from conoceles.supervision.sessions.actions import Planned
 from conoceles.supervision.sessions.phrases import PHRASES
-from conoceles.supervision.sessions.resolving_actions import Resolved
+from conoceles.supervision.sessions.planning import Planned
+from conoceles.supervision.sessions.resolving import Resolved
 from conoceles.supervision.sessions.rules import Reason
 from conoceles.supervision.sessions.rules.words import Kind, Means, Outcome, Sense
 

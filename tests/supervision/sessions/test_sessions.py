@@ -13,6 +13,7 @@ from conoceles.supervision.documents.rules import Reason as OfDocuments
 from conoceles.supervision.models import Document, Version
 from conoceles.supervision.sessions import actions, member_actions, queries, resolving_actions
 from conoceles.supervision.sessions.queries import public_sessions
+from conoceles.supervision.sessions.resolving import Resolved
 from conoceles.supervision.sessions.rules import Reason
 from conoceles.supervision.sessions.rules.words import Kind, Means, Outcome, State
 
@@ -109,14 +110,13 @@ def test_only_whoever_came_votes_and_all_of_them_by_name(commission, presented):
     commission.open(session, "Consejero Inventado")
     item.refresh_from_db()
     voters = {each.name: each for each in queries.voters(session)}
-    some = resolving_actions.Resolved
     for names, reason in (
         (["Presidenta Inventada"], Reason.VOTES_MISSING),
         (list(voters), Reason.NOT_PRESENT),
     ):
         votes = {voters[name]: ("a-favor", "") for name in names}
         with refused(reason):
-            resolving_actions.resolve(item, resolved=some(Outcome.APPROVED, votes), by=commission.secretary)
+            resolving_actions.resolve(item, resolved=Resolved(Outcome.APPROVED, votes), by=commission.secretary)
     with refused(Reason.UNRESOLVED):
         commission.close(session)
     with refused(Reason.NOT_CARRIED):

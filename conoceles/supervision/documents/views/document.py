@@ -11,7 +11,7 @@ from conoceles.accounts.queries import worded
 from conoceles.elections.queries import today
 from conoceles.files.papers import paper_file
 from conoceles.kernel.refusals import Refused, sentence
-from conoceles.supervision.documents import actions, papers, queries, showing
+from conoceles.supervision.documents import actions, leaving, papers, queries, showing
 from conoceles.supervision.documents.facts import held
 from conoceles.supervision.documents.forms import DraftForm
 from conoceles.supervision.documents.permissions import (
@@ -25,6 +25,7 @@ from conoceles.supervision.documents.phrases import PHRASES, SORTS
 from conoceles.supervision.documents.rules.words import Sort
 from conoceles.supervision.models import Document, Version
 
+from .keeping import keeping, page_of, seen_in
 from .subjects import document_of, file_of, version_of
 
 
@@ -57,30 +58,29 @@ def document(request: HttpRequest, document: Document) -> HttpResponse:
     return render(request, "documents/document.html", context)
 
 
+@keeping
 @policy(may_draft, on=document_of)
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, document: Document) -> HttpResponse:
     """Write the draft, have its figures anew, or fix it as a version. What was typed is never lost."""
-    draft = document.draft
-    form = DraftForm(request.POST or None, document=document)
-    seen = draft.saves
-    if request.method == "POST":
-        given = request.POST.get("seen", "")
-        seen = int(given) if given.isdecimal() and len(given) < 10 else -1  # noqa: PLR2004  (beyond: no column holds it)
+    left = leaving.left_by(request.user, document) if request.method != "POST" else None
+    form = DraftForm(request.POST or None, document=document, left=left.texts if left else None)
+    seen = seen_in(request) if request.method == "POST" else left.seen if left else document.draft.saves
     if form.is_valid():
         try:
             answer = _do(request, document, form, seen)
         except Refused as refusal:
             form.add_error(None, sentence(refusal, PHRASES))
             document.draft.refresh_from_db()
-            seen = document.draft.saves
         else:
             return answer
     shown = showing.sections(document.draft.content)
-    pairs = [(each, form[f"s-{each['key']}"]) for each in shown]
     kept = document.draft
+    beside = showing.beside(document, form) if seen != kept.saves else {}
+    pairs = [(each, form[f"s-{each['key']}"], beside.get(each["key"])) for each in shown]
     changed = held.changed(document.process, kept.content, today(document.process))
-    context = {"document": document, "form": form, "draft": kept, "seen": seen, "sections": pairs, "changed": changed}
+    context = {"document": document, "form": form, "draft": kept, "seen": kept.saves, "sections": pairs}
+    context |= {"changed": changed, "left": left, "beside": beside, "page": page_of(request, document)}
     return render(request, "documents/edit.html", context, status=422 if form.is_bound else 200)
 
 

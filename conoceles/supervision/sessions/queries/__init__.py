@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sessions, looked up: how each stands, for whoever keeps them; and what anybody may know of them."""
 
+from .inside import attended, inside, last_passed, there
 from .instructed import instructions, owed_instructions
 from .pending import Upkeep, to_acknowledge, to_come, upkeep
 from .published import (
@@ -57,6 +58,7 @@ __all__ = [
     "Stood",
     "Upkeep",
     "approved_on",
+    "attended",
     "awaited",
     "called_at",
     "day_of",
@@ -65,7 +67,9 @@ __all__ = [
     "held",
     "hour",
     "in_order",
+    "inside",
     "instructions",
+    "last_passed",
     "local_day",
     "local_hour",
     "members",
@@ -83,6 +87,7 @@ __all__ = [
     "settled",
     "stood",
     "summoned",
+    "there",
     "to_acknowledge",
     "to_come",
     "told_or_to_tell",

@@ -96,13 +96,14 @@ def public_sessions(process: Process) -> tuple[PublicSession, ...]:
     """Every session of *process* that was convened, the first first. Minutes are there once a session approved them."""
     found = process.sessions.filter(acts__deed=Deed.CONVENE).order_by("at", "pk").select_related("minutes__routes")
     items = ("items__version__document", "items__resolution", "items__votes__member", "items__dissents__member")
-    return tuple(_session(each) for each in found.prefetch_related("acts", "attendances__member", *items))
+    return tuple(_session(each) for each in found.prefetch_related("acts", "attendances__member", "passages", *items))
 
 
 def _session(session: Session) -> PublicSession:
     at = {each.deed: each.at for each in session.acts.all()}
     stands = queries.stood(session)
     came = [each for each in session.attendances.all() if each.call == stands.call]
+    later = {each.member_id for each in session.passages.all() if each.arrived and each.call == stands.call}
     return PublicSession(
         kind=KINDS[Kind(session.kind)],
         number=session.number,
@@ -114,7 +115,7 @@ def _session(session: Session) -> PublicSession:
         opened_at=at.get(Deed.OPEN),
         closed_at=at.get(Deed.CLOSE),
         presences=tuple(
-            PublicPresence(each.member.name, SEATS[Seat(each.member.seat)], each.present)
+            PublicPresence(each.member.name, SEATS[Seat(each.member.seat)], each.present or each.member_id in later)
             for each in came
             if each.member is not None
         ),

@@ -10,9 +10,9 @@ from conoceles.files.downloads import download
 from conoceles.files.storage import unaltered
 from conoceles.files.uploading import too_large
 from conoceles.kernel.refusals import Refused
-from conoceles.supervision.models import AgendaItem, Session
-from conoceles.supervision.sessions import queries, resolving_actions
-from conoceles.supervision.sessions.forms import DissentForm, InstructForm
+from conoceles.supervision.models import AgendaItem, Resolution, Session
+from conoceles.supervision.sessions import passing_actions, queries, resolving_actions, showing
+from conoceles.supervision.sessions.forms import DissentForm, InstructForm, PassageForm
 from conoceles.supervision.sessions.permissions import may_dissent, may_keep_session, may_resolve, may_see_item
 from conoceles.supervision.sessions.rules import Reason
 from conoceles.supervision.sessions.voting_forms import ResolveForm
@@ -28,19 +28,22 @@ def _page(session: Session) -> str:
 @policy(may_resolve, on=item_of)
 @require_http_methods(["GET", "HEAD", "POST"])
 def resolve(request: HttpRequest, item: AgendaItem) -> HttpResponse:
-    """What was resolved of an item, and how each voted."""
+    """What was resolved of an item, and how each voted; or what it was, where it was written down wrong."""
     session = item.session
-    voters = queries.present(session, queries.stood(session).call)
-    form = ResolveForm(request.POST or None, item=item, voters=voters)
-    return asked(
-        request,
-        form,
-        lambda: resolving_actions.resolve(item, resolved=form.resolved(), by=request.acting),
-        _page(session),
-        title=f"Anotar qué se resolvió del punto {item.number}",
-        done="Quedó anotado, con el voto de cada quien.",
-        lead=item.text,
-    )
+    former = Resolution.objects.filter(item=item).select_related("item").first()
+    written_at = former.written_at if former else None
+    voters = queries.there(session, queries.stood(session).call, until=written_at)
+    form = ResolveForm(request.POST or None, item=item, voters=voters, former=former)
+
+    def act() -> object:
+        given = {"resolved": form.resolved(), "by": request.acting}
+        if former is None:
+            return resolving_actions.resolve(item, **given)
+        return resolving_actions.resolve_anew(item, why=form.cleaned_data["why"], **given)
+
+    what = "Corregir lo que se resolvió" if former else "Anotar qué se resolvió"
+    done = "Quedó corregido; lo anterior se conserva." if former else "Quedó anotado, con el voto de cada quien."
+    return asked(request, form, act, _page(session), title=f"{what} del punto {item.number}", done=done, lead=item.text)
 
 
 @policy(may_dissent, on=item_of)
@@ -80,6 +83,26 @@ def dissent_file(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     if content is None:
         raise Http404
     return download(content, f"voto-{found.kind}-punto-{item.number}.pdf")
+
+
+@policy(may_keep_session, on=session_of)
+@require_http_methods(["GET", "HEAD", "POST"])
+def passage(request: HttpRequest, session: Session) -> HttpResponse:
+    """Somebody came late, or left."""
+    call = queries.stood(session).call
+    people = [each.member or each.guest for each in queries.attended(session, call)]
+    form = PassageForm(
+        request.POST or None, people=people, inside=queries.inside(session, call), now=showing.likely(session)
+    )
+    return asked(
+        request,
+        form,
+        lambda: passing_actions.came_or_left(session, **form.passed(), by=request.acting),
+        _page(session),
+        title="Anotar que alguien llegó o se retiró",
+        done="Quedó anotado, con su hora: desde entonces vota, o deja de votar.",
+        lead="Anótelo antes de lo que se votó después: quien no estaba no vota, y el acta lo dice.",
+    )
 
 
 @policy(may_keep_session, on=session_of)

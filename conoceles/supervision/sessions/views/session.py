@@ -195,12 +195,10 @@ def minutes(request: HttpRequest, session: Session) -> HttpResponse:
     )
 
 
-@policy(may_see_session, on=paper_of)
+@policy(may_read_guion, on=paper_of)
 @require_safe
 def paper(request: HttpRequest, session: Session) -> HttpResponse:
     """The guion or the attendance sheet, as a file."""
-    if not may_read_guion(request.acting, session):
-        raise Http404
     made = papers.guion(session) if request.paper == "guion" else papers.attendance(session)
     return paper_file(made, request.kind, f"{request.paper}-{session.slug}")
 
