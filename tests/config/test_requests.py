@@ -15,7 +15,7 @@ from conoceles.accounts.rules import Role
 from conoceles.config.logs import Lines, NotTwice
 from conoceles.desks import queries as desks
 from tests.matrix.test_matrix import ADDRESSES, doors
-from tests.people import entered, person
+from tests.people import PASSWORD, entered, person
 from tests.world import world
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +62,26 @@ def test_a_request_is_told_by_its_route_role_answer_and_time_and_its_answer_bear
     assert requests(log)[-1]["route"] == "-"
     assert Client().get("/entrar/")["X-Request-Id"] != response["X-Request-Id"]
     assert requests(log)[-1]["role"] == "nadie"
+
+
+def test_each_try_at_signing_in_and_each_refusal_leaves_its_line(log):
+    world()
+    auditor = person("auditora", Role.AUDITOR, "prueba")
+    stranger = Client(enforce_csrf_checks=True)
+    Client().post("/entrar/", {"login": "auditora", "password": "no es"})
+    Client().post("/entrar/", {"login": "auditora", "password": PASSWORD})
+    entered(auditor).get("/respaldos/")
+    stranger.post("/entrar/", {})
+    for _ in range(9):
+        Client().post("/entrar/", {"login": "nadie", "password": "no es"})
+    told = [(line["route"], line["method"], line["role"], line["status"]) for line in requests(log)]
+    assert told[:4] == [
+        ("account_login", "POST", "nadie", 200),
+        ("account_login", "POST", "nadie", 302),
+        ("custody:standing", "GET", Role.AUDITOR.value, 403),
+        ("account_login", "POST", "nadie", 403),
+    ]
+    assert told[-1] == ("account_login", "POST", "nadie", 429)
 
 
 def test_what_watches_is_not_told_each_time(log):

@@ -30,10 +30,14 @@ class StatementForm(forms.Form):
     """What is known of a breach; with *former*, saying it anew."""
 
     why = forms.CharField(
-        label="Por qué se dice de nuevo", max_length=500, help_text="Qué se averiguó o qué estaba mal."
+        label="Por qué se dice de nuevo",
+        error_messages={"required": "Escriba por qué se dice de nuevo."},
+        max_length=500,
+        help_text="Qué se averiguó o qué estaba mal.",
     )
     title = forms.CharField(
         label="En pocas palabras",
+        error_messages={"required": "Escríbalo en pocas palabras."},
         max_length=200,
         help_text="Sin nombres: por ejemplo, «Se perdió una memoria con acuses».",
     )
@@ -56,7 +60,14 @@ class StatementForm(forms.Form):
         label="Qué día se supo", widget=day_widget(), help_text="De aquí corre el plazo para avisar.", **DAY
     )
     known_hour = forms.TimeField(
-        label="A qué hora se supo", widget=hour_widget(), help_text="Por ejemplo, 13:30.", **HOUR
+        label="A qué hora se supo",
+        widget=hour_widget(),
+        help_text="Por ejemplo, 13:30.",
+        input_formats=["%H:%M"],
+        error_messages={
+            "required": "Falta la hora. Escríbala como 13:30.",
+            "invalid": "No es una hora. Escríbala como 13:30.",
+        },
     )
     data = _text("Qué datos personales", "Qué clase de datos, no los datos.", rows=2)
     people = forms.IntegerField(

@@ -61,6 +61,11 @@ def person(notice: BreachNotice) -> Candidacy:
     return _people([notice.candidacy])[notice.candidacy]
 
 
+def whom(notice: BreachNotice) -> str:
+    """The name of who was told."""
+    return person(notice).person.name if notice.candidacy else notice.authority
+
+
 def affected(process: Process, *, postulant: Postulant | None = None, keys: Iterable[str] = ()) -> list[Candidacy]:
     """Those of *postulant*, those of *keys*, or all. Raises Refused: UNKNOWN_KEYS, with those that nobody has."""
     found = Candidacy.objects.filter(process=process).select_related("person", "account__user", "process")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms as django_forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -45,9 +45,15 @@ def _breach(request: HttpRequest, number: int, kind: str = "") -> Breach:
 def _notice(request: HttpRequest, number: int, told: int, kind: str = "") -> BreachNotice:
     request.kind = kind
     found = BreachNotice.objects.select_related("breach__process", "statement", "message")
-    return get_object_or_404(
-        found, breach__process=own_process(request), breach__number=number, pk=told, whom="persona"
-    )
+    return get_object_or_404(found, breach__process=own_process(request), breach__number=number, pk=told)
+
+
+def _to_person(request: HttpRequest, number: int, told: int, kind: str) -> BreachNotice:
+    """One that has a sheet of its own. Raises Http404 for one to the authority."""
+    found = _notice(request, number, told, kind)
+    if found.candidacy is None:
+        raise Http404
+    return found
 
 
 @policy(may_keep, on=own_process, step_up=True)
@@ -154,7 +160,7 @@ def receive(request: HttpRequest, found: BreachNotice) -> HttpResponse:
         messages.success(request, "Quedó anotado.")
         return redirect("breaches:breach", found.breach.number)
 
-    context = {"breach": found.breach, "notice": found, "person": queries.person(found).person.name}
+    context = {"breach": found.breach, "notice": found, "person": queries.whom(found)}
     return _answered(request, form, done, "breaches/receive.html", context)
 
 
@@ -179,7 +185,7 @@ def authority_file(request: HttpRequest, found: Breach) -> HttpResponse:
     return paper_file(telling.authority_paper(found), request.kind, f"vulneracion-{found.number}-autoridad")
 
 
-@policy(may_follow_notice, on=_notice, step_up=True)
+@policy(may_follow_notice, on=_to_person, step_up=True)
 @require_safe
 def person_file(request: HttpRequest, found: BreachNotice) -> HttpResponse:
     """The notice of one person, on a sheet."""

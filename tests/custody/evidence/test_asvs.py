@@ -12,7 +12,7 @@ from tests.architecture.test_house import ROOT
 
 #: The gaps there are, of the two levels that are owed: whoever mends one takes its number away, and adds none unseen.
 MISSING = {
-    "4.2.1", "5.4.3", "6.2.12", "6.3.3", "6.5.2", "6.5.5", "14.2.1", "15.2.1", "15.2.3", "16.3.1", "16.3.2", "16.3.3",
+    "4.2.1", "5.4.3", "6.2.12", "6.3.3", "6.5.2", "6.5.5", "14.2.1", "15.2.1", "15.2.3",
 }  # fmt: skip
 
 
