@@ -10,7 +10,9 @@ import openpyxl
 import pytest
 
 from conoceles.elections.reading.folder import Folder
-from conoceles.supervision.remissions.formats import reading
+from conoceles.statistics.progress.rules.figures import Counts
+from conoceles.supervision.remissions.formats import filling, reading
+from conoceles.supervision.remissions.formats.described import By, Column, Range
 from conoceles.supervision.remissions.formats.letter import Letter
 from conoceles.supervision.remissions.formats.workbook import Workbook
 from tests.elections.conftest import Written, written  # noqa: F401  (a fixture)
@@ -52,6 +54,58 @@ def test_what_is_wrong_is_told_where_it_is(written, old, new, key, told):  # noq
     assert found, faults(written)
     assert re.search(r"processes/demo/formats\.toml, línea \d+, ", found[0])
     assert key in found[0]
+
+
+RANGE = """
+[[format.range]]
+sheet = "Avance"
+by = "cargos"
+first = 20
+last = 21
+columns = { A = "nombre", B = "enviadas" }
+
+[[format.cell]]
+sheet = "Avance"
+cell = "B4"
+"""
+_FIRST = '[[format.cell]]\nsheet = "Avance"\ncell = "B4"\n'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "told"),
+    [
+        ('by = "cargos"', 'by = "cargo"', "range[1].by", "¿quiso decir «cargos»?"),
+        ('B = "enviadas"', 'B = "enviada"', "range[1].columns.B", "¿quiso decir «enviadas»?"),
+        ('B = "enviadas"', 'b2 = "enviadas"', "range[1].columns.b2", "por su letra, como «B»"),
+        ("first = 20", "first = 22", "range[1].last", "va después del primer renglón"),
+        ('A = "nombre"', 'C = "nombre"', "", ""),
+        ("first = 20", "first = 11", "range[1].columns.C", "la celda C11 tiene una fórmula"),
+        ('sheet = "Avance"', 'sheet = "Avanse"', "range[1].sheet", "¿quiso decir «Avance»?"),
+    ],
+)
+def test_a_typo_in_a_row_that_repeats_is_told_by_its_line_and_its_key(written, old, new, key, told):  # noqa: F811
+    block = RANGE.replace('A = "nombre"', 'C = "nombre"') if "C11" in told else RANGE
+    written.change("formats.toml", _FIRST, block.replace(old, new, 1).lstrip())
+    found = faults(written)
+    if not told:
+        assert found == []
+        return
+    line = next(each for each in found if told in each)
+    assert re.search(r"formats\.toml, línea \d+, ", line)
+    assert key in line
+
+
+def test_a_range_has_a_row_for_each_of_the_list_and_says_what_does_not_fit(written):  # noqa: F811
+    range_ = Range(sheet="Avance", by=By.OFFICE, first=20, last=21, columns={"A": Column.NAME, "B": Column.SENT})
+    rows = [(name, Counts(registered=9, sent=at)) for at, name in enumerate(("Gubernatura", "Diputaciones", "Otros"))]
+    made = Workbook((written.path / SHEET).read_bytes()).fill(filling._ranged(range_, rows))
+    sheet = openpyxl.load_workbook(io.BytesIO(made))["Avance"]
+    assert [[cell.value for cell in row] for row in sheet["A20:B22"]] == [
+        ["Gubernatura", 0], ["Diputaciones", 1], [None, None],
+    ]  # fmt: skip
+    assert filling._left_out(range_, rows) == ["1 de los 3 cargos, que no caben"]
+    assert filling._left_out(range_, []) == ["los renglones de cargos"]
+    assert filling._left_out(range_, rows[:2]) == []
 
 
 def test_what_is_no_workbook_is_told(written):  # noqa: F811

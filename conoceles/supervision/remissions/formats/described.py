@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from conoceles.elections.described.words import Long, Name, Slug, Source, Sourced
-from conoceles.kernel.strict import Text
+from conoceles.kernel.strict import Text, Whole
 from conoceles.kernel.toml_lines import Place
 
 
@@ -30,6 +30,27 @@ class Figure(StrEnum):
     STANDING = "vigentes"
     ENDED = "terminadas"
     CHANGES = "cambios"
+
+
+class By(StrEnum):
+    """What a range has a row of."""
+
+    OFFICE = "cargos"
+    POSTULANT = "actores"
+    PLACE = "lugares"
+
+
+class Column(StrEnum):
+    """What a column of a range may take: what the row is called, or a figure of it."""
+
+    NAME = "nombre"
+    REGISTERED = "registradas"
+    OWING = "deben_capturar"
+    DELIVERED = "cuenta_entregada"
+    BEGUN = "iniciadas"
+    SENT = "enviadas"
+    VALIDATED = "validadas"
+    PUBLISHED = "publicadas"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +78,18 @@ class Mark(Filled):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """``[[format.range]]``: rows of a workbook, one for each of a list, from *first* to *last*, both included."""
+
+    sheet: Name
+    by: By
+    first: Annotated[int, Whole(1, 99_999)]
+    last: Annotated[int, Whole(1, 99_999)]
+    columns: dict[str, Column]
+    at: Place = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Format(Sourced):
     """``[[format]]``: ``routes`` of the documents that it goes with; ``extract``: it goes with one of the register."""
 
@@ -67,6 +100,7 @@ class Format(Sourced):
     extract: bool = False
     cell: tuple[Cell, ...] = ()
     mark: tuple[Mark, ...] = ()
+    range: tuple[Range, ...] = ()
 
     @property
     def kind(self) -> str:

@@ -15,16 +15,19 @@ from conoceles.kernel.refusals import Refused
 from conoceles.look.dates import moment
 from conoceles.look.figures import shown
 from conoceles.statistics.progress.queries import figures_of
+from conoceles.statistics.progress.reports import Names, names
 from conoceles.statistics.progress.rules import Stage
-from conoceles.statistics.progress.rules.figures import Counts, Figures, added
+from conoceles.statistics.progress.rules.figures import Counts, Figures, added, table
 from conoceles.supervision.documents.drafting import span_words
 from conoceles.supervision.models import Declared, Remission, Version
 from conoceles.supervision.remissions.rules import Reason
 
-from .described import Figure, Filled, Format, KeptFormats
+from .described import By, Column, Figure, Filled, Format, KeptFormats, Range
 from .letter import Letter
 from .workbook import Value, Workbook
 
+#: One of a list: what it is called, and its counts.
+Row = tuple[str, Counts]
 _STAGES = list(Stage)
 _OF_EXTRACT = {Figure.STANDING: "standing", Figure.ENDED: "ended", Figure.CHANGES: "changes"}
 
@@ -70,10 +73,32 @@ def _filled(format_: Format, content: bytes, known: "_Known") -> Made:
     values = {each: known.value(each) for each in places}
     blank = [f"{each.figure}{f' de {each.office}' if each.office else ''}" for each in places if values[each] is None]
     if format_.kind == "xlsx":
-        made = Workbook(content).fill({(each.sheet, each.cell): _or(values[each]) for each in format_.cell})
+        cells: dict[tuple[str, str], Value] = {(each.sheet, each.cell): _or(values[each]) for each in format_.cell}
+        for each in format_.range:
+            rows = known.rows(each.by)
+            cells |= _ranged(each, rows)
+            blank += _left_out(each, rows)
+        made = Workbook(content).fill(cells)
     else:
         made = Letter(content).fill({each.text: shown(_or(values[each])) for each in format_.mark})
     return Made(format_, made, tuple(dict.fromkeys(blank)))
+
+
+def _ranged(range_: Range, rows: list[Row]) -> dict[tuple[str, str], Value]:
+    """A row for each of the list, as far as the form has rows."""
+    return {
+        (range_.sheet, f"{column}{number}"): name if what is Column.NAME else counts[_STAGES.index(Stage(what))]
+        for number, (name, counts) in zip(range(range_.first, range_.last + 1), rows, strict=False)
+        for column, what in range_.columns.items()
+    }
+
+
+def _left_out(range_: Range, rows: list[Row]) -> list[str]:
+    """What the index says of a list that nobody knows, or for which the form has too few rows."""
+    if not rows:
+        return [f"los renglones de {range_.by}"]
+    over = len(rows) - (range_.last - range_.first + 1)
+    return [f"{over} de los {len(rows)} {range_.by}, que no caben"] if over > 0 else []
 
 
 def _or(value: Value | None) -> Value:
@@ -108,6 +133,21 @@ class _Known:
             Figure.PERIOD: span_words(document.way, document.occurrence) if document else None,
             Figure.CUT: moment(version.cut.at, zone) if version and version.cut else None,
         }[figure] or None
+
+    def rows(self, by: By) -> list[Row]:
+        """Each of that list of which the cut has something, in the order of the ballot, with what it is called."""
+        if self._figures is None:
+            return []
+        dimension = {By.OFFICE: "office", By.POSTULANT: "postulant", By.PLACE: "place"}[by]
+        called = {By.OFFICE: self._names.offices, By.POSTULANT: self._names.postulants, By.PLACE: self._names.places}[
+            by
+        ]
+        found = {row.keys[0]: row.counts for row in table(self._figures, dimension)}
+        return [(name, found[key]) for key, name in called.items() if key in found]
+
+    @cached_property
+    def _names(self) -> Names:
+        return names(self._remission.process)
 
     @cached_property
     def _figures(self) -> Figures | None:

@@ -2,6 +2,7 @@
 """The formats of a process: its ``formats.toml``, the files that it names, and whether what it says of them is so."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from zipfile import BadZipFile
 
@@ -10,13 +11,16 @@ from conoceles.kernel import toml_lines
 from conoceles.kernel.strict import Sheet, misspelt
 from conoceles.supervision.documents.reading import SHARED
 
-from .described import Format, FormatsFile, Kept, KeptFormats
+from .described import Format, FormatsFile, Kept, KeptFormats, Range
 from .letter import Letter
 from .workbook import Workbook
 
 NAME = "formats.toml"
 #: A format is a form, not a data set.
 LARGEST = 5_000_000
+#: More rows than these are a data set too.
+_MOST_ROWS = 1000
+_COLUMN = re.compile(r"[A-Z]{1,2}")
 #: What libraries raise for a file that is not of their kind.
 _BROKEN = (BadZipFile, KeyError, ValueError, SyntaxError, AttributeError, TypeError, EOFError, NotImplementedError)
 
@@ -91,18 +95,39 @@ def _cells(sheet: Sheet, each: Format, content: bytes) -> None:
     book = Workbook(content)
     if each.mark:
         sheet.fault((*each.mark[0].at, "text"), "un .xlsx se llena por celdas: use [[format.cell]]")
-    for one in each.cell:
+    for one in (*each.cell, *each.range):
         if one.sheet not in book.sheets:
             told = f"«{each.file}» no tiene la hoja «{one.sheet}»{misspelt(one.sheet, book.sheets)}"
             sheet.fault((*one.at, "sheet"), told)
+        elif isinstance(one, Range):
+            _range(sheet, each, one, book)
         elif problem := book.problem(one.sheet, one.cell):
             sheet.fault((*one.at, "cell"), f"en «{each.file}», hoja «{one.sheet}», {problem}")
+
+
+def _range(sheet: Sheet, each: Format, one: Range, book: Workbook) -> None:
+    """Whether each of its cells may be written; of a column, the first that may not is told."""
+    if not one.first <= one.last < one.first + _MOST_ROWS:
+        sheet.fault((*one.at, "last"), f"va después del primer renglón, y a {_MOST_ROWS} renglones cuando más")
+        return
+    if not one.columns:
+        sheet.fault((*one.at, "columns"), 'diga al menos una columna y qué recibe, como { A = "nombre" }')
+    for column in one.columns:
+        place = (*one.at, "columns", column)
+        if not _COLUMN.fullmatch(column):
+            sheet.fault(place, "una columna se dice por su letra, como «B»")
+            continue
+        problems = (book.problem(one.sheet, f"{column}{row}") for row in range(one.first, one.last + 1))
+        if problem := next(filter(None, problems), ""):
+            sheet.fault(place, f"en «{each.file}», hoja «{one.sheet}», {problem}")
 
 
 def _marks(sheet: Sheet, each: Format, content: bytes) -> None:
     letter = Letter(content)
     if each.cell:
         sheet.fault((*each.cell[0].at, "cell"), "un .docx se llena por marcas: use [[format.mark]]")
+    if each.range:
+        sheet.fault((*each.range[0].at, "sheet"), "un .docx no tiene renglones que se repitan: use un .xlsx")
     for one in each.mark:
         if not letter.has(one.text):
             sheet.fault((*one.at, "text"), f"«{each.file}» no tiene la marca «{one.text}»")

@@ -36,6 +36,7 @@ class Workbook:
         self._book = parse_xml(self._parts[_BOOK])
         links = {each.get("Id"): each.get("Target") for each in parse_xml(self._parts[_LINKS])}
         self._sheets: dict[str, tuple[str, Any]] = {}
+        self._known: dict[str, tuple[set[str], list[tuple[str, str]]]] = {}
         for sheet in self._book.find(_name("sheets")):
             path = posixpath.normpath(posixpath.join("xl", links[sheet.get(_LINK)])).removeprefix("/")
             path = path if path in self._parts else links[sheet.get(_LINK)].removeprefix("/")
@@ -48,15 +49,22 @@ class Workbook:
 
     def problem(self, sheet: str, cell: str) -> str:
         """Why nothing may be written there, in words; empty where it may."""
-        _, root = self._sheets[sheet]
-        found = root.find(f".//{_name('c')}[@r='{cell}']")
-        if found is not None and found.find(_name("f")) is not None:
+        formulas, merged = self._unfit(sheet)
+        if cell in formulas:
             return f"la celda {cell} tiene una fórmula: no se escribe sobre ella"
-        for merged in root.iter(_name("mergeCell")):
-            first, _, last = merged.get("ref").partition(":")
+        for first, last in merged:
             if cell != first and _within(cell, first, last or first):
                 return f"la celda {cell} está combinada: escriba la primera, {first}"
         return ""
+
+    def _unfit(self, sheet: str) -> tuple[set[str], list[tuple[str, str]]]:
+        """The cells of a sheet that have a formula, and the corners of those that are merged; looked for once."""
+        if sheet not in self._known:
+            _, root = self._sheets[sheet]
+            merged = [each.get("ref").partition(":") for each in root.iter(_name("mergeCell"))]
+            formulas = {each.getparent().get("r") for each in root.iter(_name("f"))}
+            self._known[sheet] = formulas, [(first, last) for first, _, last in merged]
+        return self._known[sheet]
 
     def fill(self, values: Mapping[At, Value]) -> bytes:
         """The same file with *values* in its cells."""
