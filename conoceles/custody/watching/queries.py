@@ -27,7 +27,7 @@ _BLIND = timedelta(minutes=5)
 
 @dataclass(frozen=True)
 class Part:
-    """One part of the system: ``state`` is one of «bien», «atención», «falla», and ``words`` say what is so."""
+    """One part of the system: ``state`` is one of «bien», «sin mirar», «atención», «falla»; ``words`` say what is so."""
 
     name: str
     state: str
@@ -60,14 +60,16 @@ def past() -> QuerySet[Alert]:
     return Alert.objects.exclude(closed_at=None).select_related("answered_by__user")[:_PAST]
 
 
-def parts(wrong: Iterable[str], titles: dict[str, str]) -> list[Part]:
-    """How each stands, from the kinds of what is open."""
+def parts(wrong: Iterable[str], titles: dict[str, str], *, unseen: bool) -> list[Part]:
+    """How each stands, from the kinds of what is open. Where nobody looks (*unseen*), nothing is said to be well."""
     wrong = set(wrong)
     told = []
     for name, fine, kinds, stops in _PARTS:
         bad = [kind for kind in kinds if kind in wrong]
-        state = "bien" if not bad else "falla" if stops else "atención"
-        told.append(Part(name, state, ". ".join(titles[kind] for kind in bad) or fine))
+        if bad:
+            told.append(Part(name, "falla" if stops else "atención", ". ".join(titles[kind] for kind in bad)))
+        else:
+            told.append(Part(name, "sin mirar", "No se sabe") if unseen else Part(name, "bien", fine))
     return told
 
 

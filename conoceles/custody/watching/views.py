@@ -45,12 +45,13 @@ def standing(request: HttpRequest) -> HttpResponse:
     shown = list(queries.opened())
     kinds = queries.degraded(now)
     verified = queries.last_verification()
+    blind = queries.blind(now)
     context = {
-        "parts": queries.parts(kinds, words.TITLES),
+        "parts": queries.parts(kinds, words.TITLES, unseen=blind),
         "alerts": [_told(each) for each in shown],
         "past": [_told(each) for each in queries.past()],
         "looked_at": queries.looked_at(),
-        "blind": queries.blind(now),
+        "blind": blind,
         "verified": verified,
         "faults": (verified.record_faults + verified.release_faults) if verified else [],
         "reports": [(each, words.readings(each.counts)) for each in queries.reports()],

@@ -230,5 +230,8 @@ def test_whom_it_concerns_reads_on_her_desk_what_is_degraded_and_what_she_can_do
 
 def test_a_page_that_nobody_feeds_says_that_it_may_not_be_so(unit):
     assert queries.blind(clock.now())
-    assert "Todavía nadie ha mirado el sistema" in entered(unit).get("/vigilancia/").content.decode()
+    page = entered(unit).get("/vigilancia/").content.decode()
+    assert "Todavía nadie ha mirado el sistema" in page
+    assert "en orden" not in page, "nobody looked, and it says that something is well"
+    assert page.count("sin mirar") >= len(queries._PARTS) - 1
     assert Verification.objects.count() == 0
