@@ -24,8 +24,15 @@ def open_alert(alert: Alert, *, by: Actor) -> Alert:
 
 @action("alert-answered", allowed=may_answer)
 def answer(alert: Alert, *, note: str, by: Capacity) -> Alert:
-    """Say what was found or done. It stays open for as long as it is so. Raises Refused: WITHOUT_NOTE, ANSWERED."""
+    """Say what was found or done. It stays open for as long as it is so.
+
+    Raises Refused: ABOUT_HERSELF, WITHOUT_NOTE, ANSWERED.
+
+    Nobody answers for what is about herself.
+    """
     kept = Alert.objects.select_for_update().get(pk=alert.pk)
+    if kept.whom == by.pseudonym:
+        raise Refused(Reason.ABOUT_HERSELF)
     if not note.strip():
         raise Refused(Reason.WITHOUT_NOTE)
     if kept.answered_at:

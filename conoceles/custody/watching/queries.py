@@ -27,7 +27,7 @@ _BLIND = timedelta(minutes=5)
 
 @dataclass(frozen=True)
 class Part:
-    """One part of the system: ``state`` is one of «bien», «sin mirar», «atención», «falla»; ``words`` say what is so."""
+    """One part of the system: ``state`` is «bien», «sin mirar», «atención», «falla»; ``words`` say what is so."""
 
     name: str
     state: str

@@ -12,6 +12,7 @@ class Reason(Enum):
 
     WITHOUT_NOTE = auto()
     ANSWERED = auto()
+    ABOUT_HERSELF = auto()
 
 
 class Kind(StrEnum):

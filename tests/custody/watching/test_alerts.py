@@ -98,6 +98,20 @@ def test_whoever_answers_says_what_she_found_and_a_second_one_keeps_what_she_wro
     assert acted() == ["alert-opened", "alert-answered"]
 
 
+def test_nobody_answers_for_what_is_about_herself(unit):
+    now = clock.now()
+    hers, another = person("unidad-dos", Role.UNIT, "prueba"), entered(unit)
+    alert = Alert.objects.create(
+        kind=Kind.READINGS, whom=hers.capacities.get().pseudonym, figures={}, opened_at=now, seen_at=now
+    )
+    said = entered(hers).post(address := f"/vigilancia/{alert.pk}/", {"note": "No fue nada."})
+    assert (said.status_code, "la responde otra persona" in said.content.decode()) == (422, True)
+    assert "No fue nada." in said.content.decode()
+    alert.refresh_from_db()
+    assert alert.answered_at is None
+    assert another.post(address, {"note": "Se le preguntó por qué."}).status_code == 302
+
+
 def test_without_anybody_to_write_to_it_says_so_and_the_desk_tells(monkeypatch):
     world()
     unit = person("unidad", Role.UNIT, "prueba")
