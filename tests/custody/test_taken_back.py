@@ -43,6 +43,7 @@ _HISTORY = "a fact that is written down with its date: it is on record, and is w
 NEED_NOT = {
     "accounts-reopened": "it gives back, and takes nothing",
     "activity-set-aside": _INSIDE,
+    "alert-closed": "it says that something is over; a restored system looks anew and closes what is not so",
     "answers-shredded": "part of the old answers: identity-shredded tells of the key that they are sealed with",
     "calendar-changed": "dates come back from the process's files",
     "capacity-kept-to-places": _INSIDE,
