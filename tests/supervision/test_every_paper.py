@@ -143,6 +143,8 @@ def everything(presented, commission):  # noqa: F811
         counted="naturales", until=date(2023, 10, 9), by=by,
     )  # fmt: skip
     found["razón de fijación"] = publicity_papers.fixing(posting)
+    posting.set_aside = "Se fijó otro"
+    found["razón sin efecto"] = publicity_papers.fixing(posting)
     commission.cycle.at("2024-09-01").opened()
     for route in process.routes.get().file.route:
         if route.rows and route.period == "todo" and not route.modifies:
@@ -184,6 +186,26 @@ def test_every_kind_of_paper_is_sound_and_opens(presented, commission, tmp_path)
         for name, one in found.items():
             text = (tmp_path / "abiertos" / f"{_plain(name)}.txt").read_text("utf-8-sig")
             assert " ".join(one.title.split()) in " ".join(text.split()), name
+            sheets = [_plain_words(shown(cell)) for table in one.tables for row in table.rows for cell in row]
+            assert [cell for cell in sheets if cell not in _plain_words(text)] == [], name
+        _no_formula(found, tmp_path)
+
+
+def _no_formula(found, folder):
+    """What LibreOffice reads in the workbook of each paper that has tables is what it says, and nothing is reckoned."""
+    tabled = {name: one for name, one in found.items() if one.tables}
+    assert tabled
+    for name, one in tabled.items():
+        (folder / f"{_plain(name)}.xlsx").write_bytes(papers.xlsx(one))
+    subprocess.run(
+        ["soffice", "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/perfil", "--convert-to",
+         "fods", "--outdir", str(folder / "libros"), *map(str, sorted(folder.glob("*.xlsx")))],
+        check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    for name in tabled:
+        sheet = (folder / "libros" / f"{_plain(name)}.fods").read_text()
+        assert "table:formula" not in sheet, name
+        assert "office:value-type" in sheet, name
 
 
 def test_reports_of_figures_and_files_of_a_candidacy_are_sound(days, tmp_path):  # noqa: F811
