@@ -2,8 +2,10 @@
 """Sessions that were convened, as anybody may know them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from conoceles.elections.models import Process
+from conoceles.supervision.models import PublicVersion
 from conoceles.supervision.published import Dissent, Item, Minutes, Presence, Session, Vote
 from conoceles.supervision.sessions.queries import PublicDocument, PublicItem, PublicSession, public_sessions
 
@@ -13,8 +15,34 @@ _NOTHING: Mapping[str, int] = {}
 
 
 def sessions(process: Process, documents: Mapping[str, int] = _NOTHING) -> tuple[Session, ...]:
-    """All of them, the first first. *documents*: by the digest of a version, the number of what was published of it."""
-    return tuple(_session(each, process, documents) for each in public_sessions(process))
+    """All of them, the first first. *documents*: by the digest of a version, the number of what was published of it.
+
+    What a public version says without (``PublicVersion``) is told nowhere else: its passages are kept nowhere, so that
+    whatever was typed of that session, which the document may repeat, stays out. Who came and who voted how does not.
+    """
+    less = dict(
+        PublicVersion.objects.filter(version__document__process=process, discarded="").values_list(
+            "version__digest", "title"
+        )
+    )
+    return tuple(_session(_without(each, less), process, documents) for each in public_sessions(process))
+
+
+def _without(one: PublicSession, less: Mapping[str, str]) -> PublicSession:
+    """*one* without what was typed of it, where a paper of the session says less to the public; else of its items."""
+    papers = (one.convocation, one.minutes.document if one.minutes else None)
+    whole = any(each is not None and each.digest in less for each in papers)
+    agenda = (
+        _untold(each, less) if whole or (each.document and each.document.digest in less) else each
+        for each in one.agenda
+    )
+    return replace(one, agenda=tuple(agenda))
+
+
+def _untold(item: PublicItem, less: Mapping[str, str]) -> PublicItem:
+    title = less.get(item.document.digest, "") if item.document else ""
+    dissents = tuple(replace(each, text="") for each in item.dissents)
+    return replace(item, text=title or f"Punto {item.number}", agreed="", amendments="", dissents=dissents)
 
 
 def _session(one: PublicSession, process: Process, documents: Mapping[str, int]) -> Session:

@@ -34,9 +34,11 @@ from conoceles.supervision.plan import actions as plans
 from conoceles.supervision.plan.queries import proposed
 from conoceles.supervision.publicity import actions
 from conoceles.supervision.sessions import actions as sessions
-from conoceles.supervision.sessions import resolving_actions
+from conoceles.supervision.sessions import queries, resolving_actions
+from conoceles.supervision.sessions.planning import Planned
 from conoceles.supervision.sessions.resolving import Resolved
-from conoceles.supervision.sessions.rules.words import Opinion, Outcome, Sense
+from conoceles.supervision.sessions.rules.words import Kind, Opinion, Outcome, Sense
+from tests.supervision.publicity.test_public_versions import typed
 from tests.supervision.sessions.conftest import at
 
 CANARY = "zq7xvk"
@@ -163,3 +165,34 @@ def test_a_document_is_in_a_release_while_somebody_has_it_published(commission, 
     without = read(commission.process, tmp_path / "without")
     assert without.documents == ()
     assert without.sessions[0].agenda[-1].document == 0
+
+
+def test_what_a_public_version_takes_out_of_a_paper_of_a_session_is_told_nowhere_else(commission, presented, tmp_path):
+    by, secret = commission.secretary, "Zenobia Xicoténcatl Quijano"
+    commission.cycle.at("2023-10-02")
+    items = [(f"Escrito de {secret}", None), (presented.document.title, presented)]
+    planned = Planned(Kind.ORDINARY, at("2023-10-05T12:00"), "Sala", items)
+    walked = sessions.prepare(commission.process, planned=planned, by=by)
+    sessions.convene(walked, by=by)
+    walked.refresh_from_db()
+    for who in queries.unnotified(walked, 1):
+        commission.notify(walked, who)
+    commission.cycle.at("2023-10-05T12:00")
+    commission.open(walked)
+    item = walked.items.get(version__isnull=False)
+    commission.vote(item, text=f"Se ratifica, como pidió {secret}.", amendments=f"Se quita a {secret}.")
+    member = commission.process.members.get(seat="presidencia")
+    resolving_actions.dissent(item, member=member, kind=Opinion.PARTICULAR, text=f"Disiento de {secret}.", by=by)
+    commission.close(walked)
+    assert msgspec.json.encode(read(commission.process, tmp_path / "before")).decode().count(secret) == 4
+    made = typed(walked.convocation.versions.get(), by, secret)
+    told = read(commission.process, tmp_path / "after")
+    assert secret not in msgspec.json.encode(told).decode()
+    first, treated = told.sessions[0].agenda
+    assert (first.text, treated.agreed, treated.amendments) == ("Punto 1", "", "")
+    assert [(each.kind, each.name, each.text) for each in treated.dissents] == [
+        ("Voto particular", "Presidenta Inventada", "")
+    ]
+    assert (treated.outcome, len(treated.votes)) == ("Se aprobó", 3)  # that is public, whatever its papers name
+    actions.discard(made, why="Se testó de más", by=by)
+    assert secret in msgspec.json.encode(read(commission.process, tmp_path / "whole")).decode()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from conoceles.elections.models import Process
-from conoceles.supervision.models import AgendaItem, Session, Version
+from conoceles.supervision.models import AgendaItem, Document, Session, Version
 
 from ..labels import KINDS, OPINIONS, OUTCOMES, SEATS, SENSES, STATES, counted
 from ..rules.voting import tally
@@ -89,12 +89,17 @@ class PublicSession:
     presences: tuple[PublicPresence, ...]
     guests: int
     agenda: tuple[PublicItem, ...]
+    convocation: PublicDocument | None
     minutes: PublicMinutes | None
 
 
 def public_sessions(process: Process) -> tuple[PublicSession, ...]:
     """Every session of *process* that was convened, the first first. Minutes are there once a session approved them."""
-    found = process.sessions.filter(acts__deed=Deed.CONVENE).order_by("at", "pk").select_related("minutes__routes")
+    found = (
+        process.sessions.filter(acts__deed=Deed.CONVENE)
+        .order_by("at", "pk")
+        .select_related("minutes__routes", "convocation")
+    )
     items = ("items__version__document", "items__resolution", "items__votes__member", "items__dissents__member")
     return tuple(_session(each) for each in found.prefetch_related("acts", "attendances__member", "passages", *items))
 
@@ -121,6 +126,7 @@ def _session(session: Session) -> PublicSession:
         ),
         guests=sum(each.present for each in came if each.guest_id is not None),
         agenda=tuple(_item(each) for each in session.items.all()),
+        convocation=_last(session.convocation),
         minutes=_minutes(session),
     )
 
@@ -148,9 +154,14 @@ def _document(version: Version) -> PublicDocument:
     return PublicDocument(version.document.title, version.number, version.digest)
 
 
+def _last(document: Document | None) -> PublicDocument | None:
+    version = document.versions.select_related("document").last() if document else None
+    return _document(version) if version else None
+
+
 def _minutes(session: Session) -> PublicMinutes | None:
     approved = queries.approved_on(session)
-    version = session.minutes.versions.select_related("document").last() if session.minutes else None
-    if approved is None or version is None:
+    document = _last(session.minutes)
+    if approved is None or document is None:
         return None
-    return PublicMinutes(_document(version), approved, queries.published_on(session))
+    return PublicMinutes(document, approved, queries.published_on(session))
