@@ -19,6 +19,7 @@ from playwright.sync_api import expect
 
 from conoceles.accounts.queries import console
 from conoceles.accounts.rules import Role
+from conoceles.elections.models import Agreement
 from conoceles.elections.queries import today
 from conoceles.elections.reading.folder import Folder
 from conoceles.elections.writing.changes import Changes
@@ -27,23 +28,26 @@ from conoceles.record.clerk import Clerk
 from conoceles.statistics.models import ProgressCut
 from conoceles.statistics.progress.freezing import take
 from conoceles.supervision.documents import loading as routes
-from conoceles.supervision.models import Document, Plan, Sending
+from conoceles.supervision.models import Document, Member, Plan, Sending
 from conoceles.supervision.obligations import actions as obligations
 from conoceles.supervision.obligations import queries as owed
 from conoceles.supervision.obligations.phrases import occurrence
 from conoceles.supervision.plan.rules.words import Shape
 from conoceles.supervision.remissions.formats import loading as formats
 from conoceles.supervision.remissions.rules.zipping import verified
+from conoceles.supervision.sessions import member_actions
 from tests.people import entered, passkey, person
 from tests.world import world
 
 from .private_side import Keyboard, chromium, faults, served, sitting
+from .test_sessions import Secretary, days_ago
 
 pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 #: Where whoever looks at these screens wants their pictures.
 PICTURES = os.environ.get("CONOCELES_TEST_PICTURES", "")
 NARROW = {"width": 320, "height": 640}
 SAID = {"source": "prueba", "confidence": "A"}
+SEATED = ("Presidenta", "Consejera", "Vocal", "Secretaria")
 WROTE = "En el mes se capacitó a las representaciones."
 
 
@@ -70,6 +74,18 @@ def plan_of(process):
     return f"{month:%Y-%m}"
 
 
+def seated(process):
+    """Who makes up the commission, since a month ago, by its agreement."""
+    since = today(process) - timedelta(days=40)
+    agreement = Agreement.objects.create(
+        process=process, key="CG/1", body="Consejo General", title="Integra la Comisión", issued_on=since
+    )
+    seats = ("presidencia", "integrante", "integrante", "secretaria-tecnica")
+    for seat, name in zip(seats, SEATED, strict=True):
+        member = Member(seat=seat, name=f"{name} Inventada", since=since, agreement=agreement)
+        member_actions.seat(process, member=member, by=console())
+
+
 @pytest.fixture
 def two(own_database):
     """Whoever is of the Instancia and whoever keeps the commission's papers; what the process declares in files."""
@@ -85,6 +101,7 @@ def two(own_database):
     obligations.open_due(process, by=Clerk())
     assert take(process)
     ProgressCut.objects.update(day=today(process).replace(day=1))  # that of the month that is told
+    seated(process)
     sessions = []
     for name, role in (("instancia", Role.INSTANCE), ("secretaria", Role.SECRETARY)):
         user = person(name, role, "prueba")
@@ -127,19 +144,34 @@ def draft(instance, title):
     instance.press("Guardar y fijar la versión")
     for step in ("Anotar la aprobación interna", "Anotar la presentación"):
         instance.follow(step)
+        instance.rewrite("Día en que fue", days_ago(6))
         instance.press(step)
     return instance.page.url
 
 
-def ratify(secretary, document):
-    """What its minutes say: which session, and how many voted for it (``test_sessions`` walks the session itself)."""
+def ratify(screens, document):
+    """The session ratifies it, on its own screens: its agenda knows what waits, and its vote takes the steps."""
+    secretary = Secretary(screens.page, screens.hands.site)
+    secretary.prepares(days_ago(1), "12:00", "Informe mensual")
+    screens.mind("sesion-preparada")
+    secretary.tells(days_ago(5), "10:00", SEATED)
+    secretary.press("Anotar notificaciones")
+    secretary.follow("Anotar la asistencia")
+    for each in SEATED:
+        secretary.tick(f"Asistió {each}")
+    secretary.press("Instalar la sesión")
+    point = "Anotar qué se resolvió del punto 3"
+    secretary.follow(point)
+    secretary.pick("Qué se resolvió", "Se aprobó")
+    secretary.pick("Cómo se votó", "Las 3 personas presentes, a favor")
+    secretary.press(point)
+    screens.mind("sesion-resuelta")
+    secretary.follow("Clausurar la sesión")
+    secretary.when(days_ago(1), "13:00")
+    secretary.tick("Clausurar sin anotar qué se resolvió de esos puntos")
+    secretary.press("Clausurar la sesión")
     secretary.page.goto(document)
-    secretary.follow("Anotar que se trató en sesión")
-    secretary.write("Sesión", "Sesión ordinaria")
-    secretary.press("Anotar que se trató en sesión")
-    secretary.follow("Anotar lo que resolvió la Comisión")
-    secretary.write("Votos a favor", "3")
-    secretary.press("Anotar lo que resolvió la Comisión")
+    assert "Sesión ordinaria 1" in secretary.read("main")
     assert "por unanimidad, 3 votos" in secretary.read("main")
 
 
@@ -225,7 +257,7 @@ def test_the_secretary_types_only_what_the_system_cannot_know(own_database, two)
         mine.hands.open("/remisiones/")
         mine.mind("vacia")
         document = draft(mine.hands, title)
-        ratify(hers.hands, document)
+        ratify(hers, document)
         package = pack(mine, document)
         send(mine)
         hear(mine)
