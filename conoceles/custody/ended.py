@@ -4,6 +4,8 @@
 from typing import Any
 
 from conoceles.accounts.models import Capacity
+from conoceles.candidacies.models import Candidacy
+from conoceles.elections.models import Process
 from conoceles.vault import ending_actions as vault
 from conoceles.vault.models import RecoveryKey
 
@@ -38,6 +40,10 @@ def _ending(row: Ending, by: Capacity) -> bool:
     """The same act under the same number: whatever lies here with it was asked for and is told of as it became."""
     if Ending.objects.filter(pk=row.pk, at__isnull=False, done_at__isnull=False).exists():
         return False
+    if not Process.objects.filter(pk=row.process_id).exists() or (
+        row.candidacy_id and not Candidacy.objects.filter(pk=row.candidacy_id).exists()
+    ):
+        return False  # she came after this database: there is nothing of hers here
     row.done_at = None
     for name in ("asked_by", "confirmed_by"):
         known = Capacity.objects.filter(pk=getattr(row, f"{name}_id")).exists()

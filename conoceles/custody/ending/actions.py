@@ -13,6 +13,7 @@ from conoceles.custody.models import Destruction, Ending, HeldAway, Unsealing
 from conoceles.elections.models import Process
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
+from conoceles.publication import queries as published
 from conoceles.record.action import action
 from conoceles.validation.models import Withdrawal
 from conoceles.vault import ending_actions as vault
@@ -51,8 +52,8 @@ def block(ending: Ending, *, by: Capacity) -> Ending:
     """From now on nothing here opens what the candidacies of *ending* answered; two custodians with an agreement do.
 
     What is not public besides is put away after this (``working.finish``).
-    Raises Refused: ALREADY, TOO_EARLY, AGREEMENT_IN_FUTURE, NOTHING_WAITS, SAME_PERSON; of the vault NO_RECOVERY and
-    NOT_RECOVERABLE: without custodians nobody could ever open it.
+    Raises Refused: ALREADY, TOO_EARLY, UNSHOWN, AGREEMENT_IN_FUTURE, NOTHING_WAITS, SAME_PERSON; of the vault
+    NO_RECOVERY and NOT_RECOVERABLE: without custodians nobody could ever open it.
     """
     kept = _entered(ending, by)
     vault.block(keys.recovery(), subjects=queries.subjects(kept), by=by)
@@ -181,6 +182,8 @@ def _check(ending: Ending) -> None:
     blocked = queries.in_force(process, Ending.Stage.BLOCKED, ending.candidacy)
     if ending.stage == Ending.Stage.CANCELLED:
         _check_blocked(ending, blocked)
+    elif published.unshown(process):
+        raise Refused(Reason.UNSHOWN)
     elif ending.candidacy_id is None and now <= process.election_day:
         raise Refused(Reason.TOO_EARLY, day=process.election_day)
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from conoceles.custody.models import Ending
 from conoceles.elections.jobs import process_of, whoever
+from conoceles.publication.phrases import PHRASES as OF_PUBLICATION
 from conoceles.vault.phrases import PHRASES as OF_VAULT
 from conoceles.work.kinds import Kind
 from conoceles.work.models import Job
@@ -46,5 +47,5 @@ ENDING = Kind(
     allowed=whoever(may_end_of),
     leads_to=lambda job: reverse("ending:home"),  # noqa: ARG005
     tells=_tells,
-    phrases=(PHRASES, OF_VAULT),
+    phrases=(PHRASES, OF_VAULT, OF_PUBLICATION),
 )

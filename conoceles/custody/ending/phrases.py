@@ -19,6 +19,8 @@ PHRASES = {
     Reason.NOT_DONE: "El bloqueo no ha terminado: el sistema todavía está cerrando lo que no es público. Espere a que "
     "termine y repítalo.",
     Reason.TOO_EARLY: _too_early,
+    Reason.UNSHOWN: "Hay una publicación congelada que todavía no se muestra, con lo que se iba a bloquear. Termine de "
+    "publicarla, y repítalo.",
     Reason.NOTHING_WAITS: "Eso ya no espera a nadie: se confirmó o se dejó sin efecto.",
     Reason.SAME_PERSON: "En este proceso lo confirma una persona distinta de quien lo pidió.",
     Reason.AGREEMENT_IN_FUTURE: "Esa fecha todavía no llega. Escriba la del documento.",

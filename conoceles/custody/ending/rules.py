@@ -13,6 +13,7 @@ class Reason(Enum):
     NOT_BLOCKED = auto()
     NOT_DONE = auto()
     TOO_EARLY = auto()
+    UNSHOWN = auto()
     NOTHING_WAITS = auto()
     SAME_PERSON = auto()
     AGREEMENT_IN_FUTURE = auto()

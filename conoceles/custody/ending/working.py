@@ -11,7 +11,7 @@ from conoceles.custody.databases import scrubbing
 from conoceles.custody.models import Ending, HeldAway
 from conoceles.record.action import acting
 
-from . import actions, putting_away, queries
+from . import actions, putting_away, queries, shelves
 
 #: Candidacies in one transaction: whoever else writes waits no longer than that.
 STEP = 20
@@ -29,6 +29,7 @@ def finish(ending: Ending, *, by: Capacity, told: Told = lambda *_: None, step: 
 
 
 def _put_away(ending: Ending, by: Capacity, told: Told, step: int) -> None:
+    shelves.clear(ending.process)
     everybody = queries.concerned(ending).select_related("process", "formula__position__office")
     there = HeldAway.objects.filter(ending=ending)
     left = everybody.exclude(pk__in=there.values("subject"))

@@ -24,9 +24,13 @@ from conoceles.capture.phrases import PHRASES as OF_CAPTURE
 from conoceles.custody import taking
 from conoceles.custody.ending import actions, queries, remaining
 from conoceles.custody.ending.periodic import sweep_blocked
+from conoceles.custody.ending.phrases import PHRASES as OF_ENDING
 from conoceles.custody.models import Destruction, Ending, HeldAway, Unsealing
+from conoceles.elections.models import CalendarWindow
 from conoceles.files.storage import private
 from conoceles.kernel.refusals import Refused, sentence
+from conoceles.publication.models import Release
+from conoceles.publication.previewing import making, shelf
 from conoceles.publication.publishing import publish
 from conoceles.record.models import Entry
 from conoceles.statistics.cuts import counting
@@ -252,3 +256,26 @@ def test_of_whoever_left_the_register_nothing_stays_in_the_open(here, tmp_path):
     ended(here.process, "bloqueo", by=here.as_reviewer())
     assert Revision.objects.get(candidacy=ana, answers__isnull=False).answers == {}
     assert f"{SECRET}aprobado-".encode() in opened(here.process, pages[:2], tmp_path)
+
+
+def test_what_was_frozen_and_never_shown_is_refused_and_a_preview_goes(here):
+    (ana,) = answered(here, 1)
+    answer(here, ana, f"{SECRET}aprobado-")
+    waiting = Release.objects.create(
+        process=here.process, number=1, frozen_at=ana.revisions.first().sent_at, frozen_by=console()
+    )
+    custodians()
+    with pytest.raises(Refused) as refused:
+        ended(here.process, "bloqueo", by=here.as_reviewer())
+    assert "todavía no se muestra" in sentence(refused.value, OF_ENDING)
+    waiting.delete()
+    CalendarWindow.objects.create(
+        process=here.process, key="vista-previa", name="Vista", first_day=AGREED["agreed_on"], source="prueba"
+    )
+    preview = making.make(here.process, by=here.as_reviewer())
+    files = shelf.of("prueba").files(preview.pk)
+    assert files.exists()
+    ended(here.process, "bloqueo", by=here.as_reviewer())
+    preview.refresh_from_db()
+    assert preview.over_at
+    assert not files.exists()

@@ -10,6 +10,7 @@ from conoceles.accounts.terminal import TerminalCommand, progress
 from conoceles.custody.databases import scrubbing
 from conoceles.custody.ending import queries, working
 from conoceles.custody.ending.phrases import PHRASES
+from conoceles.publication.phrases import PHRASES as OF_PUBLICATION
 from conoceles.vault.phrases import PHRASES as OF_VAULT
 
 
@@ -17,7 +18,7 @@ class Command(TerminalCommand):
     """It goes on where it was; where nothing is left, the database is only written anew."""
 
     help = "Termina los bloqueos que quedaron a medias, y reescribe la base sin lo borrado."
-    phrases = (PHRASES, OF_VAULT)
+    phrases = (PHRASES, OF_VAULT, OF_PUBLICATION)
 
     def add_arguments(self, parser: CommandParser) -> None:
         """How much is done again, at most, when it is interrupted."""
