@@ -20,6 +20,7 @@ MIDDLEWARE = [
     # Outermost: what they add is on every answer, also on those to requests that the rest refused.
     "conoceles.config.headers.EveryAnswer",
     "csp.middleware.CSPMiddleware",
+    "conoceles.config.https.OnlyPagesAreSent",
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -50,6 +51,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_REDIRECT_EXEMPT = [r"^_(viva|lista)$"]  # whoever watches asks from this very machine, without TLS
+NEVER_SENT_TO_HTTPS = [r"^obligaciones/agenda/"]  # the address bears a secret, and programs ask for it (config.https)
 SECURE_HSTS_SECONDS = _TWO_YEARS if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 SECURE_HSTS_PRELOAD = PRODUCTION

@@ -30,6 +30,7 @@ from pathlib import Path
 from conoceles.accounts.rules.quotas import per_hour
 
 from .database import database
+from .folders import kept_private
 from .logs import LOGGING as _LOGGING
 from .secret import secret_key
 
@@ -115,11 +116,9 @@ PROCESSES = BASE / "processes"
 PRIVATE = HOME / "private"
 #: What anyone may read: one folder per process, with its releases.
 PUBLIC = HOME / "public"
-PRIVATE.mkdir(parents=True, exist_ok=True, mode=0o700)
-PRIVATE.chmod(0o700)
 #: Where files that somebody sends wait while they are read: not in the system's folder, which is of everybody.
 FILE_UPLOAD_TEMP_DIR = PRIVATE / "tmp"
-FILE_UPLOAD_TEMP_DIR.mkdir(exist_ok=True, mode=0o700)
+kept_private(PRIVATE, FILE_UPLOAD_TEMP_DIR)
 
 #: Whose record a checkpoint is of: an address without scheme, never changed within a process (C2SP tlog-checkpoint).
 RECORD_ORIGIN = os.environ.get("CONOCELES_RECORD_ORIGIN", "localhost/bitacora")

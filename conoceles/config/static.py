@@ -23,6 +23,8 @@ def static(request: HttpRequest, path: str) -> FileResponse:  # noqa: ARG001
     if not found or not Path(found).is_file():
         raise Http404
     kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    if kind.startswith("text/"):
+        kind += "; charset=utf-8"
     response = FileResponse(Path(found).open("rb"), content_type=kind)  # noqa: SIM115  (the answer closes it)
     response["Cache-Control"] = "public, max-age=300"
     return response

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pyrage
 from django.conf import settings
@@ -175,8 +175,10 @@ def _beside() -> Iterator[str]:
     except DatabaseError as error:
         raise Refused(Reason.NO_SPARE_DATABASE, why=str(error).strip()) from error
     user, password, path = (quote(each, safe="") for each in (told["USER"], told["PASSWORD"], name))
+    checked = {key: told["OPTIONS"][key] for key in ("sslmode", "sslrootcert") if key in told["OPTIONS"]}
+    also = f"?{urlencode(checked)}" if checked else ""
     try:
-        yield f"postgresql://{user}{password and ':'}{password}@{told['HOST']}:{told['PORT']}/{path}"
+        yield f"postgresql://{user}{password and ':'}{password}@{told['HOST']}:{told['PORT']}/{path}{also}"
     finally:
         _administer(f'DROP DATABASE "{name}" WITH (FORCE)')
 

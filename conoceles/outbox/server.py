@@ -12,10 +12,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
+from django.core import checks
 
+from conoceles.kernel.lines import stays_here
 from conoceles.kernel.refusals import Refused
 
 from .reasons import Reason
@@ -84,6 +87,18 @@ def connected() -> Iterator[Server]:
             smtp.quit()
         except (OSError, smtplib.SMTPException):
             smtp.close()
+
+
+def check_line(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:  # noqa: ARG001
+    """An error where people are served and the password of the mail would be said in the clear; else a warning."""
+    parts = urlsplit(settings.SMTP)
+    if not settings.PRODUCTION or parts.scheme != "smtp" or stays_here(parts.hostname):
+        return []
+    hint = "En CONOCELES_SMTP ponga smtps:// o smtp+starttls:// en lugar de smtp://, con el puerto de su proveedor."
+    if parts.username:
+        said = "La contraseña del correo, y lo que se escribe a las personas, irían sin cifrar por la red."
+        return [checks.Error(said, hint=hint, id="outbox.E001")]
+    return [checks.Warning("Lo que se escribe a las personas va sin cifrar por la red.", hint=hint, id="outbox.W001")]
 
 
 def _open(address: str) -> smtplib.SMTP:

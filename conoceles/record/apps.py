@@ -4,6 +4,7 @@
 from django.apps import AppConfig
 from django.core import checks
 
+from .line import check_line
 from .triggers import check_triggers
 
 
@@ -13,5 +14,6 @@ class RecordConfig(AppConfig):
     name = "conoceles.record"
 
     def ready(self) -> None:
-        """Refuse to start over a record without its triggers."""
+        """Refuse to start over a record without its triggers, or that is spoken to in the clear."""
         checks.register(check_triggers, checks.Tags.database)
+        checks.register(check_line, checks.Tags.security)

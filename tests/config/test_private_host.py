@@ -3,6 +3,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -61,6 +62,19 @@ def test_every_class_of_answer_is_there(answers):
 @pytest.mark.parametrize("name", STATUS)
 def test_every_class_of_answer_scores_at_least_120(answers, name):
     assert answers[name]["score"] >= 120, answers[name]["modifiers"]
+
+
+@pytest.mark.parametrize("name", STATUS)
+def test_every_class_of_answer_asks_for_https_for_a_year_or_more_and_below_this_name(answers, name):
+    asked = answers[name]["headers"]["Strict-Transport-Security"]
+    assert int(re.search(r"max-age=(\d+)", asked)[1]) >= 31_536_000
+    assert "includeSubDomains" in asked
+
+
+@pytest.mark.parametrize("name", STATUS)
+def test_every_class_of_answer_says_its_kind_and_its_alphabet(answers, name):
+    kind = answers[name]["headers"].get("Content-Type", "")
+    assert kind.startswith(("image/", "font/")) or "charset=utf-8" in kind
 
 
 @pytest.mark.parametrize("name", STATUS)
@@ -130,6 +144,23 @@ def test_there_is_no_console_of_administration(settings):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", ["../settings.py", "..%2f..%2fsettings.py", "/etc/passwd", "accounts", "accounts/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../settings.py",
+        "..%2f..%2fsettings.py",
+        "/etc/passwd",
+        "accounts",
+        "accounts/",
+    ],
+)
 def test_static_files_are_those_of_the_steps_and_no_other(path):
     assert Client().get(f"/estatico/{path}").status_code in {400, 404}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/.git/HEAD", "/.git/config", "/estatico/.git/HEAD", "/estatico/../../.git/HEAD"])
+def test_the_history_of_the_code_is_not_served(path):
+    answer = Client().get(path)
+    assert answer.status_code in {400, 404}
+    assert "ref:" not in answer.text

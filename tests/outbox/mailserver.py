@@ -35,19 +35,23 @@ class Mailbox:
 
 class _Controller(Controller):
     def factory(self):
-        return SMTP(self.handler, enable_SMTPUTF8=self.international, hostname="correo.example")
+        return SMTP(
+            self.handler, enable_SMTPUTF8=self.international, hostname="correo.example", tls_context=self.starts_closed
+        )
 
 
 @contextmanager
-def mail_server(settings, *, international=True):
-    """Settings point at it while it lives."""
+def mail_server(settings, *, international=True, scheme="smtp", closed=None):
+    """Settings point at it while it lives; ``closed``: the TLS that it speaks, at once or when asked (*scheme*)."""
     box = Mailbox()
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    controller = _Controller(box, hostname="127.0.0.1", port=port)
+    at_once = closed if scheme == "smtps" else None
+    controller = _Controller(box, hostname="127.0.0.1", port=port, ssl_context=at_once)
+    controller.starts_closed = closed if scheme == "smtp+starttls" else None
     controller.international = international
     controller.start()
-    settings.SMTP = f"smtp://127.0.0.1:{port}"
+    settings.SMTP = f"{scheme}://127.0.0.1:{port}"
     try:
         yield box
     finally:

@@ -149,5 +149,6 @@ def embedded(home: Path, *arguments: str) -> Iterator[Server]:
     """``manage.py run`` over ``home/public``."""
     port = free_port()
     command = [sys.executable, "manage.py", "run", "--port", str(port), *arguments]
-    with child(command, port, CONOCELES_HOME=str(home), DJANGO_SETTINGS_MODULE="conoceles.config.settings") as server:
+    mine = {"CONOCELES_HOME": str(home), "CONOCELES_PRODUCTION": "1"}  # as institutes run it
+    with child(command, port, DJANGO_SETTINGS_MODULE="conoceles.config.settings", **mine) as server:
         yield server

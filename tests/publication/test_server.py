@@ -30,6 +30,7 @@ EVERY_ANSWER = {
     "referrer-policy": "no-referrer",
     "cross-origin-opener-policy": "same-origin",
     "accept-ranges": "none",
+    "strict-transport-security": "max-age=63072000; includeSubDomains",
 }
 #: What the page of a folder may do besides: its scripts are of the site, and cannot write HTML.
 SCRIPTS = "; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"

@@ -56,6 +56,9 @@ def both(tmp_path_factory):
     folder = served.write_release(home / "public", "demo", 1)
     (folder / ".oculto").write_text("oculto")
     (home / "privado.txt").write_text("privado")
+    for place in (home, home / "public", folder):
+        (place / ".git").mkdir()
+        (place / ".git" / "HEAD").write_text("ref: refs/heads/main")
     with embedded(home) as ours, nginx(home, brotli=True) as theirs:
         yield ours, theirs
 
@@ -90,6 +93,22 @@ def test_neither_serves_what_lies_outside_the_release(both, address):
         assert reply.status in {400, 404, 414}
         assert b"privado" not in reply.body
         assert "set-cookie" not in reply.headers
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_both_ask_for_https_for_a_year_or_more_and_below_this_name(both, address):
+    for server in both:
+        asked = server.ask(address).headers["strict-transport-security"]
+        assert int(re.search(r"max-age=(\d+)", asked)[1]) >= 31_536_000
+        assert "includeSubDomains" in asked
+
+
+@pytest.mark.parametrize("address", ["/.git/HEAD", "/.git/config", "/demo/.git/HEAD", "/demo/../.git/HEAD"])
+def test_neither_serves_the_history_of_the_code(both, address):
+    for server in both:
+        reply = server.ask(address)
+        assert reply.status in {400, 404}
+        assert b"ref:" not in reply.body
 
 
 def test_both_refuse_to_be_written_to(both):

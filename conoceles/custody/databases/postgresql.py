@@ -80,9 +80,14 @@ def _where() -> list[str]:
     return [f"{name}={value}" for name, value in given.items() if value]
 
 
+#: How far the server is checked to be the one that is meant (``config.database``).
+_CHECKED = ("sslmode", "sslrootcert")
+
+
 def _environment() -> dict[str, str]:
-    password = connection.settings_dict["PASSWORD"]
-    return os.environ | ({"PGPASSWORD": password} if password else {})
+    told = connection.settings_dict
+    given = {"PGPASSWORD": told["PASSWORD"], **{f"PG{key.upper()}": told["OPTIONS"].get(key) for key in _CHECKED}}
+    return os.environ | {name: value for name, value in given.items() if value}
 
 
 def _words(said: IO[bytes]) -> str:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The headers of each kind of answer; ``deploy/nginx/public.conf`` says the same, and a test compares both."""
 
+import os
 import re
 from posixpath import splitext
 
@@ -18,12 +19,16 @@ _OF_FOLDER = (
 )
 _FOLDER = re.compile(r"(?:^|/)index\.html$")
 _DEVICES = "accelerometer camera display-capture geolocation gyroscope microphone payment usb"
+#: Two years: browsers come back by HTTPS alone, also to what lies below this name.
+LASTING = "max-age=63072000; includeSubDomains"
 _EVERY_ANSWER: Headers = (
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("permissions-policy", ", ".join(f"{device}=()" for device in _DEVICES.split())),
     ("cross-origin-opener-policy", "same-origin"),
     ("accept-ranges", "none"),
+    # Where people are served it is behind TLS; elsewhere it would bind http://localhost.
+    *([("strict-transport-security", LASTING)] if os.environ.get("CONOCELES_PRODUCTION") == "1" else []),
 )
 _OURS_ALONE: Headers = (("cross-origin-resource-policy", "same-origin"),)
 _FOR_ANYONE: Headers = (("cross-origin-resource-policy", "cross-origin"), ("access-control-allow-origin", "*"))
