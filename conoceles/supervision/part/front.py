@@ -24,7 +24,7 @@ LIGHTS = {
 
 #: How a session that is to sit is told of (``sessions.labels``).
 _CONVENED = ("convocada", "convocada por segunda vez")
-#: The states of what is owed past its day, and how those of what was met past it begin.
+#: The states of what is owed past its day, and that of what was met past every day that the plan gives.
 _LATE = ("vencida", "vencida-por-diseno")
 _MET_LATE = "cumplida-tarde"
 
@@ -93,7 +93,7 @@ def missed(duties: tuple[Duty, ...]) -> list[tuple[str, str, list[Duty]]]:
     """What was not done in time, as the page of deadlines gathers it: still owed, or met afterwards."""
     return [
         ("vencidas", N_("Vencidas"), [one for one in duties if one.state in _LATE]),
-        ("tarde", N_("Cumplidas fuera de plazo"), [one for one in duties if one.state.startswith(_MET_LATE)]),
+        ("tarde", N_("Cumplidas fuera de plazo"), [one for one in duties if one.state == _MET_LATE]),
     ]
 
 

@@ -11,12 +11,13 @@ from conoceles.accounts.rules import Role
 from conoceles.kernel.refusals import Refused
 from conoceles.record.models import Entry
 from conoceles.supervision.documents import queries as documents
-from conoceles.supervision.models import Document, Reply, Sending
+from conoceles.supervision.models import Document, Outage, Reply, Sending
 from conoceles.supervision.obligations.rules import State as Stands
 from conoceles.supervision.remissions import correcting_actions, jobs, queries, request_actions, sending_actions
 from conoceles.supervision.remissions.rules import Reason, State
 from conoceles.supervision.remissions.sending_actions import Answered, Sent
 from conoceles.work.actions import begin
+from tests.supervision.conftest import MERIDA
 from tests.supervision.documents.conftest import office, route_book
 from tests.supervision.documents.test_screens import browser
 
@@ -135,6 +136,25 @@ def test_a_receipt_is_added_once_with_its_day_and_its_digest_on_record(office):
     assert sending.file_digest in page
     assert at("keep-receipt", sending.pk) not in page
     assert "ya tiene su acuse" in words(instance.post(add, {"on": "09/10/2023", "file": proof()}))
+
+
+def test_the_last_second_of_a_day_is_of_that_day(office):
+    _, _, _, package, _ = packed(office)
+    office.cycle.at("2023-10-10T23:59:59")  # in UTC it is tomorrow; and it is the last day to remit it
+    page = browser(office, Role.INSTANCE)
+    outage = {"on": "10/10/2023", "hour": "23:58:59", "what": "No abre"}
+    assert page.post(at("note-outage"), outage).status_code == 302
+    noted = Outage.objects.get()
+    assert page.post(at("end-outage", noted.pk), {"on": "10/10/2023", "hour": "23:59:59"}).status_code == 302
+    send = at("send", package.pk)
+    assert 'value="10/10/2023"' in words(page.get(send))
+    tomorrow = page.post(send, {"folio": "SIV/1", "on": "11/10/2023", "means": "sivople"})
+    assert "Ese día todavía no llega" in words(tomorrow)
+    given = {"folio": "SIV/1", "on": "10/10/2023", "hour": "23:59:59", "means": "sivople", "outage": noted.pk}
+    assert page.post(send, given).status_code == 302
+    sending = Sending.objects.get()
+    assert (sending.on, f"{sending.at.astimezone(MERIDA):%d %H:%M:%S}") == (date(2023, 10, 10), "10 23:59:59")
+    assert stands(office) is Stands.MET
 
 
 def test_while_its_package_is_made_its_page_says_so_and_leads_there(office):
