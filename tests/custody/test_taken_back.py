@@ -45,6 +45,7 @@ NEED_NOT = {
     "activity-set-aside": _INSIDE,
     "alert-closed": "it says that something is over; a restored system looks anew and closes what is not so",
     "answers-shredded": "part of the old answers: identity-shredded tells of the key that they are sealed with",
+    "breach-closed": _HISTORY,
     "calendar-changed": "dates come back from the process's files",
     "capacity-kept-to-places": _INSIDE,
     "capture-sheet-cancelled": _INSIDE,

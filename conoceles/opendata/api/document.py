@@ -56,6 +56,10 @@ _OTHERS: dict[str, tuple[str, Any]] = {
         {"type": "object", "required": ["profile", "name", "resources"]},
     ),
     "/datos/openapi.json": ("Este documento", {"type": "object", "required": ["openapi", "paths"]}),
+    "/seguridad/componentes.cdx.json": (
+        "De qué está hecho el programa, en CycloneDX 1.6",
+        {"type": "object", "required": ["bomFormat", "specVersion", "components"]},
+    ),
     "/buscar/indice/palabras-{bits}/{pieza}.json": ("Cuántos nombres tienen cada palabra", "{entero}"),
     "/buscar/indice/parejas-{bits}/{pieza}.json": (
         "De cada clave, quiénes la tienen; claves y números por su distancia del anterior",
