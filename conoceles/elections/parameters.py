@@ -207,6 +207,9 @@ SETTINGS = {
     "breach_guarantor_hours": Setting(
         int, "horas, desde que se supo de una vulneración, para notificarla a la autoridad garante"
     ),
+    "session_mail_notifies": Setting(
+        bool, "si el correo con que se manda la convocatoria notifica por sí solo a quien se convoca"
+    ),
     "retention_days": Setting(int, "días que dura el bloqueo, antes de cancelar los datos"),
     "public_archive": Setting(
         str,

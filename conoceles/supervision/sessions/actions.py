@@ -18,7 +18,7 @@ from conoceles.supervision.models import (
     SessionAct,
 )
 
-from . import consequences, queries
+from . import consequences, mailing, queries
 from .attending import attended, whoever_calls_knows
 from .holding import acted, before, begun, not_to_come
 from .labels import KINDS
@@ -95,6 +95,7 @@ def convene(session: Session, *, at: datetime | None = None, by: Capacity) -> Se
     kept.convocation = consequences.convocation(kept, told, by)
     kept.save(update_fields=["convocation"])
     whoever_calls_knows(kept, told, by)
+    mailing.send(kept, by)
     return made
 
 
@@ -137,6 +138,7 @@ def call_again(session: Session, *, at: datetime, by: Capacity) -> SessionAct:
     kept.save(update_fields=["second_at"])
     made = acted(kept, Deed.CALL_AGAIN, clock.now(), by)
     whoever_calls_knows(kept, made.at, by)
+    mailing.send(kept, by)
     return made
 
 

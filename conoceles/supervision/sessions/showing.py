@@ -16,7 +16,7 @@ from conoceles.supervision.documents.permissions import may_read, may_see
 from conoceles.supervision.models import AgendaItem, Member, Session, Vote
 from conoceles.supervision.obligations.showing import also_is
 
-from . import queries, telling
+from . import mailing, queries, telling
 from .labels import DEEDS, MEANS, MINUTES, OPINIONS, STATES
 from .permissions import may_acknowledge, may_dissent, may_keep_session, may_read_guion, may_resolve
 from .rules.words import Deed, Kind, Means, Opinion, State
@@ -30,6 +30,7 @@ def page(session: Session, by: Capacity) -> dict[str, Any]:
     worded([each.by for each in acts])
     ahead = stands.state in {State.PREPARED, State.CONVENED, State.CALLED_AGAIN, State.OPEN}
     settled = {each.pk for each in queries.settled(session)} if ahead and keeps else set()
+    mails = mailing.sent(session)
     waiting = queries.unnotified(session, stands.call) if stands.state is not State.PREPARED else []
     return {
         "session": session,
@@ -41,7 +42,10 @@ def page(session: Session, by: Capacity) -> dict[str, Any]:
             _item(each, by) | {"settled": each.pk in settled}
             for each in session.items.select_related("session__process", "version__document")
         ],
-        "people": [_person(session, who, stands.call) for who in queries.told_or_to_tell(session)],
+        "people": [
+            _person(session, who, stands.call) | {"mail": mailing.to(who, mails) if keeps else None}
+            for who in queries.told_or_to_tell(session)
+        ],
         "attendance": telling.attendance(session),
         "unnotified": [str(each) for each in waiting],
         "instructions": session.instructions.prefetch_related("reports"),
