@@ -68,7 +68,8 @@ def return_edited(version: Version, *, content: bytes, by: Capacity) -> Version:
         raise Refused(Reason.DRAFT_AHEAD, version=version.number)
     texts, told = edited.differences(version, content)
     if all(each["whose"] != Whose.TYPED for each in told["changes"]):
-        raise Refused(Reason.ONLY_FROZEN, said=[each["before"] or each["after"] for each in told["changes"]])
+        said = [" · ".join((each["before"] or each["after"]).splitlines()) for each in told["changes"]]
+        raise Refused(Reason.ONLY_FROZEN, said=said)
     draft = actions.save(document, texts=texts, title="", seen=draft.saves, by=by)
     made = actions.fix(document, seen=draft.saves, by=by)
     digest = hashlib.sha256(content).hexdigest()

@@ -51,6 +51,8 @@ def test_the_whole_journey_of_a_monthly_report(office, settings):
     assert logged.status_code == 302
     Activity.objects.update(on="2023-09-20")
     assert "Informe mensual" in instance.get(reverse("documents:documents")).content.decode()
+    shown = re.sub(r"\s+", " ", instance.get(reverse("documents:documents")).content.decode())
+    assert "Lo primero venció el domingo 1 de octubre de 2023" in shown  # a day that passed is not said to come
     made = instance.post(reverse("documents:open-wanted"), {"route": "informe-mensual", "occurrence": "2023-09"})
     document = Document.objects.get()
     assert made["Location"] == reverse("documents:document", args=[document.pk])

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from conoceles.accounts.policy import policy
 from conoceles.accounts.rules import Role
 from conoceles.elections.models import Process
+from conoceles.elections.queries import today
 from conoceles.elections.subjects import own_process
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.supervision.documents import actions, queries, showing
@@ -27,6 +28,7 @@ def documents(request: HttpRequest, process: Process) -> HttpResponse:
     wanted = showing.wanted(queries.wanted(process), request.acting.role) if keeps else []
     context = {
         "process": process,
+        "today": today(process),
         "mine": [each for each in rows if each.mine],
         "going": [each for each in rows if not each.mine and not each.ended],
         "ended": [each for each in rows if each.ended],

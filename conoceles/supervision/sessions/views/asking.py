@@ -10,10 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from conoceles.elections.phrases import PHRASES as OF_ELECTIONS
+from conoceles.files.uploading import too_large
 from conoceles.kernel.refusals import Refused, sentence
 from conoceles.supervision.documents.phrases import PHRASES as OF_DOCUMENTS
 from conoceles.supervision.obligations.phrases import PHRASES as OF_OBLIGATIONS
 from conoceles.supervision.sessions.phrases import PHRASES
+from conoceles.supervision.sessions.rules import Reason
 
 #: How a form is shown that says nothing of its own.
 _PAGE = "sessions/write.html"
@@ -29,7 +31,9 @@ def asked(
     onward: Callable[[Any], str] | None = None,
 ) -> HttpResponse:  # fmt: skip
     """The form, or what it did: then back to *back*, or *onward* to the page of what came of it."""
-    if form.is_valid():
+    if too_large(request):
+        form.add_error("file" if "file" in form.fields else None, said(Refused(Reason.FILE_TOO_LARGE)))
+    elif form.is_valid():
         try:
             made = act()
         except Refused as refusal:

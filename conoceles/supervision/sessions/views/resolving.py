@@ -8,16 +8,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from conoceles.accounts.policy import policy
 from conoceles.files.downloads import download
 from conoceles.files.storage import unaltered
-from conoceles.files.uploading import too_large
-from conoceles.kernel.refusals import Refused
 from conoceles.supervision.models import AgendaItem, Resolution, Session
 from conoceles.supervision.sessions import passing_actions, queries, resolving_actions, showing
 from conoceles.supervision.sessions.forms import DissentForm, InstructForm, PassageForm
 from conoceles.supervision.sessions.permissions import may_dissent, may_keep_session, may_resolve, may_see_item
-from conoceles.supervision.sessions.rules import Reason
 from conoceles.supervision.sessions.voting_forms import ResolveForm
 
-from .asking import asked, said
+from .asking import asked
 from .subjects import dissent_of, item_of, session_of
 
 
@@ -52,9 +49,6 @@ def dissent(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     """A particular, concurrent or reserved vote."""
     own = None if may_resolve(request.acting, item) else request.acting
     form = DissentForm(request.POST or None, request.FILES or None, item=item, own=own)
-
-    if too_large(request):
-        form.add_error("file", said(Refused(Reason.FILE_TOO_LARGE)))
 
     def act() -> object:
         given = form.cleaned_data

@@ -11,9 +11,7 @@ from conoceles.accounts.policy import policy
 from conoceles.files.downloads import download
 from conoceles.files.papers import paper_file
 from conoceles.files.storage import unaltered
-from conoceles.files.uploading import too_large
 from conoceles.kernel import clock
-from conoceles.kernel.refusals import Refused
 from conoceles.supervision.models import Session
 from conoceles.supervision.sessions import (
     actions,
@@ -38,10 +36,9 @@ from conoceles.supervision.sessions.permissions import (
     may_read_guion,
     may_see_session,
 )
-from conoceles.supervision.sessions.rules import Reason
 from conoceles.supervision.sessions.rules.words import Deed
 
-from .asking import asked, pressed, said
+from .asking import asked, pressed
 from .subjects import act_of, notice_of, paper_of, session_of
 
 _TITLES = {
@@ -81,8 +78,6 @@ def notify(request: HttpRequest, session: Session) -> HttpResponse:
         messages.info(request, "Ya consta la notificación de cada persona.")
         return redirect(_page(session))
     form = NotifyForm(request.POST or None, request.FILES or None, waiting=waiting, now=showing.told_at(session))
-    if too_large(request):
-        form.add_error("file", said(Refused(Reason.FILE_TOO_LARGE)))
     return asked(
         request,
         form,
