@@ -175,6 +175,8 @@ HOLDS_STILL = {
     "comision": "conoceles.supervision.freezing.still",
 }
 
+#: Who says the digest of the full aviso de privacidad in force in a process, empty where there is none (dotted name).
+PRIVACY_NOTICE_TOLD_BY = "conoceles.rights.notices.queries.digest_in_force"
 #: The words of the acts of the record (dotted name), for steps that come before desks.
 ACTS_TOLD_BY = "conoceles.desks.phrases.ACTS"
 

@@ -21,6 +21,7 @@ NAMES = {
     "movimientos": "Movimientos del registro",
     "paridad-extractos-y-boletas": "Paridad, extractos para el INE y cierre de boletas",
     "remisiones": "Remisiones al INE",
+    "derechos": "Atender los derechos de las personas",
 }
 #: Where their pictures lie, as static files; ``make docs`` takes them from the screens of the demonstration.
 PICTURES = "desks/manuals"

@@ -14,13 +14,13 @@ from .rules import Reason
 
 
 @action("privacy-notice-seen", allowed=may_see_notices)
-def see(candidacy: Candidacy, *, notice: Notice, seen: str, by: Capacity) -> NoticeSeen:
+def see(candidacy: Candidacy, *, notice: Notice | None, seen: str, by: Capacity) -> NoticeSeen:
     """She had before her the words whose digest is *seen*. Said twice, it is once.
 
     Raises Refused: NOTICE_CHANGED, where other words are in force by now.
     """
-    now = queries.in_force(candidacy.process).get(notice.form)
-    if now is None or now.pk != notice.pk or seen != now.digest:
+    now = queries.in_force(candidacy.process).get(notice.form) if notice else None
+    if now is None or notice is None or now.pk != notice.pk or seen != now.digest:
         raise Refused(Reason.NOTICE_CHANGED)
     said, _ = NoticeSeen.objects.get_or_create(
         candidacy=candidacy, notice=now, defaults={"digest": now.digest, "at": clock.now(), "by": by}

@@ -217,6 +217,7 @@ PRIVATE = {
     "capture.Consent": {
         "decision",
         "text_digest",
+        "privacy_digest",
         "way",
         "hand",
         "notice",

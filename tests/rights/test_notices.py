@@ -14,6 +14,7 @@ from conoceles.rights import notice_actions
 from conoceles.rights.models import Notice, NoticeSeen
 from conoceles.rights.notices import loading, queries
 from conoceles.rights.rules import Reason
+from tests.identity import PUBLICATION, consents, say
 
 from .test_requests import refused
 
@@ -87,3 +88,15 @@ def test_words_that_changed_while_she_read_are_not_said_to_be_seen(there, found,
     seen = {"notice": old, "seen": old.digest, "by": there.hers}
     assert refused(notice_actions.see, there.ana, **seen) is Reason.NOTICE_CHANGED
     assert not NoticeSeen.objects.exists()
+
+
+def test_a_consent_bears_the_digest_of_the_aviso_that_was_in_force(there, found, clocked):
+    consents(there.world)
+    before = say(there.world, there.ana, PUBLICATION)
+    load(there, found)
+    after = say(there.world, there.ana, PUBLICATION, given=False)
+    full = queries.in_force(there.world.process)["integral"]
+    assert (before.privacy_digest, after.privacy_digest) == ("", full.digest)
+    assert after.digest == after.act()
+    after.privacy_digest = ""
+    assert after.digest != after.act()

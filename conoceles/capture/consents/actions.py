@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.core.files.base import ContentFile
+from django.utils.module_loading import import_string
 
 from conoceles.accounts.models import Capacity
 from conoceles.candidacies.holding import hold
@@ -183,12 +185,14 @@ def _alone(candidacy: Candidacy) -> None:
 def _settled(candidacy: Candidacy, consents: list[Consent], by: Capacity) -> list[Consent]:
     _alone(candidacy)
     last, now = queries.in_force(candidacy), clock.now()
+    privacy = import_string(settings.PRIVACY_NOTICE_TOLD_BY)(candidacy.process)
     for consent in consents:
         former = last.get(consent.text.decision)
         if len(consents) == 1 and former and (former.given, former.text_id) == (consent.given, consent.text_id):
             raise Refused(Reason.SAME_DECISION)
         consent.candidacy, consent.by, consent.at = candidacy, by, now
         consent.decision, consent.text_digest = consent.text.decision, consent.text.digest
+        consent.privacy_digest = privacy
         consent.number = former.number + 1 if former else 1
         consent.digest = consent.act()
         consent.save(force_insert=True)

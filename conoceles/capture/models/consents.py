@@ -46,6 +46,9 @@ class Consent(models.Model):
     number = models.PositiveIntegerField(help_text="1, 2, 3… within the candidacy and the decision")
     given = models.BooleanField(help_text="yes or no")
     text_digest = models.CharField(max_length=64, help_text="of the text that was on the screen or the paper")
+    privacy_digest = models.CharField(
+        max_length=64, blank=True, help_text="of the full aviso de privacidad in force then; empty: there was none here"
+    )
     way = models.CharField(max_length=20, choices=Way.choices)
     signature = models.CharField(max_length=200, blank=True, help_text="the name, as it was typed or written")
     scan = models.CharField(max_length=200, blank=True, help_text="the signed form, within private storage")
@@ -94,8 +97,10 @@ class Consent(models.Model):
             if self.signed_on
             else {}
         )
+        notice = {"privacy": self.privacy_digest} if self.privacy_digest else {}
         return digests.digest(
             by_hand
+            | notice
             | {
                 "candidacy": str(self.candidacy_id),
                 "decision": self.decision,

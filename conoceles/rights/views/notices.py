@@ -3,7 +3,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conoceles.accounts.policy import policy
@@ -24,10 +24,10 @@ from conoceles.rights.phrases import PHRASES
 def notices(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     """Both forms in force; what she did not see yet, with what changed since she last did."""
     if request.method == "POST":
-        own = Notice.objects.filter(process=candidacy.process, pk__in=[request.POST.get("notice") or 0])
-        notice = get_object_or_404(own)
+        said, seen = request.POST.get("notice", ""), request.POST.get("seen", "")
+        notice = Notice.objects.filter(process=candidacy.process, pk=int(said) if said.isdecimal() else 0).first()
         try:
-            notice_actions.see(candidacy, notice=notice, seen=request.POST.get("seen", ""), by=request.acting)
+            notice_actions.see(candidacy, notice=notice, seen=seen, by=request.acting)
         except Refused as refusal:
             messages.error(request, sentence(refusal, PHRASES))
         else:

@@ -11,7 +11,7 @@ from tqdm import tqdm
 
 from conoceles.accounts.models import Capacity
 from conoceles.accounts.terminal import TerminalCommand
-from conoceles.demo import midcourse, queries, register, staging, supervising
+from conoceles.demo import claiming, midcourse, queries, register, staging, supervising
 from conoceles.demo.corpus import Register, corpus
 from conoceles.demo.phrases import PHRASES
 from conoceles.demo.slates import Slate, slates, stands
@@ -52,6 +52,7 @@ class Command(TerminalCommand):
         supervising.supervise(subject, by=by, instance=queries.reviewers(subject)[0])
         midcourse.share_out(subject)
         midcourse.pause_one(subject)
+        claiming.claim(subject)
         corrected = midcourse.approve_corrected(subject)
         if verbosity == 0:
             return None
