@@ -65,10 +65,13 @@ def endure(deaths, seed):
     ana = here.candidacy("Ana Uc")
     her = herself(here, ana)
     her.completes()
-    number, said = 1, []
+    began = time.monotonic()
+    assert her.writes("propuesta", {"r-propuesta": text(1)}).status_code == 302
+    whole = time.monotonic() - began  # on however busy a machine
+    number, said = 2, []
     for death in range(deaths):
         told = f"semilla {seed}, muerte {death}"
-        said += (heard := killed(her, chance.uniform(0.02, 0.8), number))
+        said += (heard := killed(her, chance.uniform(0, 6 * whole), number))
         last = max([each for kind, each in heard if kind == "written"], default=number - 1)
         there = numbered(Draft.objects.get(candidacy=ana, section="propuesta").answers)
         assert there in {last, last + 1}, told  # what was killed on its way may have been kept, and nobody was told
@@ -92,4 +95,4 @@ def test_what_was_acknowledged_outlives_whoever_served_it(own_database):
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_hundreds_of_deaths_while_somebody_writes_and_sends(own_database, seed):
-    assert endure(60, seed) > 30
+    assert endure(60, seed) > 20
