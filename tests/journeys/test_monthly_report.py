@@ -134,12 +134,14 @@ def enter(who, role, words):
         who.page.keyboard.press("Enter")
 
 
-def draft(instance, title):
+def draft(screens, title):
     """It is drafted from frozen figures, and one text is typed. Where its page is."""
+    instance = screens.hands
     instance.open("/documentos/")
     enter(instance, "button", f"Abrir ?: {title}")
     instance.follow("Escribir el borrador")
     assert "del corte congelado" in instance.read("main")
+    screens.mind("borrador")
     instance.write("Texto de: Avances en la implementación y operación del Sistema", WROTE)
     instance.press("Guardar y fijar la versión")
     for step in ("Anotar la aprobación interna", "Anotar la presentación"):
@@ -256,7 +258,7 @@ def test_the_secretary_types_only_what_the_system_cannot_know(own_database, two)
         mine, hers = (Screens(browser, site, each) for each in sessions)
         mine.hands.open("/remisiones/")
         mine.mind("vacia")
-        document = draft(mine.hands, title)
+        document = draft(mine, title)
         ratify(hers, document)
         package = pack(mine, document)
         send(mine)

@@ -135,8 +135,14 @@ def test_a_session_is_held_from_its_convocation_to_the_approval_of_its_minutes(o
                 if PICTURES:
                     looked.screenshot(path=f"{PICTURES}/{name}-{width}.png", full_page=True)
 
+        def looks(link, name):
+            secretary.follow(link)
+            minds(name)
+            page.go_back()
+
         secretary.prepares(days_ago(1), "12:00", "Informe mensual")
         minds("1-preparada")
+        looks("Revisar y convocar", "1b-convocar")
         secretary.tells(days_ago(5), "10:00", everybody)
         minds("2-notificar")
         secretary.press("Anotar notificaciones")
@@ -171,6 +177,8 @@ def test_a_session_is_held_from_its_convocation_to_the_approval_of_its_minutes(o
         secretary.press(point)
         assert "por mayoría: 2 a favor, 1 en contra" in secretary.read("main")
         minds("8-resuelta")
+        looks("Corregir lo que se resolvió del punto 3", "8b-corregir")
+        looks("Anotar que alguien llegó o se retiró", "8c-llegadas")
         secretary.follow("Anotar una instrucción")
         secretary.write("Instrucción", "Explicar el atraso.")
         secretary.choose("Quién lo debe", "Secretaría")
