@@ -85,6 +85,7 @@ def test_no_template_is_made_of_text_that_arrives():
 
 #: Whoever makes an expression while it runs, of words of ours, of data that was checked, or of escaped ones.
 EXPRESSIONS = {
+    "config/https.py",
     "elections/reading/checks.py", "kernel/names.py", "kernel/strict.py", "kernel/text.py", "kernel/toml_lines.py",
     "publication/languages/marks.py", "publication/parts/site/finding/spelling.py",
     "publication/parts/site/wording/spelling.py", "publication/previewing/pages.py", "record/rules.py",
