@@ -7,19 +7,25 @@ By keyboard alone, without JavaScript and in 320 px, and nothing that axe minds 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from io import StringIO
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
 from conoceles.accounts.models import User
+from conoceles.accounts.queries import console
 from conoceles.accounts.rules import Role
 from conoceles.capture.actions import send
 from conoceles.credentials.models import Account
 from conoceles.elections.models import CalendarWindow
+from conoceles.elections.reading.folder import Folder
+from conoceles.elections.writing.changes import Changes
 from conoceles.kernel import clock
 from conoceles.rights import periodic
 from conoceles.rights.models import Request, Step
+from conoceles.rights.notices import loading
 from conoceles.validation.actions import decide
 from tests.people import PASSWORD, application, entered, person
 from tests.rights.conftest import ARCO, PDF
@@ -194,3 +200,26 @@ def test_a_rectification_is_fulfilled_by_the_next_release_and_what_was_late_show
         desk.open("/derechos/cifras/")
         desk.is_at("Solicitudes de derechos, en cifras")
         desk.reads("menos de 10")
+
+
+def test_she_reads_the_aviso_and_finds_where_her_copy_is_made(own_database, there):
+    here, _, _, sessions = there
+    found = loading.read(Folder(Path(settings.PROCESSES).resolve() / "demo"), [])
+    loading.write(here.process, found, Changes(), console())
+    with served(own_database) as site, chromium() as browser:
+        judge = browser.new_page(bypass_csp=True, viewport=SMALL)
+        page = sitting(browser, site, sessions["ana"], viewport=SMALL, java_script_enabled=False)
+        ana = Somebody(page, site, judge)
+        ana.open("/")
+        ana.reads("Lea el aviso de privacidad")
+        ana.open("/aviso-de-privacidad/")
+        ana.is_at("Aviso de privacidad")
+        for _ in range(2):
+            ana._enter(ana.page.get_by_role("button", name="Ya lo leí").first)
+        ana.is_at("Aviso de privacidad")
+        ana.reads("Quedó anotado que lo vio.", "Qué versiones ha visto", "Aviso de privacidad integral, versión 1")
+        assert not ana.page.get_by_role("button", name="Ya lo leí").count()
+        ana.open("/mis-derechos/copia/")
+        ana.is_at("Copia de mis datos")
+        ana.press("Hacer mi copia")
+        ana.is_at("Copia de sus datos")
