@@ -153,10 +153,11 @@ class PassageForm(MomentForm):
     def __init__(self, *args: Any, people: list[Member | Guest], inside: list[Member | Guest], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._who = {_key(each): (each, each not in inside) for each in people}
-        self.fields["who"].choices = [
+        named = [
             (key, f"{'Llegó' if comes else 'Se retiró'} {each}, {role(each)}")
             for key, (each, comes) in self._who.items()
         ]
+        self.fields["who"].choices = [("", "Elija a alguien"), *named]
 
     def passed(self) -> dict[str, Any]:
         """Who, whether she came, and when."""
