@@ -46,6 +46,7 @@ class SessionLife:
         What the person holds is looked up here, afresh in each request and once for all who ask in it.
         """
         request.session_ends_at = None
+        request.session_over = False
         request.held = []
         if request.user.is_authenticated:
             now = clock.now()
@@ -63,7 +64,10 @@ class SessionLife:
                 request.session_ends_at = ends(began=began, seen=now, staff=staff)
                 if now - seen >= _EVERY:
                     request.session[SEEN] = now.isoformat()
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.session_over:  # as when one leaves: the browser forgets it too
+            response.headers.setdefault("Clear-Site-Data", '"cache", "storage"')
+        return response
 
 
 class ActingAs:

@@ -108,6 +108,6 @@ def _detour(request: HttpRequest, declared: Policy) -> HttpResponse | None:
 
 def _towards(name: str, request: HttpRequest) -> HttpResponse:
     query = {"next": request.get_full_path()} if request.method == "GET" else {}
-    if getattr(request, "session_over", False):
+    if request.session_over:
         query["sesion"] = "terminada"
     return HttpResponseRedirect(reverse(name) + (f"?{urlencode(query)}" if query else ""))

@@ -4,7 +4,6 @@
 A program that was redirected would go on asking without HTTPS, with its secret in the address, and nobody would notice.
 """
 
-import re
 from collections.abc import Callable
 
 from django.conf import settings
@@ -18,20 +17,14 @@ class OnlyPagesAreSent:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
-        self.exempt = [re.compile(each) for each in settings.SECURE_REDIRECT_EXEMPT]
-        self.never = [re.compile(each) for each in settings.NEVER_SENT_TO_HTTPS]
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Refuse, in words for whoever looks at what a program got; what was sent in the clear was not taken."""
-        if not settings.SECURE_SSL_REDIRECT or request.is_secure() or self._is(self.exempt, request):
+        if not settings.SECURE_SSL_REDIRECT or request.is_secure() or request.path in settings.WITHOUT_HTTPS:
             return self.get_response(request)
-        if _of_a_page(request) and not self._is(self.never, request):
+        if _of_a_page(request) and not request.path.startswith(settings.NEVER_SENT_TO_HTTPS):
             return self.get_response(request)
         return HttpResponse(_WORDS, status=403, content_type="text/plain; charset=utf-8")
-
-    @staticmethod
-    def _is(patterns: list[re.Pattern[str]], request: HttpRequest) -> bool:
-        return any(each.search(request.path.lstrip("/")) for each in patterns)
 
 
 def _of_a_page(request: HttpRequest) -> bool:

@@ -50,8 +50,9 @@ DEVICE_COOKIE_NAME = f"{_PREFIX}equipo"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 SECURE_SSL_REDIRECT = PRODUCTION
-SECURE_REDIRECT_EXEMPT = [r"^_(viva|lista)$"]  # whoever watches asks from this very machine, without TLS
-NEVER_SENT_TO_HTTPS = [r"^obligaciones/agenda/"]  # the address bears a secret, and programs ask for it (config.https)
+WITHOUT_HTTPS = ("/_viva", "/_lista")  # whoever watches asks from this very machine, without TLS
+SECURE_REDIRECT_EXEMPT = [f"^{path[1:]}$" for path in WITHOUT_HTTPS]
+NEVER_SENT_TO_HTTPS = ("/obligaciones/agenda/",)  # the address bears a secret, and programs ask for it (config.https)
 SECURE_HSTS_SECONDS = _TWO_YEARS if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 SECURE_HSTS_PRELOAD = PRODUCTION

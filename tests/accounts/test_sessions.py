@@ -40,7 +40,10 @@ def test_a_session_ends_after_half_an_hour_without_anyone(at):
     at(START + 30 * MINUTE - timedelta(microseconds=1))
     assert browser.get("/cuenta/").status_code == 200
     at(START + 60 * MINUTE)
-    assert browser.get("/cuenta/")["Location"] == "/entrar/?next=%2Fcuenta%2F&sesion=terminada"
+    over = browser.get("/cuenta/")
+    assert over["Location"] == "/entrar/?next=%2Fcuenta%2F&sesion=terminada"
+    assert over["Clear-Site-Data"] == '"cache", "storage"'
+    assert "Clear-Site-Data" not in browser.get("/entrar/?sesion=terminada")
     assert "Su sesión terminó" in browser.get("/entrar/?sesion=terminada").text
     assert not Session.objects.exists()
 

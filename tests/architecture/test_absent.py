@@ -109,15 +109,25 @@ def test_the_words_that_somebody_marks_are_escaped_before_they_are_sought():
     assert "re.escape" in (HOUSE / "supervision" / "publicity" / "rules.py").read_text()
 
 
+def _joined(node):
+    """What an expression takes one of, or puts together."""
+    if isinstance(node, ast.BinOp):
+        return [node.left, node.right]
+    return node.values if isinstance(node, ast.BoolOp) else []
+
+
 def test_no_view_takes_what_was_sent_from_wherever_it_came():
     sent = re.compile(r"request\.(GET|POST)\b")
     mixed = [
         path
         for path, tree in modules()
         for node in ast.walk(tree)
-        if isinstance(node, ast.BinOp) and sent.search(ast.unparse(node.left)) and sent.search(ast.unparse(node.right))
+        for parts in [_joined(node)]
+        if {"GET", "POST"} <= {found for part in parts for found in sent.findall(ast.unparse(part))}
     ]
     assert mixed == []
+    seen = "back = request.POST.get('next') or request.GET.get('next')", "x = request.GET | request.POST"
+    assert all(any(len(_joined(node)) == 2 for node in ast.walk(ast.parse(text))) for text in seen)
 
 
 def test_no_answer_is_made_for_a_script_of_another_site():

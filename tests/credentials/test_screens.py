@@ -2,12 +2,14 @@
 """The screens of whoever delivers."""
 
 import io
+import re
 import zipfile
 from datetime import timedelta
 
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.urls import reverse
 from django.utils import timezone
 
@@ -105,6 +107,20 @@ class TestACouncil:
         assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
         assert answer["X-Content-Type-Options"] == "nosniff"
         assert "no-store" in answer["Cache-Control"]
+
+    @pytest.mark.parametrize(
+        "hostile", ["../../a.pdf", "/etc/cron.d/a.pdf", "a%0D%0ASet-Cookie: x=1.pdf", 'a\\";b="c.pdf']
+    )
+    def test_no_name_of_a_file_says_where_it_is_kept_or_how_it_is_downloaded(self, council, minute_ago, hostile):
+        body = encode_multipart(BOUNDARY, handed(acuse=SimpleUploadedFile("nombre.pdf", SCAN)))
+        body = body.replace(b"nombre.pdf", hostile.encode())
+        council.generic("POST", address("account", minute_ago), body, content_type=MULTIPART_CONTENT)
+        made = Delivery.objects.get()
+        assert re.fullmatch(r"[\w/-]+\.pdf", made.acuse)
+        answer = council.get(reverse("credentials:acuse", args=[made.pk]))
+        assert re.fullmatch(r'attachment; filename="[\w-]+\.pdf"', answer["Content-Disposition"])
+        assert not {"etc", "cron", "a", "b", "c"} & set(re.findall(r"\w+", answer["Content-Disposition"]))
+        assert "Set-Cookie" not in answer
 
     @pytest.mark.usefixtures("desk")
     def test_keeps_the_delivery_when_the_receipt_cannot_be(self, council, minute_ago):

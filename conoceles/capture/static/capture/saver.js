@@ -3,7 +3,8 @@
 //
 // Each text has a key. A save whose answer never came is not unsaid: the next one tells after which keys it comes, so
 // that the server knows it for hers (conoceles.capture.rules.drafts). What is not answered yet waits in this tab's
-// sessionStorage, and is taken up when the page opens again; never what is kept secret (data-secret).
+// sessionStorage, and is taken up when the page opens again; never what is not for everyone to read (data-secret, of a
+// form or of a question), and nothing once the session is over: then it is in this page alone.
 
 const QUIET = 800; // ms without a key pressed
 const PATIENCE = 20_000; // ms for an answer
@@ -26,6 +27,7 @@ export class Saver {
     this.dirty = false;
     this.busy = false;
     this.stopped = "wait" in form.dataset;
+    this.ended = false;
     this.delay = QUIET;
     this.takeUp(restored);
     form.addEventListener("submit", () => {
@@ -88,6 +90,7 @@ export class Saver {
     this.unheard = [];
     this.fields.after.value = "";
     this.delay = QUIET;
+    this.ended = false;
     if (!this.dirty) this.forget();
     return this.tell(said.open ? "saved" : "closed", said.at);
   }
@@ -95,6 +98,8 @@ export class Saver {
   again(state) {
     this.dirty = true;
     this.delay = Math.min(this.delay * 2, LONGEST);
+    this.ended = state === "ended";
+    if (this.ended) this.forget();
     this.tell(state);
   }
 
@@ -120,9 +125,16 @@ export class Saver {
     line.classList.toggle("saved-not", wrong);
   }
 
+  /** What this tab may keep of the form: the answers that everybody may read one day. */
+  open() {
+    const isOpen = (control) => control.name?.startsWith("r-") && !control.closest("[data-secret]");
+    return [...this.fields].filter(isOpen);
+  }
+
   remember() {
-    if ("secret" in this.form.dataset) return;
-    const given = [...new FormData(this.form)].filter(([name]) => name.startsWith("r-"));
+    if (this.ended || "secret" in this.form.dataset) return;
+    const names = new Set(this.open().map((control) => control.name));
+    const given = [...new FormData(this.form)].filter(([name]) => names.has(name));
     const { key, version } = this.fields;
     const kept = { who: this.form.dataset.who, key: key.value, version: version.value, unheard: this.unheard, given };
     try {
@@ -160,8 +172,7 @@ export class Saver {
   fill(given) {
     const values = new Map();
     for (const [name, value] of given) values.set(name, [...(values.get(name) ?? []), value]);
-    for (const control of this.fields) {
-      if (!control.name.startsWith("r-")) continue;
+    for (const control of this.open()) {
       const own = values.get(control.name) ?? [];
       if (["radio", "checkbox"].includes(control.type)) control.checked = own.includes(control.value);
       else control.value = own.shift() ?? "";
