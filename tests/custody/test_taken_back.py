@@ -34,7 +34,7 @@ from tests.world import world
 
 #: How acts are called by which something is taken back, ended or destroyed.
 BACK = re.compile(
-    "withdrawn|ended|discard|cancel|destroy|shred|removed|taken-away|set-aside|(?<!dis)closed|paused|issued-again|changed|"
+    "withdrawn|(?<!ext)ended|discard|cancel|destroy|shred|removed|taken-away|set-aside|(?<!dis)closed|paused|issued-again|changed|"
     "given-up|given-back|moved|retired|unplanned|refused|revoked|kept-to|deleted|forgotten|reopened"
 )
 _INSIDE = "of work under way, which nobody sees from outside: it is on record, and is done again by hand"
@@ -78,6 +78,7 @@ NEED_NOT = {
     "remission-sending-set-aside": _HISTORY,
     "remission-withdrawn": _INSIDE,
     "review-given-back": _INSIDE,
+    "session-attendance-changed": _HISTORY,
     "session-cancelled": _HISTORY,
     "session-closed": _HISTORY,
     "session-ended": "every session ends when a system comes back",
