@@ -9,6 +9,7 @@ ENDED = {
     "ending-done": "Terminó de cerrar lo que se bloqueó",
     "data-blocked": "Bloqueó los datos de candidaturas, por acuerdo",
     "data-blocked-again": "Bloqueó otra vez, al restaurar, lo que ya estaba bloqueado",
+    "data-forgotten": "Borró lo que se escribió después del bloqueo de candidaturas canceladas",
     "data-put-away": "Guardó cerrado lo que no es público de candidaturas bloqueadas",
     "data-cancelled": "Canceló los datos de candidaturas, por acuerdo",
     "data-cancelled-again": "Canceló otra vez, al restaurar, lo que ya estaba cancelado",

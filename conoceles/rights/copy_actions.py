@@ -2,17 +2,19 @@
 """Keeping a copy for a day, handing it over, and letting it go."""
 
 import hashlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.core.files.base import ContentFile
 
 from conoceles.accounts.models import Capacity
+from conoceles.candidacies.holding import hold
 from conoceles.candidacies.models import Candidacy
 from conoceles.files.storage import let_go, private
 from conoceles.kernel import clock, codes
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 from conoceles.record.clerk import Clerk
+from conoceles.vault import queries as vault
 
 from . import queries
 from .copying import sealed, writing
@@ -28,8 +30,14 @@ LASTS = timedelta(hours=24)
 
 @action("own-data-copied", allowed=may_copy)
 def keep(candidacy: Candidacy, *, made: Made, by: Capacity) -> Copy:
-    """Keep what was *made*, in place of any former one. Nothing sealed is in it."""
+    """Keep what was *made*, in place of any former one. Nothing sealed is in it.
+
+    Raises Refused: MADE_BEFORE, where her treatment ended since: it holds what is put away by now.
+    """
+    hold(candidacy)  # who puts away of her meanwhile waits, and takes this copy too
     now = clock.now()
+    if any(since >= made.at for since in _ended_at(candidacy)):
+        raise Refused(Reason.MADE_BEFORE)
     for former in Copy.objects.filter(candidacy=candidacy).exclude(file=""):
         _gone(former)
     path = private().save(f"{COPIES}/{codes.short(16)}.zip", ContentFile(made.content))
@@ -74,6 +82,11 @@ def hand_over(candidacy: Candidacy, *, receiver: str, acuse: bytes, by: Capacity
 def let_copy_go(copy: Copy, *, by: Clerk) -> Copy:  # noqa: ARG001
     """Destroy the file of a copy whose term is over."""
     return _gone(copy)
+
+
+def _ended_at(candidacy: Candidacy) -> list[datetime]:
+    key = vault.ended(candidacy.pk, process=candidacy.process.slug)
+    return [at for at in (key.blocked_at, key.shredded_at) if at] if key else []
 
 
 def _gone(copy: Copy) -> Copy:

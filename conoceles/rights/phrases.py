@@ -101,5 +101,7 @@ PHRASES = {
     Reason.NOT_YET: "Todavía no es cierto: el sistema no encuentra que haya ocurrido. Nada se cerró.",
     Reason.ALREADY_DONE: "Eso ya estaba cumplido.",
     Reason.NOTICE_CHANGED: "El aviso cambió mientras lo leía. Ésta es la versión vigente: léala, por favor.",
+    Reason.MADE_BEFORE: "Sus datos se bloquearon o se cancelaron mientras se hacía la copia, y ésta ya no se guarda. "
+    "Pídala otra vez: llevará lo que se conserva de usted.",
     Reason.FILE_GONE: "El archivo ya no está, o no es el que se guardó. Avise a la Unidad de Tecnologías.",
 }

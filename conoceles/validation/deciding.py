@@ -49,7 +49,7 @@ def decide(
     with transaction.atomic():
         # Whoever sends or decides for the same candidacy waits: the checks below hold until the commit.
         hold(revision.candidacy)
-        key = vault.ended(revision.candidacy_id)
+        key = vault.ended(revision.candidacy_id, process=revision.candidacy.process.slug)
         if key is not None and key.blocked_at is not None:
             raise Refused(rules.Reason.ENDED)
         told = [Told(*each) for each in observations]

@@ -2,6 +2,7 @@
 """The keys, looked up."""
 
 import uuid
+from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
@@ -9,7 +10,7 @@ from conoceles.kernel.refusals import Refused
 
 from . import keyring
 from .models import DataKey, RecoveryKey, WrappingKey
-from .rules import Reason
+from .rules import Reason, of_process
 
 
 def key_of(subject: uuid.UUID) -> DataKey:
@@ -50,9 +51,22 @@ def ended_keys() -> QuerySet[DataKey]:
     return DataKey.objects.exclude(blocked_at=None, shredded_at=None)
 
 
-def ended(subject: uuid.UUID) -> DataKey | None:
-    """The key of *subject* where its treatment ended: blocked, or destroyed; None where it is under way."""
-    return ended_keys().filter(pk=subject).first()
+def ended(subject: uuid.UUID, *, process: str = "") -> DataKey | None:
+    """The key of *subject* where its treatment ended: blocked, or destroyed; None where it is under way.
+
+    Or that of the whole *process*, which ends it also for whoever came afterwards and never had a key.
+    """
+    return ended_keys().filter(pk__in=[subject, *([of_process(process)] if process else [])]).first()
+
+
+def destroyed(subjects: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Of *subjects*, those whose key was destroyed."""
+    return set(DataKey.objects.filter(pk__in=subjects).exclude(shredded_at=None).values_list("pk", flat=True))
+
+
+def blocked(subjects: Iterable[uuid.UUID]) -> QuerySet[DataKey]:
+    """Of *subjects*, the keys that two custodians can open."""
+    return living().filter(pk__in=subjects).exclude(blocked_at=None)
 
 
 def newest_wrapping() -> WrappingKey | None:

@@ -47,6 +47,11 @@ class Kind(StrEnum):
     ANNEX = "anexo"  # the exact counts of a cut: its subject is the cut
 
 
+def of_process(slug: str) -> uuid.UUID:
+    """The subject of what is of a whole process and of nobody alone; its key ends when that process does."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"conoceles/{slug}")
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """Where sealed answers belong; they open under this label and no other.

@@ -24,6 +24,7 @@ from conoceles.kernel.refusals import Refused
 
 from . import boxes, data_keys, keyring
 from .models import DataKey, RecoveryKey, WrappingKey
+from .queries import ended
 from .rules import Label, Reason, padded
 
 
@@ -35,7 +36,7 @@ def seal(answers: dict[str, Any], *, label: Label) -> bytes:
     Raises Refused: SHREDDED, once that key was destroyed; BLOCKED, once its treatment ended; TOO_LARGE; LOCKED, where
     no wrapping key could be made.
     """
-    key = _key_of(label.subject)
+    key = _key_of(label)
     data_keys.refuse_ended(key)
     return boxes.close(padded(digests.canonical(answers)), bytes(key.public), over=label.associated)
 
@@ -47,7 +48,7 @@ def mark(answers: dict[str, Any], *, label: Label) -> str:
     Keyed with a secret outside the database and with the subject's key: once that is destroyed, no answer can be
     tried against a mark any more. Raises Refused as :func:`seal` does.
     """
-    key = _key_of(label.subject)
+    key = _key_of(label)
     data_keys.refuse_ended(key)
     own = hmac.digest(keyring.marking_secret(), bytes(key.public), hashlib.sha256)
     return hmac.new(own, label.associated + digests.canonical(answers), hashlib.sha256).hexdigest()
@@ -64,9 +65,10 @@ def put_away(content: bytes, *, subject: uuid.UUID, what: str) -> bytes:
     return boxes.close(content, bytes(key.public), over=data_keys.over_put_away(subject, what))
 
 
-def _key_of(subject: uuid.UUID) -> DataKey:
-    found = DataKey.objects.filter(pk=subject).first()
-    return found or _fresh(subject)
+def _key_of(label: Label) -> DataKey:
+    """The subject's key, made on first use; of whoever came after her process ended, that one, which seals nothing."""
+    found = DataKey.objects.filter(pk=label.subject).first()
+    return found or ended(label.subject, process=label.process) or _fresh(label.subject)
 
 
 @sensitive_variables()

@@ -7,12 +7,13 @@ The former one stays until the new one is whole: files first, then the row that 
 from collections.abc import Iterable
 
 from conoceles.accounts.models import Capacity
+from conoceles.candidacies.holding import hold
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import choosing, photographs
 from conoceles.capture.models import ChosenPhoto, Photo, Revision
 from conoceles.capture.permissions import may_let_go, may_type
 from conoceles.capture.photographs import Developed
-from conoceles.capture.queries.owing import writable
+from conoceles.capture.queries.owing import check_under_way, writable
 from conoceles.capture.rules import Reason
 from conoceles.capture.rules.drafts import KEY, REMEMBERED, Save, Settled, Ticket, settle
 from conoceles.capture.rules.photos import Cut, digest_of, listed
@@ -27,8 +28,12 @@ from conoceles.record.draft import draft
 
 @action("photo-kept", allowed=may_type)
 def keep_photo(candidacy: Candidacy, *, pictures: Iterable[Picture], by: Capacity) -> Photo:  # noqa: ARG001
-    """Keep the sizes of a photograph, for answers to name it by its digest. Kept again, it is the same one."""
-    Candidacy.objects.select_for_update().get(pk=candidacy.pk)  # so that nothing of it is swept meanwhile
+    """Keep the sizes of a photograph, for answers to name it by its digest. Kept again, it is the same one.
+
+    Raises Refused: ENDED.
+    """
+    hold(candidacy)  # so that nothing of it is swept meanwhile
+    check_under_way(candidacy)
     kept = list(pictures)
     for each in kept:
         photographs.write(candidacy, each.content)
@@ -115,13 +120,13 @@ def _settled(
     candidacy: Candidacy, questionnaire: Questionnaire, question: str, ticket: Ticket, mark: str
 ) -> tuple[ChosenPhoto, int | None]:
     """What is chosen so far, locked; and the version to be written, None where nothing is left to write."""
+    hold(candidacy)
     writable(candidacy, questionnaire, now=clock.now())
     asked = questionnaire.definition.question(question)
     if asked is None or asked.kind is not Kind.PHOTO or questionnaire.definition.sealed:
         raise Refused(Reason.NO_SECTION)
     if not 0 < len(ticket.key) <= KEY:
         raise Refused(Reason.NO_SECTION)
-    Candidacy.objects.select_for_update().get(pk=candidacy.pk)
     own = {"candidacy": candidacy, "slug": questionnaire.slug, "question": question}
     chosen = ChosenPhoto.objects.select_related("photo").filter(**own).first() or ChosenPhoto(**own, version=0)
     try:

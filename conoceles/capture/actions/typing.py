@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from conoceles.accounts.models import Capacity
+from conoceles.candidacies.holding import hold
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture import identity
 from conoceles.capture.models import Draft, Stash
@@ -53,6 +54,7 @@ def type_section(
     CONFLICT, with the ``draft`` that is there; whatever the vault says no to (``vault.rules.Reason``).
     """
     now = clock.now()
+    hold(candidacy)  # whoever ends her treatment meanwhile has it put away after this, or this is refused
     state = writable(candidacy, questionnaire, now=now)
     definition = questionnaire.definition
     part = next((each for each in sections(definition) if each.key == section), None)
@@ -94,9 +96,4 @@ def type_section(
 def _locked(candidacy: Candidacy, slug: str, section: str) -> Draft | None:
     """The draft there is, if any; nobody else writes that section until this transaction ends."""
     drafts = Draft.objects.select_for_update(of=("self",)).select_related("typed_by__user")
-    ours = drafts.filter(candidacy=candidacy, slug=slug, section=section)
-    found = ours.first()
-    if found is None:  # whoever writes the first version waits for others who do
-        Candidacy.objects.select_for_update().get(pk=candidacy.pk)
-        found = ours.first()
-    return found
+    return drafts.filter(candidacy=candidacy, slug=slug, section=section).first()

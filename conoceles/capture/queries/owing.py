@@ -13,11 +13,16 @@ from conoceles.vault import queries as vault
 from .terms import term_of
 
 
-def check_owed(candidacy: Candidacy, questionnaire: Questionnaire) -> None:
-    """Refuse what is not asked of *candidacy*: ENDED, NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE."""
-    key = vault.ended(candidacy.pk)
+def check_under_way(candidacy: Candidacy) -> None:
+    """Refuse (ENDED) what is of whose treatment ended, alone or with her whole process."""
+    key = vault.ended(candidacy.pk, process=candidacy.process.slug)
     if key is not None and key.blocked_at is not None:
         raise Refused(Reason.ENDED)
+
+
+def check_owed(candidacy: Candidacy, questionnaire: Questionnaire) -> None:
+    """Refuse what is not asked of *candidacy*: ENDED, NOT_REGISTERED, NOT_OWED, NOT_IN_FORCE."""
+    check_under_way(candidacy)
     if candidacy.status != Candidacy.Status.REGISTERED:
         raise Refused(Reason.NOT_REGISTERED)
     if questionnaire.process_id != candidacy.process_id or questionnaire.slug not in candidacy.owes:

@@ -66,7 +66,7 @@ def tasks(request: HttpRequest, asked: Asked) -> HttpResponse:
         "received": list(typed_from.values()) if may_attend(request.acting, candidacy) else [],
         "envelope": takes_envelope(request.acting, candidacy),
         "any_sent": bool(sent),
-        "ended": vault.ended(candidacy.pk),
+        "ended": vault.ended(candidacy.pk, process=candidacy.process.slug),
         "registered": candidacy.status == Candidacy.Status.REGISTERED,
         "term": term,
         "approved": approved(candidacy) if back else frozenset(),

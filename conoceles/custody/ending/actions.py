@@ -74,7 +74,9 @@ def block_again(ending: Ending, *, by: Capacity) -> Ending:
 def cancel(ending: Ending, *, by: Capacity) -> Ending:
     """Nobody opens here what the candidacies of *ending* answered, not even the custodians; what was put away goes.
 
-    Raises Refused: ALREADY, NOT_BLOCKED, NOT_DONE, TOO_EARLY, AGREEMENT_IN_FUTURE, NOTHING_WAITS, SAME_PERSON.
+    What was written of them after the bloqueo goes after this (``working.finish``).
+    Raises Refused: ALREADY, NOT_BLOCKED, NOT_DONE, UNDECIDED, TOO_EARLY, AGREEMENT_IN_FUTURE, NOTHING_WAITS,
+    SAME_PERSON.
     """
     return _cancelled(_entered(ending, by), by)
 
@@ -84,7 +86,10 @@ def cancel_again(ending: Ending, *, by: Capacity) -> Ending:
     """The same in a system that came back from before: also of what was not even blocked in it."""
     for owner in (*queries.concerned(ending), *([] if ending.candidacy_id else [ending.process])):
         putting_away.forget(owner)
-    return _cancelled(ending, by)
+    kept = _cancelled(ending, by)
+    kept.done_at = clock.now()
+    kept.save(update_fields=["done_at"])
+    return kept
 
 
 def _cancelled(kept: Ending, by: Capacity) -> Ending:
@@ -94,8 +99,6 @@ def _cancelled(kept: Ending, by: Capacity) -> Ending:
     emptying.erase(kept.process, only)
     putting_away.destroy(HeldAway.objects.filter(subject__in=subjects))
     _close_accounts(kept)
-    kept.done_at = clock.now()
-    kept.save(update_fields=["done_at"])
     return kept
 
 
@@ -106,6 +109,14 @@ def put_away(ending: Ending, *, owners: Iterable[Owner], by: Capacity) -> Ending
         if isinstance(owner, Candidacy) and not by_hand.process_keeps(ending.process):
             _withdraw(owner, ending, by)
         putting_away.put_away(ending, owner)
+    return ending
+
+
+@action("data-forgotten", allowed=may_end)
+def forget(ending: Ending, *, owners: Iterable[Owner], by: Capacity) -> Ending:  # noqa: ARG001
+    """Leave nothing of what was written of *owners*, cancelled, after they were blocked; no copy of it either."""
+    for owner in owners:
+        putting_away.forget(owner)
     return ending
 
 
@@ -194,7 +205,11 @@ def _check_blocked(ending: Ending, blocked: Ending | None) -> None:
     if blocked.done_at is None:
         raise Refused(Reason.NOT_DONE)
     day = queries.terms(ending.process).cancel_from(queries.day_of(process=ending.process, at=blocked.at))
-    if ending.candidacy_id is None and day and queries.today(ending.process) < day:
+    if ending.candidacy_id is not None:
+        return  # of one alone, it is due when her agreement says so
+    if day is None:
+        raise Refused(Reason.UNDECIDED)
+    if queries.today(ending.process) < day:
         raise Refused(Reason.TOO_EARLY, day=day)
 
 

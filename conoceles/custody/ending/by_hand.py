@@ -15,7 +15,7 @@ from conoceles.capture.models import ChosenPhoto, NoticeDelivery, Photo, Revisio
 from conoceles.elections.models import Process
 from conoceles.elections.questionnaire import Definition, Kind, Visibility
 from conoceles.outbox.models import Attempt, Message
-from conoceles.publication.models import FirstRelease
+from conoceles.publication.models import FirstRelease, Release
 from conoceles.publication.queries import shown
 from conoceles.validation.models import Pause, Review, Saying, Trace, Withdrawal
 from conoceles.validation.rules import Outcome
@@ -69,8 +69,7 @@ def _shown_of(candidacy: Candidacy, revision: Revision) -> dict[str, Any]:
     opened = FirstRelease.objects.filter(office=candidacy.formula.position.office).exists()
     if release is None or gone or not opened or not process_keeps(process):
         return {}
-    approved = Review.objects.filter(revision=revision, outcome=Outcome.APPROVED, decided_at__lte=release.frozen_at)
-    if not approved.exists():
+    if not _was_shown(revision):
         return {}
     definition = revision.questionnaire.definition
     off = {
@@ -84,6 +83,27 @@ def _shown_of(candidacy: Candidacy, revision: Revision) -> dict[str, Any]:
         if question.visibility is Visibility.PUBLIC and not {(section.key, ""), (section.key, question.key)} & off
     }
     return {key: said for key, said in (revision.answers or {}).items() if key.partition("__")[0] in public}
+
+
+def _was_shown(revision: Revision) -> bool:
+    """Whether a release that was shown froze it: approved by then, and no later one of the same was.
+
+    What was approved and superseded before anything was published was never public.
+    """
+    same = Q(
+        revision__candidacy=revision.candidacy_id,
+        revision__questionnaire__slug=revision.questionnaire.slug,
+        revision__number__gte=revision.number,
+    )
+    decided = Review.objects.filter(same, outcome=Outcome.APPROVED)
+    own = decided.filter(revision=revision).values_list("decided_at", flat=True).first()
+    if own is None:
+        return False
+    later = decided.exclude(revision=revision).order_by("decided_at").values_list("decided_at", flat=True).first()
+    office = revision.candidacy.formula.position.office.key
+    frozen = Release.objects.filter(process=revision.candidacy.process_id, shown_at__isnull=False, frozen_at__gte=own)
+    told = (frozen.filter(frozen_at__lt=later) if later else frozen).values_list("offices", flat=True)
+    return any(office in offices for offices in told)
 
 
 def process_keeps(process: Process) -> bool:

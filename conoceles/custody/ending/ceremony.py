@@ -7,6 +7,7 @@ here: it is read, packed and closed in memory, piece by piece. Their pages are h
 
 import json
 import shutil
+import uuid
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -29,6 +30,7 @@ from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 from conoceles.statistics.models import Annex
 from conoceles.vault import opening
+from conoceles.vault import queries as keys
 from conoceles.vault.rules import Kind, Label
 
 from . import queries
@@ -42,7 +44,9 @@ def open_blocked(unsealing: Unsealing, *, pages: Sequence[str], into: Path, by: 
     """Have what *unsealing* speaks of in one closed file at *into*, with the *pages* of two custodians.
 
     It is on record before the file is there: whoever dies between has it ordered again.
-    Raises Refused: OPENED_ALREADY, OVER, NOT_BLOCKED, NOT_WRITTEN; of the vault, as ``opening.reopen`` does.
+    Whose data were cancelled already is said in its index, and left out.
+    Raises Refused: OPENED_ALREADY, OVER, NOT_BLOCKED, OTHER_CUSTODIES, NOT_WRITTEN; of the vault, as
+    ``opening.reopen`` does.
     """
     if into.exists():
         raise Refused(Reason.NOT_WRITTEN, path=into)
@@ -67,11 +71,12 @@ def _opened(unsealing: Unsealing, *, pages: Sequence[str], into: Path, by: Capac
     if queries.in_force(kept.process, Ending.Stage.BLOCKED, kept.candidacy) is None:
         raise Refused(Reason.NOT_BLOCKED)
     owners = _owners(kept)
-    content = _Packed(_entries(kept, owners, pages, by))
+    there = _openable(kept, owners)
+    content = _Packed(_entries(kept, owners, there, pages, by))
     to = envelopes.Keys((pyrage.x25519.Recipient.from_str(kept.recipient),))
     kept.file_digest = envelopes.close(content, into, to).digest
     kept.opened_by, kept.opened_at = by, clock.now()
-    kept.count = sum(1 for owner in owners if isinstance(owner, Candidacy))
+    kept.count = sum(1 for owner in owners if isinstance(owner, Candidacy) and owner.pk in there)
     kept.save()
     return kept
 
@@ -83,21 +88,35 @@ def _owners(unsealing: Unsealing) -> list[Owner]:
     return [*everybody, unsealing.process]
 
 
+def _openable(unsealing: Unsealing, owners: list[Owner]) -> set[uuid.UUID]:
+    """Of *owners* and of the cuts, what two custodians can open: those of one recovery key."""
+    cuts = Annex.objects.filter(cut__process=unsealing.process) if unsealing.candidacy is None else Annex.objects.none()
+    subjects = {*map(subject_of, owners), *cuts.values_list("cut", flat=True)}
+    found = dict(keys.blocked(subjects).values_list("pk", "recoverable_with"))
+    if not found:
+        raise Refused(Reason.NOT_BLOCKED)
+    if len(set(found.values())) > 1:
+        raise Refused(Reason.OTHER_CUSTODIES)
+    return set(found)
+
+
 @sensitive_variables()
 def _entries(
-    unsealing: Unsealing, owners: list[Owner], pages: Sequence[str], by: Capacity
+    unsealing: Unsealing, owners: list[Owner], there: set[uuid.UUID], pages: Sequence[str], by: Capacity
 ) -> Iterator[tuple[str, bytes]]:
     told = {
         "proceso": unsealing.process.slug,
         "acuerdo": unsealing.agreement,
         "para": unsealing.purpose,
-        "de": [owner.slug for owner in owners],
+        "de": [owner.slug for owner in owners if subject_of(owner) in there],
+        "de quienes ya no hay nada que abrir": [owner.slug for owner in owners if subject_of(owner) not in there],
     }
     yield "indice.json", json.dumps(told, ensure_ascii=False, indent=1).encode()
     for owner in owners:
-        yield from _of(owner, pages, by)
+        if subject_of(owner) in there:
+            yield from _of(owner, pages, by)
     if unsealing.candidacy is None:
-        yield from _annexes(unsealing.process, pages, by)
+        yield from _annexes(unsealing.process, there, pages, by)
 
 
 @sensitive_variables()
@@ -134,8 +153,12 @@ def _sealed(candidacy: Candidacy) -> Iterator[tuple[Label, bytes, dict[str, Any]
             yield label, bytes(each.sealed), {"cuestionario": sheet.slug, "sección": each.section, "clase": kind.value}
 
 
-def _annexes(process: Process, pages: Sequence[str], by: Capacity) -> Iterator[tuple[str, bytes]]:
-    rows = Annex.objects.filter(cut__process=process).select_related("cut").order_by("cut__number", "group")
+def _annexes(
+    process: Process, there: set[uuid.UUID], pages: Sequence[str], by: Capacity
+) -> Iterator[tuple[str, bytes]]:
+    rows = (
+        Annex.objects.filter(cut__process=process, cut__in=there).select_related("cut").order_by("cut__number", "group")
+    )
     for each in rows:
         label = Label(process.slug, each.cut_id, "corte", each.cut.number, Kind.ANNEX, each.group)
         (said,), _ = opening.reopen(each.cut_id, [(label, bytes(each.sealed))], [], pages=pages, by=by)

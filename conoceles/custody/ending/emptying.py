@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from conoceles.candidacies.models import Candidacy
 from conoceles.elections.models import Process
 from conoceles.files.storage import private
+from conoceles.vault.rules import of_process
 
 from .described import End, ends
 
@@ -46,7 +47,7 @@ class Taken:
 
 def subject_of(owner: Owner) -> uuid.UUID:
     """Of which data key what is put away of *owner* is."""
-    return owner.pk if isinstance(owner, Candidacy) else uuid.uuid5(uuid.NAMESPACE_URL, f"conoceles/{owner.slug}")
+    return owner.pk if isinstance(owner, Candidacy) else of_process(owner.slug)
 
 
 def rows_of(owner: Owner, table: str, end: End) -> QuerySet[Any]:

@@ -33,6 +33,11 @@ PHRASES = {
     Reason.STILL_THERE: "Todavía no se puede anotar. {why}",
     Reason.NOT_WRITTEN: "No se pudo escribir {path}: ya hay ahí un archivo, o no se puede escribir. No se perdió nada "
     "más que la autorización, si ya se había usado.",
+    Reason.OTHER_CUSTODIES: "Lo bloqueado depende de custodias distintas. Haga antes la entrega a otra custodia, para "
+    "que todo dependa de las vigentes; o abra una candidatura a la vez.",
+    Reason.UNDECIDED: "Nadie ha decidido cuánto se conserva lo bloqueado, así que todavía no se cancela el proceso. "
+    "Anote el plazo y el documento que lo dice en los parámetros del proceso («Días que se conserva lo bloqueado»), y "
+    "repítalo.",
     Reason.SETTLED: "Eso ya está anotado, o no hace falta.",
 }
 

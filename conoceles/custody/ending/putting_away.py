@@ -18,6 +18,7 @@ from conoceles.candidacies.models import Candidacy
 from conoceles.custody.models import Ending, HeldAway
 from conoceles.files.storage import private, sweep_folder
 from conoceles.kernel import clock
+from conoceles.vault import queries as keys
 from conoceles.vault import sealing
 
 from . import by_hand, emptying
@@ -28,21 +29,23 @@ FOLDER = "blocked"
 
 
 def put_away(ending: Ending, owner: Owner) -> HeldAway:
-    """Have what is not public of *owner* closed, and nothing of it in the clear."""
+    """Have what is not public of *owner* closed, and nothing of it in the clear.
+
+    Of whom the key was destroyed already nobody could open a copy: none is made.
+    """
     subject = emptying.subject_of(owner)
-    if isinstance(owner, Candidacy):
-        hold(owner)
-    taken = Taken()
-    by_hand.take_out(owner, taken)
-    emptying.take_out(owner, taken)
-    files = {_close(subject, what, path): what for what, path in taken.files}
-    number = HeldAway.objects.filter(subject=subject).count()
-    content = msgspec.json.encode({"values": taken.values})
+    taken = _taken(owner)
+    content, files = b"", {}
+    if not keys.destroyed([subject]):
+        files = {_close(subject, what, path): what for what, path in taken.files}
+        number = HeldAway.objects.filter(subject=subject).count()
+        said = msgspec.json.encode({"values": taken.values})
+        content = sealing.put_away(said, subject=subject, what=f"values:{number}")
     held = HeldAway.objects.create(
         ending=ending,
         subject=subject,
         candidacy=owner if isinstance(owner, Candidacy) else None,
-        content=sealing.put_away(content, subject=subject, what=f"values:{number}"),
+        content=content,
         files=files,
         clear=taken.clear,
         at=clock.now(),
@@ -52,11 +55,18 @@ def put_away(ending: Ending, owner: Owner) -> HeldAway:
 
 
 def forget(owner: Owner) -> None:
-    """The same, and no copy is left: of whoever was cancelled in a later database than this one."""
+    """The same, and no copy is left: of whoever is cancelled, and of what was written of her after the bloqueo."""
+    taken = _taken(owner)
+    transaction.on_commit(lambda: _delete(taken.clear), robust=True)
+
+
+def _taken(owner: Owner) -> Taken:
+    if isinstance(owner, Candidacy):
+        hold(owner)
     taken = Taken()
     by_hand.take_out(owner, taken)
     emptying.take_out(owner, taken)
-    transaction.on_commit(lambda: _delete(taken.clear), robust=True)
+    return taken
 
 
 def _close(subject: uuid.UUID, what: str, path: str) -> str:
@@ -75,7 +85,7 @@ def clear(held: HeldAway) -> None:
 def destroy(some: Iterable[HeldAway]) -> None:
     """Let go of boxes whose key is gone: they are noise, and nothing is kept that is of no use."""
     for held in some:
-        names = list(held.files)
+        names = [*held.files, *held.clear]
         HeldAway.objects.filter(pk=held.pk).update(content=b"", files={}, clear=[])
         transaction.on_commit(lambda names=names: _delete(names), robust=True)  # type: ignore[misc]
 

@@ -26,6 +26,8 @@ class Reason(Enum):
     STILL_THERE = auto()
     NOT_WRITTEN = auto()
     SETTLED = auto()
+    OTHER_CUSTODIES = auto()
+    UNDECIDED = auto()
 
 
 class State(StrEnum):

@@ -20,8 +20,8 @@ Told = Callable[[int, int], None]
 
 def finish(ending: Ending, *, by: Capacity, told: Told = lambda *_: None, step: int = STEP) -> Ending:
     """Do what is left of *ending*, in force."""
-    if ending.stage == Ending.Stage.BLOCKED and ending.done_at is None:
-        _put_away(ending, by, told, step)
+    if ending.done_at is None:
+        (_put_away if ending.stage == Ending.Stage.BLOCKED else _forget)(ending, by, told, step)
         actions.done(ending, by=by)
     if not acting():  # within another transaction the database cannot be written anew
         scrubbing.scrub()
@@ -43,3 +43,14 @@ def _put_away(ending: Ending, by: Capacity, told: Told, step: int) -> None:
         actions.put_away(ending, owners=[ending.process], by=by)
     for held in there.exclude(clear=[]):  # of whoever died before it was deleted
         putting_away.clear(held)
+
+
+def _forget(ending: Ending, by: Capacity, told: Told, step: int) -> None:
+    """What was written of them after the bloqueo. Done again it finds nothing, so it begins anew after a death."""
+    everybody = list(queries.concerned(ending).select_related("process", "formula__position__office"))
+    for start in range(0, len(everybody), step):
+        told(start, len(everybody))
+        actions.forget(ending, owners=everybody[start : start + step], by=by)
+    if ending.candidacy_id is None:
+        actions.forget(ending, owners=[ending.process], by=by)
+    told(len(everybody), len(everybody))

@@ -29,6 +29,8 @@ from .rules import Facts, Kind, Readings
 
 #: What opens sealed answers so that a person reads them; and what has them counted or compared, which nobody reads.
 READ = tuple(f"opened-for-{each}" for each in (Purpose.OWN_READING, Purpose.ANNEX))
+#: What two custodians open: whoever watches is told of each.
+CEREMONIES = (f"opened-for-{Purpose.CEREMONY}",)
 COUNTED = tuple(f"opened-for-{each}" for each in (Purpose.COUNTING, Purpose.BADGES))
 _DAY, _HOUR = timedelta(days=1), timedelta(hours=1)
 #: What comes round most often is formed each minute (``settings.PERIODIC``).
@@ -44,6 +46,7 @@ def facts(now: datetime) -> Facts:
         now=now,
         readings=tuple(_readings(now)),
         countings=_countings(now),
+        ceremonies=_ceremonies(now),
         record_faults=len(last.record_faults) if last else 0,
         release_faults=len(last.release_faults) if last else 0,
         verified_at=last.at if last else _begun(),
@@ -127,6 +130,12 @@ def _readings(now: datetime) -> list[Readings]:
         )
     )
     return [Readings(each["actor"], each["hour"], each["day"], each["night"]) for each in counted]
+
+
+def _ceremonies(now: datetime) -> dict[str, int]:
+    """By person, of how many subjects what is blocked was opened in a day."""
+    opened = Entry.objects.filter(action__in=CEREMONIES, at__gt=now - _DAY).order_by()
+    return dict(opened.values_list("actor").annotate(times=Count("pk")))
 
 
 def _countings(now: datetime) -> dict[str, int]:

@@ -47,6 +47,7 @@ _PARTS: tuple[tuple[str, str, tuple[Kind, ...], bool], ...] = (
     ("Respaldos", "Al día", (Kind.BACKUP, Kind.JOURNAL), True),
     ("Simulacros", "Pasaron", (Kind.DRILL, Kind.KEY_DRILL), False),
     ("Lecturas de identidad", "Lo usual", (Kind.READINGS, Kind.READINGS_AT_NIGHT, Kind.COUNTINGS), False),
+    ("Lo bloqueado", "Nadie lo ha abierto hoy", (Kind.CEREMONY,), False),
 )
 
 
@@ -108,7 +109,7 @@ def readings_of(day: date) -> dict[str, dict[str, Any]]:
     since = timezone.make_aware(datetime.combine(day, datetime.min.time()))
     until = since + timedelta(days=1)
     found = {}
-    for act in (*facts.READ, *facts.COUNTED):
+    for act in (*facts.READ, *facts.CEREMONIES, *facts.COUNTED):
         entries = Entry.objects.filter(action=act, at__gte=since, at__lt=until).order_by()
         if times := entries.count():
             by = entries.values("actor").annotate(times=Count("pk"))

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     READINGS = "lecturas"
     READINGS_AT_NIGHT = "lecturas-de-noche"
     COUNTINGS = "conteos"
+    CEREMONY = "apertura-con-custodias"
     RECORD = "bitacora-no-coincide"
     RELEASE = "publicacion-no-coincide"
     UNVERIFIED = "sin-verificar"
@@ -90,13 +91,15 @@ class Readings:
 class Facts:
     """How everything stands at an instant. What is None was not looked at, or does not apply here.
 
-    ``countings``: by person, how often she had the same candidacy's answers counted in a day. ``late``: what of
+    ``countings``: by person, how often she had the same candidacy's answers counted in a day; ``ceremonies``, of how
+    many what is blocked was opened with custodians, who ran the machine. ``late``: what of
     backups is, by kind, and only where they are taken. ``stepped``: seconds by which the clock jumped lately.
     """
 
     now: datetime
     readings: tuple[Readings, ...] = ()
     countings: Mapping[str, int] = field(default_factory=dict)
+    ceremonies: Mapping[str, int] = field(default_factory=dict)
     record_faults: int = 0
     release_faults: int = 0
     verified_at: datetime | None = None
@@ -141,6 +144,11 @@ def _counted_too_often(facts: Facts, most: Mapping[str, int]) -> Iterator[Findin
     for who, times in sorted(facts.countings.items()):
         if times > most["conteos-dia"]:
             yield Finding(Kind.COUNTINGS, who, {"times": times})
+
+
+def _opened_blocked(facts: Facts, most: Mapping[str, int]) -> Iterator[Finding]:  # noqa: ARG001
+    for who, times in sorted(facts.ceremonies.items()):
+        yield Finding(Kind.CEREMONY, who, {"times": times})
 
 
 def _verified(facts: Facts, most: Mapping[str, int]) -> Iterator[Finding]:
@@ -190,8 +198,8 @@ def _over(since: datetime | None, facts: Facts, minutes: int) -> bool:
 
 
 _RULES: tuple[Callable[[Facts, Mapping[str, int]], Iterator[Finding]], ...] = (
-    _read_too_often, _read_at_night, _counted_too_often, _verified, _signed, _backed_up, _room, _moving, _on_time,
-    _opens,
+    _read_too_often, _read_at_night, _counted_too_often, _opened_blocked, _verified, _signed, _backed_up, _room,
+    _moving, _on_time, _opens,
 )  # fmt: skip
 
 

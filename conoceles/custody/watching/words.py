@@ -12,6 +12,7 @@ TITLES: dict[str, str] = {
     Kind.READINGS: "Una persona abrió respuestas de identidad muchas veces",
     Kind.READINGS_AT_NIGHT: "Una persona abrió respuestas de identidad de noche",
     Kind.COUNTINGS: "Se hicieron contar muchas veces las respuestas de una misma candidatura",
+    Kind.CEREMONY: "Se abrió lo bloqueado, con dos personas de la custodia",
     Kind.RECORD: "La bitácora no coincide con lo que se firmó",
     Kind.RELEASE: "Lo publicado no es lo que se firmó",
     Kind.UNVERIFIED: "Hace demasiado que nadie verifica la bitácora y lo publicado",
@@ -34,6 +35,8 @@ TO_DO: dict[str, str] = {
     "encuentra en la bitácora qué abrió.",
     Kind.COUNTINGS: "Pregunte por qué se prepararon tantos cortes, o se aprobó tantas veces lo mismo. Nadie vio las "
     "respuestas, pero repetir el conteo no debería hacer falta.",
+    Kind.CEREMONY: "Compruebe que el acuerdo que lo ordenó está anotado en el fin del tratamiento, y que quienes "
+    "guardan las hojas estuvieron ahí. Se avisa de cada apertura.",
     Kind.RECORD: "Detenga el sistema, copie la base como está, y verifique con los puntos de control de otras manos.",
     Kind.RELEASE: "Vea qué archivo cambió y quién pudo escribir ahí. Publicar otra vez repone lo publicado.",
     Kind.UNVERIFIED: "Vea si hay quien haga las tareas; la verificación se hace sola varias veces al día.",
@@ -63,6 +66,7 @@ _FIGURES = {
     Kind.READINGS: "{hour} veces en una hora, {day} en un día",
     Kind.READINGS_AT_NIGHT: "{night} veces en la noche",
     Kind.COUNTINGS: "{times} veces en un día",
+    Kind.CEREMONY: "de {times} claves en un día",
     Kind.RECORD: "fallas: {faults}",
     Kind.RELEASE: "fallas: {faults}",
     Kind.DISK: "quedan {free_mb} MB",
@@ -71,6 +75,7 @@ _FIGURES = {
 _PURPOSES: dict[str, str] = {
     Purpose.OWN_READING: "para leer, corregir o enviar lo propio",
     Purpose.ANNEX: "para leer los conteos exactos de un corte",
+    Purpose.CEREMONY: "para entregar lo bloqueado, con dos personas de la custodia, a quien dijo un acuerdo",
     Purpose.COUNTING: "para contarlas, sin que nadie las viera",
     Purpose.BADGES: "para saber qué distintivos se consintieron, sin que nadie las viera",
 }

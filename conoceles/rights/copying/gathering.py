@@ -26,6 +26,7 @@ from .described import fields, told
 _OPENED = {
     "opened-for-own-reading": "Para que la propia persona lea lo que contestó",
     "opened-for-badges": "Para saber qué distintivos consintió mostrar; nadie lee las respuestas",
+    "opened-for-ceremony": "Para entregarlas a quien dijo un acuerdo, con dos personas de la custodia",
     "opened-for-counting": "Para contarlas en una estadística; nadie lee las respuestas",
 }
 

@@ -40,10 +40,11 @@ Guárdelo donde nadie más lo lea. El sistema borra su archivo un día después 
 
 @dataclass(frozen=True)
 class Made:
-    """A copy: its ZIP without what is sealed, and how many rows it holds."""
+    """A copy: its ZIP without what is sealed, how many rows it holds, and when whoever made it began to read."""
 
     content: bytes
     rows: int
+    at: datetime
 
 
 def make(candidacy: Candidacy, *, at: datetime) -> Made:
@@ -70,7 +71,7 @@ def make(candidacy: Candidacy, *, at: datetime) -> Made:
             bundle.writestr("publico.json", public)
         for name, content in _files(models):
             bundle.writestr(f"archivos/{name}", content)
-    return Made(into.getvalue(), sum(len(each.rows) for each in tables))
+    return Made(into.getvalue(), sum(len(each.rows) for each in tables), at)
 
 
 def index(candidacy: Candidacy, *, at: datetime) -> bytes:

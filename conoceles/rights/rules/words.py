@@ -114,6 +114,7 @@ class Reason(Enum):
     NOT_YET = auto()
     ALREADY_DONE = auto()
     FILE_GONE = auto()
+    MADE_BEFORE = auto()
     NOTICE_CHANGED = auto()
 
 

@@ -24,6 +24,12 @@ def custodians():
     return pages
 
 
+def kept_for(process, days=0):
+    """The process decided for how long what is blocked is kept."""
+    process.parameters["retention_days"] = {"value": days, "source": "Acuerdo de prueba", "confidence": "A"}
+    process.save()
+
+
 def ended(process, stage, *, by, candidacy=None):
     """That step, and all that the machine does of it."""
     act = actions.block if stage == "bloqueo" else actions.cancel

@@ -42,7 +42,7 @@ from conoceles.vault.custody import rejoined
 from conoceles.vault.models import DataKey, RecoveryKey
 from conoceles.vault.phrases import PHRASES as OF_VAULT
 from conoceles.vault.rules import Reason as OfVault
-from tests.custody.ending.doing import AGREED, QUIET, custodians, ended, opened, opens, secrets_here
+from tests.custody.ending.doing import AGREED, QUIET, custodians, ended, kept_for, opened, opens, secrets_here
 from tests.identity import STATISTICS, TREATMENT, YES, consents, identity, say
 from tests.publication.editions import answer
 
@@ -118,6 +118,7 @@ def test_what_is_said_to_be_left_is_left_and_once_it_is_destroyed_the_oldest_bac
     assert not (settings.PRIVATE / "vault" / "marcas.key").exists()
     assert tried() == 0
     certify(here, "clave", 1)
+    kept_for(here.process)
     ended(here.process, "cancelacion", by=here.as_reviewer())
     assert tried() == 0
     recovery = RecoveryKey.objects.get()

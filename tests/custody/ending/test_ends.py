@@ -11,7 +11,7 @@ from conoceles.kernel.refusals import Refused
 from conoceles.publication import shelf
 from conoceles.vault.models import DataKey
 from conoceles.vault.rules import Reason as OfVault
-from tests.custody.ending.doing import custodians, ended, opened, opens, secrets_here
+from tests.custody.ending.doing import custodians, ended, kept_for, opened, opens, secrets_here
 from tests.custody.ending.sowing import everything, heard, sow
 from tests.publication.editions import published
 
@@ -64,6 +64,7 @@ def test_nothing_is_opened_here_after_the_bloqueo_two_custodians_open_all_and_no
         said = opened(process, pages[:2], tmp_path)
         assert not [each for each in sown.away if each.encode() not in said]
 
+    kept_for(process)
     ended(process, "cancelacion", by=by)
     assert heard([settings.HOME], sown.hidden | sown.until_cancelled) == []
     assert not DataKey.objects.filter(shredded_at=None)
