@@ -35,6 +35,7 @@ PERIODIC = {
     "conoceles.custody.periodic.keep_journal": timedelta(minutes=1),
     "conoceles.custody.periodic.drill": timedelta(days=1),
     "conoceles.custody.ending.periodic.sweep_blocked": timedelta(hours=1),
+    "conoceles.custody.ending.periodic.finish_left": timedelta(minutes=5),
     "conoceles.custody.watching.periodic.look": timedelta(minutes=1),
     "conoceles.custody.watching.periodic.verify": timedelta(hours=6),
     "conoceles.custody.watching.periodic.report_readings": timedelta(hours=1),

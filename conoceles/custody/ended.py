@@ -44,16 +44,31 @@ def _ending(row: Ending, by: Capacity) -> bool:
         row.candidacy_id and not Candidacy.objects.filter(pk=row.candidacy_id).exists()
     ):
         return False  # she came after this database: there is nothing of hers here
-    row.done_at = None
-    for name in ("asked_by", "confirmed_by"):
-        known = Capacity.objects.filter(pk=getattr(row, f"{name}_id")).exists()
-        if getattr(row, f"{name}_id") and not known:
-            setattr(row, name, by)
-    row.save(force_insert=not Ending.objects.filter(pk=row.pk).exists())
+    if not _told_as_it_became(row, by):
+        return False
+    if row.declined_at:
+        return True
     if row.stage == Ending.Stage.CANCELLED:
         actions.cancel_again(row, by=by)
     else:
         working.finish(actions.block_again(row, by=by), by=by)
+    return True
+
+
+def _told_as_it_became(row: Ending, by: Capacity) -> bool:
+    """Write it; a request that waited here for a second person was given up since, or this one could not be."""
+    row.done_at = row.scrubbed_at = None
+    for name in ("asked_by", "confirmed_by"):
+        known = Capacity.objects.filter(pk=getattr(row, f"{name}_id")).exists()
+        if getattr(row, f"{name}_id") and not known:
+            setattr(row, name, by)
+    if not row.declined_at:
+        same = Ending.objects.filter(process=row.process_id, candidacy=row.candidacy_id, stage=row.stage)
+        rivals = same.filter(declined_at=None).exclude(pk=row.pk)
+        rivals.filter(at=None).update(declined_at=row.at)
+        if rivals.exists():
+            return False  # the same is in force here by another number
+    row.save(force_insert=not Ending.objects.filter(pk=row.pk).exists())
     return True
 
 

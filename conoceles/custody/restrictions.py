@@ -46,7 +46,7 @@ def in_force(since: datetime, now: datetime) -> dict[str, Any]:
         "photos": [[str(who), *rest] for _, who, *rest in _values(bare, "candidacy", "slug", "question", "version")],
         "custodies": _rows(RecoveryKey.objects.filter(Q(made_at__gt=since) | Q(ended_at__gt=since))),
         "blocked": _rows(_blocked(since)),
-        "endings": _rows(Ending.objects.filter(at__gt=since)),
+        "endings": _rows(Ending.objects.filter(Q(at__gt=since) | Q(declined_at__gt=since))),
         "destroyed": _rows(Destruction.objects.filter(at__gt=since)),
         "over": over.told(since),
         "access": access.told(since),

@@ -6,16 +6,38 @@ writes its file anew and empties the journal. PostgreSQL writes each table anew:
 goes when the server recycles it (``CHECKPOINT``), and what an archive of that log keeps is a backup as any other.
 """
 
+import time
+
 from django.apps import apps
-from django.db import connection
+from django.db import OperationalError, connection
+
+#: How often it is tried where somebody reads or writes meanwhile, and seconds between.
+TRIES, PAUSE = 5, 0.2
 
 
-def scrub() -> None:
-    """Write the database anew. Whoever writes meanwhile waits; not within a transaction."""
+def scrub() -> bool:
+    """Write the database anew, and say whether nothing of before is left: whoever reads for long may keep it there.
+
+    Whoever writes meanwhile waits; not within a transaction.
+    """
+    for tried in range(TRIES):
+        if tried:
+            time.sleep(PAUSE)
+        try:
+            if _scrubbed():
+                return True
+        except OperationalError:
+            continue  # somebody holds it for longer than we wait
+    return False
+
+
+def _scrubbed() -> bool:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("VACUUM")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            return
+            busy, *_ = cursor.fetchone()
+            return not busy
         for table in sorted({model._meta.db_table for model in apps.get_models()}):
             cursor.execute(f"VACUUM (FULL, ANALYZE) {connection.ops.quote_name(table)}")
+    return True

@@ -3,26 +3,25 @@
 
 from collections.abc import Iterable
 
-import pyrage
 from django.db.models import Q
 
 from conoceles.accounts import activating
 from conoceles.accounts.models import Capacity, User
 from conoceles.candidacies.models import Candidacy
-from conoceles.custody.models import Destruction, Ending, HeldAway, Unsealing
+from conoceles.custody.models import Ending, HeldAway
 from conoceles.elections.models import Process
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.publication import queries as published
-from conoceles.record.action import action
+from conoceles.record.action import Actor, action
 from conoceles.validation.models import Withdrawal
 from conoceles.vault import ending_actions as vault
 from conoceles.vault import queries as keys
-from conoceles.vault.models import DataKey, RecoveryKey
+from conoceles.vault.models import DataKey
 
-from . import by_hand, emptying, putting_away, queries, remaining
+from . import by_hand, emptying, putting_away, queries
 from .emptying import Owner
-from .permissions import may_certify, may_end
+from .permissions import may_end, may_finish
 from .rules import Reason
 
 
@@ -102,83 +101,38 @@ def _cancelled(kept: Ending, by: Capacity) -> Ending:
     return kept
 
 
-@action("data-put-away", allowed=may_end)
-def put_away(ending: Ending, *, owners: Iterable[Owner], by: Capacity) -> Ending:
+@action("data-put-away", allowed=may_finish)
+def put_away(ending: Ending, *, owners: Iterable[Owner], by: Actor) -> Ending:  # noqa: ARG001
     """Close what is not public of each of *owners*, and leave nothing of it in the clear."""
     for owner in owners:
         if isinstance(owner, Candidacy) and not by_hand.process_keeps(ending.process):
-            _withdraw(owner, ending, by)
+            _withdraw(owner, ending)
         putting_away.put_away(ending, owner)
     return ending
 
 
-@action("data-forgotten", allowed=may_end)
-def forget(ending: Ending, *, owners: Iterable[Owner], by: Capacity) -> Ending:  # noqa: ARG001
+@action("data-forgotten", allowed=may_finish)
+def forget(ending: Ending, *, owners: Iterable[Owner], by: Actor) -> Ending:  # noqa: ARG001
     """Leave nothing of what was written of *owners*, cancelled, after they were blocked; no copy of it either."""
     for owner in owners:
         putting_away.forget(owner)
     return ending
 
 
-@action("ending-done", allowed=may_end)
-def done(ending: Ending, *, by: Capacity) -> Ending:  # noqa: ARG001
-    """Say that the machine has nothing left to do of it."""
+@action("ending-done", allowed=may_finish)
+def done(ending: Ending, *, by: Actor) -> Ending:  # noqa: ARG001
+    """Say that nothing is left in its rows to put away."""
     ending.done_at = clock.now()
     ending.save(update_fields=["done_at"])
     return ending
 
 
-@action("destruction-certified", allowed=may_certify)
-def certify(destruction: Destruction, *, process: Process, by: Capacity) -> Destruction:
-    """Say who destroyed what she kept, and by which acta. The last page of a custody ends it.
-
-    Raises Refused: SETTLED, where nothing like that is left; STILL_THERE, while it is here or others need it; NOT_YET,
-    of an acta that is to come.
-    """
-    found = next(
-        (
-            each
-            for each in remaining.left(process)
-            if (each.what, each.number, each.place) == (destruction.what, destruction.number, destruction.place)
-        ),
-        None,
-    )
-    if found is None or not found.what:
-        raise Refused(Reason.SETTLED)
-    if found.blocker:
-        raise Refused(Reason.STILL_THERE, why=found.blocker)
-    if destruction.on > queries.today(process):
-        raise Refused(Reason.AGREEMENT_IN_FUTURE)
-    destruction.by, destruction.at = by, clock.now()
-    destruction.save(force_insert=True)
-    pages = Destruction.objects.filter(what=Destruction.What.PAGE, number=destruction.number)
-    if destruction.what == Destruction.What.PAGE and pages.count() == 3:  # noqa: PLR2004  (vault.custody.CUSTODIANS)
-        vault.end(RecoveryKey.objects.get(pk=destruction.number), by=by)
-    return destruction
-
-
-@action("opening-allowed", allowed=may_end)
-def allow_opening(unsealing: Unsealing, *, by: Capacity) -> Unsealing:
-    """Write down who ordered that what is blocked be opened, for what, and for whom; the custodians do it afterwards.
-
-    Raises Refused: NOT_BLOCKED, AGREEMENT_IN_FUTURE, OVER, NOT_A_RECIPIENT.
-    """
-    process, whose = unsealing.process, unsealing.candidacy
-    cancelled = queries.in_force(process, Ending.Stage.CANCELLED, whose)
-    if cancelled or not queries.in_force(process, Ending.Stage.BLOCKED, whose):
-        raise Refused(Reason.NOT_BLOCKED)
-    now = queries.today(unsealing.process)
-    if unsealing.agreed_on > now:
-        raise Refused(Reason.AGREEMENT_IN_FUTURE)
-    if unsealing.until < now:
-        raise Refused(Reason.OVER)
-    try:
-        pyrage.x25519.Recipient.from_str(unsealing.recipient)
-    except pyrage.RecipientError:
-        raise Refused(Reason.NOT_A_RECIPIENT) from None
-    unsealing.by, unsealing.at = by, clock.now()
-    unsealing.save(force_insert=True)
-    return unsealing
+@action("ending-scrubbed", allowed=may_finish)
+def scrubbed(ending: Ending, *, by: Actor) -> Ending:  # noqa: ARG001
+    """Say that the database was written anew without what was put away."""
+    ending.scrubbed_at = clock.now()
+    ending.save(update_fields=["scrubbed_at"])
+    return ending
 
 
 def _check(ending: Ending) -> None:
@@ -245,7 +199,7 @@ def _close_accounts(ending: Ending) -> None:
     held.update(until=clock.now(), ended_because="Se cancelaron sus datos.")
 
 
-def _withdraw(candidacy: Candidacy, ending: Ending, by: Capacity) -> None:
+def _withdraw(candidacy: Candidacy, ending: Ending) -> None:
     """Where the process decided that nothing stays as an archive, her profile leaves the site."""
     if not Withdrawal.objects.filter(candidacy=candidacy, lifted_at=None).exists():
         Withdrawal.objects.create(
@@ -253,6 +207,6 @@ def _withdraw(candidacy: Candidacy, ending: Ending, by: Capacity) -> None:
             motive="acuerdo",
             document=ending.agreement,
             dated=ending.agreed_on,
-            by=by,
+            by=ending.confirmed_by or ending.asked_by,
             at=clock.now(),
         )

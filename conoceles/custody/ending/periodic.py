@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What comes round by itself: what whoever died left in the clear, or closed for nothing, goes."""
+"""What comes round by itself: what whoever died left half way goes on, and what she left closed for nothing goes."""
 
 from conoceles.custody.models import HeldAway
+from conoceles.record.clerk import Clerk
+from conoceles.work import queries as work
 
-from . import putting_away
+from . import jobs, putting_away, queries, working
 
 
 def sweep_blocked() -> dict[str, int]:
@@ -12,3 +14,11 @@ def sweep_blocked() -> dict[str, int]:
     for held in left:
         putting_away.clear(held)
     return {"cleared": len(left), "gone": putting_away.sweep()}
+
+
+def finish_left() -> dict[str, int]:
+    """Go on with each step that nobody is at work on: of whoever died, or where the database could not be written."""
+    left = [each for each in queries.unfinished() if not work.under_way(jobs.END, each.process.slug, str(each.pk))]
+    for ending in left:
+        working.finish(ending, by=Clerk())
+    return {"finished": len(left)}

@@ -9,6 +9,7 @@ from conoceles.accounts.rules import Act, Place, Role, permits
 from conoceles.custody.models import Destruction, Ending, Unsealing
 from conoceles.elections.models import Process
 from conoceles.record.action import Actor
+from conoceles.record.clerk import Clerk
 
 
 def may_see_any(by: Capacity, subject: object = None) -> bool:  # noqa: ARG001
@@ -25,6 +26,16 @@ def may_see(by: Capacity, process: Process) -> bool:
 def may_end(by: Capacity, ending: Ending | Unsealing) -> bool:
     """The Instancia Interna of that process."""
     return permits(by, Act.END_TREATMENT, Place(process=ending.process.slug))
+
+
+def may_allow(by: Capacity, unsealing: Unsealing) -> bool:
+    """The same; and not whoever runs the machine, who is there when it is opened."""
+    return by.role != Role.CONSOLE and may_end(by, unsealing)
+
+
+def may_finish(by: Actor, ending: Ending) -> bool:
+    """The same; and the system, which goes on with what was agreed where whoever did it died."""
+    return isinstance(by, Clerk) or (isinstance(by, Capacity) and may_end(by, ending))
 
 
 def may_end_of(by: Capacity, process: Process) -> bool:

@@ -58,7 +58,8 @@ def waiting(process: Process) -> QuerySet[Ending]:
 
 def unfinished(process: Process | None = None) -> QuerySet[Ending]:
     """Those in force of which the machine has something left to do."""
-    found = Ending.objects.filter(at__isnull=False, done_at=None).order_by("pk")
+    left = Q(done_at=None) | Q(scrubbed_at=None)
+    found = Ending.objects.select_related("process").filter(left, at__isnull=False).order_by("pk")
     return found.filter(process=process) if process else found
 
 

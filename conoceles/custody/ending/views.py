@@ -16,7 +16,7 @@ from conoceles.kernel.refusals import Refused, sentence
 from conoceles.vault.phrases import PHRASES as OF_VAULT
 from conoceles.work.asking import ask
 
-from . import actions, jobs, kept, papers, queries, remaining
+from . import actions, custodian_actions, jobs, kept, papers, queries, remaining
 from .forms import CertifyForm, EndForm, OpeningForm
 from .permissions import may_end, may_end_any, may_end_of, may_see, may_see_any
 from .phrases import OF_KEYS, PHRASES, STATES
@@ -134,7 +134,7 @@ def allow(request: HttpRequest) -> HttpResponse:
     form = OpeningForm(request.POST or None, process=process)
     if form.is_valid():
         try:
-            made = actions.allow_opening(form.unsealing(), by=request.acting)
+            made = custodian_actions.allow_opening(form.unsealing(), by=request.acting)
         except Refused as refusal:
             form.add_error(_FIELDS.get(refusal.reason), sentence(refusal, PHRASES))
         else:
@@ -153,7 +153,7 @@ def certify(request: HttpRequest) -> HttpResponse:
     form = CertifyForm(request.POST or None, left=left)
     if form.is_valid():
         try:
-            actions.certify(form.destruction(), process=process, by=request.acting)
+            custodian_actions.certify(form.destruction(), process=process, by=request.acting)
         except Refused as refusal:
             wrong = "on" if refusal.reason is Reason.AGREEMENT_IN_FUTURE else _FIELDS.get(refusal.reason)
             form.add_error(wrong, sentence(refusal, PHRASES, OF_KEYS))

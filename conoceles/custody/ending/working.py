@@ -6,10 +6,9 @@ Killed at any instant, the same again goes on where it was: each batch is whole,
 
 from collections.abc import Callable
 
-from conoceles.accounts.models import Capacity
 from conoceles.custody.databases import scrubbing
 from conoceles.custody.models import Ending, HeldAway
-from conoceles.record.action import acting
+from conoceles.record.action import Actor, acting
 
 from . import actions, putting_away, queries, shelves
 
@@ -18,17 +17,18 @@ STEP = 20
 Told = Callable[[int, int], None]
 
 
-def finish(ending: Ending, *, by: Capacity, told: Told = lambda *_: None, step: int = STEP) -> Ending:
+def finish(ending: Ending, *, by: Actor, told: Told = lambda *_: None, step: int = STEP) -> Ending:
     """Do what is left of *ending*, in force."""
     if ending.done_at is None:
         (_put_away if ending.stage == Ending.Stage.BLOCKED else _forget)(ending, by, told, step)
         actions.done(ending, by=by)
-    if not acting():  # within another transaction the database cannot be written anew
-        scrubbing.scrub()
+    # Within another transaction the database cannot be written anew: the clock does it.
+    if not acting() and scrubbing.scrub():
+        actions.scrubbed(ending, by=by)
     return ending
 
 
-def _put_away(ending: Ending, by: Capacity, told: Told, step: int) -> None:
+def _put_away(ending: Ending, by: Actor, told: Told, step: int) -> None:
     shelves.clear(ending.process)
     everybody = queries.concerned(ending).select_related("process", "formula__position__office")
     there = HeldAway.objects.filter(ending=ending)
@@ -45,8 +45,9 @@ def _put_away(ending: Ending, by: Capacity, told: Told, step: int) -> None:
         putting_away.clear(held)
 
 
-def _forget(ending: Ending, by: Capacity, told: Told, step: int) -> None:
+def _forget(ending: Ending, by: Actor, told: Told, step: int) -> None:
     """What was written of them after the bloqueo. Done again it finds nothing, so it begins anew after a death."""
+    shelves.clear(ending.process)
     everybody = list(queries.concerned(ending).select_related("process", "formula__position__office"))
     for start in range(0, len(everybody), step):
         told(start, len(everybody))

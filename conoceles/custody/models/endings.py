@@ -31,8 +31,8 @@ class _Founded(models.Model):
 class Ending(_Founded):
     """A step by which treatment ends (fin del tratamiento): bloqueo or cancelación.
 
-    It is in force from ``at`` on, and ``done_at`` says that nothing is left of it for the machine to do. One that waits
-    for a second person has no ``at``.
+    It is in force from ``at`` on; ``done_at`` says that nothing is left in its rows to put away, and ``scrubbed_at``
+    that nothing of it is left in the files of the database. One that waits for a second person has no ``at``.
     """
 
     class Stage(models.TextChoices):
@@ -46,7 +46,8 @@ class Ending(_Founded):
     asked_at = models.DateTimeField()
     confirmed_by = models.ForeignKey(Capacity, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(null=True, help_text="since when it is in force")
-    done_at = models.DateTimeField(null=True, help_text="since when the machine has nothing left to do of it")
+    done_at = models.DateTimeField(null=True, help_text="since when nothing is left in its rows to put away")
+    scrubbed_at = models.DateTimeField(null=True, help_text="since when the database was written anew without it")
     declined_at = models.DateTimeField(null=True, help_text="a second person did not confirm it, or it was given up")
 
     class Meta:

@@ -9,10 +9,13 @@ import pyrage
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from django.conf import settings
 
+from conoceles.accounts.models import Capacity
 from conoceles.accounts.queries import console
-from conoceles.custody.ending import actions, ceremony, queries, working
+from conoceles.accounts.rules import Role
+from conoceles.custody.ending import actions, ceremony, custodian_actions, queries, working
 from conoceles.custody.models import Ending, Unsealing
 from conoceles.vault import boxes, data_keys, keeping
+from tests.people import person
 
 QUIET = lambda *_: None  # noqa: E731
 AGREED = {"agreement": "C.G.071/2024", "agreed_on": date(2024, 9, 1), "body": "Consejo General"}
@@ -22,6 +25,12 @@ def custodians():
     pages = []
     keeping.entrust(keep=pages.extend, by=console(), told=QUIET)
     return pages
+
+
+def instance(process):
+    """Somebody of the Instancia Interna of that process."""
+    held = Capacity.objects.filter(role=Role.INSTANCE, scope=process.slug).first()
+    return held or person("ordena", Role.INSTANCE, process.slug).capacities.get()
 
 
 def kept_for(process, days=0):
@@ -44,7 +53,7 @@ def opened(process, pages, folder, *, candidacy=None):
         process=process, candidacy=candidacy, purpose="Desahogar una prueba", recipient=str(key.to_public()),
         until=queries.today(process) + timedelta(days=3), **AGREED,
     )  # fmt: skip
-    allowed = actions.allow_opening(order, by=console())
+    allowed = custodian_actions.allow_opening(order, by=instance(process))
     into = folder / f"abierto-{allowed.pk}.age"
     ceremony.open_blocked(allowed, pages=pages, into=into, by=console())
     packed = zipfile.ZipFile(io.BytesIO(pyrage.decrypt(into.read_bytes(), [key])))

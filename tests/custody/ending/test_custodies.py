@@ -22,7 +22,7 @@ from conoceles.capture.actions import send
 from conoceles.capture.models import Revision
 from conoceles.capture.phrases import PHRASES as OF_CAPTURE
 from conoceles.custody import taking
-from conoceles.custody.ending import actions, queries, remaining
+from conoceles.custody.ending import actions, custodian_actions, queries, remaining
 from conoceles.custody.ending.periodic import sweep_blocked
 from conoceles.custody.ending.phrases import PHRASES as OF_ENDING
 from conoceles.custody.models import Destruction, Ending, HeldAway, Unsealing
@@ -68,7 +68,7 @@ def certify(here, what, number, place=0):
     made = Destruction(
         what=what, number=number, place=place, who="Persona x", on=AGREED["agreed_on"], document="Acta 1"
     )
-    return actions.certify(made, process=here.process, by=here.as_reviewer())
+    return custodian_actions.certify(made, process=here.process, by=here.as_reviewer())
 
 
 def test_of_others_that_stay_blocked_new_custodians_are_made_before_the_former_pages_burn(here, tmp_path):
@@ -177,29 +177,33 @@ def test_killed_while_it_puts_away_it_goes_on_and_nothing_is_lost_closed_twice_o
         assert not path.is_file() or SECRET.encode() not in path.read_bytes()
 
 
-def test_at_the_terminal_two_pages_make_one_file_once_and_nothing_of_them_stays(here, tmp_path, caplog):
+def test_at_the_terminal_two_pages_make_one_file_once_and_nothing_of_them_stays(here, tmp_path, caplog, monkeypatch):
     answered(here, 1)
     pages = custodians()
     ended(here.process, "bloqueo", by=here.as_reviewer())
     key = pyrage.x25519.Identity.generate()
     until = queries.today(here.process) + timedelta(days=1)
     order = Unsealing(process=here.process, purpose="x", recipient=str(key.to_public()), until=until, **AGREED)
-    number = actions.allow_opening(order, by=here.as_reviewer()).pk
+    number = custodian_actions.allow_opening(order, by=here.as_reviewer()).pk
     held = [tmp_path / f"custodia-{place}.txt" for place in (1, 2)]
     for path, page in zip(held, pages, strict=False):
         path.write_text(page)
     into = tmp_path / "apertura.age"
     before = Entry.objects.count()
     with pytest.raises(CommandError):
-        call_command("open_blocked", str(number), str(held[0]), str(held[0]), into=into, verbosity=0)
+        call_command("open_blocked", str(number), str(held[0]), str(held[0]), into=into, yes=True, verbosity=0)
     assert not into.exists()
     assert Entry.objects.count() == before
+    monkeypatch.setattr("builtins.input", lambda _: "no")  # the custodians read what it is
+    with pytest.raises(CommandError):
+        call_command("open_blocked", str(number), *map(str, held), into=into, verbosity=0)
+    monkeypatch.setattr("builtins.input", lambda _: "Abrir")
     call_command("open_blocked", str(number), *map(str, held), into=into, verbosity=0)
     assert SECRET.encode() in pyrage.decrypt(into.read_bytes(), [key])
     said = Entry.objects.filter(number__gt=before).values_list("action", flat=True)
     assert sorted(set(said)) == ["blocked-opened", "opened-for-ceremony"]
     with pytest.raises(CommandError):
-        call_command("open_blocked", str(number), *map(str, held), into=tmp_path / "otra.age", verbosity=0)
+        call_command("open_blocked", str(number), *map(str, held), into=tmp_path / "otra.age", yes=True, verbosity=0)
     secrets = [page.splitlines()[1].encode() for page in pages]
     for path in settings.HOME.rglob("*"):
         content = path.read_bytes() if path.is_file() else b""

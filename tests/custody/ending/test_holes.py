@@ -2,11 +2,15 @@
 """What an attacker found: people who were cancelled before, came afterwards, or wrote while treatment ended."""
 
 import io
+import sqlite3
+import uuid
 from datetime import timedelta
 from zipfile import ZipFile
 
 import pytest
 from django.conf import settings
+from django.core import serializers
+from django.db import connection, transaction
 from django.utils import timezone
 
 from conoceles.accounts.queries import console
@@ -15,6 +19,10 @@ from conoceles.capture.actions.photos import keep_photo
 from conoceles.capture.models import Revision
 from conoceles.capture.phrases import PHRASES as OF_CAPTURE
 from conoceles.capture.rules.drafts import Ticket
+from conoceles.custody import ended as ended_since
+from conoceles.custody.databases import scrubbing
+from conoceles.custody.ending import actions, remaining
+from conoceles.custody.ending.periodic import finish_left
 from conoceles.custody.ending.phrases import PHRASES
 from conoceles.custody.models import Ending, HeldAway
 from conoceles.custody.watching import facts, words
@@ -175,3 +183,52 @@ def test_each_opening_with_custodians_is_in_the_report_in_her_copy_and_an_alert(
     assert any("con dos personas de la custodia" in each for each in told)
     assert gathering.readings(gathering.acts(two.ana, set()))
     assert Kind.CEREMONY in {each.kind for each in found(facts.facts(now + timedelta(seconds=1)), settings.ALERTS)}
+
+
+def waits(two, **more):
+    asked = {"asked_by": two.as_reviewer(), "asked_at": clock.now()}
+    return Ending(process=two.process, stage="bloqueo", **asked, **AGREED, **more)
+
+
+def test_a_request_that_was_declined_since_a_backup_does_not_keep_it_from_being_told_of_the_one_in_force(two):
+    custodians()
+    waiting = waits(two)
+    waiting.save()  # in the backup: asked for, and nobody answered yet
+    one = waits(two, pk=waiting.pk, declined_at=clock.now())
+    other = waits(two, pk=waiting.pk + 1, at=clock.now(), done_at=clock.now())
+    unknown = waits(two, pk=waiting.pk + 2, at=clock.now(), candidacy_id=uuid.uuid4())
+    for acts in ([one, other], [other], [unknown]):  # and a journal of before told of no refusals
+        told = dict.fromkeys(("custodies", "blocked", "destroyed"), "[]")
+        Ending.objects.exclude(pk=waiting.pk).delete()
+        with transaction.atomic():
+            ended_since.again(told | {"endings": serializers.serialize("json", acts)}, by=console())
+            kept = {each.pk: bool(each.at) for each in Ending.objects.filter(declined_at=None)}
+            assert kept == ({} if acts == [unknown] else {other.pk: True})
+            HeldAway.objects.all().delete()
+
+
+def test_what_a_death_left_half_way_goes_on_by_itself_and_is_done_once_the_database_is_written_anew(two, monkeypatch):
+    custodians()
+    act = actions.block(Ending(process=two.process, stage="bloqueo", **AGREED), by=two.as_reviewer())
+    monkeypatch.setattr(scrubbing, "PAUSE", 0)
+    monkeypatch.setattr(scrubbing, "_scrubbed", lambda: False)  # somebody reads for long
+    assert finish_left() == {"finished": 1}
+    act.refresh_from_db()
+    assert act.done_at
+    assert [each.settled for each in remaining.of(two.process) if not each.what] == [False]
+    monkeypatch.undo()
+    assert finish_left() == {"finished": 1}
+    assert finish_left() == {"finished": 0}
+    assert [each.settled for each in remaining.of(two.process) if not each.what] == [True]
+
+
+def test_where_somebody_reads_for_long_the_journal_of_sqlite_is_not_said_to_be_empty(two):
+    if connection.vendor != "sqlite":
+        pytest.skip("de SQLite")
+    with sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM candidacies_candidacy").fetchone()
+        two.candidacy("Cora Dzul", party=1)
+        assert not scrubbing._scrubbed()
+        reader.execute("ROLLBACK")
+    assert scrubbing.scrub()

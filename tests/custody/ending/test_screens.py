@@ -174,6 +174,7 @@ def test_the_desk_says_what_is_due_and_what_people_have_to_destroy_until_it_is_c
     custodians()
     browser.post(reverse("ending:block"), FORM)
     finish()
+    states(here, retention_days=0)
     browser.post(reverse("ending:cancel"), FORM)
     page = browser.get(reverse("ending:home")).content.decode()
     number = RecoveryKey.objects.get().number

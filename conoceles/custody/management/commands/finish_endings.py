@@ -11,6 +11,7 @@ from conoceles.custody.databases import scrubbing
 from conoceles.custody.ending import queries, working
 from conoceles.custody.ending.phrases import PHRASES
 from conoceles.publication.phrases import PHRASES as OF_PUBLICATION
+from conoceles.record.terminal import Error
 from conoceles.vault.phrases import PHRASES as OF_VAULT
 
 
@@ -30,5 +31,7 @@ class Command(TerminalCommand):
         for ending in left:
             with progress("candidaturas") as told:
                 working.finish(ending, by=by, told=told, step=max(1, step))
-        scrubbing.scrub()
+        if not scrubbing.scrub():
+            msg = "Alguien lee o escribe la base, y no se pudo reescribir. Repítalo en un momento."
+            raise Error(msg)
         return f"Terminados: {len(left)}. La base quedó reescrita sin lo borrado."
