@@ -275,7 +275,7 @@ def asked(method, path, cookies=None, **more):
     return response
 
 
-def answers(name, path, cookies=None):
+def answers(name, path, cookies=None, *, walked=False):
     """What each method gets. GET goes the whole way, as do all for accounts, whose library answers on the way back.
 
     For the others no middleware looks at the method but the one against forgery, which has a test of its own below:
@@ -284,6 +284,7 @@ def answers(name, path, cookies=None):
     are tried by the first whom an address lets in; in the ordeal, by everybody, and of whom it refuses.
     """
     response = asked("GET", path, cookies)
+    assert not walked or lacks(response, inside=not name.startswith(AS_PUBLISHED)) == "", name
     yield "GET", outcome(response)
     let_in = outcome(response) not in {"refused", "nothing"}
     anew = WHOLE or (name, bool(cookies)) not in TRIED
@@ -296,6 +297,25 @@ def answers(name, path, cookies=None):
             yield method, outcome_of(again(response.wsgi_request, method, cookies))
     if let_in:
         TRIED.add((name, bool(cookies)))
+
+
+#: Between them they open most of what there is; what their pages bear is looked at too.
+WALKED = {Role.CANDIDACY, Role.INSTANCE}
+#: Shown as the public will see them, byte for byte: they have no way out of their own.
+AS_PUBLISHED = ("publication:preview-page", "previewing:top", "previewing:page")
+#: Of these there is no alphabet to tell.
+_BARE = ("image/", "font/", "application/")
+
+
+def lacks(response, *, inside):
+    """What a page should bear and does not: of what kind it is, in what alphabet, and the way out for who is inside."""
+    kind = response.get("Content-Type", "")
+    if not kind.startswith(_BARE) and "charset=utf-8" not in kind:
+        return f"charset: {kind!r}"
+    page = response.status_code == 200 and kind.startswith("text/html") and not response.streaming
+    if page and inside and b'href="/salir/"' not in response.content and b'action="/salir/"' not in response.content:
+        return "the way out"
+    return ""
 
 
 def again(reached, method, cookies):
@@ -337,7 +357,7 @@ def test_each_role_opens_what_is_written_and_nothing_else(role):
     for (name, relation), path in everywhere.items():
         if not asked_about(name, role, relation):
             continue
-        for method, got in answers(name, path, cookies):
+        for method, got in answers(name, path, cookies, walked=role in WALKED):
             should = expected_of(name, method, role, relation)
             if not alike(name, got, should):
                 wrong[name, method, relation] = f"{got} en vez de {should}"
