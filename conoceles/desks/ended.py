@@ -15,6 +15,7 @@ ENDED = {
     "data-cancelled": "Canceló los datos de candidaturas, por acuerdo",
     "data-cancelled-again": "Canceló otra vez, al restaurar, lo que ya estaba cancelado",
     "destruction-certified": "Anotó quién destruyó lo que guardaba, y con qué acta",
+    "opening-confirmed": "Confirmó que dos personas de la custodia abran algo bloqueado",
     "opening-allowed": "Autorizó que dos personas de la custodia abran algo bloqueado",
     "blocked-opened": "Hizo, con dos personas de la custodia, el archivo que un acuerdo ordenó",
     "opened-for-ceremony": "Abrió, con dos personas de la custodia, lo bloqueado de una candidatura",

@@ -56,6 +56,7 @@ NEED_NOT = {
     "recovery-key-ended": "destruction-certified tells of it",
     "data-cancelled-again": _INSIDE,
     "data-keys-shredded": "data-cancelled tells of it",
+    "data-forgotten": "data-cancelled tells of it",
     "cut-discarded": "only one that nobody signed is, and no other is published",
     "document-step-set-aside": _INSIDE,
     "estrados-removed": _HISTORY,

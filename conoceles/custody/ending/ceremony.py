@@ -45,7 +45,7 @@ def open_blocked(unsealing: Unsealing, *, pages: Sequence[str], into: Path, by: 
 
     It is on record before the file is there: whoever dies between has it ordered again.
     Whose data were cancelled already is said in its index, and left out.
-    Raises Refused: OPENED_ALREADY, OVER, NOT_BLOCKED, OTHER_CUSTODIES, NOT_WRITTEN; of the vault, as
+    Raises Refused: OPENED_ALREADY, NOT_CONFIRMED, OVER, NOT_BLOCKED, OTHER_CUSTODIES, NOT_WRITTEN; of the vault, as
     ``opening.reopen`` does.
     """
     if into.exists():
@@ -66,6 +66,8 @@ def _opened(unsealing: Unsealing, *, pages: Sequence[str], into: Path, by: Capac
     kept = Unsealing.objects.select_for_update(of=("self",)).select_related("process", "candidacy").get(pk=unsealing.pk)
     if kept.opened_at is not None:
         raise Refused(Reason.OPENED_ALREADY)
+    if queries.waits(kept):
+        raise Refused(Reason.NOT_CONFIRMED)
     if kept.until < queries.today(kept.process):
         raise Refused(Reason.OVER)
     if queries.in_force(kept.process, Ending.Stage.BLOCKED, kept.candidacy) is None:

@@ -50,6 +50,7 @@ def certify(destruction: Destruction, *, process: Process, by: Capacity) -> Dest
 def allow_opening(unsealing: Unsealing, *, by: Capacity) -> Unsealing:
     """Write down who ordered that what is blocked be opened, for what, and for whom; the custodians do it afterwards.
 
+    Where the process wants two persons, once somebody else confirms it.
     Raises Refused: NOT_BLOCKED, AGREEMENT_IN_FUTURE, OVER, NOT_A_RECIPIENT.
     """
     process, whose = unsealing.process, unsealing.candidacy
@@ -68,3 +69,18 @@ def allow_opening(unsealing: Unsealing, *, by: Capacity) -> Unsealing:
     unsealing.by, unsealing.at = by, clock.now()
     unsealing.save(force_insert=True)
     return unsealing
+
+
+@action("opening-confirmed", allowed=may_allow)
+def confirm_opening(unsealing: Unsealing, *, by: Capacity) -> Unsealing:
+    """Let it be done, as a second person. Raises Refused: NOTHING_WAITS, OVER, SAME_PERSON."""
+    kept = Unsealing.objects.select_for_update(of=("self",)).select_related("process", "by").get(pk=unsealing.pk)
+    if not queries.waits(kept):
+        raise Refused(Reason.NOTHING_WAITS)
+    if kept.until < queries.today(kept.process):
+        raise Refused(Reason.OVER)
+    if kept.by.user_id == by.user_id:
+        raise Refused(Reason.SAME_PERSON)
+    kept.confirmed_by = by
+    kept.save(update_fields=["confirmed_by"])
+    return kept

@@ -33,6 +33,8 @@ PHRASES = {
     Reason.STILL_THERE: "Todavía no se puede anotar. {why}",
     Reason.NOT_WRITTEN: "No se pudo escribir {path}: ya hay ahí un archivo, o no se puede escribir. No se perdió nada "
     "más que la autorización, si ya se había usado.",
+    Reason.NOT_CONFIRMED: "Esa autorización espera a una segunda persona: que otra de la Instancia la confirme en "
+    "«Autorizar una apertura».",
     Reason.OTHER_CUSTODIES: "Lo bloqueado depende de custodias distintas. Haga antes la entrega a otra custodia, para "
     "que todo dependa de las vigentes; o abra una candidatura a la vez.",
     Reason.UNDECIDED: "Nadie ha decidido cuánto se conserva lo bloqueado, así que todavía no se cancela el proceso. "

@@ -136,4 +136,12 @@ def day_of(process: Process, at: datetime | None) -> date:
 def unsealings(process: Process) -> QuerySet[Unsealing]:
     """Each opening that an agreement allowed, the last one first."""
     found = Unsealing.objects.filter(process=process)
-    return found.select_related("process", "candidacy__person", "by__user", "opened_by__user").order_by("-pk")
+    return found.select_related(
+        "process", "candidacy__person", "by__user", "confirmed_by__user", "opened_by__user"
+    ).order_by("-pk")
+
+
+def waits(unsealing: Unsealing) -> bool:
+    """Whether it waits for a second person to confirm it."""
+    two = unsealing.process.allows("two_persons")
+    return two and unsealing.confirmed_by_id is None and unsealing.opened_at is None

@@ -27,6 +27,7 @@ class Reason(Enum):
     NOT_WRITTEN = auto()
     SETTLED = auto()
     OTHER_CUSTODIES = auto()
+    NOT_CONFIRMED = auto()
     UNDECIDED = auto()
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conoceles.accounts.policy import policy
-from conoceles.custody.models import Ending
+from conoceles.custody.models import Ending, Unsealing
 from conoceles.elections.models import Process
 from conoceles.files.papers import paper_file
 from conoceles.kernel.refusals import Refused, sentence
@@ -35,6 +35,7 @@ _DONE = {
     "falta.",
     Ending.Stage.CANCELLED: "Quedaron cancelados aquí. Falta lo que hacen las personas: la página dice qué y quién.",
 }
+_BY_CUSTODIANS = "La hacen dos personas de la custodia."
 
 
 def _process(request: HttpRequest) -> Process:
@@ -77,6 +78,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "acts": queries.endings(process).filter(at__isnull=False),
         "remains": [each for each in remaining.of(process) if each.what],
         "openings": queries.unsealings(process),
+        "two": process.allows("two_persons"),
     }
     return render(request, "ending/home.html", context)
 
@@ -131,6 +133,9 @@ def _finished(request: HttpRequest, ending: Ending) -> HttpResponse:
 def allow(request: HttpRequest) -> HttpResponse:
     """Write down that what is blocked is to be opened, for what and for whom."""
     process = _process(request)
+    waiting = [each for each in queries.unsealings(process) if queries.waits(each)]
+    if "confirma" in request.POST:
+        return _opening_confirmed(request, waiting)
     form = OpeningForm(request.POST or None, process=process)
     if form.is_valid():
         try:
@@ -138,10 +143,29 @@ def allow(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             form.add_error(_FIELDS.get(refusal.reason), sentence(refusal, PHRASES))
         else:
-            messages.success(request, f"Queda autorizada la apertura {made.pk}. La hacen dos personas de la custodia.")
+            waits = "Surte efecto cuando la confirme otra persona." if queries.waits(made) else _BY_CUSTODIANS
+            messages.success(request, f"Queda autorizada la apertura {made.pk}. {waits}")
             return redirect("ending:home")
-    context = {"process": process, "form": form}
+    context = {"process": process, "form": form, "waiting": waiting}
     return render(request, "ending/allow.html", context, status=422 if form.is_bound else 200)
+
+
+def _opening_confirmed(request: HttpRequest, waiting: list[Unsealing]) -> HttpResponse:
+    found = next((each for each in waiting if str(each.pk) == request.POST["confirma"]), None)
+    if found is None:
+        return _not_confirmed(request, waiting, Refused(Reason.NOTHING_WAITS))
+    try:
+        custodian_actions.confirm_opening(found, by=request.acting)
+    except Refused as refusal:
+        return _not_confirmed(request, waiting, refusal)
+    messages.success(request, f"Queda confirmada la apertura {found.pk}. {_BY_CUSTODIANS}")
+    return redirect("ending:home")
+
+
+def _not_confirmed(request: HttpRequest, waiting: list[Unsealing], refusal: Refused) -> HttpResponse:
+    form = OpeningForm(None, process=_process(request))
+    context = {"form": form, "waiting": waiting, "refused": sentence(refusal, PHRASES)}
+    return render(request, "ending/allow.html", context, status=422)
 
 
 @policy(may_end_any, step_up=True)

@@ -108,6 +108,9 @@ class Unsealing(_Founded):
     until = models.DateField()
     by = models.ForeignKey(Capacity, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    confirmed_by = models.ForeignKey(
+        Capacity, models.PROTECT, null=True, related_name="+", help_text="who else allowed it, where two persons decide"
+    )
     opened_by = models.ForeignKey(Capacity, models.PROTECT, null=True, related_name="+")
     opened_at = models.DateTimeField(null=True)
     count = models.PositiveIntegerField(default=0, help_text="how many candidacies are in the file")

@@ -10,10 +10,12 @@ from django.urls import reverse
 from conoceles.accounts.queries import console
 from conoceles.accounts.rules import Role
 from conoceles.capture.actions import send
-from conoceles.custody.ending import queries, working
+from conoceles.custody.ending import ceremony, queries, working
+from conoceles.custody.ending.phrases import PHRASES
 from conoceles.custody.models import Destruction, Ending, Unsealing
 from conoceles.desks.waiting import waiting_for
 from conoceles.kernel import clock
+from conoceles.kernel.refusals import Refused, sentence
 from conoceles.vault import keeping
 from conoceles.vault.models import DataKey, RecoveryKey
 from conoceles.work.models import Job
@@ -202,6 +204,30 @@ def test_an_opening_is_of_what_is_blocked_and_for_a_key_of_whoever_ordered_it(he
     browser.post(reverse("ending:allow"), order | {"recipient": to})
     assert Unsealing.objects.get().opened_at is None
     assert "Apertura" in browser.get(reverse("ending:home")).content.decode()
+
+
+def test_where_two_persons_decide_a_second_one_confirms_an_opening_before_pages_open_anything(here, tmp_path):
+    pages = custodians()
+    one, other = instance(), instance("otra")
+    one.post(reverse("ending:block"), FORM)
+    finish()
+    two_persons(here)
+    until = (date.today() + timedelta(days=2)).strftime("%d/%m/%Y")  # noqa: DTZ011
+    to = str(pyrage.x25519.Identity.generate().to_public())
+    one.post(reverse("ending:allow"), FORM | {"purpose": "Una prueba", "until": until, "recipient": to})
+    order = Unsealing.objects.get()
+    assert "Espera a que otra persona la confirme" in one.get(reverse("ending:home")).content.decode()
+    with pytest.raises(Refused) as refused:
+        ceremony.open_blocked(order, pages=pages[:2], into=tmp_path / "x.age", by=console())
+    assert "espera a una segunda persona" in sentence(refused.value, PHRASES)
+    own = one.post(reverse("ending:allow"), {"confirma": order.pk})
+    assert own.status_code == 422
+    assert "una persona distinta" in own.content.decode()
+    assert to in other.get(reverse("ending:allow")).content.decode()
+    told = other.post(reverse("ending:allow"), {"confirma": order.pk}, follow=True).content.decode()
+    assert "Queda confirmada la apertura" in told
+    assert other.post(reverse("ending:allow"), {"confirma": order.pk}).status_code == 422
+    assert ceremony.open_blocked(order, pages=pages[:2], into=tmp_path / "x.age", by=console()).opened_at
 
 
 @pytest.mark.parametrize("kind", ["pdf", "docx"])
