@@ -2,6 +2,7 @@
 """What people do with what they keep: destroying it, with its acta; and opening what is blocked, where ordered."""
 
 import pyrage
+from django.db.models import QuerySet
 
 from conoceles.accounts.models import Capacity
 from conoceles.custody.models import Destruction, Ending, Unsealing
@@ -10,6 +11,7 @@ from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.record.action import action
 from conoceles.vault import ending_actions as vault
+from conoceles.vault.custody import CUSTODIANS
 from conoceles.vault.models import RecoveryKey
 
 from . import queries, remaining
@@ -22,7 +24,7 @@ def certify(destruction: Destruction, *, process: Process, by: Capacity) -> Dest
     """Say who destroyed what she kept, and by which acta. The last page of a custody ends it.
 
     Raises Refused: SETTLED, where nothing like that is left; STILL_THERE, while it is here or others need it; NOT_YET,
-    of an acta that is to come.
+    of an acta that is to come; ALL_BY_ONE, of the last page, where two persons decide.
     """
     found = next(
         (
@@ -38,12 +40,20 @@ def certify(destruction: Destruction, *, process: Process, by: Capacity) -> Dest
         raise Refused(Reason.STILL_THERE, why=found.blocker)
     if destruction.on > queries.today(process):
         raise Refused(Reason.AGREEMENT_IN_FUTURE)
+    pages = Destruction.objects.filter(what=Destruction.What.PAGE, number=destruction.number)
+    if destruction.what == Destruction.What.PAGE and process.allows("two_persons"):
+        _not_all_by_one(pages, by)
     destruction.by, destruction.at = by, clock.now()
     destruction.save(force_insert=True)
-    pages = Destruction.objects.filter(what=Destruction.What.PAGE, number=destruction.number)
-    if destruction.what == Destruction.What.PAGE and pages.count() == 3:  # noqa: PLR2004  (vault.custody.CUSTODIANS)
+    if destruction.what == Destruction.What.PAGE and pages.count() == CUSTODIANS:
         vault.end(RecoveryKey.objects.get(pk=destruction.number), by=by)
     return destruction
+
+
+def _not_all_by_one(pages: QuerySet[Destruction], by: Capacity) -> None:
+    noted = list(pages.values_list("by__user", flat=True))
+    if len(noted) == CUSTODIANS - 1 and set(noted) == {by.user_id}:
+        raise Refused(Reason.ALL_BY_ONE)
 
 
 @action("opening-allowed", allowed=may_allow)

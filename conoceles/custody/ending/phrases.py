@@ -35,6 +35,8 @@ PHRASES = {
     "más que la autorización, si ya se había usado.",
     Reason.NOT_CONFIRMED: "Esa autorización espera a una segunda persona: que otra de la Instancia la confirme en "
     "«Autorizar una apertura».",
+    Reason.ALL_BY_ONE: "En este proceso no anota una sola persona que se destruyeron las tres hojas de unas custodias: "
+    "la última la anota otra de la Instancia.",
     Reason.OTHER_CUSTODIES: "Lo bloqueado depende de custodias distintas. Haga antes la entrega a otra custodia, para "
     "que todo dependa de las vigentes; o abra una candidatura a la vez.",
     Reason.UNDECIDED: "Nadie ha decidido cuánto se conserva lo bloqueado, así que todavía no se cancela el proceso. "

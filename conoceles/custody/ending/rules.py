@@ -28,6 +28,7 @@ class Reason(Enum):
     SETTLED = auto()
     OTHER_CUSTODIES = auto()
     NOT_CONFIRMED = auto()
+    ALL_BY_ONE = auto()
     UNDECIDED = auto()
 
 

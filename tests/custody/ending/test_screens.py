@@ -10,7 +10,7 @@ from django.urls import reverse
 from conoceles.accounts.queries import console
 from conoceles.accounts.rules import Role
 from conoceles.capture.actions import send
-from conoceles.custody.ending import ceremony, queries, working
+from conoceles.custody.ending import actions, ceremony, queries, working
 from conoceles.custody.ending.phrases import PHRASES
 from conoceles.custody.models import Destruction, Ending, Unsealing
 from conoceles.desks.waiting import waiting_for
@@ -19,6 +19,7 @@ from conoceles.kernel.refusals import Refused, sentence
 from conoceles.vault import keeping
 from conoceles.vault.models import DataKey, RecoveryKey
 from conoceles.work.models import Job
+from tests.custody.ending.doing import AGREED
 from tests.identity import TREATMENT, YES, consents, identity, say
 from tests.people import entered, passkey, person
 from tests.world import world
@@ -190,6 +191,27 @@ def test_the_desk_says_what_is_due_and_what_people_have_to_destroy_until_it_is_c
     # The wrapping key is here still: that it was destroyed cannot be certified.
     wrapping = {"which": "clave-1-0", "who": "x", "on": "2/9/2024", "document": "Acta 4/2024"}
     assert "Todavía está en el servidor" in browser.post(reverse("ending:certify"), wrapping).content.decode()
+
+
+def test_where_two_persons_decide_one_alone_does_not_say_that_the_three_pages_were_destroyed(here):
+    browser, by = instance(), here.as_reviewer()
+    custodians()
+    for stage in ("bloqueo", "cancelacion"):
+        act = actions.block if stage == "bloqueo" else actions.cancel
+        act(Ending(process=here.process, candidacy=here.ana, stage=stage, **AGREED), by=by)
+        finish()
+    two_persons(here)
+    number = RecoveryKey.objects.get().number
+
+    def burnt(browser, place):
+        said = {"which": f"hoja-{number}-{place}", "who": "x", "on": "2/9/2024", "document": "Acta 3/2024"}
+        return browser.post(reverse("ending:certify"), said)
+
+    assert [burnt(browser, place).status_code for place in (1, 2)] == [302, 302]
+    last = burnt(browser, 3)
+    assert last.status_code == 422
+    assert "la última la anota otra" in last.content.decode()
+    assert burnt(instance("otra"), 3).status_code == 302
 
 
 def test_an_opening_is_of_what_is_blocked_and_for_a_key_of_whoever_ordered_it(here):
