@@ -17,7 +17,7 @@ from . import proofs, queries, rules
 from .keeping import kept_file
 from .models import Owed, Request, Step
 from .permissions import may_attend, may_see_own, may_settle
-from .rules import LONGEST, SHORT, Deed, Effect, Outcome, Reason, Right
+from .rules import LONGEST, SHORT, Deed, Effect, Outcome, Reason, Right, Way
 from .telling import has_mailbox, tell
 
 
@@ -39,7 +39,7 @@ class Answer:
 def answer(request: Request, *, answer: Answer, by: Capacity) -> Step:
     """Answer, and owe each effect. A correction is opened at once, by the route that corrections have.
 
-    Raises Refused: NOT_IDENTIFIED, ALREADY_ANSWERED; as ``rules.check_effects`` and
+    Raises Refused: NOT_IDENTIFIED, ALREADY_ANSWERED, SAME_PERSON; as ``rules.check_effects`` and
     ``capture.corrections.actions.open_by_right``; of the document, as ``credentials.rules.acuse_kind``.
     """
     kept, now = queries.held(request), clock.now()
@@ -48,6 +48,7 @@ def answer(request: Request, *, answer: Answer, by: Capacity) -> Step:
         raise Refused(Reason.NOT_IDENTIFIED)
     if done & {Deed.ANSWERED, Deed.LAPSED}:
         raise Refused(Reason.ALREADY_ANSWERED)
+    _by_another(kept, by)
     rules.check_effects(Right(kept.right), answer.outcome, answer.effects)
     if not set(answer.effects) <= set(queries.may_follow(kept)):
         raise Refused(Reason.NOT_AN_EFFECT)
@@ -114,6 +115,14 @@ def note_done(owed: Owed, *, note: str, by: Capacity) -> Owed:
         raise Refused(Reason.NOT_NOTIFIED)
     kept.done_at, kept.note = clock.now(), note.strip()[:SHORT]
     return _settled(kept, by)
+
+
+def _by_another(request: Request, by: Capacity) -> None:
+    """What came on paper is not answered by who alone saw who presents it, where the process wants two persons."""
+    seen = request.steps.filter(deed=Deed.IDENTIFIED).select_related("by").first()
+    alone = seen is not None and seen.by is not None and seen.by.user_id == by.user_id
+    if alone and request.way == Way.PAPER and request.process.allows("two_persons"):
+        raise Refused(Reason.SAME_PERSON)
 
 
 def _opened(request: Request, effect: Effect, answer: Answer, by: Capacity) -> dict[str, object]:

@@ -10,7 +10,7 @@ from conoceles.record.action import Actor
 from conoceles.record.clerk import Clerk
 
 from .models import Copy, Owed, Request, Step
-from .rules import Effect
+from .rules import Deed
 
 
 def may_ask(by: Capacity, candidacy: Candidacy) -> bool:
@@ -44,8 +44,9 @@ def may_complete(by: Capacity, request: Request) -> bool:
 
 
 def may_read_file(by: Capacity, step: Step) -> bool:
-    """The desk; and she, of what she was answered."""
-    return may_attend(by, step.request) or may_see_own(by, step.request)
+    """The desk; and she, of what she was told: an answer is hers once it is notified."""
+    told = step.deed != Deed.ANSWERED or step.request.steps.filter(deed=Deed.NOTIFIED).exists()
+    return may_attend(by, step.request) or (told and may_see_own(by, step.request))
 
 
 def may_settle(by: Actor, owed: Owed) -> bool:
@@ -73,10 +74,9 @@ def may_take_copy(by: Capacity, copy: Copy) -> bool:
     return may_ask(by, copy.candidacy)
 
 
-def may_hand_copy(by: Capacity, candidacy: Candidacy) -> bool:
-    """The desk, while it owes her one."""
-    owed = Owed.objects.filter(request__candidacy=candidacy.pk, effect=Effect.COPY, done_at=None)
-    return may_attend_any(by, candidacy.process) and owed.exists()
+def may_hand_copy(by: Capacity, request: Request) -> bool:
+    """The desk, of what that request is owed (``rules.check_paper_copy`` says when)."""
+    return may_attend(by, request)
 
 
 def may_let_copy_go(by: Actor, copy: Copy) -> bool:  # noqa: ARG001

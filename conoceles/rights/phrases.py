@@ -103,5 +103,10 @@ PHRASES = {
     Reason.NOTICE_CHANGED: "El aviso cambió mientras lo leía. Ésta es la versión vigente: léala, por favor.",
     Reason.MADE_BEFORE: "Sus datos se bloquearon o se cancelaron mientras se hacía la copia, y ésta ya no se guarda. "
     "Pídala otra vez: llevará lo que se conserva de usted.",
+    Reason.ON_HER_SCREEN: "Esta persona tiene cuenta: su copia es sólo para ella, y la descarga en su pantalla, en "
+    "«Mis derechos». Si todavía no la usa, entréguele su carta de acceso.",
+    Reason.NO_COPY_OWED: "A esta solicitud no se le debe ninguna copia en papel, o ya se entregó.",
+    Reason.SAME_PERSON: "En este proceso hacen falta dos personas: quien comprobó la identidad no contesta. Debe "
+    "contestarla otra persona de la mesa.",
     Reason.FILE_GONE: "El archivo ya no está, o no es el que se guardó. Avise a la Unidad de Tecnologías.",
 }

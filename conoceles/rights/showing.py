@@ -15,6 +15,7 @@ from .models import Owed, Step
 from .phrases import AWAITED, DEEDS, EFFECTS, IDENTIFIED, NAMES, OUTCOMES, OWED, STAGES, WAYS
 from .queries import Standing
 from .rules import Deed, Effect, Identified, Outcome, Right, Stage, Way
+from .telling import has_account
 
 #: What is this near is told apart.
 _SOON = 7
@@ -118,7 +119,7 @@ def effect(owed: Owed) -> dict[str, Any]:
         "missing": missing,
         "where": where,
         "noted": kind is Effect.OTHER,
-        "copied": kind is Effect.COPY,
+        "copied": kind is Effect.COPY and not has_account(owed.request),
     }
 
 
@@ -130,6 +131,6 @@ def done_at(owed: Owed) -> str:
             return reverse("afterwards:profile", args=[candidacy])
         case Effect.PROFILE:
             return reverse("queue:queue")
-        case Effect.COPY:
+        case Effect.COPY if not has_account(owed.request):
             return reverse("rights:copy-handed", args=[owed.request_id])
     return ""

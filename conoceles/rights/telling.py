@@ -26,8 +26,12 @@ _WORDS = {
 
 def has_mailbox(request: Request) -> bool:
     """Whether she has an account of her own with an address: who has none is told on paper."""
-    account = getattr(request.candidacy, "account", None)
-    return bool(account and account.user.email)
+    return has_account(request) and bool(request.candidacy.account.user.email)
+
+
+def has_account(request: Request) -> bool:
+    """Whether an account is hers: what is in her copy is opened there, and nobody prints it."""
+    return getattr(request.candidacy, "account", None) is not None
 
 
 def tell(request: Request, deed: Deed | None, *, by: Capacity) -> None:

@@ -19,6 +19,13 @@ def told() -> tuple[dict[str, str], dict[str, str]]:
     return found["held"], found["excused"]
 
 
+@cache
+def unsent() -> dict[str, str]:
+    """The tables that nobody prints for her, each with its motive: what she has not sent."""
+    found = tomllib.loads((Path(__file__).parent / "held.toml").read_text(encoding="utf-8"))
+    return dict(found["unsent"])
+
+
 def fields(each: Described) -> list[str]:
     """The fields of a held table that are in the copy: all but who did it, and what is excused."""
     excused = told()[1]

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is held of one person: her rows, what she was told, who read what of hers, and what is public of her."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Model
+from django.db.models import Model, Q, QuerySet
 from django.utils.module_loading import import_string
 
 from conoceles.accounts.models import Capacity
@@ -20,6 +20,8 @@ from conoceles.publication import shelf
 from conoceles.record.models import Entry
 from conoceles.record.naming import named
 
+from ..models import Owed, Step
+from ..rules import Deed
 from .described import fields, told
 
 #: What sealed answers are opened for, as the record keeps it.
@@ -40,15 +42,24 @@ class Rows:
     rows: list[dict[str, Any]]
 
 
-def rows(candidacy: Candidacy) -> Iterator[tuple[Rows, list[Model]]]:
-    """Each table that holds something of *candidacy*, with its rows as they are."""
+def rows(candidacy: Candidacy, *, without: Container[str] = ()) -> Iterator[tuple[Rows, list[Model]]]:
+    """Each table that holds something of *candidacy*, with its rows as they are; an answer, once she was told of it."""
     held, models = told()[0], kept()
     for each in described():
-        if each.label in held:
-            found = list(models[each.label].objects.filter(**{held[each.label]: candidacy.pk}).distinct())  # type: ignore[attr-defined]
+        if each.label in held and each.label not in without:
+            hers = models[each.label].objects.filter(**{held[each.label]: candidacy.pk})  # type: ignore[attr-defined]
+            found = list(_told_of(each.label, hers).distinct())
             if found:
                 name = str(models[each.label]._meta.verbose_name)
                 yield Rows(each.label, name, [_row(each, one) for one in found]), found
+
+
+def _told_of(label: str, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """*rows* without what was answered and not yet notified: she reads it when she is told, as on her own screen."""
+    notified = Step.objects.filter(deed=Deed.NOTIFIED).values("request")
+    if label == Step._meta.label:
+        return rows.exclude(Q(deed=Deed.ANSWERED) & ~Q(request__in=notified))
+    return rows.filter(request__in=notified) if label == Owed._meta.label else rows
 
 
 def _row(each: Described, one: Model) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 
 import io
 import json
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,7 +19,7 @@ from conoceles.look.papers import Facts, Paper, Paragraph, Section
 from conoceles.record.naming import named
 
 from . import gathering
-from .described import told
+from .described import told, unsent
 from .gathering import Rows
 
 _SEALED = (
@@ -75,12 +76,12 @@ def make(candidacy: Candidacy, *, at: datetime) -> Made:
 
 
 def index(candidacy: Candidacy, *, at: datetime) -> bytes:
-    """The index alone, to be printed and handed over."""
-    tables, models = _gathered(candidacy)
+    """The index alone, to be printed and handed over, without what she has not sent: somebody else prints it."""
+    tables, models = _gathered(candidacy, without=unsent())
     names = {named(each) for each in models}
     said = gathering.acts(candidacy, names)
     data = {"avisos": gathering.messages(candidacy, names), "bitácora": said}
-    return papers.pdf(_paper(candidacy, tables, data, at))
+    return papers.pdf(_paper(candidacy, tables, data, at, left_out=unsent()))
 
 
 def with_sealed(content: bytes, sealed: dict[str, Any]) -> bytes:
@@ -91,23 +92,25 @@ def with_sealed(content: bytes, sealed: dict[str, Any]) -> bytes:
     return into.getvalue()
 
 
-def _gathered(candidacy: Candidacy) -> tuple[list[Rows], list[Model]]:
-    found = list(gathering.rows(candidacy))
+def _gathered(candidacy: Candidacy, without: Container[str] = ()) -> tuple[list[Rows], list[Model]]:
+    found = list(gathering.rows(candidacy, without=without))
     return [table for table, _ in found], [one for _, models in found for one in models]
 
 
 def _files(models: list[Model]) -> list[tuple[str, bytes]]:
-    storage, found = private(), {}
+    storage, found, excused = private(), {}, told()[1]
     for one in models:
         for field in _FILES:
-            path = getattr(one, field, "")
+            path = "" if f"{one._meta.label}.{field}" in excused else getattr(one, field, "")
             if isinstance(path, str) and path and storage.exists(path) and not path.startswith("copies/"):
                 with storage.open(path) as file:
                     found[path.replace("/", "-")] = file.read()
     return sorted(found.items())
 
 
-def _paper(candidacy: Candidacy, tables: list[Rows], data: dict[str, Any], at: datetime) -> Paper:
+def _paper(
+    candidacy: Candidacy, tables: list[Rows], data: dict[str, Any], at: datetime, *, left_out: Mapping[str, str] = {}
+) -> Paper:
     sections = [
         Section(
             f"{each.name[:1].upper()}{each.name[1:]}",
@@ -121,7 +124,7 @@ def _paper(candidacy: Candidacy, tables: list[Rows], data: dict[str, Any], at: d
     done = [(each["cuándo"], ": ".join(filter(None, (each["qué"], each.get("quién") or each["en qué carácter"]))))
             for each in data["bitácora"]]  # fmt: skip
     sections.append(Section("Qué se hizo con lo suyo, y quién leyó qué", [Facts(done)]))
-    excused = Section("Lo que no va aquí, y por qué", [Facts(sorted(told()[1].items()))])
+    excused = Section("Lo que no va aquí, y por qué", [Facts(sorted({**told()[1], **left_out}.items()))])
     return paper_of(
         candidacy.process,
         "Copia de lo que se guarda de una persona",

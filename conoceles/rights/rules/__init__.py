@@ -29,6 +29,7 @@ __all__ = [
     "band",
     "between",
     "check_effects",
+    "check_paper_copy",
     "clocks",
     "first_of",
     "running",
@@ -88,6 +89,19 @@ def check_effects(right: Right, outcome: Outcome, effects: Sequence[Effect]) -> 
         raise Refused(Reason.NO_EFFECT)
     if not set(effects) <= set(FOLLOWS[right]):
         raise Refused(Reason.NOT_AN_EFFECT)
+
+
+def check_paper_copy(*, account: bool, notified: bool, owed: bool) -> None:
+    """A copy leaves on paper for whoever cannot open it herself, once she was told, and while that request is owed it.
+
+    Raises Refused: ON_HER_SCREEN, NOT_NOTIFIED, NO_COPY_OWED.
+    """
+    if account:
+        raise Refused(Reason.ON_HER_SCREEN)
+    if not notified:
+        raise Refused(Reason.NOT_NOTIFIED)
+    if not owed:
+        raise Refused(Reason.NO_COPY_OWED)
 
 
 def band(count: int) -> str:

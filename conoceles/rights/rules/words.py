@@ -116,6 +116,9 @@ class Reason(Enum):
     FILE_GONE = auto()
     MADE_BEFORE = auto()
     NOTICE_CHANGED = auto()
+    ON_HER_SCREEN = auto()
+    NO_COPY_OWED = auto()
+    SAME_PERSON = auto()
 
 
 #: What may follow from each right, where it is granted; the first is what usually does.

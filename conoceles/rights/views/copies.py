@@ -4,11 +4,10 @@
 import uuid
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from conoceles.accounts.models import Capacity
 from conoceles.accounts.policy import policy
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture.consents.views.own import own_candidacy
@@ -19,7 +18,7 @@ from conoceles.kernel.refusals import Refused, sentence
 from conoceles.rights import copy_actions
 from conoceles.rights.forms import HandCopyForm
 from conoceles.rights.models import Copy, Request
-from conoceles.rights.permissions import may_ask, may_attend, may_hand_copy, may_take_copy
+from conoceles.rights.permissions import may_ask, may_hand_copy, may_take_copy
 from conoceles.rights.phrases import PHRASES
 from conoceles.vault.phrases import PHRASES as OF_VAULT
 from conoceles.work.asking import ask
@@ -63,38 +62,34 @@ def copy_file(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
         return redirect("rights:copy")
 
 
-def _hands(by: Capacity, asked: Request) -> bool:
-    return may_attend(by, asked) and may_hand_copy(by, asked.candidacy)
-
-
 def _owing(request: HttpRequest, claim: uuid.UUID) -> Request:
     return request_of(request, claim)
 
 
-@policy(may_attend, on=_owing, step_up=True)
+@policy(may_hand_copy, on=_owing, step_up=True)
 @require_safe
 def printed(request: HttpRequest, asked: Request) -> HttpResponse:
     """What is held of her, to be printed and handed over."""
-    if not _hands(request.acting, asked):
-        raise Http404
-    return download(copy_actions.to_print(asked.candidacy, by=request.acting), "copia-de-datos.pdf")
+    try:
+        return download(copy_actions.to_print(asked, by=request.acting), "copia-de-datos.pdf")
+    except Refused as refusal:
+        messages.error(request, sentence(refusal, PHRASES))
+        return redirect("rights:request", asked.pk)
 
 
-@policy(may_attend, on=_owing, step_up=True)
+@policy(may_hand_copy, on=_owing, step_up=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_over(request: HttpRequest, asked: Request) -> HttpResponse:
     """That she has it on paper."""
     form = HandCopyForm(request.POST or None, request.FILES or None)
     if form.is_valid():
-        if not _hands(request.acting, asked):
-            raise Http404
         try:
             copy_actions.hand_over(
-                asked.candidacy, receiver=form.cleaned_data["receiver"], acuse=form.cleaned_data["acuse"].read(),
+                asked, receiver=form.cleaned_data["receiver"], acuse=form.cleaned_data["acuse"].read(),
                 by=request.acting,
             )  # fmt: skip
         except Refused as refusal:
-            form.add_error("acuse", sentence(refusal, OF_ACUSES))
+            form.add_error("acuse", sentence(refusal, PHRASES, OF_ACUSES))
         else:
             messages.success(request, "Quedó anotado que la recibió. En un minuto la solicitud lo dirá.")
             return redirect("rights:request", asked.pk)
