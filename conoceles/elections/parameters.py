@@ -191,6 +191,9 @@ SETTINGS = {
         ("empieza-de-nuevo", "sigue"),
     ),
     "arco_effect_days": Setting(int, "días, desde que se notifica, para que lo que procede se cumpla"),
+    "arco_noted_days": Setting(
+        int, "días para anotar una notificación en papel; si pasan más, o no se decide, cuenta el día en que se anotó"
+    ),
     "arco_portability": Setting(bool, "si la portabilidad se recibe como un derecho más"),
     "access_names_readers": Setting(
         bool, "si la copia de los datos de una persona nombra a quien leyó algo suyo, y no sólo en qué carácter lo leyó"

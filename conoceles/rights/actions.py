@@ -90,8 +90,8 @@ def prevent(request: Request, *, text: str, by: Capacity) -> Step:
     """
     kept, now = _open(request), clock.now()
     _once(kept, Deed.PREVENTED, Reason.ALREADY_PREVENTED)
-    limit = _clocks(kept).prevent
-    if limit is not None and limit.over(now):
+    limits = _clocks(kept)
+    if any(limit is not None and limit.over(now) for limit in (limits.prevent, limits.answer)):
         raise Refused(Reason.TOO_LATE_TO_PREVENT)
     return _told(kept, _write(kept, Step(deed=Deed.PREVENTED, at=now, text=text.strip()[:LONGEST]), by), by)
 
@@ -160,10 +160,11 @@ def _filed(candidacy: Candidacy, request: Request, by: Capacity) -> Request:
     if request.right not in offered(candidacy.process):
         raise Refused(Reason.NOT_OFFERED)
     process = Process.objects.select_for_update().get(pk=candidacy.process_id)
-    zone = terms(process).zone
+    counted = terms(process)
     request.process, request.candidacy, request.by, request.written_at = process, candidacy, by, clock.now()
     request.text = request.text.strip()[:LONGEST]
-    request.year = request.received_at.astimezone(zone).year
+    request.year = request.received_at.astimezone(counted.zone).year
+    request.limits = rules.set_by(None, rules.clocks(request.received_at, [], counted))
     request.number = queries.next_number(process, request.year)
     request.digest = request.act()
     request.save(force_insert=True)
@@ -191,11 +192,12 @@ def _prevented(request: Request) -> Step:
 
 
 def _clocks(request: Request) -> rules.Clocks:
-    return rules.clocks(request.received_at, queries.done(list(request.steps.all())), terms(request.process))
+    return queries.clocks_of(request, list(request.steps.all()), terms(request.process))
 
 
 def _write(request: Request, step: Step, by: Capacity) -> Step:
     step.request, step.by, step.written_at = request, by, clock.now()
+    step.limits = queries.set_by(request, step)
     step.save(force_insert=True)
     return step
 

@@ -66,6 +66,8 @@ def answer(request: Request, *, answer: Answer, by: Capacity) -> Step:
 def notify(request: Request, *, way: str, at: datetime | None = None, acuse: bytes | None = None, by: Capacity) -> Step:
     """Tell her: on her own screen and by mail, where she has an account; else on paper, with its signed acuse.
 
+    Written down long after, it counts as told only then (``rules.clocks``).
+
     Raises Refused: NOT_ANSWERED, ALREADY_NOTIFIED, WITHOUT_ACUSE, DAY_TO_COME; of the acuse, as ``acuse_kind``.
     """
     kept, now = queries.held(request), clock.now()
@@ -79,10 +81,12 @@ def notify(request: Request, *, way: str, at: datetime | None = None, acuse: byt
     at = now if at is None or acuse is None else at
     at = rules.between(done[Deed.ANSWERED].at, at, now)
     path, digest = kept_file(acuse) if acuse else ("", "")
-    step: Step = Step.objects.create(
+    step = Step(
         request=kept, deed=Deed.NOTIFIED, at=at, written_at=now, by=by, way=way.strip()[:SHORT], file=path,
         file_digest=digest,
     )  # fmt: skip
+    step.limits = queries.set_by(kept, step)
+    step.save(force_insert=True)
     tell(queries.whole().get(pk=kept.pk), Deed.NOTIFIED, by=by)
     return step
 

@@ -30,11 +30,6 @@ class Standing:
     clocks: Clocks
     now: datetime
 
-    @property
-    def deeds(self) -> list[Done]:
-        """What was done, as plain values."""
-        return done(self.steps)
-
     def step(self, deed: Deed) -> Step | None:
         """That deed, if it was done."""
         return next((each for each in self.steps if each.deed == deed), None)
@@ -52,7 +47,7 @@ class Standing:
     @property
     def answered_late(self) -> bool:
         """Whether its answer came when the term was over."""
-        return rules.answered_late(self.clocks, self.deeds)
+        return rules.answered_late(self.clocks)
 
     @property
     def effected_late(self) -> bool:
@@ -63,7 +58,21 @@ class Standing:
 
 def done(steps: list[Step]) -> list[Done]:
     """Steps, as plain values."""
-    return [Done(Deed(each.deed), each.at) for each in steps]
+    return [Done(Deed(each.deed), each.at, each.written_at) for each in steps]
+
+
+def clocks_of(request: Request, steps: list[Step], terms: Terms) -> Clocks:
+    """Until when each thing may be done, with the limits that each act set as they were set."""
+    frozen = dict(request.limits)
+    for each in steps:
+        frozen |= each.limits
+    return rules.clocks(request.received_at, done(steps), terms, frozen=frozen)
+
+
+def set_by(request: Request, step: Step) -> dict[str, str | None]:
+    """The last days that *step*, not kept yet, sets."""
+    deeds = done([*request.steps.all(), step])
+    return rules.set_by(Deed(step.deed), rules.clocks(request.received_at, deeds, terms_of(request.process)))
 
 
 def whole() -> QuerySet[Request]:
@@ -90,7 +99,7 @@ def standing(request: Request, now: datetime, terms: Terms | None = None) -> Sta
         outcome=Outcome(answer.outcome) if answer else None,
         owed=any(each.done_at is None for each in effects),
     )
-    limits = rules.clocks(request.received_at, deeds, terms or terms_of(request.process))
+    limits = clocks_of(request, steps, terms or terms_of(request.process))
     return Standing(request, steps, effects, at, limits, now)
 
 

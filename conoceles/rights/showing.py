@@ -6,7 +6,10 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 
+from conoceles.accounts.models import Capacity
+from conoceles.accounts.rules import Act, Place, permits
 from conoceles.look.dates import day, moment
 from conoceles.supervision.obligations.showing import days_left
 
@@ -82,8 +85,8 @@ def _limit(one: Standing) -> str:
     return f"{what} a más tardar el {day(one.limit.last_day)} ({days_left(one.limit.last_day, _today(one))})"
 
 
-def told(step: Step) -> dict[str, Any]:
-    """A step as a line: what, when, who, and what was said in it."""
+def told(step: Step, one: Standing) -> dict[str, Any]:
+    """A step of *one* as a line: what, when, how long after it was written down, and what was said in it."""
     details = []
     if step.means:
         details.append(("Cómo", IDENTIFIED[Identified(step.means)]))
@@ -95,6 +98,7 @@ def told(step: Step) -> dict[str, Any]:
         ("Fundamento", step.ground),
         ("Motivo" if step.deed == Deed.ANSWERED else "Texto", step.text),
         ("Medio", step.way),
+        ("Se anotó", _gap(step, one)),
         ("La persona la abrió", moment(step.read_at) if step.read_at else ""),
     ]
     return {
@@ -102,6 +106,15 @@ def told(step: Step) -> dict[str, Any]:
         "what": DEEDS[Deed(step.deed)],
         "details": [(name, value) for name, value in details if value],
     }
+
+
+def _gap(step: Step, one: Standing) -> str:
+    days = (localtime(step.written_at).date() - localtime(step.at).date()).days
+    if not days:
+        return ""
+    said = f"{days} día{'s' * (days > 1)} después"
+    counts = step.deed == Deed.NOTIFIED and one.clocks.told != step.at
+    return f"{said}. Para el plazo cuenta el día en que se anotó" if counts else said
 
 
 def effect(owed: Owed) -> dict[str, Any]:
@@ -123,14 +136,16 @@ def effect(owed: Owed) -> dict[str, Any]:
     }
 
 
-def done_at(owed: Owed) -> str:
-    """The address where the desk does what is owed, empty where another person does it."""
+def done_at(owed: Owed, by: Capacity) -> str:
+    """The address where *by* does what is owed, empty where another person does it."""
     candidacy = owed.request.candidacy_id
     match Effect(owed.effect):
         case Effect.OFF:
             return reverse("afterwards:profile", args=[candidacy])
         case Effect.PROFILE:
             return reverse("queue:queue")
+        case Effect.SHREDDED if permits(by, Act.END_TREATMENT, Place(process=owed.request.process.slug)):
+            return reverse("ending:cancel")
         case Effect.COPY if not has_account(owed.request):
             return reverse("rights:copy-handed", args=[owed.request_id])
     return ""

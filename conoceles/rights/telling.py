@@ -9,9 +9,8 @@ from conoceles.credentials.addressing import message_to
 from conoceles.look.dates import day
 from conoceles.outbox.actions import queue
 
-from . import rules
 from .models import Request
-from .queries import done
+from .queries import clocks_of
 from .rules import Deed
 from .terms import terms
 
@@ -41,7 +40,7 @@ def tell(request: Request, deed: Deed | None, *, by: Capacity) -> None:
     """
     if not has_mailbox(request):
         return
-    limits = rules.clocks(request.received_at, done(list(request.steps.all())), terms(request.process))
+    limits = clocks_of(request, list(request.steps.all()), terms(request.process))
     until = limits.complete if deed is Deed.PREVENTED else limits.answer
     values = {
         "name": request.candidacy.person.name,

@@ -25,6 +25,7 @@ def terms(process: Process) -> Terms:
         prevent=days("arco_prevent_days"),
         complete=days("arco_complete_days"),
         extension=days("arco_extension_days"),
+        noted=days("arco_noted_days"),
         zone=ZoneInfo(process.timezone),
         counts=natural if all_count else working(*off),
         anew=process.parameters.get("arco_prevented_term", {}).get("value") != "sigue",

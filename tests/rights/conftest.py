@@ -26,6 +26,7 @@ ARCO = {
     "arco_complete_days": 10,
     "arco_prevented_term": "empieza-de-nuevo",
     "arco_effect_days": 15,
+    "arco_noted_days": 3,
 }
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 MERIDA = ZoneInfo("America/Merida")

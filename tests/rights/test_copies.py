@@ -4,7 +4,7 @@
 import io
 import json
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zipfile import ZipFile
 
 import pytest
@@ -14,6 +14,8 @@ from django.urls import reverse
 from conoceles.accounts.rules import Role
 from conoceles.capture.actions import send
 from conoceles.capture.models import Draft
+from conoceles.custody.watching import words
+from conoceles.custody.watching.queries import readings_of
 from conoceles.elections.models import CalendarWindow
 from conoceles.files.storage import private
 from conoceles.kernel.refusals import Refused
@@ -119,6 +121,9 @@ def test_on_paper_the_desk_hands_it_over_while_that_request_is_owed_it_and_once_
     assert refused(copy_actions.to_print, other, by=there.desk) is Reason.NO_COPY_OWED
     answer_actions.notify(early, way="En la mesa", acuse=PDF, by=there.desk)
     assert copy_actions.to_print(early, by=there.desk).startswith(b"%PDF")
+    told = words.readings(readings_of(date(2024, 3, 4)))
+    assert told[0] == "Nadie abrió respuestas de identidad."
+    assert told[1].startswith("1 vez para imprimir, sin nada sellado")
     copy_actions.hand_over(early, receiver="Beto Uc May", acuse=PDF, by=there.desk)
     assert periodic.settle_all() == {"settled": 1}
     assert refused(copy_actions.to_print, early, by=there.desk) is Reason.NO_COPY_OWED

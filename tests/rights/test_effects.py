@@ -2,12 +2,15 @@
 """Nothing is fulfilled before it is true, and what shows that it is is a release, a key that is no more, or a copy."""
 
 import pytest
+from django.urls import reverse
 
 from conoceles.capture.actions import send
-from conoceles.capture.models import Consent
+from conoceles.capture.corrections import actions as corrections
+from conoceles.capture.corrections import queries
+from conoceles.capture.models import Consent, CorrectionRequest
 from conoceles.elections.models import ConsentText
 from conoceles.publication.models import Exit
-from conoceles.rights import actions, answer_actions, periodic, proofs
+from conoceles.rights import actions, answer_actions, periodic, proofs, showing
 from conoceles.rights.answer_actions import Answer
 from conoceles.rights.models import Owed
 from conoceles.rights.rules import Effect, Outcome, Reason, Right, Stage
@@ -15,6 +18,7 @@ from conoceles.validation.actions import decide
 from conoceles.validation.afterwards.actions import pause, restore, withdraw
 from conoceles.validation.afterwards.rules import Because, Motive
 from conoceles.vault.models import DataKey, WrappingKey
+from tests.people import entered
 
 from .conftest import moment, released
 from .test_requests import refused, stands
@@ -142,3 +146,32 @@ def test_what_leaves_no_trace_is_told_by_whoever_did_it_and_nothing_else_is(ther
     assert refused(answer_actions.settle, other, by=there.desk) is Reason.NOT_YET
     answer_actions.note_done(other, note="Se borró del directorio.", by=there.desk)
     assert stands(one).stage is Stage.OWED
+
+
+def test_what_she_had_a_right_to_uses_up_none_of_her_corrections(there, clocked):
+    there.world.process.parameters |= {
+        "corrections_allowed": {"value": 1},
+        "correction_needs_approval": {"value": True},
+    }
+    there.world.process.save()
+    rectified(there)
+    clocked(2024, 3, 5, 12)
+    asked = {"sections": ["contacto"], "motive": "Cambió.", "by": there.hers}
+    corrections.ask(there.ana, there.world.questionnaire, **asked)
+    assert queries.used(there.ana) == 1
+    page = entered(there.hers.user).get(reverse("corrections:ask", args=[there.ana.pk]))
+    assert page.context["left"] == 0
+    CorrectionRequest.objects.filter(outcome="pendiente").update(outcome="negada")
+    assert queries.used(there.ana) == 0
+
+
+def test_a_cancellation_that_is_owed_leads_to_the_act_whoever_may_do_it(there):
+    made = moment(2024, 1, 1)
+    wrapping = WrappingKey.objects.create(version=1, public=b"x" * 32, made_at=made)
+    DataKey.objects.create(
+        subject=there.ana.pk, public=b"x" * 32, made_at=made, wrapped=b"x", wrapped_with=wrapping, recoverable=b""
+    )
+    one, owed = granted(there, Right.CANCELLATION, Effect.SHREDDED)
+    page = entered(there.desk.user).get(reverse("rights:request", args=[one.pk])).content.decode()
+    assert f'href="{reverse("ending:cancel")}"' in page
+    assert showing.done_at(owed, there.hers) == ""

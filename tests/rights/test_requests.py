@@ -2,11 +2,14 @@
 """From the folio to the notice of the answer: who may, in what order, until when, and what is never told."""
 
 import re
+from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
 from conoceles.accounts.rules import Role
+from conoceles.elections.described.calendar import Opening
+from conoceles.elections.models import CalendarWindow
 from conoceles.kernel import clock
 from conoceles.kernel.refusals import Refused
 from conoceles.outbox.models import Message
@@ -174,3 +177,93 @@ def test_an_effect_of_another_sort_is_refused_and_nothing_is_kept(there):
     answer = Answer(Outcome.GRANTED, "Art. 46", "Procede.", [Effect.SHREDDED])
     assert refused(answer_actions.answer, one, answer=answer, by=there.desk) is Reason.NOT_AN_EFFECT
     assert not stands(one).effects
+
+
+def identified(there, *at):
+    paper = on_paper(there, *at)
+    actions.identify(paper, means=Identified.VOTER_CARD, shown="Vigente, devuelta.", by=there.desk)
+    return paper
+
+
+def notified_on(there, paper, *at):
+    answer_actions.notify(paper, way="En su domicilio", at=moment(*at), acuse=PDF, by=there.desk)
+    return stands(paper)
+
+
+def lines(one):
+    return dict(showing.told(one.step(Deed.NOTIFIED), one)["details"])
+
+
+def test_a_notification_written_down_months_after_counts_from_when_it_was_written(there, clocked):
+    paper = identified(there, 2024, 3, 4, 9)
+    answer_actions.answer(paper, answer=NOTHING, by=there.desk)
+    clocked(2024, 12, 30, 12)
+    one = notified_on(there, paper, 2024, 3, 4, 12)
+    assert one.answered_late
+    assert showing.shown(one).light.words == "Rojo: contestada fuera de plazo"
+    assert lines(one)["Se anotó"] == "301 días después. Para el plazo cuenta el día en que se anotó"
+
+
+@pytest.mark.parametrize(("written", "late"), [((2024, 4, 4, 23, 59), False), ((2024, 4, 5, 0), True)])
+def test_within_the_days_to_write_it_down_a_notification_counts_from_when_it_was_made(there, clocked, written, late):
+    paper = identified(there, 2024, 3, 4, 9)
+    clocked(2024, 4, 1, 9)
+    answer_actions.answer(paper, answer=NOTHING, by=there.desk)
+    clocked(*written)
+    one = notified_on(there, paper, 2024, 4, 1, 18)
+    assert one.answered_late is late
+    assert lines(one)["Se anotó"].startswith("3 días después" if not late else "4 días después. Para el plazo")
+
+
+def test_undecided_what_is_written_down_another_day_counts_from_then(there, clocked):
+    there.world.process.parameters["arco_noted_days"] = {}
+    there.world.process.save()
+    paper = identified(there, 2024, 3, 4, 9)
+    clocked(2024, 4, 1, 9)
+    answer_actions.answer(paper, answer=NOTHING, by=there.desk)
+    clocked(2024, 4, 2, 9)
+    assert notified_on(there, paper, 2024, 4, 1, 18).answered_late
+
+
+def test_what_is_late_to_be_answered_is_not_made_to_wait_for_her(there, clocked):
+    for key in ("arco_prevent_days", "arco_complete_days"):
+        there.world.process.parameters[key] = {"value": None}
+    there.world.process.save()
+    one = asked(there)
+    clocked(2024, 4, 1, 23, 59)
+    assert not stands(one).late
+    clocked(2024, 4, 2)
+    assert refused(actions.prevent, one, text="¿Qué página?", by=there.desk) is Reason.TOO_LATE_TO_PREVENT
+    assert stands(one).late
+
+
+def test_days_off_written_down_afterwards_move_no_limit_that_was_set(there, clocked):
+    one, other = asked(there), asked(there)
+    clocked(2024, 4, 2)
+    CalendarWindow.objects.create(
+        process=there.world.process, key=Opening.DAYS_OFF, first_day=date(2024, 3, 5), last_day=date(2024, 3, 29)
+    )
+    assert stands(one).late
+    actions.read(one, by=there.desk)
+    answer_actions.answer(one, answer=NOTHING, by=there.desk)
+    answer_actions.notify(one, way="Su pantalla", by=there.desk)
+    assert stands(one).answered_late
+    assert refused(actions.extend, other, text="Más tiempo.", by=there.desk) is Reason.TOO_LATE_TO_EXTEND
+
+
+def test_what_is_asked_afterwards_is_counted_with_the_days_off_of_then(there, clocked):
+    CalendarWindow.objects.create(
+        process=there.world.process, key=Opening.DAYS_OFF, first_day=date(2024, 3, 5), last_day=date(2024, 3, 5)
+    )
+    assert str(stands(asked(there)).limit.last_day) == "2024-04-02"
+
+
+def test_each_act_sets_its_own_limit(there, clocked):
+    one = asked(there)
+    actions.extend(one, text="Hay que buscar.", by=there.desk)
+    assert str(stands(one).limit.last_day) == "2024-04-15"
+    actions.prevent(one, text="¿Qué página?", by=there.desk)
+    assert (str(stands(one).limit.last_day), stands(one).clocks.answer) == ("2024-03-18", None)
+    clocked(2024, 3, 6, 9)
+    actions.complete(one, text="Ésta.", by=there.hers)
+    assert str(stands(one).limit.last_day) == "2024-04-17"

@@ -41,7 +41,7 @@ def test_the_first_instant_of_the_next_day_is_late_and_the_last_before_it_is_not
     answered = [Done(Deed.IDENTIFIED, RECEIVED), Done(Deed.ANSWERED, RECEIVED)]
     for told, late in ((closes - TICK, False), (closes, True), (closes + TICK, True)):
         deeds = [*answered, Done(Deed.NOTIFIED, told)]
-        assert rules.answered_late(rules.clocks(RECEIVED, deeds, TERMS), deeds) is late
+        assert rules.answered_late(rules.clocks(RECEIVED, deeds, TERMS)) is late
 
 
 def test_what_was_answered_and_nobody_told_her_still_runs():
@@ -84,7 +84,7 @@ def test_its_effect_is_counted_from_the_day_she_was_told():
 
 def test_a_term_that_nobody_decided_does_not_run():
     silent = Terms(None, None, None, None, None, MERIDA)
-    assert rules.clocks(RECEIVED, [Done(Deed.NOTIFIED, RECEIVED)], silent) == rules.Clocks()
+    assert rules.clocks(RECEIVED, [Done(Deed.NOTIFIED, RECEIVED)], silent) == rules.Clocks(told=RECEIVED)
 
 
 def test_it_is_fulfilled_only_when_nothing_is_owed():

@@ -47,7 +47,7 @@ def ask(
     earlier = CorrectionRequest.objects.filter(candidacy=candidacy)
     rules.check_left(
         pending=earlier.filter(slug=questionnaire.slug, outcome=Outcome.PENDING).exists(),
-        used=earlier.exclude(outcome=Outcome.REFUSED).count(),
+        used=queries.used(candidacy),
         allowed=queries.allowed(candidacy.process),
     )
     request = CorrectionRequest(

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from conoceles.accounts.rules import PERMISSIONS, Act
 from conoceles.candidacies.models import Candidacy
 from conoceles.capture.models import CorrectionRequest, Opening, Revision
 from conoceles.capture.queries.terms import term_of
@@ -25,6 +26,12 @@ def allowed(process: Process) -> int | None:
 def needs_approval(process: Process) -> bool:
     """Whether the Instancia Interna grants each one; undecided, it does."""
     return process.parameters.get("correction_needs_approval", {}).get("value") is not False
+
+
+def used(candidacy: Candidacy) -> int:
+    """How many of those that a process allows she used up: neither what was refused nor what she had a right to."""
+    hers = CorrectionRequest.objects.filter(candidacy=candidacy).exclude(outcome=Outcome.REFUSED)
+    return hers.exclude(asked_by__role__in=PERMISSIONS[Act.ATTEND_RIGHTS]).count()
 
 
 def requests(candidacy: Candidacy) -> QuerySet[CorrectionRequest]:

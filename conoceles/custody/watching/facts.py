@@ -31,6 +31,8 @@ from .rules import Facts, Kind, Readings
 READ = tuple(f"opened-for-{each}" for each in (Purpose.OWN_READING, Purpose.ANNEX))
 #: What two custodians open: whoever watches is told of each.
 CEREMONIES = (f"opened-for-{Purpose.CEREMONY}",)
+#: What is not sealed and leaves whole, on paper.
+PRINTED = ("copy-printed",)
 COUNTED = tuple(f"opened-for-{each}" for each in (Purpose.COUNTING, Purpose.BADGES))
 _DAY, _HOUR = timedelta(days=1), timedelta(hours=1)
 #: What comes round most often is formed each minute (``settings.PERIODIC``).

@@ -105,11 +105,14 @@ def reports() -> QuerySet[ReadingReport]:
 
 
 def readings_of(day: date) -> dict[str, dict[str, Any]]:
-    """How sealed answers were opened on that local *day*: by purpose, times, of how many, by how many people."""
+    """How sealed answers were opened, and copies printed, on that local *day*.
+
+    By purpose: how many times, of how many, by how many people.
+    """
     since = timezone.make_aware(datetime.combine(day, datetime.min.time()))
     until = since + timedelta(days=1)
     found = {}
-    for act in (*facts.READ, *facts.CEREMONIES, *facts.COUNTED):
+    for act in (*facts.READ, *facts.CEREMONIES, *facts.COUNTED, *facts.PRINTED):
         entries = Entry.objects.filter(action=act, at__gte=since, at__lt=until).order_by()
         if times := entries.count():
             by = entries.values("actor").annotate(times=Count("pk"))

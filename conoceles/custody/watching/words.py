@@ -78,6 +78,7 @@ _PURPOSES: dict[str, str] = {
     Purpose.CEREMONY: "para entregar lo bloqueado, con dos personas de la custodia, a quien dijo un acuerdo",
     Purpose.COUNTING: "para contarlas, sin que nadie las viera",
     Purpose.BADGES: "para saber qué distintivos se consintieron, sin que nadie las viera",
+    "copy-printed": "para imprimir, sin nada sellado, la copia de los datos de quien la pidió en papel",
 }
 
 
@@ -99,7 +100,7 @@ def readings(counts: dict[str, Any]) -> list[str]:
         for purpose in _PURPOSES
         if (each := counts.get(purpose))
     ]
-    return said or ["Nadie abrió respuestas de identidad."]
+    return said if set(counts) - {"copy-printed"} else ["Nadie abrió respuestas de identidad.", *said]
 
 
 def _times(many: int) -> str:

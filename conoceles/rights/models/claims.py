@@ -35,6 +35,7 @@ class Request(models.Model):
     scan_digest = models.CharField(max_length=64, blank=True)
     received_at = models.DateTimeField(help_text="on paper: the day and the hour of the stamp")
     written_at = models.DateTimeField()
+    limits = models.JSONField(default=dict, help_text="last days set as it was received; no later day off moves them")
     by = models.ForeignKey(Capacity, models.PROTECT, related_name="+")
     digest = models.CharField(max_length=64)
 
@@ -67,6 +68,7 @@ class Step(models.Model):
     deed = models.CharField(max_length=20, choices=_choices(Deed))
     at = models.DateTimeField(help_text="the instant that counts")
     written_at = models.DateTimeField()
+    limits = models.JSONField(default=dict, help_text="last days that it set")
     by = models.ForeignKey(Capacity, models.PROTECT, null=True, related_name="+", help_text="empty: the system")
     means = models.CharField(
         max_length=30, choices=_choices(Identified), blank=True, help_text="how she was identified"

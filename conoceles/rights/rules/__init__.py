@@ -6,7 +6,7 @@ from datetime import datetime
 
 from conoceles.kernel.refusals import Refused
 
-from .clocks import Clocks, Done, Limit, Terms, clocks, first_of
+from .clocks import Clocks, Done, Limit, Terms, clocks, first_of, set_by
 from .words import FOLLOWS, LONGEST, SHORT, Deed, Effect, Identified, Outcome, Reason, Right, Stage, Way
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "clocks",
     "first_of",
     "running",
+    "set_by",
     "stage",
 ]
 
@@ -72,10 +73,9 @@ def running(at: Stage, limits: Clocks) -> Limit | None:
     return limits.effect if at is Stage.OWED else limits.answer
 
 
-def answered_late(limits: Clocks, deeds: Sequence[Done]) -> bool:
+def answered_late(limits: Clocks) -> bool:
     """Whether she was told of the answer once its term was over."""
-    notified = first_of(deeds, Deed.NOTIFIED)
-    return notified is not None and limits.answer is not None and limits.answer.over(notified)
+    return limits.told is not None and limits.answer is not None and limits.answer.over(limits.told)
 
 
 def check_effects(right: Right, outcome: Outcome, effects: Sequence[Effect]) -> None:

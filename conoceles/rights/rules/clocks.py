@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Until when a request is to be completed, answered and fulfilled."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from conoceles.kernel.days import last_of, natural
@@ -23,16 +24,19 @@ class Terms:
     extension: int | None
     zone: ZoneInfo
     counts: Callable[[date], bool] = natural
+    #: How long after she was told it may be written down and still count from that day; None: the same day.
+    noted: int | None = None
     #: Whether what was asked again begins the term anew; else it goes on where it was.
     anew: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A deed, and the instant that counts for it."""
+    """A deed, the instant that counts for it, and when it was written down if that was later."""
 
     deed: Deed
     at: datetime
+    noted: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,18 @@ class Clocks:
     complete: Limit | None = None
     answer: Limit | None = None
     effect: Limit | None = None
+    #: Since when she was told, for the term to answer: what is written down too long after counts from then.
+    told: datetime | None = None
+
+
+#: The limits that each act sets; the first, that it was received. They stay as the calendar was then.
+_SETS: dict[Deed | None, tuple[str, ...]] = {
+    None: ("prevent", "answer"),
+    Deed.PREVENTED: ("complete", "answer"),
+    Deed.COMPLETED: ("answer",),
+    Deed.EXTENDED: ("answer",),
+    Deed.NOTIFIED: ("effect",),
+}
 
 
 def first_of(deeds: Iterable[Done], deed: Deed) -> datetime | None:
@@ -62,19 +78,40 @@ def first_of(deeds: Iterable[Done], deed: Deed) -> datetime | None:
     return next((each.at for each in deeds if each.deed is deed), None)
 
 
-def clocks(received: datetime, deeds: Sequence[Done], terms: Terms) -> Clocks:
+def set_by(deed: Deed | None, limits: Clocks) -> dict[str, str | None]:
+    """The last days that *deed* set, of *limits* as they were worked out when it was done; None, that nothing runs."""
+    found = {name: getattr(limits, name) for name in _SETS.get(deed, ())}
+    return {name: limit.last_day.isoformat() if limit else None for name, limit in found.items()}
+
+
+def clocks(
+    received: datetime, deeds: Sequence[Done], terms: Terms, *, frozen: Mapping[str, str | None] | None = None
+) -> Clocks:
     """The limits of a request, counted from the day after each act, as whole local days.
 
-    While she is asked to complete it no term to answer runs. What nobody told her is not answered.
+    While she is asked to complete it no term to answer runs. What nobody told her is not answered. What is *frozen*
+    (``set_by``) is as it was: a day off that is written down later moves no limit that was already set.
     """
     prevented, completed = first_of(deeds, Deed.PREVENTED), first_of(deeds, Deed.COMPLETED)
     notified = first_of(deeds, Deed.NOTIFIED)
-    return Clocks(
+    found = Clocks(
         prevent=_limit(received, terms.prevent, terms),
         complete=_limit(prevented, terms.complete, terms),
         answer=_answer(received, prevented, completed, deeds, terms),
         effect=_limit(notified, terms.effect, terms),
+        told=_told(deeds, terms),
     )
+    kept: dict[str, Any] = {name: _on(date.fromisoformat(day), terms) for name, day in (frozen or {}).items() if day}
+    return replace(found, **kept)
+
+
+def _told(deeds: Sequence[Done], terms: Terms) -> datetime | None:
+    found = next((each for each in deeds if each.deed is Deed.NOTIFIED), None)
+    if found is None:
+        return None
+    noted = found.noted or found.at
+    gap = _counted(_day(found.at, terms), _day(noted, terms), terms)
+    return noted if gap > (terms.noted or 0) else found.at
 
 
 def _answer(
@@ -96,6 +133,10 @@ def _limit(since: datetime | None, days: int | None, terms: Terms) -> Limit | No
     if since is None or days is None:
         return None
     last = last_of(_day(since, terms), days, counts=terms.counts) if days else _day(since, terms)
+    return _on(last, terms)
+
+
+def _on(last: date, terms: Terms) -> Limit:
     return Limit(last, after_last(last, terms.zone))
 
 

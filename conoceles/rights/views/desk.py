@@ -80,11 +80,11 @@ def one(request: HttpRequest, asked: Request) -> HttpResponse:
     context = {
         "asked": asked,
         "one": showing.shown(stands),
-        "steps": [showing.told(each) for each in stands.steps],
-        "effects": [(showing.effect(each), showing.done_at(each)) for each in stands.effects],
+        "steps": [showing.told(each, stands) for each in stands.steps],
+        "effects": [(showing.effect(each), showing.done_at(each, request.acting)) for each in stands.effects],
         "may": {
             "identify": stands.stage is Stage.UNIDENTIFIED,
-            "prevent": early and Deed.PREVENTED not in done,
+            "prevent": early and Deed.PREVENTED not in done and not stands.late,
             "complete": stands.stage is Stage.PREVENTED and not stands.late,
             "lapse": stands.stage is Stage.PREVENTED and stands.late,
             "extend": early and Deed.EXTENDED not in done and not stands.late,

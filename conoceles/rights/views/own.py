@@ -66,7 +66,7 @@ def own(request: HttpRequest, asked: Request) -> HttpResponse:
     context = {
         "asked": asked,
         "one": showing.shown(one),
-        "steps": [showing.told(each) for each in one.steps if each.deed not in hidden],
+        "steps": [showing.told(each, one) for each in one.steps if each.deed not in hidden],
         "effects": [showing.effect(each) for each in one.effects] if told else [],
         "told": told,
         "document": bool(told and answered and answered.file),

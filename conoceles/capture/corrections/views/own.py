@@ -60,7 +60,6 @@ def ask(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
     now = clock.now()
     known = {each.slug: each for each in questionnaires}
     asked = list(queries.requests(candidacy))
-    used = sum(each.outcome != queries.Outcome.REFUSED for each in asked)
     allowed = queries.allowed(candidacy.process)
     context = {
         "candidacy": candidacy,
@@ -68,7 +67,7 @@ def ask(request: HttpRequest, candidacy: Candidacy) -> HttpResponse:
         "open": term_of(candidacy, now=now, corrections=False).state(now).receives,
         "nothing": not questionnaires,
         "allowed": allowed,
-        "left": None if allowed is None else max(0, allowed - used),
+        "left": None if allowed is None else max(0, allowed - queries.used(candidacy)),
         "needs_approval": queries.needs_approval(candidacy.process),
         "requests": [
             (each, [section.name for section in queries.sections_of(known[each.slug], each)])
