@@ -140,7 +140,8 @@ def notify(request: HttpRequest, asked: Request) -> HttpResponse:
         request, asked, form, do, title="Notificar la respuesta", button="Notificar", said="Quedó notificada.",
         hint="La persona tiene cuenta: al notificar, ve la respuesta en su pantalla y le llega un aviso a su correo."
         if mailbox
-        else "La persona no tiene cuenta: entréguele la respuesta impresa y suba su acuse firmado.",
+        else "La persona no tiene cuenta: entréguele la respuesta impresa y suba su acuse firmado. Anótelo pronto: si"
+        " pasan varios días, para el plazo cuenta el día en que se anotó.",
     )  # fmt: skip
 
 
