@@ -49,6 +49,7 @@ _PARTS: tuple[tuple[str, str, tuple[Kind, ...], bool], ...] = (
     ("Lecturas de identidad", "Lo usual", (Kind.READINGS, Kind.READINGS_AT_NIGHT, Kind.COUNTINGS), False),
     ("Lo bloqueado", "Nadie lo ha abierto hoy", (Kind.CEREMONY,), False),
 )
+_OF_BACKUPS = {Kind.BACKUP, Kind.DRILL}
 
 
 def opened() -> QuerySet[Alert]:
@@ -64,14 +65,18 @@ def past() -> QuerySet[Alert]:
 def parts(wrong: Iterable[str], titles: dict[str, str], *, unseen: bool) -> list[Part]:
     """How each stands, from the kinds of what is open. Where nobody looks (*unseen*), nothing is said to be well."""
     wrong = set(wrong)
-    told = []
-    for name, fine, kinds, stops in _PARTS:
-        bad = [kind for kind in kinds if kind in wrong]
-        if bad:
-            told.append(Part(name, "falla" if stops else "atención", ". ".join(titles[kind] for kind in bad)))
-        else:
-            told.append(Part(name, "sin mirar", "No se sabe") if unseen else Part(name, "bien", fine))
-    return told
+    return [
+        _part(name, fine, [titles[each] for each in kinds if each in wrong], kinds, stops, unseen=unseen)
+        for name, fine, kinds, stops in _PARTS
+    ]
+
+
+def _part(name: str, fine: str, bad: list[str], kinds: tuple[Kind, ...], stops: bool, *, unseen: bool) -> Part:
+    if bad:
+        return Part(name, "falla" if stops else "atención", ". ".join(bad))
+    if not settings.BACKUPS and _OF_BACKUPS & set(kinds):  # where none is taken none is late, and none is fine
+        return Part(name, "atención", "Esta instalación no toma respaldos")
+    return Part(name, "sin mirar", "No se sabe") if unseen else Part(name, "bien", fine)
 
 
 def looked_at() -> datetime | None:

@@ -247,5 +247,15 @@ def test_a_page_that_nobody_feeds_says_that_it_may_not_be_so(unit):
     page = entered(unit).get("/vigilancia/").content.decode()
     assert "Todavía nadie ha mirado el sistema" in page
     assert "en orden" not in page, "nobody looked, and it says that something is well"
-    assert page.count("sin mirar") >= len(queries._PARTS) - 1
+    assert page.count("sin mirar") >= len(queries._PARTS) - 3
+
+
+def test_where_no_backup_is_taken_none_is_said_to_be_well(unit, settings, tmp_path):
+    periodic.look()
+    told = {each.name: each for each in queries.parts(set(), {}, unseen=False)}
+    assert {told[name].state for name in ("Respaldos", "Simulacros")} == {"atención"}
+    assert "Esta instalación no toma respaldos" in entered(unit).get("/vigilancia/").content.decode()
+    settings.BACKUPS = str(tmp_path)
+    told = {each.name: each.words for each in queries.parts(set(), {}, unseen=False)}
+    assert (told["Respaldos"], told["Simulacros"]) == ("Al día", "Pasaron")
     assert Verification.objects.count() == 0
