@@ -15,6 +15,8 @@ from tests.people import PASSWORD, application, person, unmasked
 
 pytestmark = pytest.mark.django_db
 WRONG = "esta no es la contraseña de nadie"
+#: Of when it was asked, and another for each request whoever asks.
+_OF_THE_MOMENT = {"Expires", "Retry-After", "X-Request-Id"}
 KINDS = ("known", "with second factor", "closed", "never taken", "unknown")
 
 
@@ -34,7 +36,7 @@ def tried(username, times=1, password=WRONG):
     for _ in range(times):
         with CaptureQueriesContext(connection) as work:
             answer = browser.post("/entrar/", {"login": username, "password": password})
-    headers = {name: value for name, value in answer.headers.items() if name not in {"Expires", "Retry-After"}}
+    headers = {name: value for name, value in answer.headers.items() if name not in _OF_THE_MOMENT}
     body = unmasked(answer).replace(username.encode(), b"")
     statements = [re.sub(r'"s\d+_x\d+"', "", query["sql"])[:40] for query in work.captured_queries]
     return answer.status_code, headers, body, statements

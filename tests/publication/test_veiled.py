@@ -9,7 +9,19 @@ from .site_pages import made
 from .snapshots import HEADER, profile, sheet, written
 
 #: What bears nothing that anybody answered, and is the same in every installation.
-_OF_NOBODY = (".css", ".js", ".svg", ".png", ".webp", ".jpg", ".jsonld", ".ics", "boleta.txt")
+_OF_NOBODY = (
+    ".css",
+    ".js",
+    ".svg",
+    ".png",
+    ".webp",
+    ".jpg",
+    ".jsonld",
+    ".ics",
+    "boleta.txt",
+    "security.txt",
+    ".cdx.json",
+)
 
 
 def _digests(files):
