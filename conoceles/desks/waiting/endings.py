@@ -29,6 +29,8 @@ def of(by: Capacity) -> list[Waiting]:
         found.append(Waiting(past if due.late else coming, until=due.day, address=address, settled=not due.late))
     if waiting := queries.waiting(process).count():
         found.append(Waiting("Bloqueos o cancelaciones por confirmar", waiting, address=address))
+    if opened := [each for each in queries.unsealings(process) if by.role == Role.INSTANCE and queries.waits(each)]:
+        found.append(Waiting("Aperturas con custodias por confirmar", len(opened), address=reverse("ending:allow")))
     if left := len(remaining.left(process)):
         found.append(Waiting("Del fin del tratamiento, lo que falta hacer o destruir", left, address=address))
     return found

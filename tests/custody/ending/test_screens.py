@@ -246,8 +246,10 @@ def test_where_two_persons_decide_a_second_one_confirms_an_opening_before_pages_
     assert own.status_code == 422
     assert "una persona distinta" in own.content.decode()
     assert to in other.get(reverse("ending:allow")).content.decode()
+    assert "Aperturas con custodias por confirmar" in other.get("/").content.decode()
     told = other.post(reverse("ending:allow"), {"confirma": order.pk}, follow=True).content.decode()
     assert "Queda confirmada la apertura" in told
+    assert "Aperturas con custodias por confirmar" not in other.get("/").content.decode()
     assert other.post(reverse("ending:allow"), {"confirma": order.pk}).status_code == 422
     assert ceremony.open_blocked(order, pages=pages[:2], into=tmp_path / "x.age", by=console()).opened_at
 
