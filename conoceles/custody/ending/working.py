@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from conoceles.custody.databases import scrubbing
 from conoceles.custody.models import Ending, HeldAway
-from conoceles.record.action import Actor, acting
+from conoceles.record.action import Actor
 
 from . import actions, putting_away, queries, shelves
 
@@ -23,7 +23,7 @@ def finish(ending: Ending, *, by: Actor, told: Told = lambda *_: None, step: int
         (_put_away if ending.stage == Ending.Stage.BLOCKED else _forget)(ending, by, told, step)
         actions.done(ending, by=by)
     # Within another transaction the database cannot be written anew: the clock does it.
-    if not acting() and scrubbing.scrub():
+    if scrubbing.scrub():
         actions.scrubbed(ending, by=by)
     return ending
 
