@@ -57,7 +57,7 @@ def action(
 
     def decorate(function: Callable[..., R]) -> Callable[..., R]:
         @wraps(function)
-        def act(subject: models.Model, *args: Any, by: Actor, **kwargs: Any) -> R:
+        def acting(subject: models.Model, *args: Any, by: Actor, **kwargs: Any) -> R:
             with transaction.atomic():
                 if not allowed(by, subject):
                     raise PermissionDenied(name)
@@ -72,15 +72,10 @@ def action(
                 _write(name, subject, by, digest=getattr(result, "digest", ""))
                 return result
 
-        act.action = name  # type: ignore[attr-defined]
-        return act
+        acting.action = name  # type: ignore[attr-defined]
+        return acting
 
     return decorate
-
-
-def acting() -> bool:
-    """Whether an action is under way here."""
-    return _acting.get()
 
 
 def await_turn() -> None:

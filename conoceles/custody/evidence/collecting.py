@@ -9,8 +9,9 @@ from .reading import anchors
 
 
 def tests(base: Path) -> set[str]:
-    """Every test there is, as pytest calls it without its parameters: ``tests/….py::test_…``."""
-    return {f"{path.relative_to(base)}::{name}" for path in base.glob("tests/**/test_*.py") for name in _named(path)}
+    """Every test there is, as pytest calls it from the folder of tests, without its parameters: ``….py::test_…``."""
+    folder = base / "tests"
+    return {f"{path.relative_to(folder)}::{name}" for path in folder.glob("**/test_*.py") for name in _named(path)}
 
 
 def _named(path: Path) -> Iterator[str]:

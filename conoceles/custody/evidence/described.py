@@ -20,8 +20,8 @@ class Standing(StrEnum):
 class Requirement(msgspec.Struct, forbid_unknown_fields=True):
     """One requirement, in our words, and what shows that it is met.
 
-    ``tests``: ``tests/….py::test_…``; ``evidence``: ``docs/….md#part``, which ``signed_by`` (a role) answers for;
-    ``days``: how soon what is missing is proposed to be there.
+    ``tests``: ``….py::test_…``, from the folder of tests; ``evidence``: ``docs/….md#part``, which ``signed_by`` (a
+    role) answers for; ``days``: how soon what is missing is proposed to be there.
     """
 
     says: str

@@ -70,7 +70,7 @@ def _shown(each: Told) -> str:
     if says.not_applicable:
         return f"No aplica: {says.not_applicable}"
     parts = [f"**Falta.** {says.gap}"] if says.gap else []
-    parts += [f"`{name.removeprefix('tests/')}`" for name in says.tests]
+    parts += [f"`{name}`" for name in says.tests]
     if says.evidence:
         path, _, part = says.evidence.partition("#")
         shown = f"[{part.replace('-', ' ')}](../../{path}#{part})"

@@ -40,7 +40,7 @@ def test_the_page_says_what_the_files_say():
     assert asvs.PAGE.read_text() == page(), "ejecute: python manage.py asvs"
 
 
-SHOWN = Requirement(says="algo", tests=["tests/x.py::test_x"])
+SHOWN = Requirement(says="algo", tests=["x.py::test_x"])
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,8 @@ SHOWN = Requirement(says="algo", tests=["tests/x.py::test_x"])
         ({"1.1.1": SHOWN, "9.9.9": SHOWN}, "9.9.9: no es un requisito de la norma"),
         ({"1.1.1": Requirement(says="algo")}, "1.1.1: no dice cómo se cumple"),
         (
-            {"1.1.1": Requirement(says="algo", tests=["tests/x.py::test_y"])},
-            "1.1.1: no existe la prueba tests/x.py::test_y",
+            {"1.1.1": Requirement(says="algo", tests=["x.py::test_y"])},
+            "1.1.1: no existe la prueba x.py::test_y",
         ),
         (
             {"1.1.1": Requirement(says="algo", evidence="docs/a.md#b", signed_by="unidad-tecnica")},
@@ -72,7 +72,7 @@ def test_what_points_nowhere_has_its_place(said, fault):
     found = rules.faults(
         {"1.1.1": 1, "1.1.2": 3},
         {"1": Chapter("uno", requirements=said)},
-        tests={"tests/x.py::test_x"},
+        tests={"x.py::test_x"},
         parts={"docs/a.md#a"},
         roles={"unidad-tecnica"},
     )
@@ -86,7 +86,7 @@ def test_a_chapter_of_what_there_is_not_owes_nothing():
 
 def test_tests_are_found_by_name_also_within_classes():
     found = collecting.tests(ROOT)
-    assert "tests/custody/evidence/test_asvs.py::test_the_standard_is_whole" in found
+    assert "custody/evidence/test_asvs.py::test_the_standard_is_whole" in found
     assert any("::Test" in name for name in found)
 
 
